@@ -1,0 +1,9 @@
+/** A small host platform that links a wallet. */
+@org.jspecify.annotations.NullMarked
+module dev.walletport.quickstart {
+  requires com.google.guice;
+  requires dev.walletport.adapter.fake;
+  requires dev.walletport.adapter.juspay;
+  requires dev.walletport.application;
+  requires static org.jspecify;
+}

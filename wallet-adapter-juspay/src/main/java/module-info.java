@@ -1,0 +1,13 @@
+/** The gateway to Juspay's wallet API over HTTP. */
+@org.jspecify.annotations.NullMarked
+module dev.walletport.adapter.juspay {
+  requires transitive dev.walletport.application;
+  requires transitive com.google.guice;
+  requires com.fasterxml.jackson.core;
+  requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
+  requires jdk.net; // HttpClient likewise.
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+}
