@@ -1,6 +1,12 @@
-/** Wallets, one-time passwords and failures, without any technique. */
-@org.jspecify.annotations.NullMarked
+/**
+ * The wallet domain: the linked/unlinked account, the rules of a one-time password, and the
+ * failures a host handles.
+ *
+ * <p>Pure: no clock, no I/O, no framework. Start at {@link dev.walletport.domain.WalletAccount}.
+ */
 module dev.walletport.domain {
   requires transitive io.vavr;
   requires static transitive org.jspecify;
+
+  exports dev.walletport.domain;
 }

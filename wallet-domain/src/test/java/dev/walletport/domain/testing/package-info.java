@@ -1,5 +1,4 @@
-/** Fixtures for tests of the domain and of what is built on it; published as a test-jar. */
-@NullMarked
+/**
+ * Fixtures for whoever tests against the domain: sample wallets and a clock that moves when told.
+ */
 package dev.walletport.domain.testing;
-
-import org.jspecify.annotations.NullMarked;

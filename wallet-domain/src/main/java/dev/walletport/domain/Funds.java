@@ -1,0 +1,34 @@
+package dev.walletport.domain;
+
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a linked wallet can pay with, as its provider last told it.
+ *
+ * @param token the single-use debit token, if this answer brought one: a list may come without
+ * @param balance what the wallet held, if known; a linked wallet can have an unknown balance
+ * @param subAccounts the purses inside, often none
+ */
+public record Funds(
+    Option<DebitToken> token, Option<Balance> balance, List<SubAccount> subAccounts) {
+
+  private static final Funds UNKNOWN = new Funds(Option.none(), Option.none(), List.of());
+
+  /** Copies the list and refuses null. */
+  public Funds {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(balance, "balance");
+    subAccounts = List.copyOf(subAccounts);
+  }
+
+  /**
+   * A linked wallet of which nothing more was told.
+   *
+   * @return no token, no balance, no purses
+   */
+  public static Funds unknown() {
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.walletport.domain;
+
+/**
+ * Why a text is no identifier; it never repeats the text, which may be anything that a stranger
+ * typed.
+ */
+public sealed interface IdRejection {
+
+  /**
+   * The identifier that was expected, in the words of the trade, such as "wallet id".
+   *
+   * @return a name for messages
+   */
+  String what();
+
+  /**
+   * Says what was wrong and what is right.
+   *
+   * @return one sentence without the rejected text
+   */
+  String message();
+
+  /**
+   * Nothing was given: null or an empty text.
+   *
+   * @param what the identifier that was expected
+   */
+  record Missing(String what) implements IdRejection {
+    @Override
+    public String message() {
+      return what + " is missing: it must not be null or empty";
+    }
+  }
+
+  /**
+   * The text is longer than any such identifier.
+   *
+   * @param what the identifier that was expected
+   * @param length the length of the text, in chars
+   * @param limit the greatest length allowed, in chars
+   */
+  record TooLong(String what, int length, int limit) implements IdRejection {
+    @Override
+    public String message() {
+      return what + " has " + length + " characters: at most " + limit + " are allowed";
+    }
+  }
+
+  /**
+   * The text is shorter than any such identifier.
+   *
+   * @param what the identifier that was expected
+   * @param length the length that counts, in chars
+   * @param least the smallest length allowed, in chars
+   */
+  record TooShort(String what, int length, int least) implements IdRejection {
+    @Override
+    public String message() {
+      return what + " has " + length + " characters: at least " + least + " are needed";
+    }
+  }
+
+  /**
+   * A character that such an identifier cannot hold.
+   *
+   * @param what the identifier that was expected
+   * @param index where the character stands, from 0
+   * @param codeUnit the UTF-16 code unit found there
+   * @param allowed the allowed characters, in words
+   */
+  record ForbiddenCharacter(String what, int index, int codeUnit, String allowed)
+      implements IdRejection {
+    @Override
+    public String message() {
+      return "%s has U+%04X at index %d: only %s are allowed"
+          .formatted(what, codeUnit, index, allowed);
+    }
+  }
+
+  /**
+   * The text is {@code .} or {@code ..}, which would change the path that it is put into.
+   *
+   * @param what the identifier that was expected
+   */
+  record DotSegment(String what) implements IdRejection {
+    @Override
+    public String message() {
+      return what + " is a dot segment: '.' and '..' are not allowed";
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.walletport.domain;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The life of one one-time password, as a state machine whose every function takes the present as
+ * an argument.
+ *
+ * <p>It begins {@link Issued} and ends in exactly one of the other states, none of which is left
+ * again. What an attempt leads to, and what it is answered, come together in an {@link Attempt}.
+ * The present may be given out of order: an instant before the issue counts as the issue itself.
+ */
+public sealed interface OtpChallenge {
+
+  /**
+   * Names the rules that this password follows.
+   *
+   * @return the rules as of its issue
+   */
+  OtpPolicy policy();
+
+  /**
+   * Tells when the password was sent.
+   *
+   * @return the instant from which its validity and the pause before a resend count
+   */
+  Instant issuedAt();
+
+  /**
+   * Sends a first password.
+   *
+   * @param otp the password that was drawn
+   * @param policy the rules it follows
+   * @param now the present
+   * @return the challenge, with all its tries
+   */
+  static Issued issue(Otp otp, OtpPolicy policy, Instant now) {
+    return new Issued(otp, policy, now, policy.tries());
+  }
+
+  /**
+   * Tries a password.
+   *
+   * @param offered what the customer typed
+   * @param now the present
+   * @return what comes of it; on every state but {@link Issued} a refusal that changes nothing
+   */
+  Attempt attempt(Otp offered, Instant now);
+
+  /**
+   * Sends the next password, which takes this one's place: an open one is
+   * {@linkplain Issued#superseded superseded}.
+   *
+   * @param otp the password that was drawn
+   * @param policy the rules it follows; the pause and the lock are those of this one
+   * @param now the present
+   * @return the next challenge, or {@link OtpRejection.TooSoon} before the pause is over, or
+   *     {@link WalletFailure.AccountLocked} before the lock is over; at the very instant either
+   *     ends it is allowed
+   */
+  default Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
+    Instant notBefore = issuedAt().plus(policy().resendAfter());
+    return now.isBefore(notBefore)
+        ? Either.left(new WalletFailure.OtpRejected(new OtpRejection.TooSoon(notBefore)))
+        : Either.right(issue(otp, policy, now));
+  }
+
+  /**
+   * What an attempt led to.
+   *
+   * @param next the state after it
+   * @param refusal what the customer is told, or none if the password passed
+   */
+  record Attempt(OtpChallenge next, Option<WalletFailure> refusal) {
+
+    /** Refuses null. */
+    public Attempt {
+      Objects.requireNonNull(next, "next");
+      Objects.requireNonNull(refusal, "refusal");
+    }
+
+    private static Attempt refused(OtpChallenge next, OtpRejection rejection) {
+      return new Attempt(next, Option.some(new WalletFailure.OtpRejected(rejection)));
+    }
+  }
+
+  /**
+   * The password was sent and may be tried.
+   *
+   * @param expected the password
+   * @param policy its rules
+   * @param issuedAt when it was sent
+   * @param triesLeft how many guesses are left, at least 1
+   */
+  record Issued(Otp expected, OtpPolicy policy, Instant issuedAt, int triesLeft)
+      implements OtpChallenge {
+
+    /**
+     * Refuses a challenge that cannot be open.
+     *
+     * @throws IllegalArgumentException if no try is left
+     */
+    public Issued {
+      Objects.requireNonNull(expected, "expected");
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(issuedAt, "issuedAt");
+      if (triesLeft < 1) {
+        throw new IllegalArgumentException(
+            "an open challenge has at least 1 try left, not " + triesLeft);
+      }
+    }
+
+    /**
+     * Tells when the password expires.
+     *
+     * @return the first instant at which it is expired
+     */
+    public Instant expiresAt() {
+      return issuedAt.plus(policy.validity());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>At the very instant it expires the password is expired, right or wrong, and no try is
+     * counted.
+     */
+    @Override
+    public Attempt attempt(Otp offered, Instant now) {
+      if (!now.isBefore(expiresAt())) {
+        return Attempt.refused(new Expired(policy, issuedAt), new OtpRejection.Expired());
+      }
+      return expected.equals(offered)
+          ? new Attempt(new Passed(policy, issuedAt), Option.none())
+          : wrong(now);
+    }
+
+    private Attempt wrong(Instant now) {
+      if (triesLeft == 1) {
+        return Attempt.refused(
+            new Exhausted(policy, issuedAt, now), new OtpRejection.TriesExhausted());
+      }
+      int left = triesLeft - 1;
+      return Attempt.refused(
+          new Issued(expected, policy, issuedAt, left), new OtpRejection.Wrong(Option.some(left)));
+    }
+
+    /**
+     * The next password was sent before this one was used.
+     *
+     * @return this one's end
+     */
+    public Superseded superseded() {
+      return new Superseded(policy, issuedAt);
+    }
+  }
+
+  /**
+   * The password was typed right, once; it is spent. The next one may be sent without a pause.
+   *
+   * @param policy its rules
+   * @param issuedAt when it was sent
+   */
+  record Passed(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+    @Override
+    public Attempt attempt(Otp offered, Instant now) {
+      return Attempt.refused(this, new OtpRejection.NotRequested());
+    }
+
+    @Override
+    public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
+      return Either.right(issue(otp, policy, now));
+    }
+  }
+
+  /**
+   * A newer password took its place.
+   *
+   * @param policy its rules
+   * @param issuedAt when it was sent
+   */
+  record Superseded(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+    @Override
+    public Attempt attempt(Otp offered, Instant now) {
+      return Attempt.refused(this, new OtpRejection.Expired());
+    }
+  }
+
+  /**
+   * The password was not typed in time.
+   *
+   * @param policy its rules
+   * @param issuedAt when it was sent
+   */
+  record Expired(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+    @Override
+    public Attempt attempt(Otp offered, Instant now) {
+      return Attempt.refused(this, new OtpRejection.Expired());
+    }
+  }
+
+  /**
+   * Every guess was wrong; the rules may lock the customer out for a while.
+   *
+   * @param policy its rules
+   * @param issuedAt when it was sent
+   * @param exhaustedAt when the last guess was made, from which the lock counts
+   */
+  record Exhausted(OtpPolicy policy, Instant issuedAt, Instant exhaustedAt)
+      implements OtpChallenge {
+
+    /**
+     * Tells when the lock ends.
+     *
+     * @return the first instant at which the customer is not locked; {@link #exhaustedAt} if the
+     *     rules lock nobody
+     */
+    public Instant lockedUntil() {
+      return exhaustedAt.plus(policy.lock());
+    }
+
+    @Override
+    public Attempt attempt(Otp offered, Instant now) {
+      return now.isBefore(lockedUntil())
+          ? new Attempt(this, Option.some(locked()))
+          : Attempt.refused(this, new OtpRejection.TriesExhausted());
+    }
+
+    @Override
+    public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
+      return now.isBefore(lockedUntil())
+          ? Either.left(locked())
+          : OtpChallenge.super.reissue(otp, policy, now);
+    }
+
+    private WalletFailure locked() {
+      return new WalletFailure.AccountLocked(Option.some(lockedUntil()));
+    }
+  }
+}

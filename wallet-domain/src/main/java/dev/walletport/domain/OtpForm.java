@@ -1,0 +1,95 @@
+package dev.walletport.domain;
+
+import java.util.Objects;
+
+/**
+ * What a one-time password may look like before anybody checks whether it is right.
+ *
+ * @param least the smallest number of characters, at least 1
+ * @param most the greatest number of characters, at most {@value #LIMIT}
+ * @param alphabet the characters
+ */
+public record OtpForm(int least, int most, Alphabet alphabet) {
+
+  /** The longest password that any form may allow, in characters. */
+  public static final int LIMIT = 64;
+
+  /**
+   * Refuses a form that nothing or too much would fit.
+   *
+   * @throws IllegalArgumentException unless {@code 1 <= least <= most <= LIMIT}
+   */
+  public OtpForm {
+    Objects.requireNonNull(alphabet, "alphabet");
+    if (least < 1 || least > most || most > LIMIT) {
+      throw new IllegalArgumentException(
+          "an OTP form needs 1 <= least <= most <= " + LIMIT + ", not " + least + " and " + most);
+    }
+  }
+
+  /**
+   * A fixed number of digits.
+   *
+   * @param length how many
+   * @return the form
+   */
+  public static OtpForm digits(int length) {
+    return new OtpForm(length, length, Alphabet.DIGITS);
+  }
+
+  /**
+   * Anything that can be typed, 1 to {@value #LIMIT} characters: for a host that leaves the form to
+   * the provider.
+   *
+   * @return the form
+   */
+  public static OtpForm opaque() {
+    return new OtpForm(1, LIMIT, Alphabet.VISIBLE);
+  }
+
+  /**
+   * Tells whether a text has this form.
+   *
+   * @param text any text
+   * @return true if its length and all its characters fit
+   */
+  public boolean accepts(String text) {
+    return text.length() >= least
+        && text.length() <= most
+        && text.chars().allMatch(alphabet::allows);
+  }
+
+  /**
+   * Says the form in words, such as "6 digits".
+   *
+   * @return words for a message to the customer
+   */
+  public String words() {
+    String count = least == most ? Integer.toString(least) : least + " to " + most;
+    return count + " " + alphabet.words;
+  }
+
+  /** The characters of a one-time password. */
+  public enum Alphabet {
+    /** {@code 0} to {@code 9}. */
+    DIGITS("digits"),
+    /** ASCII letters and digits; case counts. */
+    LETTERS_AND_DIGITS("letters and digits"),
+    /** Every visible ASCII character; no spaces. */
+    VISIBLE("visible ASCII characters");
+
+    private final String words;
+
+    Alphabet(String words) {
+      this.words = words;
+    }
+
+    private boolean allows(int unit) {
+      return switch (this) {
+        case DIGITS -> IdRule.isDigit(unit);
+        case LETTERS_AND_DIGITS -> IdRule.isLetterOrDigit(unit);
+        case VISIBLE -> IdRule.isVisible(unit);
+      };
+    }
+  }
+}

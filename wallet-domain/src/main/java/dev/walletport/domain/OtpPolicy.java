@@ -1,0 +1,170 @@
+package dev.walletport.domain;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The rules of one-time passwords, as data.
+ *
+ * <p>The form is checked before a call is made. The other rules are the provider's to enforce; they
+ * are here so that a fake can be as strict and a host can show a countdown. Providers document few
+ * of them, so every preset says where its figures come from.
+ *
+ * @param form what a password looks like
+ * @param validity how long one lives; at the very instant it ends the password is expired
+ * @param tries how many times a customer may guess, at least 1
+ * @param resendAfter the pause before the next password may be requested; zero for none
+ * @param lock how long a customer is locked out once the tries are used up; zero for not at all
+ */
+public record OtpPolicy(
+    OtpForm form, Duration validity, int tries, Duration resendAfter, Duration lock) {
+
+  private static final OtpPolicy STANDARD = new OtpPolicy(
+      OtpForm.digits(6), Duration.ofMinutes(10), 5, Duration.ofSeconds(15), Duration.ZERO);
+
+  /**
+   * Refuses rules that nobody could follow.
+   *
+   * @throws IllegalArgumentException if the validity is not positive, there is no try, or a pause
+   *     is negative
+   */
+  public OtpPolicy {
+    Objects.requireNonNull(form, "form");
+    require(validity.compareTo(Duration.ZERO) > 0, "validity must be positive, not " + validity);
+    require(tries >= 1, "tries must be at least 1, not " + tries);
+    require(!resendAfter.isNegative(), "resendAfter must not be negative: " + resendAfter);
+    require(!lock.isNegative(), "lock must not be negative: " + lock);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /**
+   * Six digits that live for 10 minutes, 5 tries, 15 seconds before a resend, no lock. Digits and
+   * life are the least and the most that OWASP ASVS 5.0 (6.5, 6.6) allows; the resend pause is the
+   * only one a provider documents.
+   *
+   * @return the rules for a provider of which nothing else is known
+   */
+  public static OtpPolicy standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Whatever can be typed, otherwise as {@link #standard()}: for a host that serves several
+   * providers with one setting and leaves the form to them.
+   *
+   * @return the most lenient rules
+   */
+  public static OtpPolicy opaque() {
+    return STANDARD.withForm(OtpForm.opaque());
+  }
+
+  /**
+   * As {@link #standard()}, but a password lives for 2 minutes, as Paytm's own documentation says.
+   *
+   * @return Paytm's rules
+   */
+  public static OtpPolicy paytm() {
+    return STANDARD.withValidity(Duration.ofMinutes(2));
+  }
+
+  /**
+   * As {@link #standard()}, but 4 digits, as in Juspay's samples for Twid.
+   *
+   * @return Twid's rules
+   */
+  public static OtpPolicy twid() {
+    return STANDARD.withForm(OtpForm.digits(4));
+  }
+
+  /**
+   * As {@link #standard()}, but a code of 20 letters and digits, as in Juspay's samples for Amazon
+   * Pay.
+   *
+   * @return Amazon Pay's rules
+   */
+  public static OtpPolicy amazonPay() {
+    return STANDARD.withForm(new OtpForm(20, 20, OtpForm.Alphabet.LETTERS_AND_DIGITS));
+  }
+
+  /**
+   * As {@link #standard()}, but 3 tries and then a lock of a day. LazyPay's answers count tries
+   * down and announce a lock; how many and how long nobody documents, so both figures are this
+   * project's choice.
+   *
+   * @return LazyPay's rules
+   */
+  public static OtpPolicy lazyPay() {
+    return STANDARD.withTries(3).withLock(Duration.ofDays(1));
+  }
+
+  /**
+   * Picks the preset of a provider.
+   *
+   * @param provider any provider
+   * @return its preset, or {@link #standard()} if there is none
+   */
+  public static OtpPolicy of(WalletProvider provider) {
+    return switch (provider.code()) {
+      case "PAYTM" -> paytm();
+      case "TWID_V2" -> twid();
+      case "AMAZONPAY" -> amazonPay();
+      case "LAZYPAY" -> lazyPay();
+      default -> standard();
+    };
+  }
+
+  /**
+   * Changes the form.
+   *
+   * @param form what a password looks like
+   * @return the same rules otherwise
+   */
+  public OtpPolicy withForm(OtpForm form) {
+    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  }
+
+  /**
+   * Changes the life of a password.
+   *
+   * @param validity how long it lives; positive
+   * @return the same rules otherwise
+   */
+  public OtpPolicy withValidity(Duration validity) {
+    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  }
+
+  /**
+   * Changes the number of tries.
+   *
+   * @param tries how many guesses; at least 1
+   * @return the same rules otherwise
+   */
+  public OtpPolicy withTries(int tries) {
+    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  }
+
+  /**
+   * Changes the pause before a resend.
+   *
+   * @param resendAfter how long; zero for none
+   * @return the same rules otherwise
+   */
+  public OtpPolicy withResendAfter(Duration resendAfter) {
+    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  }
+
+  /**
+   * Changes the lock.
+   *
+   * @param lock how long a customer is locked out once the tries are used up; zero for not at all
+   * @return the same rules otherwise
+   */
+  public OtpPolicy withLock(Duration lock) {
+    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.walletport.domain;
+
+/**
+ * The company behind a wallet; an open set, so an unknown code is as good as a known one.
+ *
+ * @param code what the provider is called on the wire, 1 to 64 visible ASCII characters; case
+ *     counts
+ */
+public record WalletProvider(String code) {
+
+  private static final IdRule RULE = IdRule.visible("wallet provider", 64);
+
+  /** MobiKwik. */
+  public static final WalletProvider MOBIKWIK = new WalletProvider("MOBIKWIK");
+
+  /** Paytm. */
+  public static final WalletProvider PAYTM = new WalletProvider("PAYTM");
+
+  /** Freecharge. */
+  public static final WalletProvider FREECHARGE = new WalletProvider("FREECHARGE");
+
+  /** Ola Money. */
+  public static final WalletProvider OLAMONEY = new WalletProvider("OLAMONEY");
+
+  /** Amazon Pay. */
+  public static final WalletProvider AMAZONPAY = new WalletProvider("AMAZONPAY");
+
+  /** LazyPay. */
+  public static final WalletProvider LAZYPAY = new WalletProvider("LAZYPAY");
+
+  /** Simpl. */
+  public static final WalletProvider SIMPL = new WalletProvider("SIMPL");
+
+  /** Twid, second version. */
+  public static final WalletProvider TWID = new WalletProvider("TWID_V2");
+
+  /**
+   * Takes any provider code.
+   *
+   * @throws IllegalArgumentException if it is empty, too long or not printable
+   */
+  public WalletProvider {
+    RULE.require(code);
+  }
+
+  /**
+   * Takes any provider code, known here or not.
+   *
+   * @param code what the provider is called on the wire
+   * @return the provider
+   * @throws IllegalArgumentException if it is empty, too long or not printable
+   */
+  public static WalletProvider of(String code) {
+    return new WalletProvider(code);
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}
