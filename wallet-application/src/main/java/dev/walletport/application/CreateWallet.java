@@ -1,0 +1,72 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes a wallet for a customer.
+ *
+ * <p>The story of a call: the command is sent at most once. If the answer is lost, the customer's
+ * wallets are listed as the {@link SettlingPolicy} has it. One wallet of that provider, and no
+ * more, is taken for the wish fulfilled: it may have been there before, and then making another
+ * would have been the mistake. None, several, or an unreadable list until the end is
+ * {@link WalletFailure.OutcomeUnknown}. Whether a first one-time password was sent no list shows; a
+ * customer who got none asks for it with {@link RequestOtp}.
+ */
+public final class CreateWallet {
+
+  private final WalletGateway gateway;
+  private final Settling settling;
+  private final Reporting reporting;
+
+  /**
+   * Makes wallets through a gateway.
+   *
+   * @param gateway the providers
+   * @param settling what is done about a lost answer
+   * @param reporting who hears how it ended
+   */
+  @Inject
+  public CreateWallet(WalletGateway gateway, Settling settling, Reporting reporting) {
+    this.gateway = Objects.requireNonNull(gateway, "gateway");
+    this.settling = Objects.requireNonNull(settling, "settling");
+    this.reporting = Objects.requireNonNull(reporting, "reporting");
+  }
+
+  /**
+   * Makes a wallet.
+   *
+   * @param customer whose wallet
+   * @param wish which wallet, and whether the first one-time password is sent at once
+   * @return the wallet, as a rule unlinked; or what {@link WalletGateway#create} answers, with an
+   *     unknown outcome settled where it can be
+   */
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
+    return reporting.report(
+        WalletOperation.CREATE, customer, Option.none(), call -> send(call, customer, wish));
+  }
+
+  private Either<WalletFailure, WalletAccount> send(Call call, Customer customer, NewWallet wish) {
+    return settling.settle(
+        call,
+        call.ask(() -> gateway.create(customer, wish)),
+        () -> gateway.list(customer).map(wallets -> theOnly(wallets, wish)),
+        Option::some);
+  }
+
+  private static Option<WalletAccount> theOnly(List<WalletAccount> wallets, NewWallet wish) {
+    List<WalletAccount> fitting = wallets.stream()
+        .filter(wallet -> wallet.provider().equals(wish.provider()))
+        .toList();
+    return fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import jakarta.inject.Inject;
+import java.util.Objects;
+
+/**
+ * Delinks a wallet.
+ *
+ * <p>The story of a call: the command is sent at most once. If the answer is lost, the wallet is
+ * read back as the {@link SettlingPolicy} has it: seen unlinked, the call has succeeded. Seen still
+ * linked, the command is sent again after that read, because it leads to the same end however often
+ * it is done; so at most once per read. If no read and no repetition shows the wallet unlinked, it
+ * is {@link WalletFailure.OutcomeUnknown}.
+ */
+public final class DelinkWallet {
+
+  private final WalletGateway gateway;
+  private final Settling settling;
+  private final Reporting reporting;
+
+  /**
+   * Delinks through a gateway.
+   *
+   * @param gateway the providers
+   * @param settling what is done about a lost answer
+   * @param reporting who hears how it ended
+   */
+  @Inject
+  public DelinkWallet(WalletGateway gateway, Settling settling, Reporting reporting) {
+    this.gateway = Objects.requireNonNull(gateway, "gateway");
+    this.settling = Objects.requireNonNull(settling, "settling");
+    this.reporting = Objects.requireNonNull(reporting, "reporting");
+  }
+
+  /**
+   * Delinks a wallet.
+   *
+   * @param customer whose wallet
+   * @param wallet the wallet to delink
+   * @return the wallet, unlinked; or what {@link WalletGateway#delink} answers, with an unknown
+   *     outcome settled where it can be
+   */
+  public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
+    return reporting.report(
+        WalletOperation.DELINK,
+        customer,
+        Option.some(wallet),
+        call -> send(call, customer, wallet));
+  }
+
+  private Either<WalletFailure, Unlinked> send(Call call, Customer customer, WalletId wallet) {
+    return settling.settle(
+        call,
+        call.ask(() -> gateway.delink(customer, wallet)),
+        () -> gateway.find(customer, wallet).map(Option::some),
+        seen -> seen.fold(Option::some, linked -> repeat(call, customer, wallet)));
+  }
+
+  private Option<Unlinked> repeat(Call call, Customer customer, WalletId wallet) {
+    return call.ask(() -> gateway.delink(customer, wallet))
+        .fold(DelinkWallet::unlinkedMeanwhile, Option::some);
+  }
+
+  private static Option<Unlinked> unlinkedMeanwhile(WalletFailure failure) {
+    return failure instanceof NotInThisState other ? unlinked(other.account()) : Option.none();
+  }
+
+  private static Option<Unlinked> unlinked(WalletAccount account) {
+    return account.fold(Option::some, linked -> Option.none());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links a wallet by the one-time password that the customer typed.
+ *
+ * <p>The story of a call: a missing or malformed password is refused before anything is sent.
+ * Otherwise it is sent at most once. If the answer is lost, the wallet is read back as the
+ * {@link SettlingPolicy} has it: seen linked, the call has succeeded, with the account as read;
+ * still unlinked at the end, or unreadable, it is {@link WalletFailure.OutcomeUnknown}, because the
+ * provider may still be working. The password is never sent again.
+ */
+public final class LinkWallet {
+
+  private final WalletGateway gateway;
+  private final OtpPolicy policy;
+  private final Settling settling;
+  private final Reporting reporting;
+
+  /**
+   * Links through a gateway.
+   *
+   * @param gateway the providers
+   * @param policy whose form a password must have before it is sent
+   * @param settling what is done about a lost answer
+   * @param reporting who hears how it ended
+   */
+  @Inject
+  public LinkWallet(
+      WalletGateway gateway, OtpPolicy policy, Settling settling, Reporting reporting) {
+    this.gateway = Objects.requireNonNull(gateway, "gateway");
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.settling = Objects.requireNonNull(settling, "settling");
+    this.reporting = Objects.requireNonNull(reporting, "reporting");
+  }
+
+  /**
+   * Links a wallet under the policy of this use case.
+   *
+   * @param customer whose wallet
+   * @param wallet the wallet to link
+   * @param typed what the customer typed, or null for nothing
+   * @return the wallet, linked, with a fresh token; or what {@link WalletGateway#link} answers,
+   *     with an unknown outcome settled where it can be
+   */
+  public Either<WalletFailure, Linked> link(
+      Customer customer, WalletId wallet, @Nullable String typed) {
+    return link(customer, wallet, typed, policy);
+  }
+
+  /**
+   * Links a wallet of a provider with rules of its own, such as
+   * {@link OtpPolicy#of(dev.walletport.domain.WalletProvider)} gives.
+   *
+   * @param customer whose wallet
+   * @param wallet the wallet to link
+   * @param typed what the customer typed, or null for nothing
+   * @param rules whose form the password must have
+   * @return as {@link #link(Customer, WalletId, String)}
+   */
+  public Either<WalletFailure, Linked> link(
+      Customer customer, WalletId wallet, @Nullable String typed, OtpPolicy rules) {
+    return reporting.report(
+        WalletOperation.LINK,
+        customer,
+        Option.some(wallet),
+        call -> Otp.parse(typed, rules)
+            .<WalletFailure>mapLeft(OtpRejected::new)
+            .flatMap(otp -> forward(call, customer, wallet, otp)));
+  }
+
+  private Either<WalletFailure, Linked> forward(
+      Call call, Customer customer, WalletId wallet, Otp otp) {
+    return settling.settle(
+        call,
+        call.ask(() -> gateway.link(customer, wallet, otp)),
+        () -> gateway.find(customer, wallet).map(Option::some),
+        LinkWallet::linked);
+  }
+
+  private static Option<Linked> linked(WalletAccount seen) {
+    return seen.fold(unlinked -> Option.none(), Option::some);
+  }
+}

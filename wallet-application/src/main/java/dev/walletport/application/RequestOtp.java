@@ -1,0 +1,52 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import jakarta.inject.Inject;
+import java.util.Objects;
+
+/**
+ * Has the provider send the customer a one-time password, which voids the one before.
+ *
+ * <p>A lost answer cannot be settled: no read shows whether a message was sent. So
+ * {@link WalletFailure.OutcomeUnknown} comes through as it is, and the customer knows best: either
+ * the message arrives, or the customer asks for another.
+ */
+public final class RequestOtp {
+
+  private final WalletGateway gateway;
+  private final Reporting reporting;
+
+  /**
+   * Asks through a gateway.
+   *
+   * @param gateway the providers
+   * @param reporting who hears how it ended
+   */
+  @Inject
+  public RequestOtp(WalletGateway gateway, Reporting reporting) {
+    this.gateway = Objects.requireNonNull(gateway, "gateway");
+    this.reporting = Objects.requireNonNull(reporting, "reporting");
+  }
+
+  /**
+   * Requests a one-time password.
+   *
+   * @param customer whose wallet
+   * @param wallet the wallet
+   * @return the wallet, unlinked; or what {@link WalletGateway#requestOtp} answers
+   */
+  public Either<WalletFailure, WalletAccount.Unlinked> request(Customer customer, WalletId wallet) {
+    return reporting.report(
+        WalletOperation.REQUEST_OTP,
+        customer,
+        Option.some(wallet),
+        call -> call.ask(() -> gateway.requestOtp(customer, wallet)));
+  }
+}

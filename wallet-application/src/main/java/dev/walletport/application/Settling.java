@@ -1,0 +1,99 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.Pause;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Finds out what became of a command whose answer was lost, by reading back and never by sending it
+ * again blindly.
+ */
+public final class Settling {
+
+  private final SettlingPolicy policy;
+  private final Pause pause;
+  private final InstantSource clock;
+
+  /**
+   * Settles by a policy.
+   *
+   * @param policy how often and for how long to read back
+   * @param pause waits between the reads
+   * @param clock measures how long it has taken
+   */
+  @Inject
+  public Settling(SettlingPolicy policy, Pause pause, InstantSource clock) {
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.pause = Objects.requireNonNull(pause, "pause");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Settles by the {@linkplain SettlingPolicy#standard standard policy} on a real machine.
+   *
+   * @return the default
+   */
+  public static Settling standard() {
+    return new Settling(SettlingPolicy.standard(), Pause.sleeping(), InstantSource.system());
+  }
+
+  /**
+   * Passes every answer on but an unknown one, which it reads back until the wallet shows that the
+   * command was applied.
+   *
+   * @param read looks for the wallet; none if there is none to look at
+   * @param applied what the command would have answered, if the wallet shows that it was applied
+   */
+  <T> Either<WalletFailure, T> settle(
+      Call call,
+      Either<WalletFailure, T> answer,
+      Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
+      Function<WalletAccount, Option<T>> applied) {
+    return answer.isLeft() && answer.getLeft() instanceof OutcomeUnknown unknown
+        ? readBack(call, unknown, read, applied)
+        : answer;
+  }
+
+  private <T> Either<WalletFailure, T> readBack(
+      Call call,
+      OutcomeUnknown unknown,
+      Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
+      Function<WalletAccount, Option<T>> applied) {
+    Instant end = clock.instant().plus(policy.within());
+    Option<WalletAccount> lastSeen = unknown.lastSeen();
+    for (Duration wait : policy.pauses()) {
+      if (!paused(wait) || clock.instant().isAfter(end)) {
+        break;
+      }
+      Option<WalletAccount> seen = call.ask(read).getOrElse(Option.none());
+      Option<T> proof = seen.flatMap(applied);
+      if (proof.isDefined()) {
+        call.settle();
+        return Either.right(proof.get());
+      }
+      lastSeen = seen.orElse(lastSeen);
+    }
+    return Either.left(new OutcomeUnknown(unknown.operation(), unknown.sentAt(), lastSeen));
+  }
+
+  /** Waits; an interrupt ends the settling, and the flag stays set for the host. */
+  private boolean paused(Duration wait) {
+    try {
+      pause.of(wait);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
