@@ -1,5 +1,9 @@
-/** The contract of a gateway, as tests to inherit; published as a test-jar. */
-@NullMarked
+/**
+ * The contract that every {@link dev.walletport.application.port.WalletGateway} keeps, as tests.
+ *
+ * <p>Whoever writes a gateway extends
+ * {@link dev.walletport.application.testing.WalletGatewayContract} and hands it a
+ * {@link dev.walletport.application.testing.ProviderSide}: the controls of whatever stands behind
+ * the gateway in the test.
+ */
 package dev.walletport.application.testing;
-
-import org.jspecify.annotations.NullMarked;

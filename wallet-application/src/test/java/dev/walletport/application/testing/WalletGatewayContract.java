@@ -1,0 +1,641 @@
+package dev.walletport.application.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Balance;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletFailure.WalletNotFound;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every gateway does, whatever stands behind it.
+ *
+ * <p>Extend it, answer {@link #gateway} and {@link #provider}, and every rule is a test of yours.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class WalletGatewayContract {
+
+  private static final OtpPolicy POLICY = OtpPolicy.standard();
+  private static final WalletProvider PROVIDER = WalletProvider.MOBIKWIK;
+  private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
+  private static final WalletId NOWHERE = WalletId.of("wlt_nowhere");
+
+  /** Answers the gateway under test, the same one throughout a test. */
+  protected abstract WalletGateway gateway();
+
+  /** Answers the controls of what stands behind it, fresh for every test. */
+  protected abstract ProviderSide provider();
+
+  @BeforeEach
+  void open_the_customer() {
+    provider().openCustomer(CUSTOMER.id());
+    provider().setPolicy(PROVIDER, POLICY);
+  }
+
+  @Nested
+  class A_new_wallet {
+    @Test
+    void is_unlinked_and_at_its_provider() {
+      WalletAccount wallet = right(gateway().create(CUSTOMER, NewWallet.at(PROVIDER)));
+
+      assertThat(wallet).isInstanceOf(Unlinked.class);
+      assertThat(wallet.provider()).isEqualTo(PROVIDER);
+      assertThat(right(gateway().find(CUSTOMER, wallet.id()))).isEqualTo(wallet);
+    }
+
+    @Test
+    void has_no_otp_until_one_is_requested() {
+      WalletId wallet = newWallet();
+
+      assertThat(provider().otpsSent(wallet)).isZero();
+    }
+
+    @Test
+    void has_its_first_otp_at_once_if_wished() {
+      NewWallet wish = NewWallet.at(PROVIDER).withFirstOtp();
+
+      WalletId wallet = right(gateway().create(CUSTOMER, wish)).id();
+
+      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void may_be_for_another_mobile_number() {
+      NewWallet wish = NewWallet.at(PROVIDER).withMobileNumber(MobileNumber.of("9876543210"));
+
+      assertThat(right(gateway().create(CUSTOMER, wish))).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void needs_a_customer_who_is_known() {
+      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+
+      assertThat(left(gateway().create(stranger, NewWallet.at(PROVIDER))))
+          .isEqualTo(new CustomerNotFound(stranger.id()));
+    }
+
+    @Test
+    void needs_a_provider_who_is_known() {
+      NewWallet wish = NewWallet.at(WalletProvider.of("NO_SUCH_PROVIDER"));
+
+      assertThat(left(gateway().create(CUSTOMER, wish))).isInstanceOf(Refused.class);
+      assertThat(right(gateway().list(CUSTOMER))).isEmpty();
+    }
+  }
+
+  @Nested
+  class Requesting_an_otp {
+    @Test
+    void sends_one_and_leaves_the_wallet_unlinked() {
+      WalletId wallet = newWallet();
+
+      Unlinked answer = right(gateway().requestOtp(CUSTOMER, wallet));
+
+      assertThat(answer.id()).isEqualTo(wallet);
+      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(gateway().requestOtp(CUSTOMER, NOWHERE)))
+          .isEqualTo(new WalletNotFound(NOWHERE));
+    }
+
+    @Test
+    void of_a_linked_wallet_shows_it_linked_and_sends_nothing() {
+      WalletId wallet = linkedWallet().id();
+      int sent = provider().otpsSent(wallet);
+
+      WalletFailure failure = left(gateway().requestOtp(CUSTOMER, wallet));
+
+      assertShowsLinked(failure, wallet);
+      assertThat(provider().otpsSent(wallet)).isEqualTo(sent);
+    }
+
+    @Test
+    void again_before_the_pause_is_over_is_too_soon_and_sends_nothing() {
+      WalletId wallet = walletWithOtp();
+      provider().advance(POLICY.resendAfter().minusMillis(1));
+
+      WalletFailure failure = left(gateway().requestOtp(CUSTOMER, wallet));
+
+      assertRejected(failure, OtpRejection.TooSoon.class);
+      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+    }
+
+    @Test
+    void again_at_the_instant_the_pause_is_over_sends_the_next_one() {
+      WalletId wallet = walletWithOtp();
+      provider().advance(POLICY.resendAfter());
+
+      right(gateway().requestOtp(CUSTOMER, wallet));
+
+      assertThat(provider().otpsSent(wallet)).isEqualTo(2);
+    }
+  }
+
+  @Nested
+  class Linking {
+    @Test
+    void with_the_right_otp_links_the_wallet() {
+      WalletId wallet = walletWithOtp();
+      provider().setBalance(wallet, new BigDecimal("250.75"));
+
+      Linked linked = right(link(wallet, provider().newestOtp(wallet)));
+
+      assertThat(linked.id()).isEqualTo(wallet);
+      assertThat(linked.provider()).isEqualTo(PROVIDER);
+      assertThat(linked.funds().token().isDefined()).isTrue();
+      assertThat(amount(linked)).isEqualByComparingTo("250.75");
+      assertThat(find(wallet)).isInstanceOf(Linked.class);
+    }
+
+    @Test
+    void with_a_wrong_otp_is_rejected_and_the_right_one_still_works() {
+      WalletId wallet = walletWithOtp();
+
+      WalletFailure failure = left(link(wallet, wrongOtp(wallet)));
+
+      assertRejected(failure, OtpRejection.Wrong.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+      assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void counts_the_tries_down() {
+      WalletId wallet = walletWithOtp();
+
+      left(link(wallet, wrongOtp(wallet)));
+      WalletFailure second = left(link(wallet, wrongOtp(wallet)));
+
+      assertThat(second)
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(POLICY.tries() - 2))));
+    }
+
+    @Test
+    void works_at_the_last_instant_before_the_otp_expires() {
+      WalletId wallet = walletWithOtp();
+      provider().advance(POLICY.validity().minusMillis(1));
+
+      assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void at_the_instant_the_otp_expires_is_rejected() {
+      WalletId wallet = walletWithOtp();
+      provider().advance(POLICY.validity());
+
+      WalletFailure failure = left(link(wallet, provider().newestOtp(wallet)));
+
+      assertRejected(failure, OtpRejection.Expired.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void with_a_superseded_otp_is_rejected_and_the_newest_one_works() {
+      WalletId wallet = walletWithOtp();
+      String first = provider().newestOtp(wallet);
+      String second = nextOtpOtherThan(first, wallet);
+
+      WalletFailure failure = left(link(wallet, first));
+
+      assertThat(failure).isInstanceOf(OtpRejected.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+      assertThat(right(link(wallet, second)).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void after_the_tries_are_used_up_is_rejected_even_with_the_right_otp() {
+      WalletId wallet = walletWithOtp();
+      useUpTheTries(wallet);
+
+      WalletFailure failure = left(link(wallet, provider().newestOtp(wallet)));
+
+      assertRejected(failure, OtpRejection.TriesExhausted.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void works_with_a_new_otp_after_the_tries_were_used_up() {
+      WalletId wallet = walletWithOtp();
+      useUpTheTries(wallet);
+      provider().advance(POLICY.resendAfter());
+      right(gateway().requestOtp(CUSTOMER, wallet));
+
+      assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void is_locked_for_a_while_where_the_provider_locks() {
+      provider().setPolicy(PROVIDER, POLICY.withTries(1).withLock(Duration.ofHours(1)));
+      WalletId wallet = walletWithOtp();
+      assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.TriesExhausted.class);
+
+      assertThat(left(link(wallet, provider().newestOtp(wallet))))
+          .isInstanceOf(AccountLocked.class);
+      assertThat(left(gateway().requestOtp(CUSTOMER, wallet))).isInstanceOf(AccountLocked.class);
+      provider().advance(Duration.ofHours(1));
+      assertThat(right(gateway().requestOtp(CUSTOMER, wallet)).id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void without_an_otp_requested_is_rejected() {
+      WalletId wallet = newWallet();
+
+      assertRejected(left(link(wallet, "345678")), OtpRejection.NotRequested.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void of_a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(link(NOWHERE, "345678"))).isEqualTo(new WalletNotFound(NOWHERE));
+    }
+
+    @Test
+    void twice_shows_the_wallet_linked() {
+      WalletId wallet = walletWithOtp();
+      String otp = provider().newestOtp(wallet);
+      right(link(wallet, otp));
+
+      assertShowsLinked(left(link(wallet, otp)), wallet);
+    }
+  }
+
+  @Nested
+  class Delinking {
+    @Test
+    void unlinks_the_wallet() {
+      WalletId wallet = linkedWallet().id();
+
+      Unlinked unlinked = right(gateway().delink(CUSTOMER, wallet));
+
+      assertThat(unlinked.id()).isEqualTo(wallet);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void twice_shows_the_wallet_unlinked() {
+      WalletId wallet = linkedWallet().id();
+      right(gateway().delink(CUSTOMER, wallet));
+
+      WalletFailure failure = left(gateway().delink(CUSTOMER, wallet));
+
+      assertShowsUnlinked(failure, wallet);
+    }
+
+    @Test
+    void of_a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(gateway().delink(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+    }
+
+    @Test
+    void means_that_linking_again_needs_a_new_otp() {
+      WalletId wallet = walletWithOtp();
+      String spent = provider().newestOtp(wallet);
+      right(link(wallet, spent));
+      right(gateway().delink(CUSTOMER, wallet));
+
+      assertRejected(left(link(wallet, spent)), OtpRejection.NotRequested.class);
+      right(gateway().requestOtp(CUSTOMER, wallet));
+      assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
+    }
+  }
+
+  @Nested
+  class A_debit_token {
+    @Test
+    void is_used_once() {
+      DebitToken token = token(linkedWallet());
+
+      assertThat(provider().debit(token)).isTrue();
+      assertThat(provider().debit(token)).isFalse();
+    }
+
+    @Test
+    void is_fresh_with_every_read() {
+      Linked linked = linkedWallet();
+
+      DebitToken read = token((Linked) find(linked.id()));
+
+      assertThat(read.reveal()).isNotEqualTo(token(linked).reveal());
+      assertThat(provider().debit(read)).isTrue();
+    }
+
+    @Test
+    void is_issued_at_the_time_of_the_call() {
+      DebitToken token = token(linkedWallet());
+
+      assertThat(token.issuedAt()).isEqualTo(provider().now());
+    }
+
+    @Test
+    void dies_at_the_end_of_its_life() {
+      Linked linked = linkedWallet();
+      DebitToken early = token((Linked) find(linked.id()));
+      provider().advance(DebitToken.LIFE.minusMillis(1));
+      boolean justInTime = provider().debit(early);
+      provider().advance(Duration.ofMillis(1));
+
+      assertThat(justInTime).isTrue();
+      assertThat(provider().debit(token(linked))).isFalse();
+    }
+
+    @Test
+    void dies_when_the_wallet_is_delinked() {
+      Linked linked = linkedWallet();
+      right(gateway().delink(CUSTOMER, linked.id()));
+
+      assertThat(provider().debit(token(linked))).isFalse();
+    }
+  }
+
+  @Nested
+  class Reading {
+    @Test
+    void a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(gateway().find(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+    }
+
+    @Test
+    void the_list_of_a_customer_without_wallets_is_empty() {
+      assertThat(right(gateway().list(CUSTOMER))).isEmpty();
+    }
+
+    @Test
+    void the_list_shows_every_wallet_in_its_state() {
+      WalletId unlinked = newWallet();
+      WalletId linked = linkedWallet().id();
+
+      List<WalletAccount> wallets = right(gateway().list(CUSTOMER));
+
+      assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked, linked);
+      assertThat(wallets.get(0)).isInstanceOf(Unlinked.class);
+      assertThat(wallets.get(1)).isInstanceOf(Linked.class);
+    }
+
+    @Test
+    void the_list_shows_no_wallet_of_another_customer() {
+      newWallet();
+      Customer other = Customer.registered(CustomerId.of("other"));
+      provider().openCustomer(other.id());
+
+      assertThat(right(gateway().list(other))).isEmpty();
+    }
+
+    @Test
+    void the_list_of_a_customer_whom_nobody_knows_is_not_found() {
+      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+
+      assertThat(left(gateway().list(stranger))).isEqualTo(new CustomerNotFound(stranger.id()));
+    }
+  }
+
+  @Nested
+  class Refreshing {
+    @Test
+    void brings_the_balance_as_of_now() {
+      WalletId wallet = linkedWallet().id();
+      provider().advance(Duration.ofMinutes(3));
+      provider().setBalance(wallet, new BigDecimal("12.50"));
+
+      Linked refreshed = right(gateway().refresh(CUSTOMER, wallet));
+
+      assertThat(amount(refreshed)).isEqualByComparingTo("12.50");
+      assertThat(refreshed.funds().balance().flatMap(Balance::readAt))
+          .isEqualTo(Option.some(provider().now()));
+    }
+
+    @Test
+    void is_what_makes_a_list_show_a_newer_balance() {
+      WalletId wallet = linkedWallet().id();
+      provider().setBalance(wallet, new BigDecimal("99"));
+
+      List<WalletAccount> before = right(gateway().list(CUSTOMER));
+      List<WalletAccount> after = right(gateway().refreshAll(CUSTOMER));
+
+      assertThat(amount((Linked) before.get(0))).isEqualByComparingTo("0");
+      assertThat(amount((Linked) after.get(0))).isEqualByComparingTo("99");
+    }
+
+    @Test
+    void of_an_unlinked_wallet_shows_it_unlinked() {
+      WalletId wallet = newWallet();
+
+      assertShowsUnlinked(left(gateway().refresh(CUSTOMER, wallet)), wallet);
+    }
+
+    @Test
+    void of_a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(gateway().refresh(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+    }
+
+    @Test
+    void all_wallets_leaves_the_unlinked_ones_unlinked() {
+      WalletId unlinked = newWallet();
+
+      List<WalletAccount> wallets = right(gateway().refreshAll(CUSTOMER));
+
+      assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked);
+      assertThat(wallets.get(0)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void all_wallets_of_a_customer_whom_nobody_knows_is_not_found() {
+      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+
+      assertThat(left(gateway().refreshAll(stranger)))
+          .isEqualTo(new CustomerNotFound(stranger.id()));
+    }
+  }
+
+  @Nested
+  class Changing_the_mobile_number {
+    private final MobileNumber number = MobileNumber.of("9123456780");
+
+    @Test
+    void of_an_unlinked_wallet_leaves_it_unlinked() {
+      WalletId wallet = newWallet();
+
+      Unlinked answer = right(gateway().changeMobileNumber(CUSTOMER, wallet, number));
+
+      assertThat(answer.id()).isEqualTo(wallet);
+    }
+
+    @Test
+    void voids_the_otp_that_went_to_the_old_number() {
+      WalletId wallet = walletWithOtp();
+      right(gateway().changeMobileNumber(CUSTOMER, wallet, number));
+
+      assertThat(left(link(wallet, provider().newestOtp(wallet)))).isInstanceOf(OtpRejected.class);
+    }
+
+    @Test
+    void of_a_linked_wallet_shows_it_linked() {
+      WalletId wallet = linkedWallet().id();
+
+      assertShowsLinked(left(gateway().changeMobileNumber(CUSTOMER, wallet, number)), wallet);
+    }
+
+    @Test
+    void of_a_wallet_that_nobody_knows_is_not_found() {
+      assertThat(left(gateway().changeMobileNumber(CUSTOMER, NOWHERE, number)))
+          .isEqualTo(new WalletNotFound(NOWHERE));
+    }
+  }
+
+  @Nested
+  class The_routing_id {
+    @Test
+    void of_a_registered_customer_is_the_customer_id_on_every_call() {
+      callEverything(CUSTOMER);
+
+      assertThat(provider().routingIdsSeen(CUSTOMER.id()))
+          .hasSizeGreaterThanOrEqualTo(9)
+          .containsOnly(RoutingId.of("customer_1122"));
+    }
+
+    @Test
+    void of_a_guest_is_the_sessions_on_every_call() {
+      Customer guest = Customer.guest(CustomerId.of("guest_7"), RoutingId.of("cart_99"));
+      provider().openCustomer(guest.id());
+
+      callEverything(guest);
+
+      assertThat(provider().routingIdsSeen(guest.id()))
+          .hasSizeGreaterThanOrEqualTo(9)
+          .containsOnly(RoutingId.of("cart_99"));
+    }
+
+    private void callEverything(Customer customer) {
+      WalletId wallet =
+          right(gateway().create(customer, NewWallet.at(PROVIDER))).id();
+      right(gateway().changeMobileNumber(customer, wallet, MobileNumber.of("9123456780")));
+      right(gateway().requestOtp(customer, wallet));
+      right(gateway().link(customer, wallet, Otp.of(provider().newestOtp(wallet))));
+      right(gateway().find(customer, wallet));
+      right(gateway().list(customer));
+      right(gateway().refresh(customer, wallet));
+      right(gateway().refreshAll(customer));
+      right(gateway().delink(customer, wallet));
+    }
+  }
+
+  private WalletId newWallet() {
+    return right(gateway().create(CUSTOMER, NewWallet.at(PROVIDER))).id();
+  }
+
+  private WalletId walletWithOtp() {
+    WalletId wallet = newWallet();
+    right(gateway().requestOtp(CUSTOMER, wallet));
+    return wallet;
+  }
+
+  private Linked linkedWallet() {
+    WalletId wallet = walletWithOtp();
+    return right(link(wallet, provider().newestOtp(wallet)));
+  }
+
+  private Either<WalletFailure, Linked> link(WalletId wallet, String otp) {
+    return gateway().link(CUSTOMER, wallet, Otp.of(otp));
+  }
+
+  private WalletAccount find(WalletId wallet) {
+    return right(gateway().find(CUSTOMER, wallet));
+  }
+
+  private void useUpTheTries(WalletId wallet) {
+    for (int left = POLICY.tries() - 1; left > 0; left--) {
+      assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.Wrong.class);
+    }
+    assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.TriesExhausted.class);
+  }
+
+  /**
+   * A provider may draw the same digits twice in a row; the contract is about two different ones.
+   */
+  private String nextOtpOtherThan(String first, WalletId wallet) {
+    for (int i = 0; i < 10; i++) {
+      provider().advance(POLICY.resendAfter());
+      right(gateway().requestOtp(CUSTOMER, wallet));
+      String next = provider().newestOtp(wallet);
+      if (!next.equals(first)) {
+        return next;
+      }
+    }
+    throw new AssertionError("the provider draws the same OTP again and again");
+  }
+
+  private String wrongOtp(WalletId wallet) {
+    return provider().newestOtp(wallet).equals("000000") ? "111111" : "000000";
+  }
+
+  private static DebitToken token(Linked linked) {
+    return linked.funds().token().get();
+  }
+
+  private static BigDecimal amount(Linked linked) {
+    return linked.funds().balance().get().amount();
+  }
+
+  private static void assertRejected(
+      WalletFailure failure, Class<? extends OtpRejection> rejection) {
+    assertThat(failure).isInstanceOf(OtpRejected.class);
+    assertThat(((OtpRejected) failure).rejection()).isInstanceOf(rejection);
+  }
+
+  private static void assertShowsLinked(WalletFailure failure, WalletId wallet) {
+    assertShows(failure, wallet, Linked.class);
+  }
+
+  private static void assertShowsUnlinked(WalletFailure failure, WalletId wallet) {
+    assertShows(failure, wallet, Unlinked.class);
+  }
+
+  private static void assertShows(
+      WalletFailure failure, WalletId wallet, Class<? extends WalletAccount> state) {
+    assertThat(failure).isInstanceOf(NotInThisState.class);
+    WalletAccount account = ((NotInThisState) failure).account();
+    assertThat(account.id()).isEqualTo(wallet);
+    assertThat(account).isInstanceOf(state);
+  }
+
+  private static <T> T right(Either<WalletFailure, T> answer) {
+    assertThat(answer.isRight()).as("answer %s", answer).isTrue();
+    return answer.get();
+  }
+
+  private static <T> WalletFailure left(Either<WalletFailure, T> answer) {
+    assertThat(answer.isLeft()).as("answer %s", answer).isTrue();
+    return answer.getLeft();
+  }
+}
