@@ -5,4 +5,6 @@ module dev.walletport.adapter.fake {
   requires transitive com.google.guice;
   requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires static transitive org.jspecify;
+
+  exports dev.walletport.adapter.fake;
 }

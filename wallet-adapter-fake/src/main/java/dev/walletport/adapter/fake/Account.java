@@ -1,0 +1,43 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer in the books. Its monitor guards it and all wallets of the customer: whoever changes
+ * one of them, or reads several, holds it.
+ */
+final class Account {
+
+  private final CustomerId customer;
+  private @Nullable WalletId newestWallet;
+  private @Nullable RoutingId routingId;
+
+  Account(CustomerId customer) {
+    this.customer = customer;
+  }
+
+  CustomerId customer() {
+    return customer;
+  }
+
+  /** The head of the chain that goes on with {@link Wallet#previous}. */
+  @Nullable
+  WalletId newestWallet() {
+    return newestWallet;
+  }
+
+  void add(WalletId wallet) {
+    newestWallet = wallet;
+  }
+
+  synchronized Routing route(RoutingId given) {
+    if (routingId == null) {
+      routingId = given;
+    }
+    return routingId.equals(given) ? Routing.SAME : Routing.CHANGED;
+  }
+}

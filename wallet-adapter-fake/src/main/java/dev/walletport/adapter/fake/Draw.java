@@ -1,0 +1,58 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.WalletId;
+import io.vavr.control.Option;
+import java.util.SplittableRandom;
+
+/**
+ * Everything that looks random, as a function of the seed and of what it is drawn for; so nothing
+ * drawn has to be kept, and no thread changes what another one draws.
+ */
+final class Draw {
+
+  private static final String WALLET = "wlt_";
+  private static final String TOKEN = "tok_";
+  private static final String LETTERS_AND_DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int USUAL_LENGTH = 6;
+
+  private final long seed;
+  private final Scramble wallets;
+  private final Scramble tokens;
+
+  Draw(long seed) {
+    this.seed = seed;
+    this.wallets = new Scramble(Scramble.mix(seed), 8);
+    this.tokens = new Scramble(Scramble.mix(~seed), 10);
+  }
+
+  WalletId walletId(long number) {
+    return WalletId.of(WALLET + wallets.write(0, number));
+  }
+
+  String token(long wallet, long number) {
+    return TOKEN + tokens.write(wallet, number);
+  }
+
+  /** The wallet's number and the token's own; none for a text that is no token of this seed. */
+  Option<Scramble.Pair> readToken(String text) {
+    return text.startsWith(TOKEN) ? tokens.read(text.substring(TOKEN.length())) : Option.none();
+  }
+
+  /** The nth password of a wallet. */
+  Otp otp(long wallet, int nth, OtpForm form) {
+    SplittableRandom random = new SplittableRandom(Scramble.mix(Scramble.mix(seed + nth) ^ wallet));
+    char[] text = new char[Math.min(Math.max(USUAL_LENGTH, form.least()), form.most())];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = LETTERS_AND_DIGITS.charAt(random.nextInt(variety(form)));
+    }
+    return Otp.of(new String(text));
+  }
+
+  /** Of all visible characters, too, those are drawn that a customer can type on any phone. */
+  private static int variety(OtpForm form) {
+    return form.alphabet() == OtpForm.Alphabet.DIGITS ? 10 : LETTERS_AND_DIGITS.length();
+  }
+}

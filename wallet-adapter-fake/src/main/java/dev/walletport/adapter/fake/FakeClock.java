@@ -1,0 +1,60 @@
+package dev.walletport.adapter.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** The provider's clock, which stands still until it is told to move. */
+public final class FakeClock implements InstantSource {
+
+  /**
+   * Where a clock starts unless told otherwise: the same instant in every test and on every run.
+   */
+  public static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
+
+  private volatile Instant now;
+
+  private FakeClock(Instant start) {
+    now = Objects.requireNonNull(start, "start");
+  }
+
+  /**
+   * A clock that stands at {@link #START}.
+   *
+   * @return a new clock
+   */
+  public static FakeClock standing() {
+    return new FakeClock(START);
+  }
+
+  /**
+   * A clock that stands at an instant.
+   *
+   * @param start the instant
+   * @return a new clock
+   */
+  public static FakeClock standingAt(Instant start) {
+    return new FakeClock(start);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  /**
+   * Moves on, for everybody who looks at this clock.
+   *
+   * @param duration how far, to the nanosecond; zero or more
+   * @throws IllegalArgumentException if it is negative: time does not run backwards
+   */
+  public synchronized void advance(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("time does not run backwards, by " + duration);
+    }
+    if (!duration.isZero()) {
+      now = now.plus(duration);
+    }
+  }
+}

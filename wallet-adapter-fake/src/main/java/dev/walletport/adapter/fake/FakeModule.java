@@ -1,0 +1,56 @@
+package dev.walletport.adapter.fake;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.OtpPolicy;
+import io.vavr.control.Option;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * The fake behind Guice: binds {@link WalletGateway}, {@link FakeWallets}, and a default for
+ * everything else that the use cases need.
+ *
+ * <p>The defaults are {@link OtpPolicy#standard}, {@link SettlingPolicy#standard},
+ * {@link WalletEvents#none}, the fake's clock as {@link InstantSource}, and a {@link Pause} that
+ * moves that clock instead of sleeping. A host overrides one with
+ * {@code OptionalBinder.newOptionalBinder(binder(), Pause.class).setBinding()}.
+ */
+public final class FakeModule extends AbstractModule {
+
+  private final Option<FakeWallets> given;
+
+  /** Makes new {@link FakeWallets} for every injector. */
+  public FakeModule() {
+    given = Option.none();
+  }
+
+  /**
+   * Takes wallets that a test has prepared.
+   *
+   * @param wallets the same ones for every injector
+   */
+  public FakeModule(FakeWallets wallets) {
+    given = Option.some(Objects.requireNonNull(wallets, "wallets"));
+  }
+
+  @Override
+  protected void configure() {
+    FakeWallets wallets = given.getOrElse(FakeWallets::create);
+    bind(FakeWallets.class).toInstance(wallets);
+    bind(WalletGateway.class).toInstance(wallets.gateway());
+    byDefault(OtpPolicy.class, OtpPolicy.standard());
+    byDefault(SettlingPolicy.class, SettlingPolicy.standard());
+    byDefault(WalletEvents.class, WalletEvents.none());
+    byDefault(InstantSource.class, wallets.clock());
+    byDefault(Pause.class, wallets.pause());
+  }
+
+  private <T> void byDefault(Class<T> type, T instance) {
+    OptionalBinder.newOptionalBinder(binder(), type).setDefault().toInstance(instance);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The providers' side of the table: customers, wallets, the SMS inbox and the clock of a fake that
+ * lives in memory.
+ *
+ * <p>It knows the providers that {@link WalletProvider} has constants for, with the rules that
+ * {@link OtpPolicy#of} has for each, and no customer until one is opened. A wallet holds 0 until
+ * told otherwise. Given the same seed and the same calls on one thread, it draws the same wallet
+ * ids, one-time passwords and tokens.
+ *
+ * <p>Safe to share between threads. Two fakes know nothing of each other.
+ */
+public final class FakeWallets {
+
+  private static final long USUAL_SEED = 1;
+
+  private final FakeClock clock;
+  private final Books books;
+  private final Recent<JournalEntry> journal = new Recent<>();
+  private final WalletGateway gateway;
+
+  private FakeWallets(long seed, FakeClock clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.books = new Books(new Draw(seed), clock);
+    this.gateway = new FakeGateway(books, journal, clock);
+  }
+
+  /**
+   * A fake without customers, whose clock stands at {@link FakeClock#START}; the same on every run.
+   *
+   * @return a new fake
+   */
+  public static FakeWallets create() {
+    return seeded(USUAL_SEED);
+  }
+
+  /**
+   * As {@link #create}, with other ids, one-time passwords and tokens for every seed.
+   *
+   * @param seed any number
+   * @return a new fake
+   */
+  public static FakeWallets seeded(long seed) {
+    return of(seed, FakeClock.standing());
+  }
+
+  /**
+   * As {@link #seeded}, on a clock of the caller's.
+   *
+   * @param seed any number
+   * @param clock the provider's clock
+   * @return a new fake
+   */
+  public static FakeWallets of(long seed, FakeClock clock) {
+    return new FakeWallets(seed, clock);
+  }
+
+  /**
+   * The way in for whoever is under test.
+   *
+   * @return the gateway over these wallets, always the same one
+   */
+  public WalletGateway gateway() {
+    return gateway;
+  }
+
+  /**
+   * Opens an account for a customer, without any wallet; does nothing for one who has an account.
+   *
+   * @param customer who
+   * @return the customer, registered; for a guest build a {@link Customer} of your own
+   */
+  public Customer openCustomer(CustomerId customer) {
+    books.openCustomer(customer);
+    return Customer.registered(customer);
+  }
+
+  /**
+   * Sets the rules of every one-time password that a provider sends from now on. A provider that
+   * was not known is known from now on.
+   *
+   * @param provider who
+   * @param policy the rules
+   */
+  public void setPolicy(WalletProvider provider, OtpPolicy policy) {
+    books.setPolicy(
+        Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
+  }
+
+  /**
+   * Sets what a wallet holds. Linking and refreshing show it; a list shows what was last known.
+   *
+   * @param wallet the wallet, linked or not
+   * @param amount what it holds
+   * @throws IllegalArgumentException if the fake knows no such wallet, or no wallet can hold that
+   */
+  public void setBalance(WalletId wallet, BigDecimal amount) {
+    books.setBalance(wallet, amount);
+  }
+
+  /**
+   * Every customer's phone.
+   *
+   * @return a view, always up to date
+   */
+  public SmsInbox inbox() {
+    return new SmsInbox(books);
+  }
+
+  /**
+   * Debits with a token, as the host would at the payment's end. The balance stays: this is about
+   * the token.
+   *
+   * @param token what a linked wallet handed out
+   * @return true once for a token that was issued here less than {@link DebitToken#LIFE} ago, by
+   *     this clock, to a wallet that has stayed linked; otherwise false
+   */
+  public boolean debit(DebitToken token) {
+    return books.debit(token);
+  }
+
+  /**
+   * The provider's clock.
+   *
+   * @return the clock, which moves when told
+   */
+  public FakeClock clock() {
+    return clock;
+  }
+
+  /**
+   * A pause that moves the {@link #clock} instead of sleeping.
+   *
+   * @return the pause, for a use case that settles
+   */
+  public Pause pause() {
+    return this::pause;
+  }
+
+  private void pause(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the pause");
+    }
+    if (!duration.isNegative()) {
+      clock.advance(duration);
+    }
+  }
+
+  /**
+   * Lists the calls that reached the gateway, in the order of their answers.
+   *
+   * @return a copy without any secret; of very many calls the latest 10,000
+   */
+  public List<JournalEntry> journal() {
+    return journal.list();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One call that reached the fake: ids and outcome, never a secret.
+ *
+ * @param at when it was answered, on the fake's clock
+ * @param operation what was asked
+ * @param customer for whom, with the routing id that came along
+ * @param wallet of which wallet; for a new wallet its id once it is made, none for a list
+ * @param failure what was answered, or none if it was done
+ * @param routing whether the routing id was the customer's
+ */
+public record JournalEntry(
+    Instant at,
+    WalletOperation operation,
+    Customer customer,
+    Option<WalletId> wallet,
+    Option<WalletFailure> failure,
+    Routing routing) {
+
+  /** Refuses null. */
+  public JournalEntry {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(wallet, "wallet");
+    Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(routing, "routing");
+  }
+
+  /** Whether a call's routing id is the one that the customer's first call carried. */
+  public enum Routing {
+    /** The same, or this is the first call, or nobody knows the customer. */
+    SAME,
+    /** Another one: in the real world such calls can misbehave (wire contract, 1). */
+    CHANGED
+  }
+}

@@ -1,0 +1,81 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.DebitToken;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Issues debit tokens, and takes each one once and in time.
+ *
+ * <p>A token's text says its wallet's number and its own, scrambled. Tokens are numbered in the
+ * order of their issue, so it is enough to keep the first number of every instant at which one was
+ * issued, and the numbers that are spent; both are forgotten after the life of a token.
+ */
+final class Mint {
+
+  private final Draw draw;
+  private final AtomicLong next = new AtomicLong();
+  private final ConcurrentSkipListMap<Long, Instant> issues = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListSet<Long> spent = new ConcurrentSkipListSet<>();
+
+  Mint(Draw draw) {
+    this.draw = draw;
+  }
+
+  /** The number of the next token; every token issued so far has a lower one. */
+  long next() {
+    return next.get();
+  }
+
+  DebitToken issue(long wallet, Instant now) {
+    if (isNews(now)) {
+      note(now);
+    }
+    return DebitToken.of(draw.token(wallet, next.getAndIncrement()), now);
+  }
+
+  private boolean isNews(Instant now) {
+    Map.Entry<Long, Instant> latest = issues.lastEntry();
+    return latest == null || latest.getValue().isBefore(now);
+  }
+
+  /** One thread at a time, but only when the clock has moved. */
+  private synchronized void note(Instant now) {
+    if (isNews(now)) {
+      forgetTheDead(now);
+      issues.put(next.get(), now);
+    }
+  }
+
+  private void forgetTheDead(Instant now) {
+    issues.values().removeIf(issued -> !lives(issued, now));
+    Map.Entry<Long, Instant> oldest = issues.firstEntry();
+    spent.headSet(oldest == null ? next.get() : oldest.getKey()).clear();
+  }
+
+  /** Which wallet and which token a text means; none if no token of this mint reads so. */
+  Option<Scramble.Pair> read(DebitToken token) {
+    return draw.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
+  }
+
+  /**
+   * Spends a token; true once, before its life ends. It is marked before its life is looked at: the
+   * other way round, a mark that is being forgotten could let it pass a second time.
+   */
+  boolean spend(long number, Instant now) {
+    return spent.add(number) && lives(number, now);
+  }
+
+  private boolean lives(long number, Instant now) {
+    Map.Entry<Long, Instant> issued = issues.floorEntry(number);
+    return issued != null && lives(issued.getValue(), now);
+  }
+
+  private static boolean lives(Instant issued, Instant now) {
+    return now.isBefore(issued.plus(DebitToken.LIFE));
+  }
+}

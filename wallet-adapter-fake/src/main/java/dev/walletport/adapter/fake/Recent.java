@@ -1,0 +1,26 @@
+package dev.walletport.adapter.fake;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The latest of many things, the oldest first; without a lock. */
+final class Recent<T> {
+
+  static final int CAPACITY = 10_000;
+
+  private final ConcurrentLinkedQueue<T> things = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+
+  void add(T thing) {
+    things.add(thing);
+    if (size.incrementAndGet() > CAPACITY) {
+      things.poll();
+      size.decrementAndGet();
+    }
+  }
+
+  List<T> list() {
+    return List.copyOf(things);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A message with a one-time password, as it would arrive on the customer's phone.
+ *
+ * <p>Printing it hides the password and the number; {@link #text} and {@link SmsInbox#newestOtp}
+ * show the password, as the phone would.
+ *
+ * @param wallet the wallet that it links
+ * @param provider who sent it
+ * @param to the number that it went to, if the wallet was made with one
+ * @param otp the password
+ * @param sentAt when it was sent, on the fake's clock
+ */
+public record SmsMessage(
+    WalletId wallet, WalletProvider provider, Option<MobileNumber> to, Otp otp, Instant sentAt) {
+
+  /** Refuses null. */
+  public SmsMessage {
+    Objects.requireNonNull(wallet, "wallet");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(otp, "otp");
+    Objects.requireNonNull(sentAt, "sentAt");
+  }
+
+  /**
+   * Writes the message out, with the password in clear.
+   *
+   * @return what the customer reads
+   */
+  public String text() {
+    return "%s is your OTP to link your %s wallet. Tell it to nobody."
+        .formatted(otp.reveal(), provider);
+  }
+}

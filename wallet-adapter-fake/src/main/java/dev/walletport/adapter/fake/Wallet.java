@@ -1,0 +1,206 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.Balance;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.Funds;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpChallenge;
+import dev.walletport.domain.OtpChallenge.Issued;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletDetails;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wallet in the books. Every change makes a copy, which does not change once it is in the
+ * books.
+ *
+ * <p>Flat, because there may be a million: about 240 bytes each, id and balance and the place in
+ * the books included.
+ */
+final class Wallet {
+
+  private final WalletId id;
+  private final int number;
+  private final Account account;
+  private final WalletProvider provider;
+  private final @Nullable WalletId previous;
+
+  private @Nullable MobileNumber mobileNumber;
+  private BigDecimal holds = BigDecimal.ZERO;
+
+  /** Null if no password is open: never requested, or spent. */
+  private @Nullable OtpChallenge challenge;
+
+  private int otpsSent;
+  private @Nullable OtpForm lastForm;
+  private @Nullable Instant lastSentAt;
+  private @Nullable MobileNumber lastSentTo;
+
+  /** The balance as last known; null if the wallet is not linked. */
+  private @Nullable BigDecimal known;
+
+  private @Nullable Instant readAt;
+  private long firstToken;
+
+  private Wallet(
+      WalletId id,
+      int number,
+      Account account,
+      WalletProvider provider,
+      @Nullable WalletId previous) {
+    this.id = id;
+    this.number = number;
+    this.account = account;
+    this.provider = provider;
+    this.previous = previous;
+  }
+
+  private Wallet(Wallet from) {
+    this(from.id, from.number, from.account, from.provider, from.previous);
+    mobileNumber = from.mobileNumber;
+    holds = from.holds;
+    challenge = from.challenge;
+    otpsSent = from.otpsSent;
+    lastForm = from.lastForm;
+    lastSentAt = from.lastSentAt;
+    lastSentTo = from.lastSentTo;
+    known = from.known;
+    readAt = from.readAt;
+    firstToken = from.firstToken;
+  }
+
+  /** An unlinked wallet that holds nothing, next in the chain of its customer's. */
+  static Wallet opened(
+      WalletId id,
+      int number,
+      Account account,
+      WalletProvider provider,
+      @Nullable MobileNumber mobileNumber) {
+    Wallet opened = new Wallet(id, number, account, provider, account.newestWallet());
+    opened.mobileNumber = mobileNumber;
+    return opened;
+  }
+
+  Wallet holding(BigDecimal amount) {
+    Wallet next = new Wallet(this);
+    next.holds = amount;
+    return next;
+  }
+
+  /** A password was sent. */
+  Wallet sent(Issued issued) {
+    Wallet next = new Wallet(this);
+    next.challenge = issued;
+    next.otpsSent = otpsSent + 1;
+    next.lastForm = issued.policy().form();
+    next.lastSentAt = issued.issuedAt();
+    next.lastSentTo = mobileNumber;
+    return next;
+  }
+
+  /** A password was tried in vain. */
+  Wallet tried(OtpChallenge after) {
+    Wallet next = new Wallet(this);
+    next.challenge = after;
+    return next;
+  }
+
+  /** The open password passed and is spent; only tokens from here on are good. */
+  Wallet linked(long firstToken, Instant now) {
+    Wallet next = refreshed(now);
+    next.challenge = null;
+    next.firstToken = firstToken;
+    return next;
+  }
+
+  Wallet refreshed(Instant now) {
+    Wallet next = new Wallet(this);
+    next.known = holds;
+    next.readAt = now;
+    return next;
+  }
+
+  Wallet delinked() {
+    Wallet next = new Wallet(this);
+    next.known = null;
+    next.readAt = null;
+    return next;
+  }
+
+  /** An open password went to the old number, so it is void; a lock stays. */
+  Wallet movedTo(MobileNumber number) {
+    Wallet next = new Wallet(this);
+    next.mobileNumber = number;
+    next.challenge = challenge instanceof Issued issued ? issued.superseded() : challenge;
+    return next;
+  }
+
+  WalletId id() {
+    return id;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  WalletProvider provider() {
+    return provider;
+  }
+
+  /** The customer's wallet before this one. */
+  @Nullable
+  WalletId previous() {
+    return previous;
+  }
+
+  Option<OtpChallenge> challenge() {
+    return Option.of(challenge);
+  }
+
+  int otpsSent() {
+    return otpsSent;
+  }
+
+  /** The newest message, drawn once more, because a message for each wallet would be dear. */
+  Option<SmsMessage> newestMessage(Draw draw) {
+    return Option.of(lastForm).map(form -> message(draw.otp(number, otpsSent, form)));
+  }
+
+  private SmsMessage message(Otp otp) {
+    Instant sentAt = Objects.requireNonNull(lastSentAt, "a password was sent");
+    return new SmsMessage(id, provider, Option.of(lastSentTo), otp, sentAt);
+  }
+
+  boolean isLinked() {
+    return known != null;
+  }
+
+  /** Whether a token was issued since the wallet was last linked, and it still is. */
+  boolean honours(long token) {
+    return isLinked() && token >= firstToken;
+  }
+
+  Unlinked unlinked() {
+    return new Unlinked(id, provider, WalletDetails.none());
+  }
+
+  Linked linked(Option<DebitToken> token) {
+    Option<Balance> balance =
+        Option.of(known).map(amount -> new Balance(amount, Option.of(readAt)));
+    return unlinked().linked(new Funds(token, balance, List.of()));
+  }
+}
