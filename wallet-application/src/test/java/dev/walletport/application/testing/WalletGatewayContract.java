@@ -235,6 +235,17 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
+    void with_the_otp_of_another_wallet_is_rejected() {
+      WalletId wallet = walletWithOtp();
+      String others = nextOtpOtherThan(provider().newestOtp(wallet), walletWithOtp());
+
+      WalletFailure failure = left(link(wallet, others));
+
+      assertRejected(failure, OtpRejection.Wrong.class);
+      assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
     void after_the_tries_are_used_up_is_rejected_even_with_the_right_otp() {
       WalletId wallet = walletWithOtp();
       useUpTheTries(wallet);
@@ -301,6 +312,16 @@ public abstract class WalletGatewayContract {
 
       assertThat(unlinked.id()).isEqualTo(wallet);
       assertThat(find(wallet)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void leaves_the_other_wallets_linked() {
+      WalletId other = linkedWallet().id();
+      WalletId wallet = linkedWallet().id();
+
+      right(gateway().delink(CUSTOMER, wallet));
+
+      assertThat(find(other)).isInstanceOf(Linked.class);
     }
 
     @Test
@@ -376,6 +397,18 @@ public abstract class WalletGatewayContract {
       right(gateway().delink(CUSTOMER, linked.id()));
 
       assertThat(provider().debit(token(linked))).isFalse();
+    }
+
+    @Test
+    void stays_dead_when_the_wallet_is_linked_again() {
+      Linked linked = linkedWallet();
+      right(gateway().delink(CUSTOMER, linked.id()));
+      right(gateway().requestOtp(CUSTOMER, linked.id()));
+
+      Linked again = right(link(linked.id(), provider().newestOtp(linked.id())));
+
+      assertThat(provider().debit(token(linked))).isFalse();
+      assertThat(provider().debit(token(again))).isTrue();
     }
   }
 
