@@ -1,4 +1,8 @@
-/** The gateway to Juspay's wallet API over HTTP. */
+/**
+ * The gateway to Juspay's wallet API over HTTP. Start at
+ * {@link dev.walletport.adapter.juspay.JuspayModule} or
+ * {@link dev.walletport.adapter.juspay.Juspay}.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.walletport.adapter.juspay {
   requires transitive dev.walletport.application;
@@ -10,4 +14,6 @@ module dev.walletport.adapter.juspay {
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.slf4j;
   requires static transitive org.jspecify;
+
+  exports dev.walletport.adapter.juspay;
 }

@@ -1,0 +1,88 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.Transfer.NeverLeft;
+import dev.walletport.application.port.Pause;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends a call, and sends again what may be sent again: a read, or whatever never left. A command
+ * that may have left is sent once.
+ *
+ * <p>Between two tries it pauses for a random time from zero up to 0.1, 0.2, 0.4 … seconds, at most
+ * 2, and at least for as long as the server asked. It never begins a pause that the deadline would
+ * cut off.
+ */
+final class Attempts {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final JuspayHttp http;
+  private final int tries;
+  private final Pause pause;
+  private final RandomGenerator random;
+
+  Attempts(JuspayHttp http, int tries, Pause pause, RandomGenerator random) {
+    this.http = http;
+    this.tries = tries;
+    this.pause = pause;
+    this.random = random;
+  }
+
+  Transfer send(Ongoing ongoing) {
+    Transfer transfer = http.send(ongoing);
+    for (int tried = 1; tried < tries && mayRepeat(ongoing, transfer); tried++) {
+      if (!paused(ongoing, pause(ongoing, transfer, tried))) {
+        return transfer;
+      }
+      transfer = http.send(ongoing);
+    }
+    return transfer;
+  }
+
+  private static boolean mayRepeat(Ongoing ongoing, Transfer transfer) {
+    return transfer instanceof NeverLeft
+        || (!ongoing.call().operation().isCommand() && isPassing(transfer));
+  }
+
+  /** What may be over by the next try. */
+  private static boolean isPassing(Transfer transfer) {
+    return transfer.fold(
+        answered -> isPassing(answered.reply().status()), lost -> true, neverLeft -> true);
+  }
+
+  private static boolean isPassing(int status) {
+    return status == 408 || status == 429 || status >= 500;
+  }
+
+  private Duration pause(Ongoing ongoing, Transfer transfer, int tried) {
+    Duration longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
+    Duration bound = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
+    Duration drawn = Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
+    Duration asked = asked(ongoing, transfer).getOrElse(Duration.ZERO);
+    return asked.compareTo(drawn) > 0 ? asked : drawn;
+  }
+
+  private static Option<Duration> asked(Ongoing ongoing, Transfer transfer) {
+    return transfer.fold(
+        answered -> RetryAfter.of(answered.reply(), ongoing.began()),
+        lost -> Option.none(),
+        neverLeft -> Option.none());
+  }
+
+  /** Waits if there is time; an interrupt ends the call, and the flag stays set for the host. */
+  private boolean paused(Ongoing ongoing, Duration duration) {
+    if (Thread.currentThread().isInterrupted() || !ongoing.deadline().leavesTimeFor(duration)) {
+      return false;
+    }
+    try {
+      pause.of(duration);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

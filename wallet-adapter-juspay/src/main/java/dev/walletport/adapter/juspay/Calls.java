@@ -1,0 +1,180 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.ProtocolViolation;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes calls and tells what their replies mean for what was asked.
+ *
+ * <table>
+ * <caption>The effect of what comes back</caption>
+ * <tr><th>what came back<th>a command<th>a read
+ * <tr><td>nothing, and nothing had left<td>unavailable<td>unavailable
+ * <tr><td>nothing whole<td>outcome unknown<td>unavailable
+ * <tr><td>200 or 201, readable<td>what it says<td>what it says
+ * <tr><td>200 or 201, unreadable or of another wallet<td>outcome unknown<td>protocol violation
+ * <tr><td>408, 5xx<td>outcome unknown<td>unavailable
+ * <tr><td>any other 4xx<td>a definite no, by {@link ErrorTable}<td>the same
+ * <tr><td>anything else, a redirect among it<td>outcome unknown<td>protocol violation
+ * </table>
+ */
+final class Calls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+  private final Attempts attempts;
+  private final JuspaySettings settings;
+  private final InstantSource clock;
+  private final ErrorTable errors;
+
+  Calls(Attempts attempts, JuspaySettings settings, InstantSource clock) {
+    this.attempts = attempts;
+    this.settings = settings;
+    this.clock = clock;
+    this.errors = new ErrorTable(settings.apiKey());
+  }
+
+  /** Asks about one wallet. */
+  <T> Either<WalletFailure, T> account(WalletCall call, Meaning<T> meaning) {
+    Ongoing ongoing = begin(call);
+    return logged(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account)));
+  }
+
+  /** Asks about all wallets of a customer. */
+  Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
+    Ongoing ongoing = begin(call);
+    return logged(
+        ongoing, answer(ongoing, reply -> WalletJson.list(reply.body(), ongoing.began())));
+  }
+
+  private Ongoing begin(WalletCall call) {
+    Deadline deadline = Deadline.in(settings.deadline(call.operation()));
+    return new Ongoing(call, clock.instant(), deadline);
+  }
+
+  private Either<WalletFailure, WalletAccount> account(Ongoing ongoing) {
+    return answer(ongoing, reply -> theOneAskedFor(ongoing, reply));
+  }
+
+  private static WalletAccount theOneAskedFor(Ongoing ongoing, Reply reply) throws UnreadableReply {
+    WalletAccount account = WalletJson.wallet(reply.body(), ongoing.began());
+    StrictJson.require(
+        ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
+    return account;
+  }
+
+  private <T> Either<WalletFailure, T> answer(Ongoing ongoing, Reading<T> reading) {
+    return attempts
+        .send(ongoing)
+        .fold(
+            answered -> replied(ongoing, answered.reply(), reading),
+            lost -> Either.left(lost(ongoing, lost.reason())),
+            neverLeft -> Either.left(new Unavailable(neverLeft.reason())));
+  }
+
+  private <T> Either<WalletFailure, T> replied(Ongoing ongoing, Reply reply, Reading<T> reading) {
+    if (reply.isSuccess()) {
+      return read(ongoing, reply, reading);
+    }
+    if (reply.isRefusal()) {
+      return Either.left(refused(ongoing, reply));
+    }
+    String status = "HTTP " + reply.status();
+    return Either.left(reply.isFailure() ? lost(ongoing, status) : untrusted(ongoing, status));
+  }
+
+  private static <T> Either<WalletFailure, T> read(
+      Ongoing ongoing, Reply reply, Reading<T> reading) {
+    try {
+      return Either.right(reading.read(reply));
+    } catch (UnreadableReply e) {
+      return Either.left(untrusted(ongoing, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static WalletFailure lost(Ongoing ongoing, String reason) {
+    return isCommand(ongoing) ? unknown(ongoing) : new Unavailable(reason);
+  }
+
+  private static WalletFailure untrusted(Ongoing ongoing, String what) {
+    return isCommand(ongoing) ? unknown(ongoing) : new ProtocolViolation(what);
+  }
+
+  private static WalletFailure unknown(Ongoing ongoing) {
+    return new OutcomeUnknown(ongoing.call().operation(), ongoing.began(), Option.none());
+  }
+
+  private static boolean isCommand(Ongoing ongoing) {
+    return ongoing.call().operation().isCommand();
+  }
+
+  private WalletFailure refused(Ongoing ongoing, Reply reply) {
+    return errors
+        .read(ongoing, reply)
+        .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
+  }
+
+  /** Reads the wallet once, in what is left of the call's time. */
+  private WalletFailure stateOf(Ongoing ongoing, WrongState refusal) {
+    return ongoing
+        .call()
+        .wallet()
+        .flatMap(wallet -> read(ongoing, wallet).toOption())
+        .filter(account -> contradicts(ongoing.call().operation(), account))
+        .<WalletFailure>map(NotInThisState::new)
+        .getOrElse(refusal.otherwise());
+  }
+
+  private Either<WalletFailure, WalletAccount> read(Ongoing ongoing, WalletId wallet) {
+    WalletCall find = WalletCall.get(WalletOperation.FIND, ongoing.call().customer(), wallet, "");
+    return account(ongoing.asking(find));
+  }
+
+  private static boolean contradicts(WalletOperation operation, WalletAccount account) {
+    return switch (operation) {
+      case REQUEST_OTP, LINK, CHANGE_MOBILE_NUMBER ->
+        account.fold(unlinked -> false, linked -> true);
+      case DELINK, REFRESH -> account.fold(unlinked -> true, linked -> false);
+      case CREATE, FIND, LIST, REFRESH_ALL -> false;
+    };
+  }
+
+  /** One line per call, with a wallet's id at most. */
+  private <T> Either<WalletFailure, T> logged(Ongoing ongoing, Either<WalletFailure, T> answer) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} of {}: {} in {} ms",
+          ongoing.call().operation(),
+          ongoing.call().wallet().map(WalletId::value).getOrElse("a customer's wallets"),
+          answer.fold(WalletFailure::kind, value -> "done"),
+          Duration.between(ongoing.began(), clock.instant()).toMillis());
+    }
+    return answer;
+  }
+
+  /** Reads a reply whose status is a yes. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(Reply reply) throws UnreadableReply;
+  }
+
+  /** What a wallet's state means for what was asked. */
+  @FunctionalInterface
+  interface Meaning<T> {
+    Either<WalletFailure, T> of(Ongoing ongoing, WalletAccount account);
+  }
+}

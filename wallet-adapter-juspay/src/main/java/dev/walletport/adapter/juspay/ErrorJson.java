@@ -1,0 +1,94 @@
+package dev.walletport.adapter.juspay;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The body of a refusal, as far as it can be read: section 4 of the wire contract. Every key is
+ * optional, and a body that is empty, HTML or an array says nothing.
+ */
+final class ErrorJson {
+
+  private final Set<String> codes = new LinkedHashSet<>();
+  private final Set<String> messages = new LinkedHashSet<>();
+
+  private ErrorJson() {}
+
+  static ErrorJson read(byte[] body) {
+    ErrorJson json = new ErrorJson();
+    try {
+      StrictJson.readObject(body, json::take);
+      return json;
+    } catch (UnreadableReply e) {
+      return new ErrorJson();
+    }
+  }
+
+  private void take(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "error_code" -> add(codes, value);
+      case "error_message", "user_message" -> add(messages, value);
+      case "error_info" -> info(value);
+      default -> value.skipChildren();
+    }
+  }
+
+  private void info(JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.START_OBJECT) {
+      StrictJson.object(value, this::takeInfo);
+    } else {
+      value.skipChildren();
+    }
+  }
+
+  private void takeInfo(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "code" -> add(codes, value);
+      case "user_message", "developer_message" -> add(messages, value);
+      default -> value.skipChildren();
+    }
+  }
+
+  private static void add(Set<String> texts, JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.VALUE_STRING && !value.getText().isBlank()) {
+      texts.add(value.getText());
+    } else {
+      value.skipChildren();
+    }
+  }
+
+  /** The provider's own code, the specific one before the general one; empty if it gave none. */
+  String code() {
+    return codes.stream().findFirst().orElse("");
+  }
+
+  /** The provider's own words; empty if it gave none. */
+  String message() {
+    return messages.stream().findFirst().orElse("");
+  }
+
+  /**
+   * Tells whether a code is among those given, by itself or behind the prefix of a provider:
+   * {@code LP_INCORRECT_OTP} is {@code INCORRECT_OTP}. Case does not count.
+   */
+  boolean hasCode(String code) {
+    return codes.stream()
+        .map(given -> given.toUpperCase(Locale.ROOT))
+        .anyMatch(given -> given.equals(code) || given.endsWith("_" + code));
+  }
+
+  /** Tells whether any of the messages has these words; case does not count. */
+  boolean says(String words) {
+    return messages.stream()
+        .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
+  }
+
+  /** All messages, to look for a number in. */
+  String allMessages() {
+    return String.join("\n", messages);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.Refusal.Plain;
+import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.CredentialsRefused;
+import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletFailure.WalletNotFound;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What each refusal of Juspay means: section 4 of the wire contract as one table, of which the
+ * first row that fits counts. The HTTP status decides first, then the codes, and the words last.
+ *
+ * <p>Codes in lower case stand for what Juspay documents nowhere; our own test servers answer with
+ * them. A provider may put its prefix before a code, as in {@code LP_INCORRECT_OTP}.
+ */
+final class ErrorTable {
+
+  private static final Pattern TRIES_LEFT =
+      Pattern.compile("([0-9]{1,3}) more (?:attempt|tr)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern IN_SECONDS =
+      Pattern.compile("in ([0-9]{1,6}) seconds?", Pattern.CASE_INSENSITIVE);
+
+  private static final List<Row> ROWS = List.of(
+      new Row(status(401, 403), No::credentialsRefused),
+      new Row(status(429), No::throttled),
+      new Row(
+          code("ACCESS_DENIED", "MISSING_AUTHENTICATION", "UNAUTHENTICATED", "UNAUTHORIZED"),
+          No::credentialsRefused),
+      new Row(code("BAD_ORIGIN"), No::credentialsRefused),
+      new Row(words("otp is required"), no -> no.rejected(new OtpRejection.Missing())),
+      new Row(code("INCORRECT_OTP", "OTP_INCORRECT"), No::wrongOtp),
+      new Row(code("OTP_ATTEMPTS_EXHAUSTED"), no -> no.rejected(new OtpRejection.TriesExhausted())),
+      new Row(code("OTP_EXPIRED"), no -> no.rejected(new OtpRejection.Expired())),
+      new Row(
+          code("EXPIRED").and(asked(WalletOperation.LINK)),
+          no -> no.rejected(new OtpRejection.Expired())),
+      new Row(code("OTP_NOT_REQUESTED"), no -> no.rejected(new OtpRejection.NotRequested())),
+      new Row(code("OTP_TOO_SOON"), No::tooSoon),
+      new Row(code("USER_LOCKED"), No::locked),
+      new Row(code("WALLET_ALREADY_LINKED", "WALLET_NOT_LINKED"), No::wrongState),
+      new Row(code("INVALID_ACTION", "ALREADY_EXISTS"), No::wrongState),
+      new Row(words("customer not found"), No::customerNotFound),
+      new Row(status(404).or(code("OBJECT_NOT_FOUND", "RESOURCE_NOT_FOUND")), No::notFound),
+      new Row(no -> true, No::refused));
+
+  private final JuspayApiKey apiKey;
+
+  ErrorTable(JuspayApiKey apiKey) {
+    this.apiKey = apiKey;
+  }
+
+  Refusal read(Ongoing ongoing, Reply reply) {
+    No no = new No(ongoing, reply, ErrorJson.read(reply.body()), apiKey);
+    return ROWS.stream()
+        .filter(row -> row.when.test(no))
+        .findFirst()
+        .orElseThrow()
+        .then
+        .apply(no);
+  }
+
+  private static Predicate<No> status(int... statuses) {
+    return no -> Arrays.stream(statuses).anyMatch(status -> status == no.reply.status());
+  }
+
+  private static Predicate<No> code(String... codes) {
+    return no -> Arrays.stream(codes).anyMatch(no.error::hasCode);
+  }
+
+  private static Predicate<No> words(String words) {
+    return no -> no.error.says(words);
+  }
+
+  private static Predicate<No> asked(WalletOperation operation) {
+    return no -> no.ongoing.call().operation() == operation;
+  }
+
+  private record Row(Predicate<No> when, Function<No, Refusal> then) {}
+
+  /** One refusal, with all that can be read of it. */
+  private record No(Ongoing ongoing, Reply reply, ErrorJson error, JuspayApiKey apiKey) {
+
+    private Refusal rejected(OtpRejection rejection) {
+      return new Plain(new OtpRejected(rejection));
+    }
+
+    private Refusal wrongOtp() {
+      Option<Integer> left = number(TRIES_LEFT).map(Long::intValue);
+      boolean exhausted = error.says("exceeded maximum") || left.contains(0);
+      return rejected(exhausted ? new OtpRejection.TriesExhausted() : new OtpRejection.Wrong(left));
+    }
+
+    /** Without a word on how long, the next one may be tried at once. */
+    private Refusal tooSoon() {
+      Duration wait = wait(IN_SECONDS).getOrElse(Duration.ZERO);
+      return rejected(new OtpRejection.TooSoon(now().plus(wait)));
+    }
+
+    private Refusal locked() {
+      return new Plain(new AccountLocked(wait(IN_SECONDS).map(now()::plus)));
+    }
+
+    private Refusal throttled() {
+      return new Plain(new Throttled(RetryAfter.of(reply, now())));
+    }
+
+    private Refusal credentialsRefused() {
+      return new Plain(new CredentialsRefused(code(), message()));
+    }
+
+    private Refusal customerNotFound() {
+      return new Plain(new CustomerNotFound(ongoing.call().customer().id()));
+    }
+
+    private Refusal notFound() {
+      return ongoing
+          .call()
+          .wallet()
+          .fold(this::customerNotFound, id -> new Plain(new WalletNotFound(id)));
+    }
+
+    private Refusal wrongState() {
+      return new WrongState(refusal());
+    }
+
+    private Refusal refused() {
+      return new Plain(refusal());
+    }
+
+    private WalletFailure refusal() {
+      return new Refused(code(), message());
+    }
+
+    /** The provider's code; where there is none, the status is all it said. */
+    private String code() {
+      return error.code().isEmpty() ? "HTTP " + reply.status() : masked(error.code());
+    }
+
+    private String message() {
+      return masked(error.message());
+    }
+
+    private String masked(String words) {
+      return new Masking(ongoing.call().secrets(), apiKey).mask(words);
+    }
+
+    private Option<Duration> wait(Pattern words) {
+      return RetryAfter.of(reply, now()).orElse(() -> number(words).map(Duration::ofSeconds));
+    }
+
+    private Option<Long> number(Pattern words) {
+      Matcher found = words.matcher(error.allMessages());
+      return found.find() ? Option.some(Long.parseLong(found.group(1))) : Option.none();
+    }
+
+    private Instant now() {
+      return ongoing.began();
+    }
+  }
+}

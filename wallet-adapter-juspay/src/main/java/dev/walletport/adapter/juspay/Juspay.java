@@ -1,0 +1,70 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletGateway;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A client of Juspay's wallet API: a pool of connections and the gateway that uses it.
+ *
+ * <p>Open one when the platform starts, share its gateway between all threads, and close it when
+ * the platform stops.
+ */
+public final class Juspay implements AutoCloseable {
+
+  private final JuspayHttp http;
+  private final WalletGateway gateway;
+
+  private Juspay(JuspayHttp http, WalletGateway gateway) {
+    this.http = http;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Opens a client on the machine's clock. No connection is made before the first call.
+   *
+   * @param settings how to reach Juspay
+   * @return the client
+   */
+  public static Juspay open(JuspaySettings settings) {
+    return open(settings, InstantSource.system());
+  }
+
+  /**
+   * Opens a client on a clock of the platform's choice, which dates tokens and unknown outcomes.
+   * Deadlines are measured on the machine's own monotonic clock.
+   *
+   * @param settings how to reach Juspay
+   * @param clock tells the present
+   * @return the client
+   */
+  public static Juspay open(JuspaySettings settings, InstantSource clock) {
+    JuspayHttp http = JuspayHttp.open(settings);
+    Attempts attempts = new Attempts(
+        http,
+        settings.tries(),
+        Pause.sleeping(),
+        () -> ThreadLocalRandom.current().nextLong());
+    return new Juspay(
+        http, new JuspayWalletGateway(new Calls(attempts, settings, clock), settings));
+  }
+
+  /**
+   * Answers the gateway, always the same one.
+   *
+   * @return the gateway to Juspay
+   */
+  public WalletGateway gateway() {
+    return gateway;
+  }
+
+  /**
+   * Closes all connections and ends the calls in flight; a later call answers that Juspay is
+   * unavailable. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.Transfer.Answered;
+import dev.walletport.adapter.juspay.Transfer.Lost;
+import dev.walletport.adapter.juspay.Transfer.NeverLeft;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * HttpClient 5, with everything off that it would do by itself: it does not send again, follow a
+ * redirect, answer a challenge, keep a cookie, unpack a body, or log content. What is left is a
+ * pool of connections and one exchange at a time, which ends at its deadline.
+ */
+final class JuspayHttp implements AutoCloseable {
+
+  /** Without a charset, as the seed pages have it. */
+  private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+
+  private static final int MAX_HEAD_LINE = 8192;
+  private static final int MAX_HEADERS = 100;
+
+  private final JuspaySettings settings;
+  private final HttpHost host;
+  private final Header[] headers;
+  private final CloseableHttpClient client;
+  private final PoolingHttpClientConnectionManager pool;
+  private final Watchdog watchdog;
+
+  private JuspayHttp(JuspaySettings settings) {
+    this.settings = settings;
+    this.host = HttpHost.create(settings.baseUri());
+    this.headers = headers(settings);
+    this.pool = pool(settings);
+    this.client = client(settings, pool);
+    this.watchdog = Watchdog.start();
+  }
+
+  static JuspayHttp open(JuspaySettings settings) {
+    return new JuspayHttp(settings);
+  }
+
+  /** Sends a call once and waits for its reply, to the end of its deadline at most. */
+  Transfer send(Ongoing ongoing) {
+    Sending sending = request(ongoing);
+    watchdog.add(sending);
+    try {
+      return exchange(ongoing, sending);
+    } catch (IOException | RuntimeException e) { // IllegalStateException: stopped, or closed
+      return failed(ongoing, sending, e);
+    } finally {
+      watchdog.remove(sending);
+    }
+  }
+
+  /** Closes the reply quietly: by then it has been read, or is of no use. */
+  private Transfer exchange(Ongoing ongoing, Sending sending) throws IOException {
+    ClassicHttpResponse response = client.executeOpen(host, sending, HttpClientContext.create());
+    try {
+      return new Answered(reply(ongoing.call(), sending, response));
+    } finally {
+      Closer.closeQuietly(response);
+    }
+  }
+
+  private Sending request(Ongoing ongoing) {
+    WalletCall call = ongoing.call();
+    URI uri = URI.create(settings.baseUri() + call.path());
+    Sending sending =
+        new Sending(call.form().isDefined() ? "POST" : "GET", uri, ongoing.deadline());
+    sending.setHeaders(headers);
+    sending.addHeader("x-routing-id", call.customer().routingId().value());
+    call.form().forEach(form -> sending.setEntity(new ByteArrayEntity(form.bytes(), FORM)));
+    return sending;
+  }
+
+  private Reply reply(WalletCall call, Sending sending, ClassicHttpResponse response)
+      throws IOException {
+    int limit = call.wallet().isDefined() ? settings.replyLimit() : settings.listReplyLimit();
+    return new Reply(
+        response.getCode(),
+        Option.of(response.getFirstHeader("Retry-After")).map(Header::getValue),
+        body(sending, response, limit));
+  }
+
+  /**
+   * A body over the limit is taken for none, which is unreadable where a body matters. The exchange
+   * is stopped first, because closing a reply would read the rest of it.
+   */
+  private static byte[] body(Sending sending, ClassicHttpResponse response, int limit)
+      throws IOException {
+    try {
+      return Body.read(response.getEntity(), limit);
+    } catch (Body.TooLong e) {
+      sending.stop();
+      return new byte[0];
+    }
+  }
+
+  private static Transfer failed(Ongoing ongoing, Sending sending, Exception cause) {
+    String reason = reason(ongoing, cause);
+    return sending.mayHaveLeft() ? new Lost(reason) : new NeverLeft(reason);
+  }
+
+  /** The class of the cause is enough: its message may quote what was received. */
+  private static String reason(Ongoing ongoing, Exception cause) {
+    if (Thread.currentThread().isInterrupted()) {
+      return "interrupted";
+    }
+    return ongoing.deadline().isOver() ? "deadline passed" : cause.getClass().getSimpleName();
+  }
+
+  /** Ends the pool, and with it every exchange; however often it is called. */
+  @Override
+  public void close() {
+    watchdog.close();
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  private static Header[] headers(JuspaySettings settings) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(new BasicHeader("Authorization", settings.apiKey().basicCredentials(), true));
+    settings.merchantId().forEach(id -> headers.add(new BasicHeader("x-merchantid", id)));
+    settings.apiVersion().forEach(date -> headers.add(new BasicHeader("version", date)));
+    return headers.toArray(Header[]::new);
+  }
+
+  private static CloseableHttpClient client(
+      JuspaySettings settings, PoolingHttpClientConnectionManager pool) {
+    return HttpClientBuilder.create()
+        .setConnectionManager(pool)
+        .setDefaultRequestConfig(requestConfig(settings))
+        .setUserAgent(settings.userAgent())
+        .setKeepAliveStrategy((response, context) -> keepAlive(settings, response, context))
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableAuthCaching()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .disableConnectionState()
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(), "sent-mark", SentMark::execute)
+        .build();
+  }
+
+  private static RequestConfig requestConfig(JuspaySettings settings) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
+        .setRedirectsEnabled(false)
+        .setAuthenticationEnabled(false)
+        .setContentCompressionEnabled(false)
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
+
+  /** As long as the server says, but never longer than we say. */
+  private static TimeValue keepAlive(
+      JuspaySettings settings, HttpResponse response, HttpContext context) {
+    TimeValue ours = TimeValue.of(settings.keepAlive());
+    TimeValue theirs =
+        DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+    return theirs.toMilliseconds() >= 0 && theirs.compareTo(ours) < 0 ? theirs : ours;
+  }
+
+  private static PoolingHttpClientConnectionManager pool(JuspaySettings settings) {
+    Http1Config limits = Http1Config.custom()
+        .setMaxLineLength(MAX_HEAD_LINE)
+        .setMaxHeaderCount(MAX_HEADERS)
+        .build();
+    AtomicLong count = new AtomicLong();
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setConnectionFactory(
+            socket -> QuietConnection.open("juspay-" + count.incrementAndGet(), limits, socket))
+        .setDefaultConnectionConfig(connectionConfig(settings))
+        .setMaxConnTotal(settings.poolSize())
+        .setMaxConnPerRoute(settings.poolSize())
+        .build();
+  }
+
+  private static ConnectionConfig connectionConfig(JuspaySettings settings) {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+        .setValidateAfterInactivity(TimeValue.of(settings.checkAfterIdle()))
+        .setTimeToLive(TimeValue.of(settings.timeToLive()))
+        .build();
+  }
+}

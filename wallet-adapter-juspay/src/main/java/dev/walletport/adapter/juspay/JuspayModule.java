@@ -1,0 +1,52 @@
+package dev.walletport.adapter.juspay;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.OtpPolicy;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * Binds the {@link WalletGateway} to Juspay, and what the use cases need besides to its default.
+ *
+ * <p>A platform overrides a default with an {@link OptionalBinder} of its own: {@link OtpPolicy},
+ * {@link SettlingPolicy}, {@link Pause}, {@link InstantSource} and {@link WalletEvents}. It also
+ * closes the {@link Juspay} that it can have injected, when it stops.
+ */
+public final class JuspayModule extends AbstractModule {
+
+  private final JuspaySettings settings;
+
+  /**
+   * Binds a client that is opened when the gateway is first needed.
+   *
+   * @param settings how to reach Juspay
+   */
+  public JuspayModule(JuspaySettings settings) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  @Override
+  protected void configure() {
+    byDefault(OtpPolicy.class, OtpPolicy.standard());
+    byDefault(SettlingPolicy.class, SettlingPolicy.standard());
+    byDefault(Pause.class, Pause.sleeping());
+    byDefault(InstantSource.class, InstantSource.system());
+    byDefault(WalletEvents.class, WalletEvents.none());
+
+    Provider<InstantSource> clock = getProvider(InstantSource.class);
+    Provider<Juspay> juspay = getProvider(Juspay.class);
+    bind(Juspay.class).toProvider(() -> Juspay.open(settings, clock.get())).in(Singleton.class);
+    bind(WalletGateway.class).toProvider(() -> juspay.get().gateway());
+  }
+
+  private <T> void byDefault(Class<T> type, T value) {
+    OptionalBinder.newOptionalBinder(binder(), type).setDefault().toInstance(value);
+  }
+}

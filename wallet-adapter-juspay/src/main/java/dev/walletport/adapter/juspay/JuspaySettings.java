@@ -1,0 +1,457 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach Juspay, with safe defaults.
+ *
+ * <p>Start from {@link #sandbox} or {@link #production}, and change what has to differ:
+ *
+ * <pre>{@code
+ * JuspaySettings.production(key).toBuilder().merchantId("testaccount").build()
+ * }</pre>
+ */
+public final class JuspaySettings {
+
+  private static final URI SANDBOX = URI.create("https://sandbox.juspay.in");
+  private static final URI PRODUCTION = URI.create("https://api.juspay.in");
+
+  private final Builder values;
+
+  private JuspaySettings(Builder values) {
+    this.values = values;
+  }
+
+  /**
+   * Juspay's sandbox, {@code https://sandbox.juspay.in}.
+   *
+   * @param apiKey the platform's key for it
+   * @return settings with every default
+   */
+  public static JuspaySettings sandbox(JuspayApiKey apiKey) {
+    return builder(SANDBOX, apiKey).build();
+  }
+
+  /**
+   * Juspay's production in India, {@code https://api.juspay.in}.
+   *
+   * @param apiKey the platform's key for it
+   * @return settings with every default
+   */
+  public static JuspaySettings production(JuspayApiKey apiKey) {
+    return builder(PRODUCTION, apiKey).build();
+  }
+
+  /**
+   * Any other address: a host with a static IP, another region, a server on this machine.
+   *
+   * @param baseUri scheme, host and port, and a path if the API lies below one
+   * @param apiKey the platform's key for it
+   * @return a builder with every default
+   */
+  public static Builder builder(URI baseUri, JuspayApiKey apiKey) {
+    return new Builder(baseUri, apiKey);
+  }
+
+  /**
+   * Starts from these settings.
+   *
+   * @return a builder that holds them
+   */
+  public Builder toBuilder() {
+    return values.copy();
+  }
+
+  URI baseUri() {
+    return values.baseUri;
+  }
+
+  JuspayApiKey apiKey() {
+    return values.apiKey;
+  }
+
+  Option<String> merchantId() {
+    return Option.of(values.merchantId);
+  }
+
+  Option<String> apiVersion() {
+    return Option.of(values.apiVersion);
+  }
+
+  Option<String> gatewayReferenceId() {
+    return Option.of(values.gatewayReferenceId);
+  }
+
+  String userAgent() {
+    return values.userAgent;
+  }
+
+  RefreshForm refreshForm() {
+    return values.refreshForm;
+  }
+
+  Duration deadline(WalletOperation operation) {
+    return switch (operation) {
+      case REFRESH, REFRESH_ALL -> values.refreshDeadline;
+      default -> values.deadline;
+    };
+  }
+
+  Duration connectTimeout() {
+    return values.connectTimeout;
+  }
+
+  Duration poolTimeout() {
+    return values.poolTimeout;
+  }
+
+  int poolSize() {
+    return values.poolSize;
+  }
+
+  Duration keepAlive() {
+    return values.keepAlive;
+  }
+
+  Duration checkAfterIdle() {
+    return values.checkAfterIdle;
+  }
+
+  Duration timeToLive() {
+    return values.timeToLive;
+  }
+
+  int replyLimit() {
+    return values.replyLimit;
+  }
+
+  int listReplyLimit() {
+    return values.listReplyLimit;
+  }
+
+  int tries() {
+    return values.tries;
+  }
+
+  @Override
+  public String toString() {
+    return "JuspaySettings[" + values.baseUri + ", apiKey hidden]";
+  }
+
+  /** How the balance of one wallet is refreshed: Juspay's pages and its SDKs differ. */
+  public enum RefreshForm {
+    /** {@code POST /wallets/{id}} with {@code command=refresh}, as the API reference has it. */
+    POST,
+    /** {@code GET /wallets/{id}?command=refresh}, as Juspay's Java, PHP and Ruby SDKs have it. */
+    GET
+  }
+
+  /**
+   * Collects settings and refuses wrong ones when they are built: the message names the setting,
+   * what it was unless it is a secret, and what is right.
+   */
+  public static final class Builder {
+
+    private URI baseUri;
+    private JuspayApiKey apiKey;
+    private @Nullable String merchantId;
+    private @Nullable String apiVersion;
+    private @Nullable String gatewayReferenceId;
+    private String userAgent = "walletport";
+    private PlainHttp plainHttp = PlainHttp.LOOPBACK_ONLY;
+    private RefreshForm refreshForm = RefreshForm.POST;
+    private Duration deadline = Duration.ofSeconds(10);
+    private Duration refreshDeadline = Duration.ofSeconds(30);
+    private Duration connectTimeout = Duration.ofSeconds(3);
+    private Duration poolTimeout = Duration.ofSeconds(2);
+    private int poolSize = 20;
+    private Duration keepAlive = Duration.ofSeconds(20);
+    private Duration checkAfterIdle = Duration.ofMillis(100);
+    private Duration timeToLive = Duration.ofMinutes(5);
+    private int replyLimit = 64 * 1024;
+    private int listReplyLimit = 1024 * 1024;
+    private int tries = 3;
+
+    private Builder(URI baseUri, JuspayApiKey apiKey) {
+      this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
+      this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+    }
+
+    private Builder copy() {
+      Builder copy = new Builder(baseUri, apiKey);
+      copy.merchantId = merchantId;
+      copy.apiVersion = apiVersion;
+      copy.gatewayReferenceId = gatewayReferenceId;
+      copy.userAgent = userAgent;
+      copy.plainHttp = plainHttp;
+      copy.refreshForm = refreshForm;
+      copy.deadline = deadline;
+      copy.refreshDeadline = refreshDeadline;
+      copy.connectTimeout = connectTimeout;
+      copy.poolTimeout = poolTimeout;
+      copy.poolSize = poolSize;
+      copy.keepAlive = keepAlive;
+      copy.checkAfterIdle = checkAfterIdle;
+      copy.timeToLive = timeToLive;
+      copy.replyLimit = replyLimit;
+      copy.listReplyLimit = listReplyLimit;
+      copy.tries = tries;
+      return copy;
+    }
+
+    /**
+     * Sets where Juspay is.
+     *
+     * @param baseUri scheme, host and port, and a path if the API lies below one
+     * @return this builder
+     */
+    public Builder baseUri(URI baseUri) {
+      this.baseUri = baseUri;
+      return this;
+    }
+
+    /**
+     * Sets the key.
+     *
+     * @param apiKey the platform's key
+     * @return this builder
+     */
+    public Builder apiKey(JuspayApiKey apiKey) {
+      this.apiKey = apiKey;
+      return this;
+    }
+
+    /**
+     * Sends {@code x-merchantid} with every call; not sent by default.
+     *
+     * @param merchantId 1 to 128 visible ASCII characters; case counts
+     * @return this builder
+     */
+    public Builder merchantId(String merchantId) {
+      this.merchantId = merchantId;
+      return this;
+    }
+
+    /**
+     * Sends {@code version} with every call; not sent by default. It decides which keys come back:
+     * metadata needs 2019-09-17 or later.
+     *
+     * @param apiVersion a date, {@code YYYY-MM-DD}
+     * @return this builder
+     */
+    public Builder apiVersion(String apiVersion) {
+      this.apiVersion = apiVersion;
+      return this;
+    }
+
+    /**
+     * Sends {@code gateway_reference_id} when a wallet is created and when a one-time password is
+     * requested; not sent by default. A platform with several accounts at one provider needs it.
+     *
+     * @param gatewayReferenceId 1 to 128 visible ASCII characters
+     * @return this builder
+     */
+    public Builder gatewayReferenceId(String gatewayReferenceId) {
+      this.gatewayReferenceId = gatewayReferenceId;
+      return this;
+    }
+
+    /**
+     * Sets what is sent as {@code User-Agent}; {@code walletport} by default.
+     *
+     * @param userAgent 1 to 128 visible ASCII characters
+     * @return this builder
+     */
+    public Builder userAgent(String userAgent) {
+      this.userAgent = userAgent;
+      return this;
+    }
+
+    /**
+     * Allows {@code http} to a host other than loopback, where everybody on the way can read the
+     * key and the one-time passwords. For a closed test network.
+     *
+     * @return this builder
+     */
+    public Builder allowPlainHttp() {
+      this.plainHttp = PlainHttp.ANYWHERE;
+      return this;
+    }
+
+    /**
+     * Sets how the balance of one wallet is refreshed; {@link RefreshForm#POST} by default.
+     *
+     * @param refreshForm one of the two forms
+     * @return this builder
+     */
+    public Builder refreshForm(RefreshForm refreshForm) {
+      this.refreshForm = refreshForm;
+      return this;
+    }
+
+    /**
+     * Bounds a whole call, retries and pauses included; 10 seconds by default.
+     *
+     * @param deadline longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder deadline(Duration deadline) {
+      this.deadline = deadline;
+      return this;
+    }
+
+    /**
+     * Bounds a whole call that refreshes balances, which is slow because the providers are asked;
+     * 30 seconds by default.
+     *
+     * @param refreshDeadline longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder refreshDeadline(Duration refreshDeadline) {
+      this.refreshDeadline = refreshDeadline;
+      return this;
+    }
+
+    /**
+     * Bounds one attempt to connect; 3 seconds by default.
+     *
+     * @param connectTimeout longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = connectTimeout;
+      return this;
+    }
+
+    /**
+     * Bounds the wait for a free connection; 2 seconds by default.
+     *
+     * @param poolTimeout longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder poolTimeout(Duration poolTimeout) {
+      this.poolTimeout = poolTimeout;
+      return this;
+    }
+
+    /**
+     * Sets how many connections there may be at once; 20 by default.
+     *
+     * @param poolSize 1 to 10,000
+     * @return this builder
+     */
+    public Builder poolSize(int poolSize) {
+      this.poolSize = poolSize;
+      return this;
+    }
+
+    /**
+     * Sets how long an idle connection is kept, if the server does not say less; 20 seconds by
+     * default.
+     *
+     * @param keepAlive longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder keepAlive(Duration keepAlive) {
+      this.keepAlive = keepAlive;
+      return this;
+    }
+
+    /**
+     * Sets after how long an idle connection is checked before it is used, which takes about a
+     * millisecond; 100 milliseconds by default.
+     *
+     * @param checkAfterIdle longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder checkAfterIdle(Duration checkAfterIdle) {
+      this.checkAfterIdle = checkAfterIdle;
+      return this;
+    }
+
+    /**
+     * Sets how long a connection lives at most, so that a changed address is noticed; 5 minutes by
+     * default.
+     *
+     * @param timeToLive longer than zero, at most a day
+     * @return this builder
+     */
+    public Builder timeToLive(Duration timeToLive) {
+      this.timeToLive = timeToLive;
+      return this;
+    }
+
+    /**
+     * Bounds the reply about one wallet; 64 KiB by default.
+     *
+     * @param bytes 1,024 to 16 Mi
+     * @return this builder
+     */
+    public Builder replyLimit(int bytes) {
+      this.replyLimit = bytes;
+      return this;
+    }
+
+    /**
+     * Bounds the reply about all wallets of a customer; 1 MiB by default.
+     *
+     * @param bytes 1,024 to 16 Mi
+     * @return this builder
+     */
+    public Builder listReplyLimit(int bytes) {
+      this.listReplyLimit = bytes;
+      return this;
+    }
+
+    /**
+     * Sets how often a read, or a command that never left, is tried within its deadline; 3 times by
+     * default, and 1 turns retries off. A command that may have left is never sent again.
+     *
+     * @param tries 1 to 10
+     * @return this builder
+     */
+    public Builder tries(int tries) {
+      this.tries = tries;
+      return this;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @return the settings
+     * @throws IllegalArgumentException for a wrong one; the message names it, what it was unless it
+     *     is a secret, and what is right
+     */
+    public JuspaySettings build() {
+      Builder checked = copy();
+      checked.baseUri = SettingRules.baseUri(baseUri, plainHttp);
+      checked.apiVersion = SettingRules.date("apiVersion", apiVersion);
+      SettingRules.text("merchantId", merchantId);
+      SettingRules.text("gatewayReferenceId", gatewayReferenceId);
+      SettingRules.text("userAgent", userAgent);
+      SettingRules.time("deadline", deadline);
+      SettingRules.time("refreshDeadline", refreshDeadline);
+      SettingRules.time("connectTimeout", connectTimeout);
+      SettingRules.time("poolTimeout", poolTimeout);
+      SettingRules.time("keepAlive", keepAlive);
+      SettingRules.time("checkAfterIdle", checkAfterIdle);
+      SettingRules.time("timeToLive", timeToLive);
+      SettingRules.count("poolSize", poolSize, 1, 10_000);
+      SettingRules.count("replyLimit", replyLimit, 1024, 16 << 20);
+      SettingRules.count("listReplyLimit", listReplyLimit, 1024, 16 << 20);
+      SettingRules.count("tries", tries, 1, 10);
+      return new JuspaySettings(checked);
+    }
+  }
+
+  /** Where {@code http} may be spoken. */
+  enum PlainHttp {
+    LOOPBACK_ONLY,
+    ANYWHERE
+  }
+}

@@ -1,0 +1,148 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.JuspaySettings.RefreshForm;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.NewWallet.FirstOtp;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * The gateway to Juspay: section 2 of the wire contract, an operation at a time. The names of
+ * commands and fields come from Juspay's API reference for Express Checkout, whose page each method
+ * names.
+ */
+final class JuspayWalletGateway implements WalletGateway {
+
+  private final Calls calls;
+  private final JuspaySettings settings;
+
+  JuspayWalletGateway(Calls calls, JuspaySettings settings) {
+    this.calls = calls;
+    this.settings = settings;
+  }
+
+  /** The page "Create Wallet". */
+  @Override
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
+    Form form = Form.of("gateway", wish.provider().code());
+    if (wish.firstOtp() == FirstOtp.AT_ONCE) {
+      form.with("command", "authenticate");
+    }
+    wish.mobileNumber().forEach(number -> form.withSecret("mobile_number", number.reveal()));
+    return calls.account(
+        WalletCall.post(WalletOperation.CREATE, customer, withReference(form)),
+        JuspayWalletGateway::whatever);
+  }
+
+  /** The page "Authenticate". */
+  @Override
+  public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
+    Form form = withReference(Form.of("command", "authenticate"));
+    return calls.account(
+        WalletCall.post(WalletOperation.REQUEST_OTP, customer, wallet, form),
+        JuspayWalletGateway::stillUnlinked);
+  }
+
+  /** The page "Link Wallet": after a failed verification, {@code linked} remains false. */
+  @Override
+  public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
+    Form form = Form.of("command", "link").withSecret("otp", otp.reveal());
+    return calls.account(
+        WalletCall.post(WalletOperation.LINK, customer, wallet, form),
+        JuspayWalletGateway::nowLinked);
+  }
+
+  /** The page "Delink Wallet". */
+  @Override
+  public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
+    return calls.account(
+        WalletCall.post(WalletOperation.DELINK, customer, wallet, Form.of("command", "delink")),
+        JuspayWalletGateway::nowUnlinked);
+  }
+
+  /** The page "Get Wallet". */
+  @Override
+  public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
+    return calls.account(
+        WalletCall.get(WalletOperation.FIND, customer, wallet, ""), JuspayWalletGateway::whatever);
+  }
+
+  /** The page "List Wallets". */
+  @Override
+  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+    return calls.list(WalletCall.get(WalletOperation.LIST, customer, ""));
+  }
+
+  /** The page "Refresh Wallet", or what the SDKs do instead, by setting. */
+  @Override
+  public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
+    WalletCall call = settings.refreshForm() == RefreshForm.GET
+        ? WalletCall.get(WalletOperation.REFRESH, customer, wallet, "?command=refresh")
+        : WalletCall.post(WalletOperation.REFRESH, customer, wallet, Form.of("command", "refresh"));
+    return calls.account(call, JuspayWalletGateway::stillLinked);
+  }
+
+  /** The page "Refresh All Wallets". */
+  @Override
+  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+    return calls.list(WalletCall.get(WalletOperation.REFRESH_ALL, customer, "/refresh-balances"));
+  }
+
+  /** The page "Update mobile number". */
+  @Override
+  public Either<WalletFailure, Unlinked> changeMobileNumber(
+      Customer customer, WalletId wallet, MobileNumber number) {
+    Form form = Form.of("command", "update").withSecret("mobile_number", number.reveal());
+    return calls.account(
+        WalletCall.post(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet, form),
+        JuspayWalletGateway::stillUnlinked);
+  }
+
+  private Form withReference(Form form) {
+    settings.gatewayReferenceId().forEach(id -> form.with("gateway_reference_id", id));
+    return form;
+  }
+
+  private static Either<WalletFailure, WalletAccount> whatever(
+      Ongoing ongoing, WalletAccount account) {
+    return Either.right(account);
+  }
+
+  private static Either<WalletFailure, Unlinked> stillUnlinked(
+      Ongoing ongoing, WalletAccount account) {
+    return account.fold(Either::right, linked -> Either.left(new NotInThisState(linked)));
+  }
+
+  private static Either<WalletFailure, Linked> stillLinked(Ongoing ongoing, WalletAccount account) {
+    return account.fold(unlinked -> Either.left(new NotInThisState(unlinked)), Either::right);
+  }
+
+  private static Either<WalletFailure, Linked> nowLinked(Ongoing ongoing, WalletAccount account) {
+    OtpRejection wrong = new OtpRejection.Wrong(Option.none());
+    return account.fold(unlinked -> Either.left(new OtpRejected(wrong)), Either::right);
+  }
+
+  /** A wallet that is linked after a delink: the provider may still be working on it. */
+  private static Either<WalletFailure, Unlinked> nowUnlinked(
+      Ongoing ongoing, WalletAccount account) {
+    return account.fold(
+        Either::right,
+        linked -> Either.left(
+            new OutcomeUnknown(WalletOperation.DELINK, ongoing.began(), Option.some(linked))));
+  }
+}

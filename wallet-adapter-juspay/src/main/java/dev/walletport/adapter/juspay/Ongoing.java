@@ -1,0 +1,18 @@
+package dev.walletport.adapter.juspay;
+
+import java.time.Instant;
+
+/**
+ * A call that has begun.
+ *
+ * @param call what is asked
+ * @param began when, by the host's clock; no token that it brings is older
+ * @param deadline when it has to be over
+ */
+record Ongoing(WalletCall call, Instant began, Deadline deadline) {
+
+  /** The same call's time, spent on another question. */
+  Ongoing asking(WalletCall other) {
+    return new Ongoing(other, began, deadline);
+  }
+}

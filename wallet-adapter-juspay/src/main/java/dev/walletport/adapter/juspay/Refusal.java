@@ -1,0 +1,36 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.domain.WalletFailure;
+import java.util.function.Function;
+
+/** What a definite no comes to. */
+sealed interface Refusal {
+
+  <T> T fold(
+      Function<? super Plain, ? extends T> plain,
+      Function<? super WrongState, ? extends T> wrongState);
+
+  /** The words say it all. */
+  record Plain(WalletFailure failure) implements Refusal {
+    @Override
+    public <T> T fold(
+        Function<? super Plain, ? extends T> plain,
+        Function<? super WrongState, ? extends T> wrongState) {
+      return plain.apply(this);
+    }
+  }
+
+  /**
+   * The wallet seems to be in another state, which only a read can tell.
+   *
+   * @param otherwise what it is if the read does not bear that out
+   */
+  record WrongState(WalletFailure otherwise) implements Refusal {
+    @Override
+    public <T> T fold(
+        Function<? super Plain, ? extends T> plain,
+        Function<? super WrongState, ? extends T> wrongState) {
+      return wrongState.apply(this);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.walletport.adapter.juspay;
+
+import static dev.walletport.adapter.juspay.StrictJson.require;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.walletport.domain.Balance;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.Funds;
+import dev.walletport.domain.SubAccount;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletDetails;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wallet as Juspay sends it: section 3 of the wire contract. It is tolerant of keys that it does
+ * not know and of every type that a page or a sample shows, and never guesses about the state.
+ */
+final class WalletJson {
+
+  private @Nullable String id;
+  private @Nullable String object;
+  private @Nullable String wallet;
+  private @Nullable Boolean linked;
+  private @Nullable String token;
+  private @Nullable BigDecimal currentBalance;
+  private @Nullable Instant lastRefreshed;
+  private @Nullable String gatewayReferenceId;
+  private @Nullable String bankCode;
+  private Map<String, String> metadata = Map.of();
+  private List<SubAccount> subDetails = List.of();
+
+  private WalletJson() {}
+
+  /**
+   * Reads the reply about one wallet.
+   *
+   * @param asked when the call began: no token that it brings is older
+   */
+  static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReply {
+    WalletJson json = new WalletJson();
+    StrictJson.readObject(body, json::take);
+    return json.account(asked);
+  }
+
+  /**
+   * Reads the reply about all wallets of a customer. One that is unreadable makes the whole list
+   * unreadable; {@code count} and {@code total} can disagree with it and are ignored.
+   *
+   * @param asked when the call began
+   */
+  static List<WalletAccount> list(byte[] body, Instant asked) throws UnreadableReply {
+    ListJson json = new ListJson(asked);
+    StrictJson.readObject(body, json::take);
+    return json.wallets();
+  }
+
+  private void take(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "id" -> id = Values.text(name, value);
+      case "object" -> object = Values.text(name, value);
+      case "wallet" -> wallet = Values.text(name, value);
+      case "linked" -> linked = Values.flag(name, value);
+      case "token" -> token = Values.text(name, value);
+      case "current_balance" -> currentBalance = Values.amount(name, value);
+      case "last_refreshed" -> lastRefreshed = Values.instant(value);
+      case "gateway_reference_id" -> gatewayReferenceId = Values.text(name, value);
+      case "juspay_bank_code" -> bankCode = Values.text(name, value);
+      case "metadata" -> metadata = Values.texts(name, value);
+      case "sub_details" -> subDetails = SubDetailJson.list(value);
+      default -> value.skipChildren();
+    }
+  }
+
+  private WalletAccount account(Instant asked) throws UnreadableReply {
+    require(object == null || object.equals("wallet_account"), "object is no wallet_account");
+    if (linked == null) {
+      throw new UnreadableReply("linked is missing");
+    }
+    Unlinked unlinked = new Unlinked(walletId(), provider(), details());
+    return linked ? unlinked.linked(funds(asked)) : unlinked;
+  }
+
+  private WalletId walletId() throws UnreadableReply {
+    return WalletId.parse(id).getOrElseThrow(rejection -> new UnreadableReply(rejection.message()));
+  }
+
+  private WalletProvider provider() throws UnreadableReply {
+    try {
+      return WalletProvider.of(wallet == null ? "" : wallet);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableReply(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private WalletDetails details() {
+    return new WalletDetails(Option.of(gatewayReferenceId), Option.of(bankCode), metadata);
+  }
+
+  private Funds funds(Instant asked) {
+    Option<DebitToken> fresh =
+        Option.of(token).filter(text -> !text.isEmpty()).map(text -> DebitToken.of(text, asked));
+    return new Funds(fresh, balance(currentBalance, lastRefreshed), subDetails);
+  }
+
+  private static Option<Balance> balance(@Nullable BigDecimal amount, @Nullable Instant readAt) {
+    return Option.of(amount).map(known -> new Balance(known, Option.of(readAt)));
+  }
+
+  /** The list around the wallets. */
+  private static final class ListJson {
+
+    private final Instant asked;
+    private @Nullable String object;
+    private @Nullable List<WalletAccount> wallets;
+
+    private ListJson(Instant asked) {
+      this.asked = asked;
+    }
+
+    private void take(String name, JsonParser value) throws IOException {
+      switch (name) {
+        case "object" -> object = Values.text(name, value);
+        case "list" -> wallets = elements(value);
+        default -> value.skipChildren();
+      }
+    }
+
+    private List<WalletAccount> elements(JsonParser value) throws IOException {
+      List<WalletAccount> elements = new ArrayList<>();
+      StrictJson.objects(value, element -> {
+        WalletJson json = new WalletJson();
+        StrictJson.object(element, json::take);
+        elements.add(json.account(asked));
+      });
+      return List.copyOf(elements);
+    }
+
+    private List<WalletAccount> wallets() throws UnreadableReply {
+      require(object == null || object.equals("list"), "object is no list");
+      if (wallets == null) {
+        throw new UnreadableReply("list is missing");
+      }
+      return wallets;
+    }
+  }
+
+  /** One purse inside a wallet. */
+  private static final class SubDetailJson {
+
+    private @Nullable String paymentMethod;
+    private @Nullable String paymentMethodType;
+    private @Nullable BigDecimal currentBalance;
+    private @Nullable Instant lastRefreshed;
+
+    private static List<SubAccount> list(JsonParser value) throws IOException {
+      if (value.currentToken() == JsonToken.VALUE_NULL) {
+        return List.of();
+      }
+      List<SubAccount> purses = new ArrayList<>();
+      StrictJson.objects(value, element -> {
+        SubDetailJson json = new SubDetailJson();
+        StrictJson.object(element, json::take);
+        json.subAccount().forEach(purses::add);
+      });
+      return purses;
+    }
+
+    private void take(String name, JsonParser value) throws IOException {
+      switch (name) {
+        case "payment_method" -> paymentMethod = Values.text(name, value);
+        case "payment_method_type" -> paymentMethodType = Values.text(name, value);
+        case "current_balance" -> currentBalance = Values.amount(name, value);
+        case "last_refreshed" -> lastRefreshed = Values.instant(value);
+        default -> value.skipChildren();
+      }
+    }
+
+    /** A purse without a name cannot be told to anybody, so it is left out. */
+    private Option<SubAccount> subAccount() {
+      String type = paymentMethodType == null ? "" : paymentMethodType;
+      return Option.of(paymentMethod)
+          .map(method -> new SubAccount(
+              method, new SubAccount.Type(type), balance(currentBalance, lastRefreshed)));
+    }
+  }
+}
