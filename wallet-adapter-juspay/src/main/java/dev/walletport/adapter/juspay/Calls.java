@@ -11,7 +11,6 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -161,7 +160,7 @@ final class Calls {
           ongoing.call().operation(),
           ongoing.call().wallet().map(WalletId::value).getOrElse("a customer's wallets"),
           answer.fold(WalletFailure::kind, value -> "done"),
-          Duration.between(ongoing.began(), clock.instant()).toMillis());
+          ongoing.deadline().elapsed().toMillis());
     }
     return answer;
   }

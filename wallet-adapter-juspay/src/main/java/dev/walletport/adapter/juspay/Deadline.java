@@ -3,25 +3,31 @@ package dev.walletport.adapter.juspay;
 import java.time.Duration;
 
 /**
- * The end of a call, on the machine's own clock: not to be moved by whoever sets the time.
+ * The time that a call may take, on the machine's own clock: not to be moved by whoever sets the
+ * time.
  *
- * @param nanos the reading of {@link System#nanoTime} at which it is over
+ * @param start the reading of {@link System#nanoTime} at which the call began
+ * @param length how many nanoseconds it may take
  */
-record Deadline(long nanos) {
+record Deadline(long start, long length) {
 
   static Deadline in(Duration duration) {
-    return new Deadline(System.nanoTime() + duration.toNanos());
+    return new Deadline(System.nanoTime(), duration.toNanos());
   }
 
   boolean isOver() {
-    return remainingNanos() <= 0;
+    return remaining() <= 0;
   }
 
   boolean leavesTimeFor(Duration duration) {
-    return remainingNanos() > duration.toNanos();
+    return remaining() > duration.toNanos();
   }
 
-  private long remainingNanos() {
-    return nanos - System.nanoTime();
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private long remaining() {
+    return length - (System.nanoTime() - start);
   }
 }

@@ -1,0 +1,38 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.testing.ProviderSide;
+import dev.walletport.application.testing.WalletGatewayContract;
+import dev.walletport.domain.testing.MovableClock;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+
+/** The contract of every gateway, over real sockets. */
+class JuspayWalletGatewayContractTest extends WalletGatewayContract {
+
+  private static final JuspayApiKey KEY = JuspayApiKey.of("contract_key");
+
+  private final MovableClock clock = MovableClock.standing();
+  private final PageProvider provider = new PageProvider(clock);
+  private final PageServer server = PageServer.start(provider, KEY);
+  private final Juspay juspay =
+      Juspay.open(JuspaySettings.builder(server.uri(), KEY).build(), clock);
+
+  JuspayWalletGatewayContractTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    juspay.close();
+    server.close();
+  }
+
+  @Override
+  protected WalletGateway gateway() {
+    return juspay.gateway();
+  }
+
+  @Override
+  protected ProviderSide provider() {
+    return provider;
+  }
+}

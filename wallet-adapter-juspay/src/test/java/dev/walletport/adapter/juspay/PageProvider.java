@@ -1,0 +1,204 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.application.testing.ProviderSide;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpChallenge;
+import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.Issued;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import dev.walletport.domain.testing.MovableClock;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider behind a {@link PageServer}: its customers, wallets, passwords and tokens. It keeps
+ * the rules by the domain's own {@link OtpChallenge}.
+ */
+final class PageProvider implements ProviderSide {
+
+  private static final Set<WalletProvider> KNOWN =
+      Set.of(WalletProvider.MOBIKWIK, WalletProvider.PAYTM, WalletProvider.LAZYPAY);
+
+  private final MovableClock clock;
+  private final Random random = new Random(1122);
+  private final Map<CustomerId, List<RoutingId>> routing = new LinkedHashMap<>();
+  private final Map<WalletProvider, OtpPolicy> policies = new HashMap<>();
+  private final Map<WalletId, Wallet> wallets = new LinkedHashMap<>();
+  private final Map<String, Instant> tokens = new HashMap<>();
+  private int drawn;
+
+  PageProvider(MovableClock clock) {
+    this.clock = clock;
+  }
+
+  /** A wallet as the provider keeps it. */
+  final class Wallet {
+    final WalletId id;
+    final CustomerId owner;
+    final WalletProvider provider;
+    final List<String> otps = new ArrayList<>();
+    private final List<String> ownTokens = new ArrayList<>();
+    private BigDecimal held = BigDecimal.ZERO;
+    private @Nullable OtpChallenge challenge;
+    boolean linked;
+    BigDecimal shown = BigDecimal.ZERO;
+    Instant refreshedAt = clock.instant();
+
+    private Wallet(WalletId id, CustomerId owner, WalletProvider provider) {
+      this.id = id;
+      this.owner = owner;
+      this.provider = provider;
+    }
+
+    /** Hands out a token. */
+    String freshToken() {
+      String token = "tok_" + random.nextLong(Long.MAX_VALUE);
+      tokens.put(token, clock.instant());
+      ownTokens.add(token);
+      return token;
+    }
+
+    void refresh() {
+      shown = held;
+      refreshedAt = clock.instant();
+    }
+
+    Option<WalletFailure> sendOtp() {
+      String text = "%06d".formatted(random.nextInt(1_000_000));
+      OtpPolicy policy = policies.getOrDefault(provider, OtpPolicy.of(provider));
+      Either<WalletFailure, Issued> next = challenge == null
+          ? Either.right(OtpChallenge.issue(Otp.of(text), policy, clock.instant()))
+          : challenge.reissue(Otp.of(text), policy, clock.instant());
+      next.forEach(issued -> {
+        challenge = issued;
+        otps.add(text);
+      });
+      return next.swap().toOption();
+    }
+
+    boolean hasChallenge() {
+      return challenge != null;
+    }
+
+    Option<WalletFailure> link(String otp) {
+      if (challenge == null) {
+        throw new IllegalStateException("no OTP was requested");
+      }
+      Attempt attempt = challenge.attempt(Otp.of(otp), clock.instant());
+      challenge = attempt.next();
+      linked = attempt.refusal().isEmpty();
+      if (linked) {
+        refresh();
+      }
+      return attempt.refusal();
+    }
+
+    void delink() {
+      linked = false;
+      ownTokens.forEach(tokens::remove);
+    }
+
+    void moveToAnotherNumber() {
+      if (challenge instanceof Issued open) {
+        challenge = open.superseded();
+      }
+    }
+  }
+
+  synchronized boolean knows(CustomerId customer) {
+    return routing.containsKey(customer);
+  }
+
+  synchronized boolean knows(WalletProvider provider) {
+    return KNOWN.contains(provider);
+  }
+
+  synchronized void heard(CustomerId customer, RoutingId routingId) {
+    known(routing, customer).add(routingId);
+  }
+
+  synchronized Wallet open(CustomerId owner, WalletProvider provider) {
+    Wallet wallet = new Wallet(WalletId.of("wlt_%016d".formatted(++drawn)), owner, provider);
+    wallets.put(wallet.id, wallet);
+    return wallet;
+  }
+
+  synchronized @Nullable Wallet wallet(String id) {
+    return wallets.get(WalletId.of(id));
+  }
+
+  synchronized List<Wallet> walletsOf(CustomerId customer) {
+    return wallets.values().stream()
+        .filter(wallet -> wallet.owner.equals(customer))
+        .toList();
+  }
+
+  @Override
+  public synchronized void openCustomer(CustomerId customer) {
+    routing.put(customer, new ArrayList<>());
+  }
+
+  @Override
+  public synchronized void setPolicy(WalletProvider provider, OtpPolicy policy) {
+    policies.put(provider, policy);
+  }
+
+  @Override
+  public synchronized void setBalance(WalletId wallet, BigDecimal amount) {
+    known(wallets, wallet).held = amount;
+  }
+
+  @Override
+  public synchronized String newestOtp(WalletId wallet) {
+    List<String> otps = known(wallets, wallet).otps;
+    return otps.get(otps.size() - 1);
+  }
+
+  @Override
+  public synchronized int otpsSent(WalletId wallet) {
+    return known(wallets, wallet).otps.size();
+  }
+
+  @Override
+  public synchronized boolean debit(DebitToken token) {
+    Instant issued = tokens.remove(token.reveal());
+    return issued != null && clock.instant().isBefore(issued.plus(DebitToken.LIFE));
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void advance(Duration duration) {
+    clock.advance(duration);
+  }
+
+  @Override
+  public synchronized List<RoutingId> routingIdsSeen(CustomerId customer) {
+    return List.copyOf(known(routing, customer));
+  }
+
+  private static <K, V> V known(Map<K, V> all, K key) {
+    return Objects.requireNonNull(all.get(key), () -> "nobody knows " + key);
+  }
+}
