@@ -6,4 +6,8 @@ module dev.walletport.quickstart {
   requires dev.walletport.adapter.juspay;
   requires dev.walletport.application;
   requires static org.jspecify;
+
+  // Guice builds the host's own classes.
+  opens dev.walletport.quickstart to
+      com.google.guice;
 }

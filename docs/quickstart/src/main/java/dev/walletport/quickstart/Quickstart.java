@@ -1,15 +1,58 @@
 package dev.walletport.quickstart;
 
-/** Where the host platform starts. */
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where the host platform starts: the story of one wallet, on the embedded fake, or on Juspay if
+ * the environment names a key.
+ */
 public final class Quickstart {
+
+  /** The story went to its end. */
+  static final int DONE = 0;
+
+  /** The story stopped at a failure. */
+  static final int STOPPED = 1;
+
+  /** The environment is not complete; nothing was sent. */
+  static final int MISCONFIGURED = 2;
+
   private Quickstart() {}
 
   /**
-   * Runs it.
+   * Tells the story on the standard output; exits with 0, with 1 if it stopped at a failure, or
+   * with 2 if the environment is not complete.
    *
-   * @param arguments none yet
+   * @param arguments none are read
    */
   public static void main(String[] arguments) {
-    System.out.println("Walletport");
+    int code = run(System.getenv(), Terminal.ofThisProcess(), System.out, System.err);
+    if (code != DONE) {
+      System.exit(code);
+    }
+  }
+
+  static int run(
+      Map<String, String> environment, Terminal terminal, PrintStream out, PrintStream err) {
+    return Scene.of(environment, terminal)
+        .fold(
+            missing -> {
+              err.println(missing);
+              return MISCONFIGURED;
+            },
+            scene -> tell(scene, out));
+  }
+
+  private static int tell(Scene scene, PrintStream out) {
+    // The swap: the scene's module is the fake's or Juspay's, and nothing below knows which.
+    Injector injector = Guice.createInjector(scene.provider());
+    try {
+      return injector.getInstance(WalletStory.class).tell(scene, out) ? DONE : STOPPED;
+    } finally {
+      scene.close(injector);
+    }
   }
 }

@@ -1,0 +1,61 @@
+package dev.walletport.quickstart;
+
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.WalletId;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Map;
+
+/** What surrounds the story: whose wallet it is, who provides it, and what the customer types. */
+interface Scene {
+
+  /** Describes where the story plays. */
+  String place();
+
+  /** The one line that swaps the adapter: binds the gateway. */
+  Module provider();
+
+  /** The customer. */
+  Customer customer();
+
+  /** The wallet, if there is one already. */
+  Option<WalletId> wallet();
+
+  /**
+   * What the customer types from the newest message, and how it came about; none if nothing is
+   * typed any more.
+   */
+  Option<Typed> otp(WalletId wallet);
+
+  /** What the platform's payment call does with a token. */
+  String pay(DebitToken token);
+
+  /** Closes what the provider opened. */
+  void close(Injector injector);
+
+  /**
+   * The scene that the environment asks for, or what it lacks: the fake if it says nothing of
+   * Juspay.
+   */
+  static Either<String, Scene> of(Map<String, String> environment, Terminal terminal) {
+    return environment.keySet().stream().anyMatch(name -> name.startsWith(JuspayScene.PREFIX))
+        ? JuspayScene.of(environment, terminal)
+        : Either.right(FakeScene.open());
+  }
+
+  /**
+   * What the customer typed.
+   *
+   * @param text a secret
+   * @param aside what a reader of the story may see of it
+   */
+  record Typed(String text, String aside) {
+    @Override
+    public String toString() {
+      return aside;
+    }
+  }
+}

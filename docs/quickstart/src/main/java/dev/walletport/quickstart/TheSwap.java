@@ -1,0 +1,19 @@
+package dev.walletport.quickstart;
+
+import dev.walletport.adapter.juspay.Juspay;
+import dev.walletport.adapter.juspay.JuspayApiKey;
+import dev.walletport.adapter.juspay.JuspaySettings;
+import dev.walletport.application.port.WalletGateway;
+
+/** The line that takes the README's code from the fake to Juspay; a test holds the two together. */
+final class TheSwap {
+
+  private TheSwap() {}
+
+  static WalletGateway gateway(JuspayApiKey key) {
+    // README
+    WalletGateway gateway = Juspay.open(JuspaySettings.production(key)).gateway();
+    // README
+    return gateway;
+  }
+}

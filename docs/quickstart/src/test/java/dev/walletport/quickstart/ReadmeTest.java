@@ -1,0 +1,148 @@
+package dev.walletport.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds what a newcomer reads to the code. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final Pattern QUOTE =
+      Pattern.compile("<!-- source: (\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+  private static final Pattern FAILURE_ROW =
+      Pattern.compile("^\\| (`.+?`) \\| .+ \\| `([A-Z_]+)` \\|$", Pattern.MULTILINE);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  static Stream<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT, 4)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !file.toString().contains("target"))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_quoted_piece_of_code_stands_so_in_a_compiled_source(Path page) throws IOException {
+    for (MatchResult quote : QUOTE.matcher(Files.readString(page)).results().toList()) {
+      assertThat(quote.group(2)).as("%s", quote.group(1)).isEqualTo(marked(quote.group(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_leads_somewhere(Path page) throws IOException {
+    List<String> links = LINK.matcher(Files.readString(page))
+        .results()
+        .map(link -> link.group(1))
+        .toList();
+
+    assertThat(links).allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+  }
+
+  @Test
+  void the_readme_quotes_code() throws IOException {
+    assertThat(QUOTE.matcher(readme()).results()).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void the_table_of_failures_is_that_of_the_domain() throws IOException {
+    assertThat(tableOfFailures()).isEqualTo(remedies());
+  }
+
+  /** What stands between the two lines {@code // README} of a source, moved to the margin. */
+  private static String marked(String source) throws IOException {
+    List<String> lines = Files.readAllLines(ROOT.resolve(source));
+    List<String> trimmed = lines.stream().map(String::strip).toList();
+    int first = trimmed.indexOf("// README");
+    int last = trimmed.lastIndexOf("// README");
+    assertThat(last).as("two markers in %s", source).isGreaterThan(first);
+    return String.join("\n", lines.subList(first + 1, last)).stripIndent() + "\n";
+  }
+
+  private static Map<String, String> tableOfFailures() throws IOException {
+    Map<String, String> rows = new TreeMap<>();
+    FAILURE_ROW
+        .matcher(readme())
+        .results()
+        .forEach(row -> kinds(row.group(1)).forEach(kind -> rows.put(kind, row.group(2))));
+    return rows;
+  }
+
+  private static Stream<String> kinds(String cell) {
+    return Arrays.stream(cell.split(", ")).map(kind -> kind.replace("`", ""));
+  }
+
+  private static Map<String, String> remedies() {
+    List<WalletFailure> samples = samples();
+    assertThat(samples.stream().map(Object::getClass).distinct())
+        .as("a sample of every failure")
+        .hasSameSizeAs(WalletFailure.class.getPermittedSubclasses());
+    return samples.stream()
+        .collect(Collectors.toMap(
+            WalletFailure::kind,
+            failure -> failure.remedy().name(),
+            (one, other) -> one,
+            TreeMap::new));
+  }
+
+  private static List<WalletFailure> samples() {
+    Stream<WalletFailure> rejected = rejections().map(WalletFailure.OtpRejected::new);
+    Stream<WalletFailure> others = Stream.of(
+        new WalletFailure.AccountLocked(Option.none()),
+        new WalletFailure.NotInThisState(SampleWallets.unlinked()),
+        new WalletFailure.WalletNotFound(SampleWallets.ID),
+        new WalletFailure.CustomerNotFound(CustomerId.of("customer_1122")),
+        new WalletFailure.CredentialsRefused("", ""),
+        new WalletFailure.Throttled(Option.none()),
+        new WalletFailure.Refused("", ""),
+        new WalletFailure.Unavailable(""),
+        new WalletFailure.OutcomeUnknown(WalletOperation.LINK, Instant.EPOCH, Option.none()),
+        new WalletFailure.ProtocolViolation(""));
+    return Stream.concat(rejected, others).toList();
+  }
+
+  private static Stream<OtpRejection> rejections() {
+    List<OtpRejection> all = List.of(
+        new OtpRejection.Missing(),
+        new OtpRejection.Malformed(OtpForm.digits(6)),
+        new OtpRejection.NotRequested(),
+        new OtpRejection.Wrong(Option.none()),
+        new OtpRejection.Expired(),
+        new OtpRejection.TriesExhausted(),
+        new OtpRejection.TooSoon(Instant.EPOCH));
+    assertThat(all).hasSameSizeAs(OtpRejection.class.getPermittedSubclasses());
+    return all.stream();
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(ROOT.resolve("README.md"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.walletport.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.application.LinkWallet;
+import dev.walletport.application.Reporting;
+import dev.walletport.application.Settling;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The test that the README quotes. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TestingWithTheFakeTest {
+
+  // README
+  @Test
+  void a_customer_who_comes_back_late_is_asked_for_a_new_otp() {
+    FakeWallets fake = FakeWallets.create();
+    Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = fake.gateway().create(customer, wish).get().id();
+    String typed = fake.inbox().newestOtp(wallet);
+
+    fake.clock().advance(Duration.ofMinutes(10));
+    WalletFailure failure = linkWallet(fake).link(customer, wallet, typed).getLeft();
+
+    assertThat(failure).isEqualTo(new OtpRejected(new OtpRejection.Expired()));
+  }
+  // README
+
+  @Test
+  void the_twelve_lines_link_the_wallet() {
+    assertThat(TwelveLines.link().get().funds().token()).isNotEmpty();
+  }
+
+  private static LinkWallet linkWallet(FakeWallets fake) {
+    return new LinkWallet(
+        fake.gateway(), OtpPolicy.standard(), Settling.standard(), Reporting.none());
+  }
+}
