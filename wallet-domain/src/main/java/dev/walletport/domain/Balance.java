@@ -31,6 +31,7 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
    * @throws IllegalArgumentException if the amount has too many digits or a scale out of range
    */
   public Balance {
+    Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(readAt, "readAt");
     if (!isBounded(amount)) {
       throw new IllegalArgumentException(
@@ -47,7 +48,7 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
    * @throws IllegalArgumentException if the amount has too many digits or a scale out of range
    */
   public static Balance of(BigDecimal amount, Instant readAt) {
-    return new Balance(amount, Option.some(readAt));
+    return new Balance(amount, Option.some(Objects.requireNonNull(readAt, "readAt")));
   }
 
   /**

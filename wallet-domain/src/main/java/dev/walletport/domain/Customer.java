@@ -26,6 +26,7 @@ public record Customer(CustomerId id, RoutingId routingId) {
    * @return the customer
    */
   public static Customer registered(CustomerId id) {
+    Objects.requireNonNull(id, "id");
     return new Customer(id, RoutingId.of(id.value()));
   }
 

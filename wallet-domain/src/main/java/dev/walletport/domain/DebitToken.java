@@ -36,10 +36,12 @@ public final class DebitToken {
    * @throws IllegalArgumentException if the text is empty
    */
   public static DebitToken of(String value, Instant issuedAt) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(issuedAt, "issuedAt");
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a debit token must not be empty");
     }
-    return new DebitToken(value, Objects.requireNonNull(issuedAt, "issuedAt"));
+    return new DebitToken(value, issuedAt);
   }
 
   /**

@@ -20,7 +20,7 @@ public record Funds(
   public Funds {
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(balance, "balance");
-    subAccounts = List.copyOf(subAccounts);
+    subAccounts = List.copyOf(Objects.requireNonNull(subAccounts, "subAccounts"));
   }
 
   /**

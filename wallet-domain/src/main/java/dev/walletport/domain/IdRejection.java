@@ -1,5 +1,7 @@
 package dev.walletport.domain;
 
+import java.util.Objects;
+
 /**
  * Why a text is no identifier; it never repeats the text, which may be anything that a stranger
  * typed.
@@ -26,6 +28,12 @@ public sealed interface IdRejection {
    * @param what the identifier that was expected
    */
   record Missing(String what) implements IdRejection {
+
+    /** Refuses null. */
+    public Missing {
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String message() {
       return what + " is missing: it must not be null or empty";
@@ -40,6 +48,12 @@ public sealed interface IdRejection {
    * @param limit the greatest length allowed, in chars
    */
   record TooLong(String what, int length, int limit) implements IdRejection {
+
+    /** Refuses null. */
+    public TooLong {
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String message() {
       return what + " has " + length + " characters: at most " + limit + " are allowed";
@@ -54,6 +68,12 @@ public sealed interface IdRejection {
    * @param least the smallest length allowed, in chars
    */
   record TooShort(String what, int length, int least) implements IdRejection {
+
+    /** Refuses null. */
+    public TooShort {
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String message() {
       return what + " has " + length + " characters: at least " + least + " are needed";
@@ -70,6 +90,13 @@ public sealed interface IdRejection {
    */
   record ForbiddenCharacter(String what, int index, int codeUnit, String allowed)
       implements IdRejection {
+
+    /** Refuses null. */
+    public ForbiddenCharacter {
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(allowed, "allowed");
+    }
+
     @Override
     public String message() {
       return "%s has U+%04X at index %d: only %s are allowed"
@@ -83,6 +110,12 @@ public sealed interface IdRejection {
    * @param what the identifier that was expected
    */
   record DotSegment(String what) implements IdRejection {
+
+    /** Refuses null. */
+    public DotSegment {
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String message() {
       return what + " is a dot segment: '.' and '..' are not allowed";

@@ -39,7 +39,7 @@ public record NewWallet(
    * @return the same wish otherwise
    */
   public NewWallet withMobileNumber(MobileNumber number) {
-    return new NewWallet(provider, Option.some(number), firstOtp);
+    return new NewWallet(provider, Option.some(Objects.requireNonNull(number, "number")), firstOtp);
   }
 
   /**

@@ -46,6 +46,7 @@ public final class Otp {
    *     does not repeat it
    */
   public static Otp of(String value) {
+    Objects.requireNonNull(value, "value");
     if (!OtpForm.opaque().accepts(value)) {
       throw new IllegalArgumentException("an OTP has " + OtpForm.opaque().words());
     }

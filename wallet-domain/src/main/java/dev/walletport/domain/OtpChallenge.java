@@ -165,6 +165,13 @@ public sealed interface OtpChallenge {
    * @param issuedAt when it was sent
    */
   record Passed(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+
+    /** Refuses null. */
+    public Passed {
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(issuedAt, "issuedAt");
+    }
+
     @Override
     public Attempt attempt(Otp offered, Instant now) {
       return Attempt.refused(this, new OtpRejection.NotRequested());
@@ -183,6 +190,13 @@ public sealed interface OtpChallenge {
    * @param issuedAt when it was sent
    */
   record Superseded(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+
+    /** Refuses null. */
+    public Superseded {
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(issuedAt, "issuedAt");
+    }
+
     @Override
     public Attempt attempt(Otp offered, Instant now) {
       return Attempt.refused(this, new OtpRejection.Expired());
@@ -196,6 +210,13 @@ public sealed interface OtpChallenge {
    * @param issuedAt when it was sent
    */
   record Expired(OtpPolicy policy, Instant issuedAt) implements OtpChallenge {
+
+    /** Refuses null. */
+    public Expired {
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(issuedAt, "issuedAt");
+    }
+
     @Override
     public Attempt attempt(Otp offered, Instant now) {
       return Attempt.refused(this, new OtpRejection.Expired());
@@ -211,6 +232,13 @@ public sealed interface OtpChallenge {
    */
   record Exhausted(OtpPolicy policy, Instant issuedAt, Instant exhaustedAt)
       implements OtpChallenge {
+
+    /** Refuses null. */
+    public Exhausted {
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(issuedAt, "issuedAt");
+      Objects.requireNonNull(exhaustedAt, "exhaustedAt");
+    }
 
     /**
      * Tells when the lock ends.

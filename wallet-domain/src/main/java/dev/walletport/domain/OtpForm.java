@@ -54,6 +54,7 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
    * @return true if its length and all its characters fit
    */
   public boolean accepts(String text) {
+    Objects.requireNonNull(text, "text");
     return text.length() >= least
         && text.length() <= most
         && text.chars().allMatch(alphabet::allows);

@@ -30,6 +30,9 @@ public record OtpPolicy(
    */
   public OtpPolicy {
     Objects.requireNonNull(form, "form");
+    Objects.requireNonNull(validity, "validity");
+    Objects.requireNonNull(resendAfter, "resendAfter");
+    Objects.requireNonNull(lock, "lock");
     require(validity.compareTo(Duration.ZERO) > 0, "validity must be positive, not " + validity);
     require(tries >= 1, "tries must be at least 1, not " + tries);
     require(!resendAfter.isNegative(), "resendAfter must not be negative: " + resendAfter);
@@ -109,6 +112,7 @@ public record OtpPolicy(
    * @return its preset, or {@link #standard()} if there is none
    */
   public static OtpPolicy of(WalletProvider provider) {
+    Objects.requireNonNull(provider, "provider");
     return switch (provider.code()) {
       case "PAYTM" -> paytm();
       case "TWID_V2" -> twid();

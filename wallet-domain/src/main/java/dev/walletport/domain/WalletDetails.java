@@ -23,7 +23,7 @@ public record WalletDetails(
   public WalletDetails {
     Objects.requireNonNull(gatewayReferenceId, "gatewayReferenceId");
     Objects.requireNonNull(bankCode, "bankCode");
-    metadata = Map.copyOf(metadata);
+    metadata = Map.copyOf(Objects.requireNonNull(metadata, "metadata"));
   }
 
   /**

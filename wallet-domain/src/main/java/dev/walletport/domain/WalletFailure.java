@@ -142,10 +142,10 @@ public sealed interface WalletFailure {
    * @param message the provider's own words, empty if it gave none
    */
   record CredentialsRefused(String code, String message) implements WalletFailure {
-    /** Cuts and cleans both texts. */
+    /** Cuts and cleans both texts, and refuses null. */
     public CredentialsRefused {
-      code = ProviderText.code(code);
-      message = ProviderText.message(message);
+      code = ProviderText.code(Objects.requireNonNull(code, "code"));
+      message = ProviderText.message(Objects.requireNonNull(message, "message"));
     }
 
     @Override
@@ -178,10 +178,10 @@ public sealed interface WalletFailure {
    * @param message the provider's own words, empty if it gave none; at most 256 characters
    */
   record Refused(String code, String message) implements WalletFailure {
-    /** Cuts and cleans both texts. */
+    /** Cuts and cleans both texts, and refuses null. */
     public Refused {
-      code = ProviderText.code(code);
-      message = ProviderText.message(message);
+      code = ProviderText.code(Objects.requireNonNull(code, "code"));
+      message = ProviderText.message(Objects.requireNonNull(message, "message"));
     }
 
     @Override
@@ -196,9 +196,9 @@ public sealed interface WalletFailure {
    * @param reason what happened, in a few words for whoever reads the log
    */
   record Unavailable(String reason) implements WalletFailure {
-    /** Cuts and cleans the text. */
+    /** Cuts and cleans the text, and refuses null. */
     public Unavailable {
-      reason = ProviderText.message(reason);
+      reason = ProviderText.message(Objects.requireNonNull(reason, "reason"));
     }
 
     @Override
@@ -238,9 +238,9 @@ public sealed interface WalletFailure {
    * @param what what was wrong with it, without the reply itself
    */
   record ProtocolViolation(String what) implements WalletFailure {
-    /** Cuts and cleans the text. */
+    /** Cuts and cleans the text, and refuses null. */
     public ProtocolViolation {
-      what = ProviderText.message(what);
+      what = ProviderText.message(Objects.requireNonNull(what, "what"));
     }
 
     @Override
