@@ -38,6 +38,7 @@ public sealed interface OtpChallenge {
    * @return the challenge, with all its tries
    */
   static Issued issue(Otp otp, OtpPolicy policy, Instant now) {
+    Objects.requireNonNull(policy, "policy");
     return new Issued(otp, policy, now, policy.tries());
   }
 
@@ -62,10 +63,15 @@ public sealed interface OtpChallenge {
    *     ends it is allowed
    */
   default Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
+    Instant present = laterOf(now, issuedAt());
     Instant notBefore = issuedAt().plus(policy().resendAfter());
-    return now.isBefore(notBefore)
+    return present.isBefore(notBefore)
         ? Either.left(new WalletFailure.OtpRejected(new OtpRejection.TooSoon(notBefore)))
-        : Either.right(issue(otp, policy, now));
+        : Either.right(issue(otp, policy, present));
+  }
+
+  private static Instant laterOf(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /**
@@ -130,6 +136,7 @@ public sealed interface OtpChallenge {
      */
     @Override
     public Attempt attempt(Otp offered, Instant now) {
+      Objects.requireNonNull(offered, "offered");
       if (!now.isBefore(expiresAt())) {
         return Attempt.refused(new Expired(policy, issuedAt), new OtpRejection.Expired());
       }
@@ -141,7 +148,7 @@ public sealed interface OtpChallenge {
     private Attempt wrong(Instant now) {
       if (triesLeft == 1) {
         return Attempt.refused(
-            new Exhausted(policy, issuedAt, now), new OtpRejection.TriesExhausted());
+            new Exhausted(policy, issuedAt, laterOf(now, issuedAt)), new OtpRejection.TriesExhausted());
       }
       int left = triesLeft - 1;
       return Attempt.refused(
@@ -179,7 +186,7 @@ public sealed interface OtpChallenge {
 
     @Override
     public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
-      return Either.right(issue(otp, policy, now));
+      return Either.right(issue(otp, policy, laterOf(now, issuedAt)));
     }
   }
 
@@ -252,16 +259,21 @@ public sealed interface OtpChallenge {
 
     @Override
     public Attempt attempt(Otp offered, Instant now) {
-      return now.isBefore(lockedUntil())
+      return isLockedAt(now)
           ? new Attempt(this, Option.some(locked()))
           : Attempt.refused(this, new OtpRejection.TriesExhausted());
     }
 
     @Override
     public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
-      return now.isBefore(lockedUntil())
+      return isLockedAt(now)
           ? Either.left(locked())
           : OtpChallenge.super.reissue(otp, policy, now);
+    }
+
+    /** Without a lock nobody is locked, not even at an instant before the last guess. */
+    private boolean isLockedAt(Instant now) {
+      return laterOf(now, exhaustedAt).isBefore(lockedUntil());
     }
 
     private WalletFailure locked() {
