@@ -148,7 +148,8 @@ public sealed interface OtpChallenge {
     private Attempt wrong(Instant now) {
       if (triesLeft == 1) {
         return Attempt.refused(
-            new Exhausted(policy, issuedAt, laterOf(now, issuedAt)), new OtpRejection.TriesExhausted());
+            new Exhausted(policy, issuedAt, laterOf(now, issuedAt)),
+            new OtpRejection.TriesExhausted());
       }
       int left = triesLeft - 1;
       return Attempt.refused(
@@ -266,9 +267,7 @@ public sealed interface OtpChallenge {
 
     @Override
     public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
-      return isLockedAt(now)
-          ? Either.left(locked())
-          : OtpChallenge.super.reissue(otp, policy, now);
+      return isLockedAt(now) ? Either.left(locked()) : OtpChallenge.super.reissue(otp, policy, now);
     }
 
     /** Without a lock nobody is locked, not even at an instant before the last guess. */

@@ -16,11 +16,21 @@ final class ProviderText {
     return clean(text, MESSAGE_LIMIT);
   }
 
-  private static String clean(String text, int limit) {
-    String cut = text.length() > limit ? text.substring(0, limit - 1) + "…" : text;
-    StringBuilder cleaned = new StringBuilder(cut.length());
-    cut.codePoints().map(ProviderText::printable).forEach(cleaned::appendCodePoint);
+  /** Cleans without cutting, for a {@code toString} of values that are kept as they came. */
+  static String line(String text) {
+    StringBuilder cleaned = new StringBuilder(text.length());
+    text.codePoints().map(ProviderText::printable).forEach(cleaned::appendCodePoint);
     return cleaned.toString();
+  }
+
+  private static String clean(String text, int limit) {
+    return line(text.length() > limit ? cut(text, limit - 1) + "…" : text);
+  }
+
+  /** Cuts before a character outside the basic plane rather than through it. */
+  private static String cut(String text, int end) {
+    boolean through = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+    return text.substring(0, through ? end - 1 : end);
   }
 
   private static int printable(int codePoint) {

@@ -19,6 +19,13 @@ public record SubAccount(String paymentMethod, Type type, Option<Balance> balanc
     Objects.requireNonNull(balance, "balance");
   }
 
+  /** Shows all, cleaned of what could forge a log line. */
+  @Override
+  public String toString() {
+    return ProviderText.line("SubAccount[paymentMethod=%s, type=%s, balance=%s]"
+        .formatted(paymentMethod, type, balance));
+  }
+
   /**
    * The kind of a purse; an open set, so an unknown code is as good as a known one.
    *
@@ -38,6 +45,12 @@ public record SubAccount(String paymentMethod, Type type, Option<Balance> balanc
     /** Refuses null. */
     public Type {
       Objects.requireNonNull(code, "code");
+    }
+
+    /** Shows the code, cleaned of what could forge a log line. */
+    @Override
+    public String toString() {
+      return ProviderText.line(code);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  *     if told
  * @param bankCode the code under which payments name this wallet, if told
  * @param metadata free facts such as the mobile number: personal data, so {@code toString} shows
- *     the keys alone
+ *     the keys alone, and none of it can forge a log line
  */
 public record WalletDetails(
     Option<String> gatewayReferenceId, Option<String> bankCode, Map<String, String> metadata) {
@@ -37,7 +37,8 @@ public record WalletDetails(
 
   @Override
   public String toString() {
-    return "WalletDetails[gatewayReferenceId=%s, bankCode=%s, metadata=%s (values hidden)]"
-        .formatted(gatewayReferenceId, bankCode, metadata.keySet());
+    return ProviderText.line(
+        "WalletDetails[gatewayReferenceId=%s, bankCode=%s, metadata=%s (values hidden)]"
+            .formatted(gatewayReferenceId, bankCode, metadata.keySet()));
   }
 }
