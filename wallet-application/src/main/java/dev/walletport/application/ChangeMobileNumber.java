@@ -8,7 +8,6 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
@@ -45,10 +44,11 @@ public final class ChangeMobileNumber {
    */
   public Either<WalletFailure, WalletAccount.Unlinked> change(
       Customer customer, WalletId wallet, MobileNumber number) {
+    Objects.requireNonNull(number, "number");
     return reporting.report(
         WalletOperation.CHANGE_MOBILE_NUMBER,
         customer,
-        Option.some(wallet),
+        wallet,
         call -> call.ask(() -> gateway.changeMobileNumber(customer, wallet, number)));
   }
 }

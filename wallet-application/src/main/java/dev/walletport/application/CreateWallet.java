@@ -51,8 +51,8 @@ public final class CreateWallet {
    *     unknown outcome settled where it can be
    */
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return reporting.report(
-        WalletOperation.CREATE, customer, Option.none(), call -> send(call, customer, wish));
+    Objects.requireNonNull(wish, "wish");
+    return reporting.report(WalletOperation.CREATE, customer, call -> send(call, customer, wish));
   }
 
   private Either<WalletFailure, WalletAccount> send(Call call, Customer customer, NewWallet wish) {

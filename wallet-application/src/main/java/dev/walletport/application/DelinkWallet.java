@@ -52,10 +52,7 @@ public final class DelinkWallet {
    */
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return reporting.report(
-        WalletOperation.DELINK,
-        customer,
-        Option.some(wallet),
-        call -> send(call, customer, wallet));
+        WalletOperation.DELINK, customer, wallet, call -> send(call, customer, wallet));
   }
 
   private Either<WalletFailure, Unlinked> send(Call call, Customer customer, WalletId wallet) {

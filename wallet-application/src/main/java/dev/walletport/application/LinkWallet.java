@@ -75,10 +75,11 @@ public final class LinkWallet {
    */
   public Either<WalletFailure, Linked> link(
       Customer customer, WalletId wallet, @Nullable String typed, OtpPolicy rules) {
+    Objects.requireNonNull(rules, "rules");
     return reporting.report(
         WalletOperation.LINK,
         customer,
-        Option.some(wallet),
+        wallet,
         call -> Otp.parse(typed, rules)
             .<WalletFailure>mapLeft(OtpRejected::new)
             .flatMap(otp -> forward(call, customer, wallet, otp)));

@@ -6,7 +6,6 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +36,6 @@ public final class ListWallets {
    */
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
     return reporting.report(
-        WalletOperation.LIST,
-        customer,
-        Option.none(),
-        call -> call.ask(() -> gateway.list(customer)));
+        WalletOperation.LIST, customer, call -> call.ask(() -> gateway.list(customer)));
   }
 }

@@ -7,7 +7,6 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
@@ -40,7 +39,7 @@ public final class RefreshBalance {
     return reporting.report(
         WalletOperation.REFRESH,
         customer,
-        Option.some(wallet),
+        wallet,
         call -> call.ask(() -> gateway.refresh(customer, wallet)));
   }
 }

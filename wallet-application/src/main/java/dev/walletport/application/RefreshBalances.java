@@ -6,7 +6,6 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,6 @@ public final class RefreshBalances {
     return reporting.report(
         WalletOperation.REFRESH_ALL,
         customer,
-        Option.none(),
         call -> call.ask(() -> gateway.refreshAll(customer)));
   }
 }

@@ -48,8 +48,27 @@ public final class Reporting {
     return new Reporting(WalletEvents.none(), InstantSource.system());
   }
 
-  /** Runs a story and reports how it ended. */
+  /** Runs a story about one wallet and reports how it ended; refuses null before anything runs. */
   <T> Either<WalletFailure, T> report(
+      WalletOperation operation,
+      Customer customer,
+      WalletId wallet,
+      Function<Call, Either<WalletFailure, T>> story) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(wallet, "wallet");
+    return run(operation, customer, Option.some(wallet), story);
+  }
+
+  /** Runs a story about a customer and reports how it ended; refuses null before anything runs. */
+  <T> Either<WalletFailure, T> report(
+      WalletOperation operation,
+      Customer customer,
+      Function<Call, Either<WalletFailure, T>> story) {
+    Objects.requireNonNull(customer, "customer");
+    return run(operation, customer, Option.none(), story);
+  }
+
+  private <T> Either<WalletFailure, T> run(
       WalletOperation operation,
       Customer customer,
       Option<WalletId> wallet,

@@ -7,7 +7,6 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
@@ -46,7 +45,7 @@ public final class RequestOtp {
     return reporting.report(
         WalletOperation.REQUEST_OTP,
         customer,
-        Option.some(wallet),
+        wallet,
         call -> call.ask(() -> gateway.requestOtp(customer, wallet)));
   }
 }

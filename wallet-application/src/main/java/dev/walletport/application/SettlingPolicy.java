@@ -2,6 +2,7 @@ package dev.walletport.application;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How often and for how long a command with a lost answer is read back.
@@ -19,12 +20,13 @@ public record SettlingPolicy(List<Duration> pauses, Duration within) {
       Duration.ofSeconds(15));
 
   /**
-   * Copies the list.
+   * Copies the list and refuses null.
    *
    * @throws IllegalArgumentException if a duration is negative
    */
   public SettlingPolicy {
-    pauses = List.copyOf(pauses);
+    pauses = List.copyOf(Objects.requireNonNull(pauses, "pauses"));
+    Objects.requireNonNull(within, "within");
     if (within.isNegative() || pauses.stream().anyMatch(Duration::isNegative)) {
       throw new IllegalArgumentException(
           "settling needs pauses and a limit of zero or more, not " + pauses + " within " + within);

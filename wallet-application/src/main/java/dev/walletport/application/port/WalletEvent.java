@@ -46,7 +46,12 @@ public record WalletEvent(
      *
      * @param kind the {@link dev.walletport.domain.WalletFailure#kind kind} of the failure
      */
-    record Failed(String kind) implements Outcome {}
+    record Failed(String kind) implements Outcome {
+      /** Refuses null. */
+      public Failed {
+        Objects.requireNonNull(kind, "kind");
+      }
+    }
 
     /** Nobody knows; somebody should look at the wallet. */
     record Unknown() implements Outcome {}
