@@ -69,10 +69,10 @@ public final class Settling {
       OutcomeUnknown unknown,
       Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
       Function<WalletAccount, Option<T>> applied) {
-    Instant end = clock.instant().plus(policy.within());
+    Instant began = clock.instant();
     Option<WalletAccount> lastSeen = unknown.lastSeen();
     for (Duration wait : policy.pauses()) {
-      if (!paused(wait) || clock.instant().isAfter(end)) {
+      if (!waited(wait, began)) {
         break;
       }
       Option<WalletAccount> seen = call.ask(read).getOrElse(Option.none());
@@ -84,6 +84,16 @@ public final class Settling {
       lastSeen = seen.orElse(lastSeen);
     }
     return Either.left(new OutcomeUnknown(unknown.operation(), unknown.sentAt(), lastSeen));
+  }
+
+  /** Waits, unless the read would then begin too late; a pause may also last longer than asked. */
+  private boolean waited(Duration wait, Instant began) {
+    return isInTime(wait, began) && paused(wait) && isInTime(Duration.ZERO, began);
+  }
+
+  private boolean isInTime(Duration wait, Instant began) {
+    Duration elapsed = Duration.between(began, clock.instant());
+    return elapsed.compareTo(policy.within().minus(wait)) <= 0;
   }
 
   /** Waits; an interrupt ends the settling, and the flag stays set for the host. */

@@ -11,7 +11,8 @@ import java.util.Objects;
  * working on the command, so an early "not applied" proves nothing.
  *
  * @param pauses the pause before each read; as many reads as pauses
- * @param within no read begins later than this after the first pause began
+ * @param within no read begins later than this after the first pause began, and no pause is made
+ *     that would end later
  */
 public record SettlingPolicy(List<Duration> pauses, Duration within) {
 
