@@ -1,6 +1,7 @@
 package dev.walletport.application.port;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** How a use case waits; a test puts one in its place that moves a clock instead. */
 @FunctionalInterface
@@ -20,6 +21,6 @@ public interface Pause {
    * @return the pause of a real machine
    */
   static Pause sleeping() {
-    return duration -> Thread.sleep(Math.max(0, duration.toMillis()));
+    return duration -> Thread.sleep(Math.max(0, TimeUnit.MILLISECONDS.convert(duration)));
   }
 }
