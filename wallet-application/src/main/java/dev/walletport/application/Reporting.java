@@ -99,8 +99,16 @@ public final class Reporting {
   private void tell(WalletEvent event) {
     try {
       events.on(event);
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      LOG.log(System.Logger.Level.WARNING, "a WalletEvents listener failed on " + event, e);
+    } catch (Exception | LinkageError | AssertionError e) {
+      drop(event, e);
     }
+  }
+
+  /** A listener in Kotlin, say, may throw what it does not declare, an interrupt included. */
+  private static void drop(WalletEvent event, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    LOG.log(System.Logger.Level.WARNING, "a WalletEvents listener failed on " + event, thrown);
   }
 }
