@@ -1,0 +1,155 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.ChangeMobileNumber;
+import dev.walletport.application.CreateWallet;
+import dev.walletport.application.DelinkWallet;
+import dev.walletport.application.FindWallet;
+import dev.walletport.application.LinkWallet;
+import dev.walletport.application.ListWallets;
+import dev.walletport.application.RefreshBalance;
+import dev.walletport.application.RefreshBalances;
+import dev.walletport.application.RequestOtp;
+import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FakeModuleTest {
+
+  private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
+
+  @Test
+  void injects_every_use_case() {
+    Injector injector = Guice.createInjector(new FakeModule());
+    FakeWallets wallets = injector.getInstance(FakeWallets.class);
+    Customer customer = wallets.openCustomer(CUSTOMER);
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+
+    WalletId wallet =
+        injector.getInstance(CreateWallet.class).create(customer, wish).get().id();
+    injector
+        .getInstance(ChangeMobileNumber.class)
+        .change(customer, wallet, MobileNumber.of("9123456780"))
+        .get();
+    injector.getInstance(RequestOtp.class).request(customer, wallet).get();
+    String otp = wallets.inbox().newestOtp(wallet);
+    Linked linked =
+        injector.getInstance(LinkWallet.class).link(customer, wallet, otp).get();
+    injector.getInstance(RefreshBalance.class).refresh(customer, wallet).get();
+    injector.getInstance(RefreshBalances.class).refresh(customer).get();
+    injector.getInstance(FindWallet.class).find(customer, wallet).get();
+    injector.getInstance(ListWallets.class).list(customer).get();
+    Unlinked unlinked =
+        injector.getInstance(DelinkWallet.class).delink(customer, wallet).get();
+
+    assertThat(linked.id()).isEqualTo(wallet);
+    assertThat(unlinked.id()).isEqualTo(wallet);
+    assertThat(wallets.journal())
+        .extracting(JournalEntry::operation)
+        .containsExactlyInAnyOrder(WalletOperation.values());
+  }
+
+  @Test
+  void binds_the_wallets_and_their_gateway_once() {
+    Injector injector = Guice.createInjector(new FakeModule());
+
+    FakeWallets wallets = injector.getInstance(FakeWallets.class);
+
+    assertThat(injector.getInstance(FakeWallets.class)).isSameAs(wallets);
+    assertThat(injector.getInstance(WalletGateway.class)).isSameAs(wallets.gateway());
+    assertThat(injector.getInstance(InstantSource.class)).isSameAs(wallets.clock());
+  }
+
+  @Test
+  void makes_new_wallets_for_every_injector() {
+    FakeModule module = new FakeModule();
+
+    assertThat(Guice.createInjector(module).getInstance(FakeWallets.class))
+        .isNotSameAs(Guice.createInjector(module).getInstance(FakeWallets.class));
+  }
+
+  @Test
+  void takes_wallets_that_are_prepared() {
+    FakeWallets wallets = FakeWallets.seeded(9);
+
+    Injector injector = Guice.createInjector(new FakeModule(wallets));
+
+    assertThat(injector.getInstance(FakeWallets.class)).isSameAs(wallets);
+  }
+
+  @Test
+  void has_a_default_for_everything_that_a_use_case_needs() throws InterruptedException {
+    Injector injector = Guice.createInjector(new FakeModule());
+
+    injector.getInstance(Pause.class).of(Duration.ofMinutes(1));
+
+    assertThat(injector.getInstance(InstantSource.class).instant())
+        .isEqualTo(FakeClock.START.plusSeconds(60));
+    assertThat(injector.getInstance(OtpPolicy.class)).isEqualTo(OtpPolicy.standard());
+    assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.standard());
+    assertThat(injector.getInstance(WalletEvents.class)).isNotNull();
+  }
+
+  @Test
+  void lets_a_host_override_each_default() {
+    List<WalletEvent> heard = new ArrayList<>();
+    OtpPolicy fourDigits = OtpPolicy.standard().withForm(OtpForm.digits(4));
+    InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
+    Pause sleeping = Pause.sleeping();
+
+    Injector injector = Guice.createInjector(new FakeModule(), new AbstractModule() {
+      @Override
+      protected void configure() {
+        override(OtpPolicy.class, fourDigits);
+        override(SettlingPolicy.class, SettlingPolicy.never());
+        override(Pause.class, sleeping);
+        override(InstantSource.class, standing);
+        override(WalletEvents.class, heard::add);
+      }
+
+      private <T> void override(Class<T> type, T instance) {
+        OptionalBinder.newOptionalBinder(binder(), type).setBinding().toInstance(instance);
+      }
+    });
+    Customer customer = Customer.registered(CUSTOMER);
+    Either<?, ?> answer = injector
+        .getInstance(LinkWallet.class)
+        .link(customer, WalletId.of("wlt_q23xzki3pazgtezo"), "345678");
+
+    assertThat(answer.getLeft())
+        .isEqualTo(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4))));
+    assertThat(heard).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
+    assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.never());
+    assertThat(injector.getInstance(Pause.class)).isSameAs(sleeping);
+    assertThat(injector.getInstance(InstantSource.class)).isSameAs(standing);
+  }
+}
