@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a provider's words what must not be handed on: the secrets of the call, and any run
- * of four or more digits, which may be a one-time password or part of a mobile number.
+ * Takes out of a provider's words what must not be handed on: the secrets of the call, anything
+ * that looks like a debit token, and any run of four or more digits, which may be a one-time
+ * password or part of a mobile number.
  */
 final class Masking {
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{4,}");
+  private static final Pattern SUSPECT = Pattern.compile("\\b(?:tok|tk|tkn)_\\w+|[0-9]{4,}");
+  private static final String MASK = "****";
 
   private final List<String> secrets;
   private final JuspayApiKey apiKey;
@@ -20,10 +22,10 @@ final class Masking {
   }
 
   String mask(String words) {
-    String masked = words.replace(apiKey.reveal(), "****");
+    String masked = words.replace(apiKey.reveal(), MASK);
     for (String secret : secrets) {
-      masked = masked.replace(secret, "****");
+      masked = masked.replace(secret, MASK);
     }
-    return DIGITS.matcher(masked).replaceAll("****");
+    return SUSPECT.matcher(masked).replaceAll(MASK);
   }
 }

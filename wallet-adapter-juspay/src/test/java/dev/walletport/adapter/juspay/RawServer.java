@@ -1,0 +1,136 @@
+package dev.walletport.adapter.juspay;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A bare socket on loopback that keeps every request as it came and answers from a script, byte for
+ * byte: the first request gets the first answer, and the last answer is given again and again.
+ */
+final class RawServer implements AutoCloseable {
+
+  /** An answer that is none: the connection is closed. */
+  static final String HANG_UP = "";
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
+
+  private final ServerSocket server;
+  private final List<String> script;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  private RawServer(ServerSocket server, List<String> script) {
+    this.server = server;
+    this.script = script;
+  }
+
+  static RawServer answering(String... script) throws IOException {
+    RawServer raw =
+        new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), List.of(script));
+    background(raw::accept);
+    return raw;
+  }
+
+  /** An answer with a JSON body. */
+  static String json(int status, String body) {
+    return head(
+            status,
+            "Content-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length)
+        + body;
+  }
+
+  /** An answer with more headers and an empty body. */
+  static String empty(int status, String headers) {
+    return head(status, headers + "\r\nContent-Length: 0");
+  }
+
+  private static String head(int status, String headers) {
+    return "HTTP/1.1 " + status + " Whatever\r\n" + headers + "\r\n\r\n";
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** Every request so far, head and body, each byte a char. */
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  long commands() {
+    return requests.stream().filter(request -> request.startsWith("POST ")).count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  private static void background(Runnable work) {
+    Thread thread = new Thread(work, "raw-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        Socket socket = server.accept();
+        open.add(socket);
+        background(() -> serve(socket));
+      }
+    } catch (IOException e) {
+      // The server was closed, which is how a test ends.
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      for (String request = read(in); !request.isEmpty(); request = read(in)) {
+        requests.add(request);
+        String answer = script.get(Math.min(requests.size(), script.size()) - 1);
+        if (answer.equals(HANG_UP)) {
+          return;
+        }
+        socket.getOutputStream().write(answer.getBytes(UTF_8));
+      }
+    } catch (IOException e) {
+      // The client went away, which it may.
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  private static String read(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+      int octet = in.read();
+      if (octet < 0) {
+        return "";
+      }
+      head.write(octet);
+    }
+    Matcher length = LENGTH.matcher(head.toString(ISO_8859_1));
+    byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    return head.toString(ISO_8859_1) + new String(body, ISO_8859_1);
+  }
+}

@@ -1,0 +1,415 @@
+package dev.walletport.adapter.juspay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.walletport.domain.Balance;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.SubAccount;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every shape of section 3 of the wire contract. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WalletJsonTest {
+
+  private static final Instant ASKED = SampleWallets.READ_AT;
+
+  @Nested
+  class The_state {
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "\"true\""})
+    void is_linked_by_a_boolean_or_its_name(String linked) throws IOException {
+      assertThat(wallet("'linked':" + linked)).isInstanceOf(Linked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "\"false\""})
+    void is_unlinked_by_a_boolean_or_its_name(String linked) throws IOException {
+      assertThat(wallet("'linked':" + linked)).isInstanceOf(Unlinked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "1", "0", "\"\"", "\"True\"", "\"yes\"", "[true]", "{}", "1.0"})
+    void is_never_guessed(String linked) {
+      assertUnreadable(json("'linked':" + linked));
+    }
+
+    @Test
+    void that_is_missing_is_never_guessed() {
+      assertUnreadable(json("'token':'tok_1'"));
+    }
+
+    @Test
+    void that_is_said_twice_is_never_guessed() {
+      assertUnreadable(json("'linked':false,'linked':true"));
+      assertUnreadable(json("'linked':true,'linked':true"));
+    }
+  }
+
+  @Nested
+  class The_identity {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'id':'wlt_1','wallet':'PAYTM','linked':false}",
+          "{'id':'wlm_vNb87tTUvbb86bDvNb87tTUvbb86bD','wallet':'PAYTM','linked':false}",
+          "{'id':'wlt_1','wallet':'A_PROVIDER_OF_TOMORROW','linked':false}",
+          "{'id':'wlt_1','object':null,'wallet':'PAYTM','linked':false}",
+          "{'linked':false,'wallet':'PAYTM','object':'wallet_account','id':'wlt_1'}",
+        })
+    void may_come_in_any_order_and_from_any_provider(String json) throws IOException {
+      assertThat(read(json)).isInstanceOf(Unlinked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'wallet':'PAYTM','linked':false}",
+          "{'id':null,'wallet':'PAYTM','linked':false}",
+          "{'id':'','wallet':'PAYTM','linked':false}",
+          "{'id':'..','wallet':'PAYTM','linked':false}",
+          "{'id':17,'wallet':'PAYTM','linked':false}",
+          "{'id':'wlt_1','linked':false}",
+          "{'id':'wlt_1','wallet':null,'linked':false}",
+          "{'id':'wlt_1','wallet':'','linked':false}",
+          "{'id':'wlt_1','wallet':['PAYTM'],'linked':false}",
+          "{'id':'wlt_1','object':'customer','wallet':'PAYTM','linked':false}",
+          "{'id':'wlt_1','object':1,'wallet':'PAYTM','linked':false}",
+        })
+    void is_required(String json) {
+      assertUnreadable(json);
+    }
+  }
+
+  @Nested
+  class The_balance {
+    @ParameterizedTest
+    @CsvSource({
+      "250, 250",
+      "0, 0",
+      "-3, -3",
+      "250.75, 250.75",
+      "250.00, 250.00",
+      "1e2, 100",
+      "'\"250.75\"', 250.75",
+      "'\"0\"', 0",
+      "'\"250.00\"', 250.00",
+      "123456789012345678901234567890, 123456789012345678901234567890",
+      "0.0123456789, 0.0123456789"
+    })
+    void is_exact_whatever_its_type(String json, BigDecimal amount) throws IOException {
+      assertThat(balance(json).get().amount()).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\""})
+    void may_be_unknown(String json) throws IOException {
+      assertThat(balance(json)).isEqualTo(Option.none());
+    }
+
+    @Test
+    void that_is_missing_is_unknown() throws IOException {
+      assertThat(((Linked) wallet("'linked':true")).funds().balance()).isEqualTo(Option.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "true",
+          "[]",
+          "{}",
+          "\"much\"",
+          "\"1,000\"",
+          "\" 1\"",
+          "\"1e9\"",
+          "\"0x1\"",
+          "NaN",
+          "+1",
+          "1e1000000",
+          "1e31",
+          "-1e1000000",
+          "1234567890123456789012345678901",
+          "0.00000000001"
+        })
+    void of_a_wrong_type_or_out_of_bounds_is_unreadable(String json) {
+      assertUnreadable(json("'linked':true,'current_balance':" + json));
+    }
+
+    private Option<Balance> balance(String json) throws IOException {
+      return ((Linked) wallet("'linked':true,'current_balance':" + json))
+          .funds()
+          .balance();
+    }
+  }
+
+  @Nested
+  class The_date_of_the_balance {
+    @ParameterizedTest
+    @CsvSource({
+      "2016-08-01T08:07:52+0000, 2016-08-01T08:07:52Z",
+      "2016-08-01T08:07:52+0530, 2016-08-01T02:37:52Z",
+      "2016-08-01T08:07:52+05:30, 2016-08-01T02:37:52Z",
+      "2016-08-01T08:07:52+00, 2016-08-01T08:07:52Z",
+      "2023-09-11T08:29:47Z, 2023-09-11T08:29:47Z",
+      "2023-09-11T08:26:15.000Z, 2023-09-11T08:26:15Z",
+      "2023-09-11T08:26:15.123456Z, 2023-09-11T08:26:15.123456Z"
+    })
+    void has_many_forms(String date, Instant instant) throws IOException {
+      assertThat(date("\"" + date + "\"")).isEqualTo(Option.some(instant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "null", "\"\"", "\"yesterday\"", "\"2016-08-01\"", "\"2016-13-01T08:07:52Z\"",
+          "\"2016-08-01T08:07:52\"", "1470038872", "true", "{\"at\":1}", "[1]"
+        })
+    void that_is_unreadable_is_unknown_and_loses_nothing_else(String json) throws IOException {
+      assertThat(date(json)).isEqualTo(Option.none());
+    }
+
+    private Option<Instant> date(String json) throws IOException {
+      String fields = "'linked':true,'current_balance':1,'last_refreshed':" + json;
+      return ((Linked) wallet(fields)).funds().balance().get().readAt();
+    }
+  }
+
+  @Nested
+  class The_token {
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_winysteev9eftrwcv6me", "tk_1", "tkn_1", "x"})
+    void is_opaque_and_as_old_as_the_call(String text) throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'token':'" + text + "'");
+
+      assertThat(linked.funds().token()).isEqualTo(Option.some(DebitToken.of(text, ASKED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"'linked':true", "'linked':true,'token':null", "'linked':true,'token':''"})
+    void may_be_missing(String fields) throws IOException {
+      assertThat(((Linked) wallet(fields)).funds().token()).isEqualTo(Option.none());
+    }
+
+    @Test
+    void of_another_type_is_unreadable() {
+      assertUnreadable(json("'linked':true,'token':123456"));
+    }
+  }
+
+  @Nested
+  class The_details {
+    @Test
+    void hold_reference_bank_code_and_metadata() throws IOException {
+      WalletAccount account = wallet(
+          "'linked':false,'gateway_reference_id':'ref',"
+              + "'juspay_bank_code':'JP_PAYTM','metadata':{'mobile_number':'9876543210','device_id':''}");
+
+      assertThat(account.details().gatewayReferenceId()).isEqualTo(Option.some("ref"));
+      assertThat(account.details().bankCode()).isEqualTo(Option.some("JP_PAYTM"));
+      assertThat(account.details().metadata())
+          .isEqualTo(Map.of("mobile_number", "9876543210", "device_id", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "{}", "{\"a\":null,\"b\":{\"c\":1},\"d\":[1]}"})
+    void may_have_no_metadata(String json) throws IOException {
+      assertThat(wallet("'linked':false,'metadata':" + json).details().metadata())
+          .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "'metadata':[]",
+          "'metadata':'x'",
+          "'gateway_reference_id':1",
+          "'juspay_bank_code':{}"
+        })
+    void of_another_type_are_unreadable(String field) {
+      assertUnreadable(json("'linked':false," + field));
+    }
+
+    @Test
+    void may_be_followed_by_anything_that_nobody_knows_yet() throws IOException {
+      WalletAccount account =
+          wallet("'auth_params':{'deep':[1,{'linked':true}]},'linked':false,'new':null");
+
+      assertThat(account).isInstanceOf(Unlinked.class);
+    }
+  }
+
+  @Nested
+  class The_purses {
+    @Test
+    void have_a_method_a_type_and_a_balance() throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'sub_details':["
+          + "{'payment_method':'LAZYPAY','payment_method_type':'CONSUMER_FINANCE',"
+          + "'last_refreshed':'2023-09-11T08:26:15.000Z','current_balance':'100.5'},"
+          + "{'payment_method':'TWID','payment_method_type':'SOMETHING_NEW','more':[]},"
+          + "{'payment_method_type':'WALLET'}]");
+
+      assertThat(linked.funds().subAccounts())
+          .isEqualTo(List.of(
+              new SubAccount(
+                  "LAZYPAY",
+                  SubAccount.Type.CONSUMER_FINANCE,
+                  Option.some(
+                      Balance.of(new BigDecimal("100.5"), Instant.parse("2023-09-11T08:26:15Z")))),
+              new SubAccount("TWID", new SubAccount.Type("SOMETHING_NEW"), Option.none())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]"})
+    void may_be_none(String json) throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'sub_details':" + json);
+
+      assertThat(linked.funds().subAccounts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "\"\"", "[1]", "[[]]", "[{\"current_balance\":true}]"})
+    void of_another_type_are_unreadable(String json) {
+      assertUnreadable(json("'linked':true,'sub_details':" + json));
+    }
+  }
+
+  @Nested
+  class A_list {
+    @Test
+    void holds_wallets_in_the_order_given_whatever_its_count_says() throws IOException {
+      List<WalletAccount> wallets = WalletJson.list(
+          bytes("{'total':9,'object':'list','count':0,'offset':null,'list':["
+              + json("'linked':true") + "," + json("'linked':'false'") + "]}"),
+          ASKED);
+
+      assertThat(wallets).hasSize(2);
+      assertThat(wallets.get(0)).isInstanceOf(Linked.class);
+      assertThat(wallets.get(1)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void may_be_empty() throws IOException {
+      assertThat(WalletJson.list(bytes("{'list':[]}"), ASKED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[]",
+          "{}",
+          "{'list':null}",
+          "{'list':{}}",
+          "{'object':'wallet_account','list':[]}",
+          "{'list':[null]}",
+          "{'list':[1]}",
+          "{'list':[{'id':'wlt_1','wallet':'PAYTM'}]}",
+          "{'list':[{'id':'wlt_1','wallet':'PAYTM','linked':false},{}]}",
+          "{'list':[]} {}",
+          "{'list':["
+        })
+    void with_anything_unreadable_is_unreadable(String json) {
+      assertThatThrownBy(() -> WalletJson.list(bytes(json), ASKED))
+          .isInstanceOf(UnreadableReply.class);
+    }
+
+    @Test
+    void of_an_old_sdk_page_shows_no_state_and_so_is_unreadable() throws IOException {
+      String element = Payloads.named("elixir-sdk-list-element.json");
+
+      assertThatThrownBy(() -> WalletJson.list(bytes("{'list':[" + element + "]}"), ASKED))
+          .isInstanceOf(UnreadableReply.class)
+          .hasMessage("linked is missing");
+    }
+  }
+
+  @Nested
+  class A_body {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          " ",
+          "null",
+          "true",
+          "17",
+          "'text'",
+          "[]",
+          "{}",
+          "<html>",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true} x",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true}{}",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true,}",
+          "{id:'wlt_1','wallet':'PAYTM','linked':true}",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true,'x':NaN}",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true,'metadata':{'a':'1','a':'2'}}",
+          "{'id':'wlt_1','wallet':'PAYTM','linked':true,'x':{'a':1,'a':2}}",
+        })
+    void that_is_no_single_whole_object_is_unreadable(String json) {
+      assertUnreadable(json);
+    }
+
+    @Test
+    void that_nests_too_deep_or_has_too_long_a_number_is_unreadable() {
+      assertUnreadable(json("'linked':true,'x':" + "[".repeat(20) + "]".repeat(20)));
+      assertUnreadable(json("'linked':true,'x':" + "9".repeat(200)));
+      assertUnreadable(json("'linked':true,'" + "x".repeat(300) + "':1"));
+    }
+
+    @Test
+    void that_is_no_utf_8_is_unreadable() {
+      byte[] body = bytes(json("'linked':true,'x':'?'"));
+      body[body.length - 3] = (byte) 0xC3;
+
+      assertThatThrownBy(() -> WalletJson.wallet(body, ASKED)).isInstanceOf(UnreadableReply.class);
+    }
+
+    @Test
+    void that_is_unreadable_is_not_quoted() {
+      assertThatThrownBy(() -> read("{'token':tok_secret}"))
+          .hasMessage("no well-formed JSON within the limits")
+          .hasNoCause();
+      assertThatThrownBy(() -> read("{'token':{'tok_secret':1}}"))
+          .hasMessage("token is no string")
+          .hasNoCause();
+    }
+  }
+
+  private static void assertUnreadable(String json) {
+    assertThatThrownBy(() -> read(json)).isInstanceOf(UnreadableReply.class);
+  }
+
+  private static WalletAccount wallet(String fields) throws IOException {
+    return read(json(fields));
+  }
+
+  private static String json(String fields) {
+    return "{'id':'wlt_1','object':'wallet_account','wallet':'PAYTM'," + fields + "}";
+  }
+
+  private static WalletAccount read(String json) throws IOException {
+    return WalletJson.wallet(bytes(json), ASKED);
+  }
+
+  private static byte[] bytes(String json) {
+    return json.replace('\'', '"').getBytes(UTF_8);
+  }
+}
