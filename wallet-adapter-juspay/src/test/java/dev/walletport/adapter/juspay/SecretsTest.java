@@ -17,6 +17,7 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletProvider;
 import dev.walletport.domain.testing.SampleWallets;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,8 +85,7 @@ class SecretsTest {
   void no_secret_comes_out_whatever_the_answer(String answer) throws IOException {
     List<Object> said = new ArrayList<>();
     try (RawServer server = RawServer.answering(answer);
-        Juspay juspay = Juspay.open(
-            JuspaySettings.builder(server.uri(), JuspayApiKey.of(KEY)).build())) {
+        Juspay juspay = open(server)) {
       callEverything(juspay.gateway(), said);
       said.add(juspay);
 
@@ -100,8 +100,7 @@ class SecretsTest {
   @Test
   void the_loggers_were_on() throws IOException {
     try (RawServer server = RawServer.answering(RawServer.json(200, WALLET));
-        Juspay juspay = Juspay.open(
-            JuspaySettings.builder(server.uri(), JuspayApiKey.of(KEY)).build())) {
+        Juspay juspay = open(server)) {
       juspay.gateway().find(CUSTOMER, SampleWallets.ID);
     }
 
@@ -112,6 +111,14 @@ class SecretsTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line -> line.startsWith("FIND of " + SampleWallets.ID + ": done in "));
+  }
+
+  /** With short deadlines, because some answers never end. */
+  private static Juspay open(RawServer server) {
+    return Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of(KEY))
+        .deadline(Duration.ofMillis(300))
+        .refreshDeadline(Duration.ofMillis(300))
+        .build());
   }
 
   private static void callEverything(WalletGateway gateway, List<Object> said) {
