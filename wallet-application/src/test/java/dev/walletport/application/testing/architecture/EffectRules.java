@@ -1,0 +1,174 @@
+package dev.walletport.application.testing.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Set;
+
+/** What the code may learn from the machine, and do to it: time, sleep, chance, output. */
+public final class EffectRules {
+
+  private static final Set<String> OLD_CLOCKS = Set.of(
+      "java.lang.System.currentTimeMillis",
+      "java.util.Calendar.getInstance",
+      "java.util.Date.<init>",
+      "java.util.GregorianCalendar.<init>");
+
+  private static final Set<String> SYSTEM_CLOCKS = Set.of(
+      "java.time.Clock.system",
+      "java.time.Clock.systemDefaultZone",
+      "java.time.Clock.systemUTC",
+      "java.time.Clock.tickMillis",
+      "java.time.Clock.tickMinutes",
+      "java.time.Clock.tickSeconds",
+      "java.time.InstantSource.system");
+
+  private static final Set<String> SLEEPS =
+      Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
+
+  private static final Set<String> DICE = Set.of(
+      "java.security.SecureRandom",
+      "java.util.Random",
+      "java.util.SplittableRandom",
+      "java.util.concurrent.ThreadLocalRandom");
+
+  private static final Set<String> THROWS_OF_DICE = Set.of(
+      "java.lang.Math.random",
+      "java.lang.StrictMath.random",
+      "java.util.Collections.shuffle",
+      "java.util.UUID.randomUUID",
+      "java.util.random.RandomGenerator.getDefault",
+      "java.util.random.RandomGenerator.of");
+
+  private final Hexagon hexagon;
+
+  EffectRules(Hexagon hexagon) {
+    this.hexagon = hexagon;
+  }
+
+  /** All rules of this subject. */
+  public List<ArchRule> all() {
+    return List.of(
+        nobodyReadsTheWallClock(),
+        theSystemClockIsChosenWhereThingsArePutTogether(),
+        onlyAdaptersMeasureTime(),
+        onlyPauseSleeps(),
+        onlyAdaptersThrowDice(),
+        nothingIsPrinted(),
+        nothingIsLoggedByJavaUtilLogging());
+  }
+
+  /** Nowhere in the library: {@code Instant.now()} and its like, old and new. */
+  public ArchRule nobodyReadsTheWallClock() {
+    return classes()
+        .that(hexagon.library())
+        .should(Complaints.noAccess("read no wall clock", EffectRules::readsTheWallClock))
+        .as("nobody reads the wall clock")
+        .because("time is an argument in the domain and an InstantSource elsewhere, so that a test"
+            + " can stop it");
+  }
+
+  private static boolean readsTheWallClock(JavaAccess<?> access) {
+    return OLD_CLOCKS.contains(target(access)) || isNowWithoutClock(access);
+  }
+
+  private static boolean isNowWithoutClock(JavaAccess<?> access) {
+    boolean now = access.getName().equals("now") || access.getName().equals("dateNow");
+    return now
+        && access.getTargetOwner().getPackageName().startsWith("java.time")
+        && !access.getTarget().getFullName().contains("java.time.Clock");
+  }
+
+  /** The short ways in of the application, the modules of adapters, and their factories. */
+  public ArchRule theSystemClockIsChosenWhereThingsArePutTogether() {
+    return classes()
+        .that(hexagon.library())
+        .should(Complaints.noAccess(
+            "be given their clock",
+            access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
+        .as("the system clock is chosen only in Settling.standard, Reporting.none, the *Module"
+            + " classes of adapters, and the class that has the adapter's name")
+        .because("a clock that is chosen deep inside is a wall clock again");
+  }
+
+  private boolean putsTogether(JavaCodeUnit origin) {
+    JavaClass owner = origin.getOwner();
+    return isMethod(origin, "application.Settling", "standard")
+        || isMethod(origin, "application.Reporting", "none")
+        || hexagon.isModule(owner)
+        || hexagon.isFactory(owner);
+  }
+
+  private boolean isMethod(JavaCodeUnit unit, String owner, String name) {
+    return hexagon.isNamed(unit.getOwner(), owner) && unit.getName().equals(name);
+  }
+
+  /** {@code System.nanoTime}, for deadlines on the wire. */
+  public ArchRule onlyAdaptersMeasureTime() {
+    return classes()
+        .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
+        .should(Complaints.noAccess(
+            "not call System.nanoTime",
+            access -> target(access).equals("java.lang.System.nanoTime")))
+        .as("only adapters measure time by System.nanoTime")
+        .because("no test can move that clock");
+  }
+
+  /** All others are handed a {@code Pause}. */
+  public ArchRule onlyPauseSleeps() {
+    return classes()
+        .that(hexagon.library())
+        .should(Complaints.noAccess("not sleep", this::sleepsElsewhere))
+        .as("only Pause sleeps")
+        .because("a pause that can be replaced is tested without waiting");
+  }
+
+  private boolean sleepsElsewhere(JavaAccess<?> access) {
+    return SLEEPS.contains(target(access))
+        && !hexagon.isNamed(access.getOriginOwner(), "application.port.Pause");
+  }
+
+  /** Random numbers, random ids and shuffled lists. */
+  public ArchRule onlyAdaptersThrowDice() {
+    return classes()
+        .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
+        .should(Complaints.noAccess("leave nothing to chance", EffectRules::throwsDice))
+        .as("only adapters throw dice")
+        .because("what cannot be repeated cannot be tested");
+  }
+
+  private static boolean throwsDice(JavaAccess<?> access) {
+    return DICE.contains(access.getTargetOwner().getFullName())
+        || THROWS_OF_DICE.contains(target(access));
+  }
+
+  /** Neither {@code System.out} and {@code System.err} nor {@code printStackTrace}. */
+  public ArchRule nothingIsPrinted() {
+    return noClasses()
+        .that(hexagon.library())
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .as("nothing is printed")
+        .because("the standard streams belong to the host");
+  }
+
+  /** The library logs by facades alone. */
+  public ArchRule nothingIsLoggedByJavaUtilLogging() {
+    return noClasses()
+        .that(hexagon.library())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .as("nothing is logged by java.util.logging")
+        .because("which logging there is, is the choice of the host");
+  }
+
+  private static String target(JavaAccess<?> access) {
+    return access.getTargetOwner().getFullName() + "." + access.getName();
+  }
+}
