@@ -1,0 +1,138 @@
+package dev.walletport.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.walletport.application.testing.architecture.ArchitectureRules;
+import dev.walletport.application.testing.architecture.Hexagon;
+import dev.walletport.application.testing.architecture.ReleasedClasses;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each rule is shown to bite: on classes that were planted against it, and on no others. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ArchitectureRulesTest {
+
+  private static final String ROOT = "dev.walletport.planted";
+  private static final JavaClasses PLANTED = new ClassFileImporter().importPackages(ROOT);
+  private static final ArchitectureRules RULES = ArchitectureRules.of(Hexagon.of(ROOT)
+      .withAdapter(ROOT + ".adapter.one", "One", "OneModule", "Leaks")
+      .withAdapter(ROOT + ".adapter.two", "TwoModule")
+      .withHost(ROOT + ".host"));
+
+  @TestFactory
+  Stream<DynamicTest> every_rule_names_what_is_planted_against_it_and_nothing_else() {
+    return each((name, rule) -> {
+      List<String> planted = PlantedViolations.BY_RULE.get(name);
+
+      List<String> report = report(rule);
+
+      assertThat(report).allSatisfy(line -> assertThat(planted).anyMatch(line::contains));
+      assertThat(planted).allSatisfy(part -> assertThat(report).anyMatch(l -> l.contains(part)));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> no_rule_passes_where_there_is_nothing_to_look_at() {
+    JavaClasses nothing = new ClassFileImporter().importClasses();
+
+    return each((name, rule) -> assertThatThrownBy(() -> rule.check(nothing))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("failed to check any classes"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_rule_says_why() {
+    return each((name, rule) -> assertThat(rule.getDescription()).contains(", because "));
+  }
+
+  @Test
+  void no_rule_is_without_a_planted_violation() {
+    assertThat(PlantedViolations.BY_RULE.keySet()).isEqualTo(rules().keySet());
+    assertThat(PlantedViolations.BY_RULE.values()).doesNotContain(List.of());
+  }
+
+  @Test
+  void no_rule_is_left_off_the_list() {
+    assertThat(RULES.all())
+        .extracting(ArchRule::getDescription)
+        .containsExactlyInAnyOrderElementsOf(
+            rules().values().stream().map(ArchRule::getDescription).toList());
+  }
+
+  @Test
+  void a_hexagon_without_adapters_is_spared_the_two_rules_about_them() {
+    List<ArchRule> core = ArchitectureRules.of(Hexagon.of(ROOT)).all();
+
+    assertThat(RULES.all()).hasSize(core.size() + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, jar:file:/repo/wallet-application-0.1.0.jar!/dev/walletport/application/LinkWallet.class",
+    "true, file:/src/wallet-application/target/classes/dev/walletport/application/LinkWallet.class",
+    "false, file:/src/wallet-application/target/test-classes/dev/walletport/planted/host/Shop.class",
+    "false, jar:file:/repo/wallet-application-0.1.0-tests.jar!/dev/walletport/A.class",
+    "false, jar:file:/repo/wallet-domain-0.1.0-SNAPSHOT-tests.jar!/dev/walletport/A.class",
+  })
+  void released_is_what_lies_in_no_test_folder_and_no_tests_jar(boolean released, URI place) {
+    assertThat(new ReleasedClasses().includes(Location.of(place))).isEqualTo(released);
+  }
+
+  private static List<String> report(ArchRule rule) {
+    return rule.evaluate(PLANTED).getFailureReport().getDetails().stream()
+        .map(line -> line.replace(ROOT + ".", "").replaceAll("\\s+", " "))
+        .toList();
+  }
+
+  private static Stream<DynamicTest> each(RuleTest test) {
+    return rules().entrySet().stream()
+        .map(rule -> dynamicTest(rule.getKey(), () -> test.run(rule.getKey(), rule.getValue())));
+  }
+
+  /** All rules there are, whether or not somebody put them on a list. */
+  private static Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new TreeMap<>();
+    Arrays.stream(ArchitectureRules.class.getMethods())
+        .filter(subject -> subject.getParameterCount() == 0)
+        .filter(subject -> subject.getReturnType().getSimpleName().endsWith("Rules"))
+        .forEach(subject -> addRulesOf(invoke(subject, RULES), rules));
+    return rules;
+  }
+
+  private static void addRulesOf(Object subject, Map<String, ArchRule> rules) {
+    Arrays.stream(subject.getClass().getMethods())
+        .filter(method -> ArchRule.class.isAssignableFrom(method.getReturnType()))
+        .forEach(method -> rules.put(method.getName(), (ArchRule) invoke(method, subject)));
+  }
+
+  private static Object invoke(Method method, Object target) {
+    try {
+      return method.invoke(target);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(method + " is no rule that can be asked for", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface RuleTest {
+    void run(String name, ArchRule rule);
+  }
+}

@@ -1,0 +1,5 @@
+/** Between the adapters. */
+@NullMarked
+package dev.walletport.planted.adapter;
+
+import org.jspecify.annotations.NullMarked;

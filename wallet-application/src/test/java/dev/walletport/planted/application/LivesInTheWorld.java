@@ -1,0 +1,28 @@
+package dev.walletport.planted.application;
+
+import java.util.Random;
+import java.util.UUID;
+
+/** Sleeps, throws dice and prints. */
+final class LivesInTheWorld {
+
+  void sleep() throws InterruptedException {
+    Thread.sleep(1);
+  }
+
+  UUID id() {
+    return UUID.randomUUID();
+  }
+
+  double dice() {
+    return Math.random();
+  }
+
+  Random seeded() {
+    return new Random(1);
+  }
+
+  void print() {
+    System.out.println("linked");
+  }
+}

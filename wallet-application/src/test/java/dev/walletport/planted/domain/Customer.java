@@ -1,0 +1,4 @@
+package dev.walletport.planted.domain;
+
+/** Keeps all rules. */
+public record Customer(String id) {}

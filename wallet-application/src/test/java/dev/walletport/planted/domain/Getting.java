@@ -1,0 +1,24 @@
+package dev.walletport.planted.domain;
+
+/** Says get. */
+public final class Getting {
+
+  public String getAmount() {
+    return getHidden();
+  }
+
+  String getHidden() {
+    return "nobody sees this one";
+  }
+
+  /** Keeps the rule: the name is somebody else's. */
+  public static final class Failing extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      return "failing";
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.walletport.planted.domain;
+
+/** A secret that prints itself, with a second door. */
+public record Pin(String value) {
+  public String reveal() {
+    return value;
+  }
+}
