@@ -1,0 +1,20 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.testing.architecture.ArchitectureContract;
+import dev.walletport.application.testing.architecture.Hexagon;
+
+/** The fake adapter keeps the rules, and opens no more than these classes. */
+final class ArchitectureTest extends ArchitectureContract {
+
+  ArchitectureTest() {
+    super(Hexagon.of("dev.walletport")
+        .withAdapter(
+            "dev.walletport.adapter.fake",
+            "FakeClock",
+            "FakeModule",
+            "FakeWallets",
+            "JournalEntry",
+            "SmsInbox",
+            "SmsMessage"));
+  }
+}
