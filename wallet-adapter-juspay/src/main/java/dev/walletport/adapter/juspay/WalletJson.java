@@ -108,13 +108,17 @@ final class WalletJson {
   }
 
   private Funds funds(Instant asked) {
-    Option<DebitToken> fresh =
-        Option.of(token).filter(text -> !text.isEmpty()).map(text -> DebitToken.of(text, asked));
-    return new Funds(fresh, balance(currentBalance, lastRefreshed), subDetails);
+    return new Funds(token(asked), balance(currentBalance, lastRefreshed), subDetails);
+  }
+
+  private Option<DebitToken> token(Instant asked) {
+    return token == null || token.isEmpty()
+        ? Option.none()
+        : Option.some(DebitToken.of(token, asked));
   }
 
   private static Option<Balance> balance(@Nullable BigDecimal amount, @Nullable Instant readAt) {
-    return Option.of(amount).map(known -> new Balance(known, Option.of(readAt)));
+    return amount == null ? Option.none() : Option.some(new Balance(amount, Option.of(readAt)));
   }
 
   /** The list around the wallets. */
@@ -188,10 +192,13 @@ final class WalletJson {
 
     /** A purse without a name cannot be told to anybody, so it is left out. */
     private Option<SubAccount> subAccount() {
-      String type = paymentMethodType == null ? "" : paymentMethodType;
-      return Option.of(paymentMethod)
-          .map(method -> new SubAccount(
-              method, new SubAccount.Type(type), balance(currentBalance, lastRefreshed)));
+      if (paymentMethod == null) {
+        return Option.none();
+      }
+      SubAccount.Type type =
+          new SubAccount.Type(paymentMethodType == null ? "" : paymentMethodType);
+      return Option.some(
+          new SubAccount(paymentMethod, type, balance(currentBalance, lastRefreshed)));
     }
   }
 }
