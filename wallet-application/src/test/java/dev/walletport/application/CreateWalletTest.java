@@ -1,0 +1,149 @@
+package dev.walletport.application;
+
+import static dev.walletport.application.Platform.CUSTOMER;
+import static dev.walletport.application.Platform.LINKED;
+import static dev.walletport.application.Platform.UNLINKED;
+import static dev.walletport.application.Platform.UNREADABLE;
+import static dev.walletport.application.Platform.WALLET;
+import static dev.walletport.application.Platform.no;
+import static dev.walletport.application.Platform.yes;
+import static dev.walletport.domain.WalletOperation.CREATE;
+import static dev.walletport.domain.WalletOperation.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.application.port.WalletEvent.Effort;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletDetails;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CreateWalletTest {
+
+  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final Unlinked ELSEWHERE =
+      new Unlinked(WalletId.of("wlt_paytm"), WalletProvider.PAYTM, WalletDetails.none());
+  private static final Unlinked SECOND =
+      new Unlinked(WalletId.of("wlt_second"), WalletProvider.MOBIKWIK, WalletDetails.none());
+
+  private final Platform platform = new Platform();
+  private final GatewayAsTold gateway = platform.gateway;
+  private final OutcomeUnknown lost = platform.unknown(CREATE);
+
+  @Nested
+  class A_definite_answer {
+    @Test
+    void of_yes_is_the_wallet_and_its_id_is_heard() {
+      gateway.told(CREATE, yes(UNLINKED));
+
+      assertThat(create()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.arguments()).containsExactly(CUSTOMER, WISH);
+      assertHeard(Option.some(WALLET), new Outcome.Done(), Duration.ZERO, 1);
+    }
+
+    @Test
+    void of_yes_may_be_a_wallet_that_is_linked_already() {
+      gateway.told(CREATE, yes(LINKED));
+
+      assertThat(create()).isEqualTo(yes(LINKED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    void of_no_is_passed_on_and_never_read_back(WalletFailure failure) {
+      gateway.told(CREATE, no(failure));
+
+      assertThat(create()).isEqualTo(Either.left(failure));
+      assertThat(gateway.asked()).containsExactly(CREATE);
+      assertHeard(Option.none(), new Outcome.Failed(failure.kind()), Duration.ZERO, 1);
+    }
+  }
+
+  @Nested
+  class A_lost_answer {
+    @Test
+    void is_a_success_if_the_list_shows_the_only_one_of_the_provider() {
+      gateway.told(CREATE, no(lost)).told(LIST, yes(List.of(ELSEWHERE, UNLINKED)));
+
+      assertThat(create()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(CREATE, LIST);
+      assertThat(gateway.arguments()).containsExactly(CUSTOMER, WISH, CUSTOMER);
+      assertHeard(Option.some(WALLET), new Outcome.Settled(), Duration.ofMillis(200), 2);
+    }
+
+    @Test
+    void is_a_success_as_soon_as_the_wallet_appears() {
+      gateway.told(CREATE, no(lost));
+      gateway.told(LIST, yes(List.of())).told(LIST, no(UNREADABLE));
+      gateway.told(LIST, yes(List.of(UNLINKED)));
+
+      assertThat(create()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
+    }
+
+    @Test
+    void is_unknown_if_the_list_shows_none_of_the_provider() {
+      gateway.told(CREATE, no(lost));
+      gateway.told(LIST, yes(List.of()));
+      gateway.told(LIST, yes(List.of(ELSEWHERE))).told(LIST, yes(List.of(ELSEWHERE)));
+
+      assertThat(create()).isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
+      assertHeard(Option.none(), new Outcome.Unknown(), Duration.ofMillis(4_200), 4);
+    }
+
+    @Test
+    void is_unknown_if_the_list_shows_several_of_the_provider() {
+      List<WalletAccount> several = List.of(UNLINKED, SECOND);
+      gateway.told(CREATE, no(lost));
+      gateway.told(LIST, yes(several)).told(LIST, yes(several)).told(LIST, yes(several));
+
+      assertThat(create()).isEqualTo(Either.left(lost));
+    }
+
+    @Test
+    void is_unknown_if_the_list_cannot_be_read() {
+      gateway.told(CREATE, no(lost));
+      gateway.told(LIST, no(UNREADABLE)).told(LIST, no(UNREADABLE)).told(LIST, no(UNREADABLE));
+
+      assertThat(create()).isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
+    }
+
+    @Test
+    void is_handed_on_at_once_where_the_policy_is_never() {
+      gateway.told(CREATE, no(lost));
+
+      assertThat(useCase(SettlingPolicy.never()).create(CUSTOMER, WISH))
+          .isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(CREATE);
+    }
+  }
+
+  private Either<WalletFailure, WalletAccount> create() {
+    return useCase(SettlingPolicy.standard()).create(CUSTOMER, WISH);
+  }
+
+  private CreateWallet useCase(SettlingPolicy policy) {
+    return new CreateWallet(gateway, platform.settling(policy), platform.reporting());
+  }
+
+  private void assertHeard(Option<WalletId> wallet, Outcome outcome, Duration taken, int calls) {
+    platform.assertHeard(CREATE, wallet, outcome, new Effort(taken, calls));
+  }
+}

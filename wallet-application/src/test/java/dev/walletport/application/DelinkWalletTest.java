@@ -1,0 +1,185 @@
+package dev.walletport.application;
+
+import static dev.walletport.application.Platform.CUSTOMER;
+import static dev.walletport.application.Platform.LINKED;
+import static dev.walletport.application.Platform.UNLINKED;
+import static dev.walletport.application.Platform.UNREADABLE;
+import static dev.walletport.application.Platform.WALLET;
+import static dev.walletport.application.Platform.no;
+import static dev.walletport.application.Platform.yes;
+import static dev.walletport.domain.WalletOperation.DELINK;
+import static dev.walletport.domain.WalletOperation.FIND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.application.port.WalletEvent.Effort;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletFailure.WalletNotFound;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DelinkWalletTest {
+
+  private final Platform platform = new Platform();
+  private final GatewayAsTold gateway = platform.gateway;
+  private final OutcomeUnknown lost = platform.unknown(DELINK);
+  private final OutcomeUnknown lostAndLinked = platform.unknown(DELINK, Option.some(LINKED));
+
+  @AfterEach
+  void clear_the_interrupt() {
+    Thread.interrupted();
+  }
+
+  @Nested
+  class A_definite_answer {
+    @Test
+    void of_yes_is_the_wallet_unlinked() {
+      gateway.told(DELINK, yes(UNLINKED));
+
+      Either<WalletFailure, Unlinked> answer = delink();
+
+      assertThat(answer).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.arguments()).containsExactly(CUSTOMER, WALLET);
+      assertHeard(new Outcome.Done(), Duration.ZERO, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    void of_no_is_passed_on_and_neither_read_back_nor_repeated(WalletFailure failure) {
+      gateway.told(DELINK, no(failure));
+
+      assertThat(delink()).isEqualTo(Either.left(failure));
+      assertThat(gateway.asked()).containsExactly(DELINK);
+      assertHeard(new Outcome.Failed(failure.kind()), Duration.ZERO, 1);
+    }
+  }
+
+  @Nested
+  class A_lost_answer {
+    @Test
+    void is_a_success_once_the_wallet_is_seen_unlinked() {
+      gateway.told(DELINK, no(lost)).told(FIND, yes(UNLINKED));
+
+      assertThat(delink()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND);
+      assertHeard(new Outcome.Settled(), Duration.ofMillis(200), 2);
+    }
+
+    @Test
+    void is_repeated_once_after_a_read_that_shows_the_wallet_still_linked() {
+      gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED)).told(DELINK, yes(UNLINKED));
+
+      assertThat(delink()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK);
+      assertThat(gateway.arguments())
+          .containsExactly(CUSTOMER, WALLET, CUSTOMER, WALLET, CUSTOMER, WALLET);
+      assertHeard(new Outcome.Settled(), Duration.ofMillis(200), 3);
+    }
+
+    @Test
+    void is_a_success_if_the_repetition_finds_the_wallet_unlinked_meanwhile() {
+      gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED));
+      gateway.told(DELINK, no(new NotInThisState(UNLINKED)));
+
+      assertThat(delink()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK);
+    }
+
+    @Test
+    void of_the_repetition_too_is_read_back_before_the_next() {
+      gateway.told(DELINK, no(lost)).told(DELINK, no(lost));
+      gateway.told(FIND, yes(LINKED)).told(FIND, yes(UNLINKED));
+
+      assertThat(delink()).isEqualTo(yes(UNLINKED));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK, FIND);
+    }
+
+    @Test
+    void is_not_repeated_after_a_read_that_failed() {
+      gateway.told(DELINK, no(lost));
+      gateway.told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE));
+
+      assertThat(delink()).isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND, FIND, FIND);
+    }
+
+    @Test
+    void is_unknown_if_no_repetition_gets_an_answer() {
+      for (int i = 0; i < 3; i++) {
+        gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED));
+      }
+      gateway.told(DELINK, no(lost));
+
+      assertThat(delink()).isEqualTo(Either.left(lostAndLinked));
+      assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK, FIND, DELINK, FIND, DELINK);
+      assertHeard(new Outcome.Unknown(), Duration.ofMillis(4_200), 7);
+    }
+
+    static Stream<WalletFailure> refusals() {
+      return Stream.of(
+          new NotInThisState(LINKED),
+          new WalletNotFound(WALLET),
+          new Throttled(Option.none()),
+          UNREADABLE);
+    }
+
+    /** The first command may still be on its way, whatever becomes of the second. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void is_unknown_even_if_every_repetition_is_refused_for_certain(WalletFailure refusal) {
+      gateway.told(DELINK, no(lost));
+      for (int i = 0; i < 3; i++) {
+        gateway.told(FIND, yes(LINKED)).told(DELINK, no(refusal));
+      }
+
+      assertThat(delink()).isEqualTo(Either.left(lostAndLinked));
+    }
+
+    @Test
+    void is_neither_read_back_nor_repeated_where_the_policy_is_never() {
+      gateway.told(DELINK, no(lost));
+
+      assertThat(useCase(SettlingPolicy.never()).delink(CUSTOMER, WALLET))
+          .isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(DELINK);
+    }
+
+    @Test
+    void is_not_repeated_after_an_interrupt() {
+      gateway.told(DELINK, () -> {
+        Thread.currentThread().interrupt();
+        return no(lost);
+      });
+
+      assertThat(delink()).isEqualTo(Either.left(lost));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(gateway.asked()).containsExactly(DELINK);
+    }
+  }
+
+  private Either<WalletFailure, Unlinked> delink() {
+    return useCase(SettlingPolicy.standard()).delink(CUSTOMER, WALLET);
+  }
+
+  private DelinkWallet useCase(SettlingPolicy policy) {
+    return new DelinkWallet(gateway, platform.settling(policy), platform.reporting());
+  }
+
+  private void assertHeard(Outcome outcome, Duration taken, int calls) {
+    platform.assertHeard(DELINK, Option.some(WALLET), outcome, new Effort(taken, calls));
+  }
+}

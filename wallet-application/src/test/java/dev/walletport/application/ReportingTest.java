@@ -1,0 +1,277 @@
+package dev.walletport.application;
+
+import static dev.walletport.application.Platform.CUSTOMER;
+import static dev.walletport.application.Platform.WALLET;
+import static dev.walletport.application.Platform.no;
+import static dev.walletport.application.Platform.yes;
+import static dev.walletport.domain.WalletOperation.CHANGE_MOBILE_NUMBER;
+import static dev.walletport.domain.WalletOperation.CREATE;
+import static dev.walletport.domain.WalletOperation.DELINK;
+import static dev.walletport.domain.WalletOperation.FIND;
+import static dev.walletport.domain.WalletOperation.LINK;
+import static dev.walletport.domain.WalletOperation.LIST;
+import static dev.walletport.domain.WalletOperation.REFRESH;
+import static dev.walletport.domain.WalletOperation.REFRESH_ALL;
+import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.Funds;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletDetails;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReportingTest {
+
+  private static final String OTP = "739152";
+  private static final String TOKEN = "canary-token";
+  private static final String NUMBER = "+919900112233";
+  private static final String METADATA = "canary-metadata";
+  private static final String MESSAGE = "canary-message";
+
+  private static final Unlinked UNLINKED = new Unlinked(
+      WALLET,
+      WalletProvider.MOBIKWIK,
+      new WalletDetails(
+          Option.none(), Option.none(), Map.of("mobile_number", NUMBER, "email", METADATA)));
+
+  private final Platform platform = new Platform();
+  private final Linked linked = UNLINKED.linked(new Funds(
+      Option.some(DebitToken.of(TOKEN, platform.clock.instant())), Option.none(), List.of()));
+  private final LogOf log = new LogOf(Reporting.class);
+
+  @BeforeEach
+  void listen_to_the_log() {
+    log.open();
+  }
+
+  @AfterEach
+  void leave_the_thread_and_the_log_as_they_were() {
+    Thread.interrupted();
+    log.close();
+  }
+
+  @Nested
+  class A_listener_that_throws {
+    static Stream<Throwable> throwables() {
+      return Stream.of(
+          new IllegalStateException("the audit is full"),
+          new NullPointerException(),
+          new AssertionError("a test in production"),
+          new NoClassDefFoundError("an old metrics library"),
+          new IOException("from a language without checked exceptions"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("throwables")
+    void changes_no_result_and_is_logged(Throwable thrown) {
+      platform.gateway.told(LINK, yes(linked));
+
+      Either<WalletFailure, Linked> answer = link(listenerThatThrows(thrown));
+
+      assertThat(answer).isEqualTo(yes(linked));
+      assertThat(log.records()).singleElement().satisfies(logged -> {
+        assertThat(logged.getLevel()).isEqualTo(java.util.logging.Level.WARNING);
+        assertThat(logged.getThrown()).isSameAs(thrown);
+        assertThat(logged.getMessage())
+            .startsWith("a WalletEvents listener failed on WalletEvent[operation=LINK,")
+            .contains(WALLET.value(), CUSTOMER.id().value())
+            .doesNotContain(OTP, TOKEN, NUMBER, METADATA);
+      });
+    }
+
+    @ParameterizedTest
+    @MethodSource("throwables")
+    void changes_no_failure_either(Throwable thrown) {
+      platform.gateway.told(LINK, no(new Refused("Invalid", "no")));
+
+      assertThat(link(listenerThatThrows(thrown))).isEqualTo(no(new Refused("Invalid", "no")));
+    }
+
+    @Test
+    void leaves_the_interrupt_flag_alone_unless_it_was_interrupted() {
+      platform.gateway.told(LINK, yes(linked)).told(LINK, yes(linked));
+
+      link(listenerThatThrows(new IllegalStateException()));
+      boolean before = Thread.currentThread().isInterrupted();
+      link(listenerThatThrows(new InterruptedException()));
+
+      assertThat(before).isFalse();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void stops_everything_if_the_machine_itself_is_broken() {
+      platform.gateway.told(LINK, yes(linked));
+
+      assertThatExceptionOfType(OutOfMemoryError.class)
+          .isThrownBy(() -> link(listenerThatThrows(new OutOfMemoryError())));
+    }
+  }
+
+  @Nested
+  class A_listener_that_is_content {
+    @Test
+    void leaves_nothing_in_the_log() {
+      platform.gateway.told(LINK, yes(linked));
+
+      link(platform.heard::add);
+
+      assertThat(log.records()).isEmpty();
+    }
+
+    @Test
+    void hears_each_call_once_on_the_thread_of_the_call() {
+      platform.gateway.told(LINK, yes(linked));
+      List<Thread> threads = new java.util.ArrayList<>();
+
+      link(event -> threads.add(Thread.currentThread()));
+
+      assertThat(threads).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void may_be_nobody() {
+      platform.gateway.told(LINK, yes(linked)).told(LINK, yes(linked));
+
+      assertThat(link(WalletEvents.none())).isEqualTo(yes(linked));
+      assertThat(new LinkWallet(
+                  platform.gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none())
+              .link(CUSTOMER, WALLET, OTP))
+          .isEqualTo(yes(linked));
+    }
+  }
+
+  @Nested
+  class No_event {
+    @Test
+    void shows_a_secret_whatever_was_asked_and_however_it_ended() {
+      everything().forEach(answer -> callEverything(answer));
+
+      assertThat(platform.heard).hasSize(9 * 4);
+      assertThat(platform.heard.toString())
+          .contains(WALLET.value(), CUSTOMER.id().value(), "Done", "Settled", "Unknown", "Refused")
+          .doesNotContain(OTP, TOKEN, NUMBER, NUMBER.substring(1), METADATA, MESSAGE, "canary");
+    }
+
+    /** A yes, two kinds of no that carry words and an account, and a lost answer. */
+    private Stream<Option<WalletFailure>> everything() {
+      return Stream.of(
+          Option.none(),
+          Option.some(new Refused("Invalid", MESSAGE)),
+          Option.some(new NotInThisState(linked)),
+          Option.some(new OutcomeUnknown(LINK, platform.sentAt, Option.some(linked))));
+    }
+
+    private void callEverything(Option<WalletFailure> failure) {
+      MobileNumber number = MobileNumber.of(NUMBER);
+      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(number);
+      Reporting reporting = platform.reporting();
+      GatewayAsTold gateway = new GatewayAsTold();
+      gateway.told(CREATE, either(failure, UNLINKED)).told(LINK, either(failure, linked));
+      gateway.told(REQUEST_OTP, either(failure, UNLINKED)).told(DELINK, either(failure, UNLINKED));
+      gateway.told(CHANGE_MOBILE_NUMBER, either(failure, UNLINKED));
+      gateway.told(FIND, either(failure, linked)).told(REFRESH, either(failure, linked));
+      List<WalletAccount> wallets = List.of(linked);
+      gateway.told(LIST, either(failure, wallets)).told(REFRESH_ALL, either(failure, wallets));
+      if (failure.exists(OutcomeUnknown.class::isInstance)) {
+        gateway.told(LIST, yes(wallets)).told(FIND, yes(linked)).told(FIND, yes(UNLINKED));
+      }
+
+      new FindWallet(gateway, reporting).find(CUSTOMER, WALLET);
+      new ListWallets(gateway, reporting).list(CUSTOMER);
+      new CreateWallet(gateway, platform.settling(), reporting).create(CUSTOMER, wish);
+      new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
+      new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number);
+      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting)
+          .link(CUSTOMER, WALLET, OTP);
+      new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET);
+      new RefreshBalances(gateway, reporting).refresh(CUSTOMER);
+      new DelinkWallet(gateway, platform.settling(), reporting).delink(CUSTOMER, WALLET);
+    }
+
+    private Either<WalletFailure, ?> either(Option<WalletFailure> failure, Object yes) {
+      return failure.isDefined() ? Either.left(failure.get()) : Either.right(yes);
+    }
+  }
+
+  private Either<WalletFailure, Linked> link(WalletEvents events) {
+    return new LinkWallet(
+            platform.gateway,
+            OtpPolicy.standard(),
+            platform.settling(),
+            new Reporting(events, platform.clock))
+        .link(CUSTOMER, WALLET, OTP);
+  }
+
+  private static WalletEvents listenerThatThrows(Throwable thrown) {
+    return event -> sneak(thrown);
+  }
+
+  /** Throws a checked exception unannounced, as other languages of the JVM may. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  /** What a class logs while this is open, and nobody else sees. */
+  private static final class LogOf extends java.util.logging.Handler {
+
+    private final java.util.logging.Logger logger;
+    private final List<LogRecord> records = new java.util.ArrayList<>();
+
+    LogOf(Class<?> type) {
+      logger = java.util.logging.Logger.getLogger(type.getName());
+    }
+
+    void open() {
+      logger.setUseParentHandlers(false);
+      logger.addHandler(this);
+    }
+
+    List<LogRecord> records() {
+      return records;
+    }
+
+    @Override
+    public void publish(LogRecord logged) {
+      records.add(logged);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+      logger.setUseParentHandlers(true);
+    }
+  }
+}
