@@ -28,9 +28,8 @@ record IdRule(String what, int limit, IntPredicate allows, String allowed) {
     return checkCharacters(text);
   }
 
-  String require(@Nullable String text) {
-    return check(text)
-        .getOrElseThrow(rejection -> new IllegalArgumentException(rejection.message()));
+  void require(@Nullable String text) {
+    check(text).getOrElseThrow(rejection -> new IllegalArgumentException(rejection.message()));
   }
 
   private Either<IdRejection, String> checkCharacters(String text) {

@@ -67,13 +67,15 @@ class BalanceTest {
         .withMessage("a balance has at most 30 digits and a scale from 0 to 10");
   }
 
-  /** Counting these digits would take a minute; the limit is far from what the check takes. */
+  /**
+   * Counting these digits takes about 6 seconds; the check takes no time that could be measured.
+   */
   @Test
-  void refuses_a_hundred_million_digits_at_once() {
-    BigDecimal huge = new BigDecimal(BigInteger.ONE.shiftLeft(333_000_000), 2);
+  void refuses_ten_million_digits_at_once() {
+    BigDecimal huge = new BigDecimal(BigInteger.ONE.shiftLeft(33_300_000), 2);
 
     boolean bounded =
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Balance.isBounded(huge));
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> Balance.isBounded(huge));
 
     assertThat(bounded).isFalse();
   }

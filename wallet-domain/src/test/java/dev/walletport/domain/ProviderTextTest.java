@@ -52,6 +52,7 @@ class ProviderTextTest {
       assertThat(ProviderText.code("x".repeat(61) + "😀😀")).isEqualTo("x".repeat(61) + "😀…");
       assertThat(ProviderText.code("x".repeat(62) + "😀😀")).isEqualTo("x".repeat(62) + "…");
       assertThat(ProviderText.code("x".repeat(63) + "😀😀")).isEqualTo("x".repeat(63) + "…");
+      assertThat(ProviderText.code("x".repeat(62) + "😀yy")).isEqualTo("x".repeat(62) + "…");
     }
 
     @Test
