@@ -26,7 +26,7 @@ import java.util.Objects;
  */
 public final class FakeWallets {
 
-  private static final long USUAL_SEED = 1;
+  static final long USUAL_SEED = 1;
 
   private final FakeClock clock;
   private final Books books;

@@ -29,6 +29,7 @@ import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -90,15 +91,9 @@ class FakeWalletsTest {
   @Nested
   class A_provider {
     static Stream<WalletProvider> the_ones_that_have_a_constant() {
-      return Stream.of(
-          WalletProvider.MOBIKWIK,
-          WalletProvider.PAYTM,
-          WalletProvider.FREECHARGE,
-          WalletProvider.OLAMONEY,
-          WalletProvider.AMAZONPAY,
-          WalletProvider.LAZYPAY,
-          WalletProvider.SIMPL,
-          WalletProvider.TWID);
+      return Stream.of(WalletProvider.class.getFields())
+          .filter(field -> field.getType() == WalletProvider.class)
+          .map(FakeWalletsTest::constant);
     }
 
     @ParameterizedTest
@@ -306,6 +301,16 @@ class FakeWalletsTest {
     }
 
     @Test
+    void that_is_yet_to_be_issued_is_worth_nothing() {
+      linkedWallet();
+      String next = new Draw(FakeWallets.USUAL_SEED).token(1, 1);
+
+      assertThat(wallets.debit(tokenOf(next))).isFalse();
+      assertThat(token(linkedWallet()).reveal())
+          .isEqualTo(new Draw(FakeWallets.USUAL_SEED).token(2, 1));
+    }
+
+    @Test
     void of_another_fake_is_worth_nothing() {
       DebitToken token = token(linkedWallet());
 
@@ -472,6 +477,14 @@ class FakeWalletsTest {
       one.clock().advance(Duration.ofDays(1));
 
       assertThat(two.clock().instant()).isEqualTo(FakeClock.START.plus(Duration.ofDays(1)));
+    }
+  }
+
+  private static WalletProvider constant(Field field) {
+    try {
+      return (WalletProvider) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
     }
   }
 
