@@ -22,8 +22,11 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
   /** The greatest number of digits of an amount: more than any money there is. */
   public static final int MAX_DIGITS = 30;
 
-  /** The greatest number of digits after the point. */
-  public static final int MAX_SCALE = 10;
+  /**
+   * The greatest number of digits after the point: room for what a provider's floating point makes
+   * of a fraction, such as 0.30000000000000004.
+   */
+  public static final int MAX_SCALE = 20;
 
   /** The bits of the greatest number of {@value #MAX_DIGITS} digits. */
   private static final int MAX_BITS = BigInteger.TEN.pow(MAX_DIGITS).bitLength();

@@ -146,7 +146,7 @@ class WalletJsonTest {
           "1e31",
           "-1e1000000",
           "1234567890123456789012345678901",
-          "0.00000000001"
+          "0.000000000000000000001"
         })
     void of_a_wrong_type_or_out_of_bounds_is_unreadable(String json) {
       assertUnreadable(json("'linked':true,'current_balance':" + json));
