@@ -177,7 +177,9 @@ final class Wallet {
 
   /** The newest message, drawn once more, because a message for each wallet would be dear. */
   Option<SmsMessage> newestMessage(Draw draw) {
-    return Option.of(lastForm).map(form -> message(draw.otp(number, otpsSent, form)));
+    return lastForm == null
+        ? Option.none()
+        : Option.some(message(draw.otp(number, otpsSent, lastForm)));
   }
 
   private SmsMessage message(Otp otp) {
@@ -199,8 +201,10 @@ final class Wallet {
   }
 
   Linked linked(Option<DebitToken> token) {
-    Option<Balance> balance =
-        Option.of(known).map(amount -> new Balance(amount, Option.of(readAt)));
-    return unlinked().linked(new Funds(token, balance, List.of()));
+    return unlinked().linked(new Funds(token, balance(), List.of()));
+  }
+
+  private Option<Balance> balance() {
+    return known == null ? Option.none() : Option.some(new Balance(known, Option.of(readAt)));
   }
 }
