@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class ContractRun implements TestExecutionListener {
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(BentContract.class))
+                .filters(includeEngines("junit-jupiter"))
                 .configurationParameter(BentContract.BEND, bend.name())
                 .build(),
             run);
