@@ -60,14 +60,21 @@ class UseCasesTest {
       WalletEvents.class, WalletEvents.none(),
       InstantSource.class, InstantSource.system());
 
-  static Stream<Class<?>> useCases() {
+  private static final List<Class<?>> USE_CASES = whateverTakesAGateway();
+
+  private static List<Class<?>> whateverTakesAGateway() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.walletport.application")
             .stream()
             .<Class<?>>map(JavaClass::reflect)
             .filter(type -> Arrays.stream(type.getDeclaredConstructors())
-                .anyMatch(made -> List.of(made.getParameterTypes()).contains(WalletGateway.class)));
+                .anyMatch(made -> List.of(made.getParameterTypes()).contains(WalletGateway.class)))
+            .toList();
+  }
+
+  static Stream<Class<?>> useCases() {
+    return USE_CASES.stream();
   }
 
   static Stream<Class<?>> injected() {
