@@ -4,6 +4,7 @@ import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletTry;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -17,9 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Tells the platform's {@link WalletEvents} how every call of a use case ended. */
+/**
+ * Tells the platform's {@link WalletEvents} how every call of a use case ended, and lets a gateway
+ * tell of its tries; what a listener throws goes no further.
+ */
 public final class Reporting {
 
   private static final System.Logger LOG = System.getLogger(Reporting.class.getName());
@@ -46,6 +51,16 @@ public final class Reporting {
    */
   public static Reporting none() {
     return new Reporting(WalletEvents.none(), InstantSource.system());
+  }
+
+  /**
+   * Tells of one try. It is for gateways, which report through here to be safe from a listener that
+   * throws; call it when the gateway's own call is over, because a listener takes its time.
+   *
+   * @param event how the try ended
+   */
+  public void tried(WalletTry event) {
+    tell(event, events::onTry);
   }
 
   /** Runs a story about one wallet and reports how it ended; refuses null before anything runs. */
@@ -78,7 +93,7 @@ public final class Reporting {
     Either<WalletFailure, T> end = story.apply(call);
     Effort effort = new Effort(Duration.between(began, clock.instant()), call.asked());
     Option<WalletId> about = wallet.orElse(() -> created(end));
-    tell(new WalletEvent(operation, customer.id(), about, outcome(call, end), effort));
+    tell(new WalletEvent(operation, customer.id(), about, outcome(call, end), effort), events::on);
     return end;
   }
 
@@ -96,16 +111,16 @@ public final class Reporting {
         value -> call.settled() ? new Outcome.Settled() : new Outcome.Done());
   }
 
-  private void tell(WalletEvent event) {
+  private static <E> void tell(E event, Consumer<E> listener) {
     try {
-      events.on(event);
+      listener.accept(event);
     } catch (Exception | LinkageError | AssertionError e) {
       drop(event, e);
     }
   }
 
   /** A listener in Kotlin, say, may throw what it does not declare, an interrupt included. */
-  private static void drop(WalletEvent event, Throwable thrown) {
+  private static void drop(Object event, Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }

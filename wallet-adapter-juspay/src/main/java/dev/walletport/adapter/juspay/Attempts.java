@@ -32,13 +32,21 @@ final class Attempts {
   }
 
   Transfer send(Ongoing ongoing) {
-    Transfer transfer = http.send(ongoing);
+    Transfer transfer = attempt(ongoing, 1);
     for (int tried = 1; tried < tries && mayRepeat(ongoing, transfer); tried++) {
       if (!paused(ongoing, pause(ongoing, transfer, tried))) {
         return transfer;
       }
-      transfer = http.send(ongoing);
+      transfer = attempt(ongoing, tried + 1);
     }
+    return transfer;
+  }
+
+  private Transfer attempt(Ongoing ongoing, int number) {
+    Duration before = ongoing.deadline().elapsed();
+    Transfer transfer = http.send(ongoing);
+    Duration taken = ongoing.deadline().elapsed().minus(before);
+    ongoing.tries().add(ongoing.call(), number, transfer, taken);
     return transfer;
   }
 

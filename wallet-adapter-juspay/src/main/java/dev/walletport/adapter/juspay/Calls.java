@@ -1,6 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.application.Reporting;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
@@ -38,26 +39,27 @@ final class Calls {
   private final Attempts attempts;
   private final JuspaySettings settings;
   private final InstantSource clock;
+  private final Reporting reporting;
   private final ErrorTable errors;
 
-  Calls(Attempts attempts, JuspaySettings settings, InstantSource clock) {
+  Calls(Attempts attempts, JuspaySettings settings, InstantSource clock, Reporting reporting) {
     this.attempts = attempts;
     this.settings = settings;
     this.clock = clock;
+    this.reporting = reporting;
     this.errors = new ErrorTable(settings.apiKey());
   }
 
   /** Asks about one wallet. */
   <T> Either<WalletFailure, T> account(WalletCall call, Meaning<T> meaning) {
     Ongoing ongoing = begin(call);
-    return logged(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account)));
+    return told(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account)));
   }
 
   /** Asks about all wallets of a customer. */
   Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
     Ongoing ongoing = begin(call);
-    return logged(
-        ongoing, answer(ongoing, reply -> WalletJson.list(reply.body(), ongoing.began())));
+    return told(ongoing, answer(ongoing, reply -> WalletJson.list(reply.body(), ongoing.began())));
   }
 
   private Ongoing begin(WalletCall call) {
@@ -152,8 +154,14 @@ final class Calls {
     };
   }
 
+  private <T> Either<WalletFailure, T> told(Ongoing ongoing, Either<WalletFailure, T> answer) {
+    log(ongoing, answer);
+    ongoing.tries().tell(reporting);
+    return answer;
+  }
+
   /** One line per call, with a wallet's id at most. */
-  private <T> Either<WalletFailure, T> logged(Ongoing ongoing, Either<WalletFailure, T> answer) {
+  private static void log(Ongoing ongoing, Either<WalletFailure, ?> answer) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} of {}: {} in {} ms",
@@ -162,7 +170,6 @@ final class Calls {
           answer.fold(WalletFailure::kind, value -> "done"),
           ongoing.deadline().elapsed().toMillis());
     }
-    return answer;
   }
 
   /** Reads a reply whose status is a yes. */

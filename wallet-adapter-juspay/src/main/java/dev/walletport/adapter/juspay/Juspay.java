@@ -1,6 +1,8 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.application.Reporting;
 import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +42,20 @@ public final class Juspay implements AutoCloseable {
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock) {
+    return open(settings, clock, WalletEvents.none());
+  }
+
+  /**
+   * Opens a client that tells the platform of {@linkplain WalletEvents#onTry every try}. Outcomes
+   * are told by the use cases, which the platform gives the same listener.
+   *
+   * @param settings how to reach Juspay
+   * @param clock tells the present
+   * @param events the platform's ear
+   * @return the client
+   */
+  public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {
+    Reporting reporting = new Reporting(events, clock);
     JuspayHttp http = JuspayHttp.open(settings);
     Attempts attempts = new Attempts(
         http,
@@ -47,7 +63,7 @@ public final class Juspay implements AutoCloseable {
         Pause.sleeping(),
         () -> ThreadLocalRandom.current().nextLong());
     return new Juspay(
-        http, new JuspayWalletGateway(new Calls(attempts, settings, clock), settings));
+        http, new JuspayWalletGateway(new Calls(attempts, settings, clock, reporting), settings));
   }
 
   /**

@@ -42,7 +42,10 @@ public final class JuspayModule extends AbstractModule {
 
     Provider<InstantSource> clock = getProvider(InstantSource.class);
     Provider<Juspay> juspay = getProvider(Juspay.class);
-    bind(Juspay.class).toProvider(() -> Juspay.open(settings, clock.get())).in(Singleton.class);
+    Provider<WalletEvents> events = getProvider(WalletEvents.class);
+    bind(Juspay.class)
+        .toProvider(() -> Juspay.open(settings, clock.get(), events.get()))
+        .in(Singleton.class);
     bind(WalletGateway.class).toProvider(() -> juspay.get().gateway());
   }
 

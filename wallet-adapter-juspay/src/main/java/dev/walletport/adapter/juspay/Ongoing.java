@@ -8,11 +8,17 @@ import java.time.Instant;
  * @param call what is asked
  * @param began when, by the host's clock; no token that it brings is older
  * @param deadline when it has to be over
+ * @param tries what was sent for it
  */
-record Ongoing(WalletCall call, Instant began, Deadline deadline) {
+record Ongoing(WalletCall call, Instant began, Deadline deadline, Tries tries) {
+
+  /** Not a try yet. */
+  Ongoing(WalletCall call, Instant began, Deadline deadline) {
+    this(call, began, deadline, new Tries());
+  }
 
   /** The same call's time, spent on another question. */
   Ongoing asking(WalletCall other) {
-    return new Ongoing(other, began, deadline);
+    return new Ongoing(other, began, deadline, tries);
   }
 }

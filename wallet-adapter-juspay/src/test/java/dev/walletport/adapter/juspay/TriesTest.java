@@ -1,0 +1,254 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What the platform hears of single tries. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TriesTest {
+
+  private static final String API_KEY = "canary-api-key";
+  private static final Otp OTP = Otp.of("739152");
+  private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
+  private static final String UNLINKED = RawServer.json(
+      200, "{\"id\":\"%s\",\"wallet\":\"MOBIKWIK\",\"linked\":false}".formatted(SampleWallets.ID));
+  private static final String DOWN = RawServer.empty(503, "Retry-After: 0");
+
+  private final Ear ear = new Ear();
+
+  @AfterEach
+  void leave_the_thread_as_it_was() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void every_try_of_a_read_is_told_in_order_with_how_it_ended() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, RawServer.HANG_UP, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
+
+      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(ear.heard)
+          .extracting(WalletTry::ending)
+          .containsExactly(
+              new Ending.Answered(503),
+              new Ending.Lost("NoHttpResponseException"),
+              new Ending.Answered(200));
+      assertThat(ear.heard).allSatisfy(told -> {
+        assertThat(told.operation()).isEqualTo(WalletOperation.FIND);
+        assertThat(told.customer()).isEqualTo(CUSTOMER.id());
+        assertThat(told.wallet()).isEqualTo(Option.some(SampleWallets.ID));
+        assertThat(told.duration()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(10));
+      });
+    }
+  }
+
+  @Test
+  void a_command_that_may_have_left_has_one_try() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      assertThat(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP).getLeft())
+          .isInstanceOf(OutcomeUnknown.class);
+
+      assertThat(ear.heard).singleElement().satisfies(told -> {
+        assertThat(told.operation()).isEqualTo(WalletOperation.LINK);
+        assertThat(told.ending()).isEqualTo(new Ending.Answered(503));
+      });
+    }
+  }
+
+  @Test
+  void a_command_that_never_left_is_told_as_such_each_time() throws IOException {
+    URI closed;
+    try (RawServer server = RawServer.answering(UNLINKED)) {
+      closed = server.uri();
+    }
+    try (Juspay juspay = open(closed, ear)) {
+      assertThat(juspay.gateway().delink(CUSTOMER, SampleWallets.ID).getLeft())
+          .isInstanceOf(Unavailable.class);
+
+      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(ear.heard)
+          .extracting(WalletTry::ending)
+          .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NeverLeft.class));
+    }
+  }
+
+  @Test
+  void a_call_about_all_wallets_tells_of_none() throws IOException {
+    try (RawServer server = RawServer.answering(RawServer.empty(404, "X: y"));
+        Juspay juspay = open(server.uri(), ear)) {
+      assertThat(juspay.gateway().list(CUSTOMER).isLeft()).isTrue();
+
+      assertThat(ear.heard).extracting(WalletTry::wallet).containsExactly(Option.none());
+    }
+  }
+
+  @Test
+  void the_read_that_explains_a_refusal_is_told_besides_the_command() throws IOException {
+    String refusal = RawServer.json(400, "{\"error_code\":\"wallet_already_linked\"}");
+    try (RawServer server = RawServer.answering(refusal, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      assertThat(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP).isLeft())
+          .isTrue();
+
+      assertThat(ear.heard)
+          .extracting(WalletTry::operation)
+          .containsExactly(WalletOperation.LINK, WalletOperation.FIND);
+      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 1);
+    }
+  }
+
+  @Test
+  void no_try_shows_a_secret() throws IOException {
+    String said = RawServer.json(400, "{\"error_code\":\"x\",\"error_message\":\"canary-text\"}");
+    try (RawServer server = RawServer.answering(said, RawServer.HANG_UP);
+        Juspay juspay = open(server.uri(), ear)) {
+      juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP);
+      juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP);
+
+      assertThat(ear.heard.toString())
+          .contains("Answered[status=400]", "Lost[")
+          .doesNotContain(OTP.reveal(), "canary");
+    }
+  }
+
+  @Test
+  void a_listener_that_throws_or_was_interrupted_changes_no_result_and_no_retry()
+      throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, DOWN, UNLINKED);
+        Juspay juspay = open(server.uri(), new Thrower())) {
+      assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).get())
+          .isInstanceOf(Unlinked.class);
+
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_listener_that_takes_longer_than_the_deadline_changes_no_result_and_no_retry()
+      throws IOException {
+    Duration deadline = Duration.ofMillis(600);
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED);
+        Juspay juspay = Juspay.open(
+            JuspaySettings.builder(server.uri(), JuspayApiKey.of(API_KEY))
+                .deadline(deadline)
+                .build(),
+            InstantSource.system(),
+            new Laggard(deadline))) {
+      assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).get())
+          .isInstanceOf(Unlinked.class);
+    }
+  }
+
+  @Test
+  void the_listener_that_a_platform_binds_is_the_one_that_hears() throws IOException {
+    try (RawServer server = RawServer.answering(UNLINKED)) {
+      JuspaySettings settings =
+          JuspaySettings.builder(server.uri(), JuspayApiKey.of(API_KEY)).build();
+      Injector injector = Guice.createInjector(new JuspayModule(settings), new Listening(ear));
+      try (Juspay juspay = injector.getInstance(Juspay.class)) {
+        injector.getInstance(WalletGateway.class).find(CUSTOMER, SampleWallets.ID);
+
+        assertThat(ear.heard).hasSize(1);
+        assertThat(juspay.gateway()).isSameAs(injector.getInstance(WalletGateway.class));
+      }
+    }
+  }
+
+  private static Juspay open(URI uri, WalletEvents events) {
+    JuspaySettings settings =
+        JuspaySettings.builder(uri, JuspayApiKey.of(API_KEY)).build();
+    return Juspay.open(settings, InstantSource.system(), events);
+  }
+
+  private static final class Ear implements WalletEvents {
+
+    private final List<WalletTry> heard = new ArrayList<>();
+
+    @Override
+    public void on(WalletEvent event) {
+      throw new AssertionError("a gateway tells of no outcomes: " + event);
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      heard.add(event);
+    }
+  }
+
+  private static final class Thrower implements WalletEvents {
+
+    @Override
+    public void on(WalletEvent event) {
+      throw new AssertionError("a gateway tells of no outcomes: " + event);
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the audit is full");
+    }
+  }
+
+  /** Spins, because it must take the machine's own time. */
+  private record Laggard(Duration duration) implements WalletEvents {
+
+    @Override
+    public void on(WalletEvent event) {
+      throw new AssertionError("a gateway tells of no outcomes: " + event);
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      long began = System.nanoTime();
+      while (event.number() == 1 && System.nanoTime() - began < duration.toNanos()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static final class Listening extends AbstractModule {
+
+    private final WalletEvents events;
+
+    private Listening(WalletEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    protected void configure() {
+      OptionalBinder.newOptionalBinder(binder(), WalletEvents.class)
+          .setBinding()
+          .toInstance(events);
+    }
+  }
+}
