@@ -1,0 +1,86 @@
+package dev.walletport.recipes;
+
+import static java.util.Locale.ROOT;
+
+import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.domain.WalletOperation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.stream.Stream;
+
+/**
+ * Feeds Micrometer with what happens to wallets: how calls ended, and what it took on the wire.
+ *
+ * <p>Every tag has a small, closed set of values. Ids belong into the audit log, not here: a meter
+ * per customer is a leak of memory.
+ */
+public final class MicrometerWalletEvents implements WalletEvents {
+
+  private final MeterRegistry meters;
+
+  /**
+   * Counts in a registry. What somebody has to be woken for is there from the start, at zero: an
+   * alert cannot watch a meter that does not exist yet.
+   *
+   * @param meters the platform's registry
+   */
+  public MicrometerWalletEvents(MeterRegistry meters) {
+    this.meters = meters;
+    Stream.of(WalletOperation.values())
+        .filter(WalletOperation::isCommand)
+        .forEach(command -> meters.counter("wallet.calls.unknown", tagsOf(command)));
+  }
+
+  // README
+  @Override
+  public void on(WalletEvent event) {
+    Tags operation = tagsOf(event.operation());
+    Tags end = Tags.of("outcome", outcome(event.outcome()), "failure", failure(event.outcome()));
+    meters.timer("wallet.calls", operation.and(end)).record(event.effort().duration());
+    if (event.outcome() instanceof Outcome.Unknown) {
+      meters.counter("wallet.calls.unknown", operation).increment();
+    }
+    if (event.outcome() instanceof Outcome.Settled) {
+      meters.counter("wallet.calls.settled", operation).increment();
+    }
+  }
+
+  @Override
+  public void onTry(WalletTry event) {
+    Tags tags = tagsOf(event.operation())
+        .and("ending", ending(event.ending()))
+        .and("again", String.valueOf(event.number() > 1));
+    meters.timer("wallet.tries", tags).record(event.duration());
+  }
+  // README
+
+  private static Tags tagsOf(WalletOperation operation) {
+    return Tags.of("operation", operation.name().toLowerCase(ROOT));
+  }
+
+  private static String outcome(Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      return "done";
+    }
+    if (outcome instanceof Outcome.Settled) {
+      return "settled";
+    }
+    return outcome instanceof Outcome.Unknown ? "unknown" : "failed";
+  }
+
+  private static String failure(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed ? failed.kind() : "none";
+  }
+
+  /** Of a status, its class: 2xx, 4xx. */
+  private static String ending(Ending ending) {
+    if (ending instanceof Ending.Answered answered) {
+      return answered.status() / 100 + "xx";
+    }
+    return ending instanceof Ending.Lost ? "lost" : "never_left";
+  }
+}
