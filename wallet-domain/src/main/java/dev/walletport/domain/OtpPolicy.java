@@ -19,14 +19,16 @@ import java.util.Objects;
 public record OtpPolicy(
     OtpForm form, Duration validity, int tries, Duration resendAfter, Duration lock) {
 
+  private static final Duration LONGEST = Duration.ofDays(365_000);
+
   private static final OtpPolicy STANDARD = new OtpPolicy(
       OtpForm.digits(6), Duration.ofMinutes(10), 5, Duration.ofSeconds(15), Duration.ZERO);
 
   /**
    * Refuses rules that nobody could follow.
    *
-   * @throws IllegalArgumentException if the validity is not positive, there is no try, or a pause
-   *     is negative
+   * @throws IllegalArgumentException if the validity is not positive, there is no try, a pause is
+   *     negative, or a time is longer than a thousand years
    */
   public OtpPolicy {
     Objects.requireNonNull(form, "form");
@@ -37,6 +39,14 @@ public record OtpPolicy(
     require(tries >= 1, "tries must be at least 1, not " + tries);
     require(!resendAfter.isNegative(), "resendAfter must not be negative: " + resendAfter);
     require(!lock.isNegative(), "lock must not be negative: " + lock);
+    requireBounded("validity", validity);
+    requireBounded("resendAfter", resendAfter);
+    requireBounded("lock", lock);
+  }
+
+  /** A time such as {@code FOREVER} would overflow the first instant that it is added to. */
+  private static void requireBounded(String name, Duration time) {
+    require(time.compareTo(LONGEST) <= 0, name + " must be at most " + LONGEST + ", not " + time);
   }
 
   private static void require(boolean holds, String message) {

@@ -33,9 +33,17 @@ public sealed interface OtpRejection {
    * @param triesLeft how many guesses are left, at least 1, if the provider said so
    */
   record Wrong(Option<Integer> triesLeft) implements OtpRejection {
-    /** Refuses null. */
+    /**
+     * Refuses null and what would be {@link TriesExhausted}.
+     *
+     * @throws IllegalArgumentException if no try is left
+     */
     public Wrong {
       Objects.requireNonNull(triesLeft, "triesLeft");
+      if (triesLeft.exists(left -> left < 1)) {
+        throw new IllegalArgumentException("a wrong OTP leaves at least 1 try, not "
+            + triesLeft.get() + ": that is TriesExhausted");
+      }
     }
   }
 

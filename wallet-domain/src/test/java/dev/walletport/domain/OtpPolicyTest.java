@@ -111,5 +111,22 @@ class OtpPolicyTest {
           .isThrownBy(() -> policy.withLock(TINY.negated()))
           .withMessage("lock must not be negative: PT-0.000000001S");
     }
+
+    @Test
+    void times_that_overflow_an_instant() {
+      Duration longest = Duration.ofDays(365_000);
+      OtpPolicy policy = OtpPolicy.standard();
+
+      assertThat(policy.withLock(longest).lock()).isEqualTo(longest);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> policy.withLock(longest.plus(TINY)))
+          .withMessage("lock must be at most PT8760000H, not PT8760000H0.000000001S");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> policy.withValidity(longest.plus(TINY)))
+          .withMessageStartingWith("validity must be at most ");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> policy.withResendAfter(longest.plus(TINY)))
+          .withMessageStartingWith("resendAfter must be at most ");
+    }
   }
 }
