@@ -7,10 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.walletport.domain.Balance;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,14 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
-
-  /**
-   * Knows {@code Z}, {@code +00:00}, {@code +0000} and {@code +00}, with and without a fraction.
-   */
-  private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-      .appendPattern("[XXX][XX][X]")
-      .toFormatter();
 
   private Values() {}
 
@@ -83,15 +72,7 @@ final class Values {
       value.skipChildren();
       return null;
     }
-    return instant(value.getText());
-  }
-
-  private static @Nullable Instant instant(String text) {
-    try {
-      return DATE.parse(text, Instant::from);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Dates.instant(value.getText());
   }
 
   /**
