@@ -18,6 +18,10 @@ final class Values {
 
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
+  /** With an exponent, which no {@link BigDecimal} refuses at three digits. */
+  private static final Pattern NUMBER =
+      Pattern.compile(DECIMAL.pattern() + "([eE][+-]?[0-9]{1,3})?");
+
   private Values() {}
 
   /** A string, or null. */
@@ -52,12 +56,11 @@ final class Values {
   }
 
   private static BigDecimal decimal(String name, JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_STRING) {
-      require(DECIMAL.matcher(value.getText()).matches(), name + " is no decimal number");
-      return new BigDecimal(value.getText());
-    }
-    require(value.currentToken().isNumeric(), name + " is no number");
-    return value.getDecimalValue();
+    boolean string = value.currentToken() == JsonToken.VALUE_STRING;
+    require(string || value.currentToken().isNumeric(), name + " is no number");
+    Pattern form = string ? DECIMAL : NUMBER;
+    require(form.matcher(value.getText()).matches(), name + " is no decimal number");
+    return new BigDecimal(value.getText());
   }
 
   /** Writes {@code 1E+2} out as 100, unless that would take more digits than a balance has. */
