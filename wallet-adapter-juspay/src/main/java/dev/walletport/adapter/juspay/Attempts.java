@@ -82,7 +82,7 @@ final class Attempts {
 
   /** Waits if there is time; an interrupt ends the call, and the flag stays set for the host. */
   private boolean paused(Ongoing ongoing, Duration duration) {
-    if (Thread.currentThread().isInterrupted() || !ongoing.deadline().leavesTimeFor(duration)) {
+    if (isEnded() || !ongoing.deadline().leavesTimeFor(duration)) {
       return false;
     }
     try {
@@ -92,5 +92,9 @@ final class Attempts {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private boolean isEnded() {
+    return http.isClosed() || Thread.currentThread().isInterrupted();
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.HttpEntity;
@@ -9,23 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class Body {
 
   private static final byte[] EMPTY = {};
+  private static final int MAX_READS = 4096;
 
   private Body() {}
 
   /**
    * Reads it whole, into an array of just its size if the server announced one.
    *
-   * @throws TooLong without having read more than the limit
+   * @throws TooLong without having read more than the limit, or in more than {@value #MAX_READS}
+   *     pieces
    * @throws IOException if it ends early
    */
-  static byte[] read(@Nullable HttpEntity entity, int limit) throws IOException, TooLong {
+  static byte[] read(@Nullable HttpEntity entity, int limit) throws IOException {
     if (entity == null) {
       return EMPTY;
     }
     if (entity.getContentLength() > limit) {
       throw new TooLong();
     }
-    InputStream content = entity.getContent();
+    InputStream content = new Crumbs(entity.getContent());
     byte[] body = content.readNBytes(expected(entity, limit));
     if (content.read() != -1) {
       throw new TooLong();
@@ -37,12 +40,21 @@ final class Body {
     return entity.getContentLength() < 0 ? limit : (int) entity.getContentLength();
   }
 
-  /** A body over the limit. */
-  static final class TooLong extends Exception {
-    private static final long serialVersionUID = 1L;
+  /** A body that comes in crumbs costs more than its bytes: every chunk has a mark to be read. */
+  private static final class Crumbs extends FilterInputStream {
 
-    private TooLong() {
-      super("longer than allowed", null, false, false);
+    private int reads;
+
+    private Crumbs(InputStream source) {
+      super(source);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (++reads > MAX_READS) {
+        throw new TooLong();
+      }
+      return super.read(into, offset, length);
     }
   }
 }

@@ -27,7 +27,8 @@ record Deadline(long start, long length) {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private long remaining() {
+  /** In nanoseconds; negative when it is over. */
+  long remaining() {
     return length - (System.nanoTime() - start);
   }
 }

@@ -4,6 +4,7 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -55,8 +56,13 @@ public final class Juspay implements AutoCloseable {
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {
-    Reporting reporting = new Reporting(events, clock);
-    JuspayHttp http = JuspayHttp.open(settings);
+    return open(settings, new Reporting(events, clock), clock, InetAddress::getAllByName);
+  }
+
+  /** Opens a client that looks names up by another way than the machine's. */
+  static Juspay open(
+      JuspaySettings settings, Reporting reporting, InstantSource clock, Names.Lookup lookup) {
+    JuspayHttp http = JuspayHttp.open(settings, lookup);
     Attempts attempts = new Attempts(
         http,
         settings.tries(),
@@ -73,6 +79,11 @@ public final class Juspay implements AutoCloseable {
    */
   public WalletGateway gateway() {
     return gateway;
+  }
+
+  /** What is under it, for tests to look at. */
+  JuspayHttp http() {
+    return http;
   }
 
   /**

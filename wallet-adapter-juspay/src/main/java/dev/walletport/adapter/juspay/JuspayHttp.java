@@ -1,11 +1,13 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.JuspaySettings.ExpectContinue;
 import dev.walletport.adapter.juspay.Transfer.Answered;
 import dev.walletport.adapter.juspay.Transfer.Lost;
 import dev.walletport.adapter.juspay.Transfer.NeverLeft;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,17 +20,19 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -42,32 +46,38 @@ final class JuspayHttp implements AutoCloseable {
   /** Without a charset, as the seed pages have it. */
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
-  private static final int MAX_HEAD_LINE = 8192;
-  private static final int MAX_HEADERS = 100;
+  /** For a server that ignores {@code Expect}; the library's own 3 seconds are long. */
+  private static final Timeout WAIT_FOR_CONTINUE = Timeout.ofSeconds(1);
 
   private final JuspaySettings settings;
   private final HttpHost host;
   private final Header[] headers;
   private final CloseableHttpClient client;
   private final PoolingHttpClientConnectionManager pool;
+  private final Names names;
   private final Watchdog watchdog;
 
-  private JuspayHttp(JuspaySettings settings) {
+  private JuspayHttp(JuspaySettings settings, Names names) {
     this.settings = settings;
     this.host = HttpHost.create(settings.baseUri());
     this.headers = headers(settings);
-    this.pool = pool(settings);
+    this.names = names;
+    this.pool = pool(settings, names);
     this.client = client(settings, pool);
-    this.watchdog = Watchdog.start();
+    this.watchdog = Watchdog.start(new Idle());
   }
 
-  static JuspayHttp open(JuspaySettings settings) {
-    return new JuspayHttp(settings);
+  static JuspayHttp open(JuspaySettings settings, Names.Lookup lookup) {
+    return new JuspayHttp(settings, new Names(lookup));
   }
 
   /** Sends a call once and waits for its reply, to the end of its deadline at most. */
   Transfer send(Ongoing ongoing) {
-    Sending sending = request(ongoing);
+    return isClosed() ? new NeverLeft("closed") : send(ongoing, request(ongoing));
+  }
+
+  private Transfer send(Ongoing ongoing, Sending sending) {
+    Names.allow(ongoing.deadline());
     watchdog.add(sending);
     try {
       return exchange(ongoing, sending);
@@ -75,6 +85,7 @@ final class JuspayHttp implements AutoCloseable {
       return failed(ongoing, sending, e);
     } finally {
       watchdog.remove(sending);
+      Names.forget();
     }
   }
 
@@ -82,7 +93,9 @@ final class JuspayHttp implements AutoCloseable {
   private Transfer exchange(Ongoing ongoing, Sending sending) throws IOException {
     ClassicHttpResponse response = client.executeOpen(host, sending, HttpClientContext.create());
     try {
-      return new Answered(reply(ongoing.call(), sending, response));
+      return sending.mayHaveLeft()
+          ? new Answered(reply(ongoing.call(), sending, response))
+          : new NeverLeft("the proxy answered HTTP " + response.getCode());
     } finally {
       Closer.closeQuietly(response);
     }
@@ -116,30 +129,62 @@ final class JuspayHttp implements AutoCloseable {
       throws IOException {
     try {
       return Body.read(response.getEntity(), limit);
-    } catch (Body.TooLong e) {
+    } catch (TooLong e) {
       sending.stop();
       return new byte[0];
     }
   }
 
-  private static Transfer failed(Ongoing ongoing, Sending sending, Exception cause) {
+  private Transfer failed(Ongoing ongoing, Sending sending, Exception cause) {
     String reason = reason(ongoing, cause);
     return sending.mayHaveLeft() ? new Lost(reason) : new NeverLeft(reason);
   }
 
   /** The class of the cause is enough: its message may quote what was received. */
-  private static String reason(Ongoing ongoing, Exception cause) {
+  private String reason(Ongoing ongoing, Exception cause) {
     if (Thread.currentThread().isInterrupted()) {
       return "interrupted";
+    }
+    if (isClosed()) {
+      return "closed";
     }
     return ongoing.deadline().isOver() ? "deadline passed" : cause.getClass().getSimpleName();
   }
 
-  /** Ends the pool, and with it every exchange; however often it is called. */
+  boolean isClosed() {
+    return watchdog.isClosed();
+  }
+
+  /** How many connections there are, in use and idle. */
+  PoolStats connections() {
+    return pool.getTotalStats();
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  /** Ends every exchange, and the pool; however often it is called. */
   @Override
   public void close() {
     watchdog.close();
+    names.close();
     client.close(CloseMode.IMMEDIATE);
+  }
+
+  /** The idle connections of the pool. */
+  private final class Idle implements Watchdog.Idle {
+
+    @Override
+    public Duration keepAlive() {
+      return settings.keepAlive();
+    }
+
+    @Override
+    public int evict() {
+      pool.closeExpired();
+      return pool.getTotalStats().getAvailable();
+    }
   }
 
   private static Header[] headers(JuspaySettings settings) {
@@ -152,7 +197,11 @@ final class JuspayHttp implements AutoCloseable {
 
   private static CloseableHttpClient client(
       JuspaySettings settings, PoolingHttpClientConnectionManager pool) {
-    return HttpClientBuilder.create()
+    HttpClientBuilder client = HttpClientBuilder.create();
+    settings.proxy().forEach(proxy -> client.setProxy(HttpHost.create(proxy)));
+    return client
+        .setRequestExecutor(
+            HttpRequestExecutor.builder().withWaitForContinue(WAIT_FOR_CONTINUE).build())
         .setConnectionManager(pool)
         .setDefaultRequestConfig(requestConfig(settings))
         .setUserAgent(settings.userAgent())
@@ -171,6 +220,7 @@ final class JuspayHttp implements AutoCloseable {
   private static RequestConfig requestConfig(JuspaySettings settings) {
     return RequestConfig.custom()
         .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
+        .setExpectContinueEnabled(settings.expectContinue() == ExpectContinue.ON)
         .setRedirectsEnabled(false)
         .setAuthenticationEnabled(false)
         .setContentCompressionEnabled(false)
@@ -187,15 +237,17 @@ final class JuspayHttp implements AutoCloseable {
     return theirs.toMilliseconds() >= 0 && theirs.compareTo(ours) < 0 ? theirs : ours;
   }
 
-  private static PoolingHttpClientConnectionManager pool(JuspaySettings settings) {
-    Http1Config limits = Http1Config.custom()
-        .setMaxLineLength(MAX_HEAD_LINE)
-        .setMaxHeaderCount(MAX_HEADERS)
-        .build();
+  private static PoolingHttpClientConnectionManager pool(JuspaySettings settings, Names names) {
+    ReplyLimits limits = ReplyLimits.of(settings);
     AtomicLong count = new AtomicLong();
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setConnectionFactory(
+    PoolingHttpClientConnectionManagerBuilder pool =
+        PoolingHttpClientConnectionManagerBuilder.create();
+    settings
+        .sslContext()
+        .forEach(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
+    return pool.setConnectionFactory(
             socket -> QuietConnection.open("juspay-" + count.incrementAndGet(), limits, socket))
+        .setDnsResolver(names)
         .setDefaultConnectionConfig(connectionConfig(settings))
         .setMaxConnTotal(settings.poolSize())
         .setMaxConnPerRoute(settings.poolSize())

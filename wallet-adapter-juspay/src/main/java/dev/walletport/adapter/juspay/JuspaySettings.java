@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,18 @@ public final class JuspaySettings {
     return values.tries;
   }
 
+  Option<URI> proxy() {
+    return Option.of(values.proxy);
+  }
+
+  Option<SSLContext> sslContext() {
+    return Option.of(values.sslContext);
+  }
+
+  ExpectContinue expectContinue() {
+    return values.expectContinue;
+  }
+
   @Override
   public String toString() {
     return "JuspaySettings[" + values.baseUri + ", apiKey hidden]";
@@ -174,8 +187,11 @@ public final class JuspaySettings {
     private Duration checkAfterIdle = Duration.ofMillis(100);
     private Duration timeToLive = Duration.ofMinutes(5);
     private int replyLimit = 64 * 1024;
-    private int listReplyLimit = 1024 * 1024;
+    private int listReplyLimit = 256 * 1024;
     private int tries = 3;
+    private @Nullable URI proxy;
+    private @Nullable SSLContext sslContext;
+    private ExpectContinue expectContinue = ExpectContinue.OFF;
 
     private Builder(URI baseUri, JuspayApiKey apiKey) {
       this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -201,6 +217,9 @@ public final class JuspaySettings {
       copy.replyLimit = replyLimit;
       copy.listReplyLimit = listReplyLimit;
       copy.tries = tries;
+      copy.proxy = proxy;
+      copy.sslContext = sslContext;
+      copy.expectContinue = expectContinue;
       return copy;
     }
 
@@ -211,7 +230,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder baseUri(URI baseUri) {
-      this.baseUri = baseUri;
+      this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
       return this;
     }
 
@@ -222,7 +241,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder apiKey(JuspayApiKey apiKey) {
-      this.apiKey = apiKey;
+      this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
       return this;
     }
 
@@ -233,7 +252,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder merchantId(String merchantId) {
-      this.merchantId = merchantId;
+      this.merchantId = Objects.requireNonNull(merchantId, "merchantId");
       return this;
     }
 
@@ -245,7 +264,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder apiVersion(String apiVersion) {
-      this.apiVersion = apiVersion;
+      this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
       return this;
     }
 
@@ -257,7 +276,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder gatewayReferenceId(String gatewayReferenceId) {
-      this.gatewayReferenceId = gatewayReferenceId;
+      this.gatewayReferenceId = Objects.requireNonNull(gatewayReferenceId, "gatewayReferenceId");
       return this;
     }
 
@@ -268,7 +287,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder userAgent(String userAgent) {
-      this.userAgent = userAgent;
+      this.userAgent = Objects.requireNonNull(userAgent, "userAgent");
       return this;
     }
 
@@ -290,7 +309,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder refreshForm(RefreshForm refreshForm) {
-      this.refreshForm = refreshForm;
+      this.refreshForm = Objects.requireNonNull(refreshForm, "refreshForm");
       return this;
     }
 
@@ -301,7 +320,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder deadline(Duration deadline) {
-      this.deadline = deadline;
+      this.deadline = Objects.requireNonNull(deadline, "deadline");
       return this;
     }
 
@@ -313,7 +332,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder refreshDeadline(Duration refreshDeadline) {
-      this.refreshDeadline = refreshDeadline;
+      this.refreshDeadline = Objects.requireNonNull(refreshDeadline, "refreshDeadline");
       return this;
     }
 
@@ -324,7 +343,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = connectTimeout;
+      this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
       return this;
     }
 
@@ -335,7 +354,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder poolTimeout(Duration poolTimeout) {
-      this.poolTimeout = poolTimeout;
+      this.poolTimeout = Objects.requireNonNull(poolTimeout, "poolTimeout");
       return this;
     }
 
@@ -358,7 +377,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder keepAlive(Duration keepAlive) {
-      this.keepAlive = keepAlive;
+      this.keepAlive = Objects.requireNonNull(keepAlive, "keepAlive");
       return this;
     }
 
@@ -370,7 +389,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder checkAfterIdle(Duration checkAfterIdle) {
-      this.checkAfterIdle = checkAfterIdle;
+      this.checkAfterIdle = Objects.requireNonNull(checkAfterIdle, "checkAfterIdle");
       return this;
     }
 
@@ -382,7 +401,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder timeToLive(Duration timeToLive) {
-      this.timeToLive = timeToLive;
+      this.timeToLive = Objects.requireNonNull(timeToLive, "timeToLive");
       return this;
     }
 
@@ -398,7 +417,7 @@ public final class JuspaySettings {
     }
 
     /**
-     * Bounds the reply about all wallets of a customer; 1 MiB by default.
+     * Bounds the reply about all wallets of a customer; 256 KiB by default.
      *
      * @param bytes 1,024 to 16 Mi
      * @return this builder
@@ -412,11 +431,52 @@ public final class JuspaySettings {
      * Sets how often a read, or a command that never left, is tried within its deadline; 3 times by
      * default, and 1 turns retries off. A command that may have left is never sent again.
      *
+     * <p>Before the next try there is a random pause from zero up to 0.1, 0.2, 0.4 … seconds, at
+     * most 2, or the longer one that the server asks for. A pause that would outlast the deadline
+     * is not begun.
+     *
      * @param tries 1 to 10
      * @return this builder
      */
     public Builder tries(int tries) {
       this.tries = tries;
+      return this;
+    }
+
+    /**
+     * Sends every call through a proxy; none by default, whatever the machine's own settings say.
+     * An {@code https} call goes through a tunnel, so that the proxy sees its host and port only. A
+     * proxy that asks for credentials is not supported.
+     *
+     * @param proxy {@code http}, host and port, as in {@code http://proxy.example.com:3128}
+     * @return this builder
+     */
+    public Builder proxy(URI proxy) {
+      this.proxy = Objects.requireNonNull(proxy, "proxy");
+      return this;
+    }
+
+    /**
+     * Sets whom to trust and who to be in TLS; by default the machine's trust store and no client
+     * certificate. The host's name is checked in any case.
+     *
+     * @param sslContext a context that has been initialised
+     * @return this builder
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
+      return this;
+    }
+
+    /**
+     * Sends the head of a POST first, and its form, the one-time password in it, when the server
+     * says that it may come, or after a second without a word. Off by default: it costs a round
+     * trip.
+     *
+     * @return this builder
+     */
+    public Builder expectContinue() {
+      this.expectContinue = ExpectContinue.ON;
       return this;
     }
 
@@ -430,6 +490,7 @@ public final class JuspaySettings {
     public JuspaySettings build() {
       Builder checked = copy();
       checked.baseUri = SettingRules.baseUri(baseUri, plainHttp);
+      SettingRules.proxy(proxy, checked.baseUri, plainHttp);
       checked.apiVersion = SettingRules.date("apiVersion", apiVersion);
       SettingRules.text("merchantId", merchantId);
       SettingRules.text("gatewayReferenceId", gatewayReferenceId);
@@ -447,6 +508,12 @@ public final class JuspaySettings {
       SettingRules.count("tries", tries, 1, 10);
       return new JuspaySettings(checked);
     }
+  }
+
+  /** Whether a form waits for the server's word. */
+  enum ExpectContinue {
+    OFF,
+    ON
   }
 
   /** Where {@code http} may be spoken. */

@@ -1,17 +1,18 @@
 package dev.walletport.adapter.juspay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that never logs what goes over it.
+ * A connection that never logs what goes over it, and takes no more of a reply than it may have.
  *
  * <p>Its parent writes every byte to the logger {@code org.apache.hc.client5.http.wire} and every
  * header to {@code org.apache.hc.client5.http.headers} when they are on: the API key, the one-time
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
 
-  private QuietConnection(String id, Http1Config limits) {
-    super(id, null, null, limits, null, null, null, null);
+  private final ReplyLimits limits;
+  private final Meter meter = new Meter();
+
+  private QuietConnection(String id, ReplyLimits limits) {
+    super(id, null, null, limits.lines(), null, null, null, null);
+    this.limits = limits;
   }
 
   /** The name shows in the library's own log lines, which hold no content. */
-  static QuietConnection open(String name, Http1Config limits, @Nullable Socket socket)
+  static QuietConnection open(String name, ReplyLimits limits, @Nullable Socket socket)
       throws IOException {
     QuietConnection connection = new QuietConnection(name, limits);
     if (socket != null) {
@@ -35,12 +40,26 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
   @Override
   public void bind(Socket socket) throws IOException {
-    bind(new SocketHolder(socket));
+    bind(new Metered(socket));
   }
 
   @Override
   public void bind(SSLSocket secured, Socket plain) throws IOException {
-    bind(new SocketHolder(secured, plain));
+    bind(new Metered(secured, plain));
+  }
+
+  /** From here on a head may come, or several: those before the last have a status of 1xx. */
+  @Override
+  public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+    meter.allow(limits.head());
+    super.sendRequestHeader(request);
+  }
+
+  @Override
+  public void receiveResponseEntity(ClassicHttpResponse response)
+      throws HttpException, IOException {
+    meter.allow(limits.rest());
+    super.receiveResponseEntity(response);
   }
 
   @Override
@@ -51,5 +70,22 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
   @Override
   protected void onResponseReceived(ClassicHttpResponse response) {
     // The parent would log the headers.
+  }
+
+  /** A socket whose input is metered. */
+  private final class Metered extends SocketHolder {
+
+    private Metered(Socket socket) {
+      super(socket);
+    }
+
+    private Metered(SSLSocket secured, Socket plain) {
+      super(secured, plain);
+    }
+
+    @Override
+    protected InputStream getInputStream(Socket socket) throws IOException {
+      return meter.over(super.getInputStream(socket));
+    }
   }
 }

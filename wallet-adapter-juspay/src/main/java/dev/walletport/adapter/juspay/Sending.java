@@ -39,9 +39,9 @@ final class Sending extends HttpUriRequestBase {
     cancel();
   }
 
-  /** Stops it if its time is over or its caller was interrupted. */
-  void stopIfDue() {
-    if (deadline.isOver() || caller.isInterrupted()) {
+  /** Stops it for a cause of another's, if its time is over, or if its caller was interrupted. */
+  void stopIf(boolean closed) {
+    if (closed || deadline.isOver() || caller.isInterrupted()) {
       stop();
     }
   }

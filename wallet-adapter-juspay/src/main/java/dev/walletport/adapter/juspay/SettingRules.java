@@ -26,6 +26,11 @@ final class SettingRules {
         shown(uri),
         "an absolute http or https URI with a host");
     require(
+        uri.getPort() == -1 || isPort(uri.getPort()),
+        "baseUri",
+        shown(uri),
+        "with a port from 1 to 65535");
+    require(
         uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
         "baseUri",
         shown(uri),
@@ -36,6 +41,34 @@ final class SettingRules {
         shown(uri),
         "https, unless the host is loopback or allowPlainHttp() is set");
     return URI.create(uri.toString().replaceFirst("/+$", ""));
+  }
+
+  /** Checks the address of a proxy; what goes to it in clear is to stay on this machine. */
+  static void proxy(@Nullable URI proxy, URI baseUri, PlainHttp plainHttp) {
+    if (proxy != null) {
+      require(isProxy(proxy), "proxy", shown(proxy), "http://host:port and no more");
+      require(
+          "https".equalsIgnoreCase(baseUri.getScheme())
+              || plainHttp == PlainHttp.ANYWHERE
+              || LOOPBACK.contains(proxy.getHost()),
+          "proxy",
+          shown(proxy),
+          "loopback while baseUri is http, unless allowPlainHttp() is set");
+    }
+  }
+
+  private static boolean isProxy(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme())
+        && uri.getHost() != null
+        && isPort(uri.getPort())
+        && uri.getRawUserInfo() == null
+        && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
+  }
+
+  private static boolean isPort(int port) {
+    return port > 0 && port <= 65_535;
   }
 
   /** A user in an address comes with a password as a rule, and a query may hold a key. */

@@ -16,9 +16,9 @@ final class StrictJson {
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NAME = 256;
-  private static final int MAX_STRING = 64 * 1024;
+  private static final int MAX_STRING = 16 * 1024;
   private static final int MAX_NUMBER = 100;
-  private static final int MAX_TOKENS = 500_000;
+  private static final int MAX_TOKENS = 10_000;
 
   private static final JsonFactory JSON = JsonFactory.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

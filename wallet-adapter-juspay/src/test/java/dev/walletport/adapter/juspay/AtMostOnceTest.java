@@ -317,7 +317,7 @@ class AtMostOnceTest {
 
   @Nested
   class A_deadline {
-    private final Duration time = Duration.ofMillis(200);
+    private final Duration time = Duration.ofSeconds(1);
 
     @Test
     void ends_a_command_whose_answer_does_not_come_or_only_drips() throws IOException {
@@ -331,7 +331,7 @@ class AtMostOnceTest {
 
         assertThat(answer).isEqualTo(Either.left(Command.LINK.unknown()));
         assertThat(Duration.ofNanos(System.nanoTime() - began))
-            .isBetween(time, time.plusMillis(150));
+            .isBetween(time, time.plusSeconds(5));
         assertThat(server.commands()).isEqualTo(1);
       }
     }

@@ -91,7 +91,9 @@ class JuspaySettingsTest {
           "mailto:someone@example.com",
           "https://CANARYUSER@api.juspay.in",
           "https://api.juspay.in?CANARYQUERY",
-          "https://api.juspay.in/#CANARYFRAGMENT"
+          "https://api.juspay.in/#CANARYFRAGMENT",
+          "https://api.juspay.in:70000",
+          "https://api.juspay.in:0"
         })
     void is_refused_otherwise_without_what_may_be_secret(String uri) {
       assertThatIllegalArgumentException()
@@ -107,6 +109,55 @@ class JuspaySettingsTest {
           .build();
 
       assertThat(settings.baseUri()).hasToString("http://10.0.0.1");
+    }
+  }
+
+  @Nested
+  class A_proxy {
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy.example.com:3128", "HTTP://10.0.0.1:1/"})
+    void is_http_with_a_host_and_a_port(String uri) {
+      JuspaySettings settings =
+          JuspaySettings.sandbox(KEY).toBuilder().proxy(URI.create(uri)).build();
+
+      assertThat(settings.proxy()).containsExactly(URI.create(uri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://proxy.example.com",
+          "https://proxy.example.com:3128",
+          "socks://proxy.example.com:3128",
+          "proxy.example.com:3128",
+          "http:///path",
+          "http://proxy.example.com:70000",
+          "http://CANARY:CANARY@proxy.example.com:3128",
+          "http://proxy.example.com:3128/CANARY",
+          "http://proxy.example.com:3128?CANARY",
+          "http://proxy.example.com:3128#CANARY"
+        })
+    void is_refused_otherwise_without_what_may_be_secret(String uri) {
+      JuspaySettings.Builder builder =
+          JuspaySettings.sandbox(KEY).toBuilder().proxy(URI.create(uri));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(builder::build)
+          .withMessageStartingWith("proxy is ")
+          .withMessageNotContaining("CANARY");
+    }
+
+    @Test
+    void elsewhere_does_not_see_what_is_sent_in_clear() {
+      JuspaySettings.Builder builder = JuspaySettings.builder(URI.create("http://localhost"), KEY);
+
+      assertThat(builder.proxy(URI.create("http://127.0.0.1:3128")).build().proxy())
+          .isNotEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> builder.proxy(URI.create("http://proxy.example.com:3128")).build())
+          .withMessageStartingWith("proxy is http://proxy.example.com: it must be loopback");
+      assertThat(builder.allowPlainHttp().build().proxy()).isNotEmpty();
     }
   }
 

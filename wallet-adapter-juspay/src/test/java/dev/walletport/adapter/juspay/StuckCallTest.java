@@ -1,0 +1,142 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.juspay.StuckCall.Place;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A call that is stuck ends by its deadline, an interrupt or a close, and leaves nothing behind.
+ */
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StuckCallTest {
+
+  private static final Duration SHORT = Duration.ofMillis(250);
+  private static final Duration LONG = Duration.ofSeconds(50);
+
+  /** What is asserted of time: promised are 150 ms, and a crowded machine may take longer. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void is_ended_by_its_deadline(Place place) throws Exception {
+    try (StuckCall stuck = StuckCall.at(place, SHORT)) {
+      long began = System.nanoTime();
+
+      Object answer = stuck.link();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT, SHORT.plus(GRACE));
+      assertTruth(place, answer, "deadline passed");
+      assertNothingLeaked(stuck);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void is_ended_by_an_interrupt_which_is_kept(Place place) throws Exception {
+    try (StuckCall stuck = StuckCall.at(place, LONG)) {
+      CompletableFuture<Object> answer = new CompletableFuture<>();
+      AtomicBoolean flag = new AtomicBoolean();
+      Thread caller = new Thread(() -> {
+        answer.complete(stuck.link());
+        flag.set(Thread.currentThread().isInterrupted());
+      });
+      caller.start();
+      caller.join(150);
+      assertThat(caller.isAlive()).isTrue();
+
+      caller.interrupt();
+      caller.join(GRACE.toMillis());
+
+      assertTruth(place, answer.getNow("none yet"), "interrupted");
+      assertThat(flag).isTrue();
+      assertNothingLeaked(stuck);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void is_ended_by_a_close(Place place) throws Exception {
+    try (StuckCall stuck = StuckCall.at(place, LONG)) {
+      CompletableFuture<Object> answer = new CompletableFuture<>();
+      Thread caller = new Thread(() -> answer.complete(stuck.link()));
+      caller.start();
+      caller.join(150);
+
+      stuck.juspay().close();
+      caller.join(GRACE.toMillis());
+
+      assertTruth(place, answer.getNow("none yet"), "closed");
+      Thread watchdog = stuck.juspay().http().watchdog().thread();
+      watchdog.join(GRACE.toMillis());
+      assertThat(watchdog.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void between_two_tries_is_ended_by_an_interrupt() throws Exception {
+    try (RawServer server = RawServer.answering(RawServer.empty(503, "Retry-After: 9"));
+        Juspay juspay = Juspay.open(
+            JuspaySettings.builder(server.uri(), JuspayApiKey.of("key")).build())) {
+      CompletableFuture<Object> answer = new CompletableFuture<>();
+      Thread caller = new Thread(
+          () -> answer.complete(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID)));
+      caller.start();
+      while (server.requests().isEmpty() || caller.getState() == Thread.State.RUNNABLE) {
+        Thread.onSpinWait();
+      }
+
+      caller.interrupt();
+      caller.join(GRACE.toMillis());
+
+      assertThat(answer.getNow("none yet")).isEqualTo(Either.left(new Unavailable("HTTP 503")));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_interrupt_before_the_call_keeps_it_at_home() throws IOException {
+    try (RawServer server = RawServer.answering(RawServer.HANG_UP);
+        Juspay juspay = Juspay.open(
+            JuspaySettings.builder(server.uri(), JuspayApiKey.of("key")).build())) {
+      Thread.currentThread().interrupt();
+
+      Either<WalletFailure, ?> answer =
+          juspay.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(answer).isEqualTo(Either.left(new Unavailable("interrupted")));
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /** Only a request that has left is unknown. */
+  private static void assertTruth(Place place, Object answer, String reason) {
+    assertThat(answer).isInstanceOfSatisfying(Either.Left.class, left -> {
+      if (place == Place.REPLY) {
+        assertThat(left.getLeft()).isInstanceOf(OutcomeUnknown.class);
+      } else {
+        assertThat(left.getLeft()).isEqualTo(new Unavailable(reason));
+      }
+    });
+  }
+
+  private static void assertNothingLeaked(StuckCall stuck) {
+    assertThat(stuck.juspay().http().connections().getLeased()).isEqualTo(stuck.heldByOthers());
+  }
+}

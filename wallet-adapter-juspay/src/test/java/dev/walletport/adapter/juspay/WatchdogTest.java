@@ -1,0 +1,92 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WatchdogTest {
+
+  private static final String SILENCE = "HTTP/1.1 200 OK\r\n";
+  private static final String UNLINKED = RawServer.json(
+      200, "{\"id\":\"" + SampleWallets.ID + "\",\"wallet\":\"PAYTM\",\"linked\":false}");
+
+  @Test
+  void is_parked_when_idle_and_woken_by_a_call() throws Exception {
+    try (RawServer server = RawServer.answering(SILENCE);
+        Juspay juspay = open(server)) {
+      Thread watchdog = juspay.http().watchdog().thread();
+      await(watchdog, () -> watchdog.getState() == Thread.State.WAITING);
+
+      assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID))
+          .isEqualTo(Either.left(new Unavailable("deadline passed")));
+    }
+  }
+
+  @Test
+  void closes_connections_that_nobody_uses() throws Exception {
+    try (RawServer server = RawServer.answering(UNLINKED);
+        Juspay juspay = open(server)) {
+      assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight())
+          .isTrue();
+
+      JuspayHttp http = juspay.http();
+      await(http.watchdog().thread(), () -> http.connections().getAvailable() == 0);
+
+      assertThat(http.connections().getLeased()).isZero();
+    }
+  }
+
+  @Test
+  void ends_with_its_client_parked_or_not() throws Exception {
+    try (RawServer server = RawServer.answering(UNLINKED)) {
+      Juspay fresh = open(server);
+      Juspay idle = open(server);
+      Thread parked = idle.http().watchdog().thread();
+      await(parked, () -> parked.getState() == Thread.State.WAITING);
+
+      fresh.close();
+      idle.close();
+      idle.close();
+
+      fresh.http().watchdog().thread().join();
+      parked.join();
+      assertThat(idle.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID))
+          .isEqualTo(Either.left(new Unavailable("closed")));
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void is_a_daemon() throws Exception {
+    try (RawServer server = RawServer.answering(UNLINKED);
+        Juspay juspay = open(server)) {
+      assertThat(juspay.http().watchdog().thread().isDaemon()).isTrue();
+    }
+  }
+
+  private static Juspay open(RawServer server) {
+    return Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of("your_api_key"))
+        .keepAlive(Duration.ofMillis(50))
+        .deadline(Duration.ofMillis(500))
+        .tries(1)
+        .build());
+  }
+
+  /** Looks again and again, as long as the thread lives and the test has time. */
+  private static void await(Thread thread, BooleanSupplier reached) throws InterruptedException {
+    while (thread.isAlive() && !reached.getAsBoolean()) {
+      thread.join(5);
+    }
+    assertThat(reached.getAsBoolean()).isTrue();
+  }
+}
