@@ -21,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class QuietConnection extends DefaultManagedHttpClientConnection {
 
   private final ReplyLimits limits;
+  private final ReplyHead heads;
   private final Meter meter = new Meter();
 
-  private QuietConnection(String id, ReplyLimits limits) {
-    super(id, null, null, limits.lines(), null, null, null, null);
+  private QuietConnection(String id, ReplyLimits limits, ReplyHead heads) {
+    super(id, null, null, limits.lines(), null, null, null, ignored -> heads);
     this.limits = limits;
+    this.heads = heads;
   }
 
   /** The name shows in the library's own log lines, which hold no content. */
   static QuietConnection open(String name, ReplyLimits limits, @Nullable Socket socket)
       throws IOException {
-    QuietConnection connection = new QuietConnection(name, limits);
+    ReplyHead heads = new ReplyHead(limits.lines());
+    QuietConnection connection = new QuietConnection(name, limits, heads);
     if (socket != null) {
       connection.bind(socket);
     }
@@ -60,6 +63,18 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
       throws HttpException, IOException {
     meter.allow(limits.rest());
     super.receiveResponseEntity(response);
+  }
+
+  /** One with an answer on it that nobody asked for is not used again. */
+  @Override
+  public boolean isConsistent() {
+    return super.isConsistent() && !heads.isMoreThanRead();
+  }
+
+  /** As {@link #isConsistent}, for what came while it was idle. */
+  @Override
+  public boolean isStale() throws IOException {
+    return super.isStale() || heads.isMoreThanRead();
   }
 
   @Override

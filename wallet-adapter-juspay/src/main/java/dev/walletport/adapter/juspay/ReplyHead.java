@@ -1,0 +1,57 @@
+package dev.walletport.adapter.juspay;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the heads of one connection's replies, each of them whole: its parent takes a head that the
+ * end of the connection cuts off for a whole one.
+ */
+final class ReplyHead extends DefaultHttpResponseParser {
+
+  private @Nullable SessionInputBuffer received;
+
+  ReplyHead(Http1Config limits) {
+    super(limits);
+  }
+
+  @Override
+  public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream connection)
+      throws IOException, HttpException {
+    received = buffer;
+    return super.parse(buffer, new Unended(connection));
+  }
+
+  /**
+   * Tells whether more has come than was asked for. It would be taken for the answer to the next
+   * request on this connection.
+   */
+  boolean isMoreThanRead() {
+    return received != null && received.length() > 0;
+  }
+
+  /** A connection that must not end here. */
+  private static final class Unended extends FilterInputStream {
+
+    private Unended(InputStream connection) {
+      super(connection);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = super.read(bytes, offset, length);
+      if (count < 0) {
+        throw new ConnectionClosedException("ended within a head");
+      }
+      return count;
+    }
+  }
+}
