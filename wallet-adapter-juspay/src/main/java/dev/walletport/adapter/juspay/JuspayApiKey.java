@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,17 @@ public final class JuspayApiKey {
   /** The value of the Authorization header: the key as the user name, and an empty password. */
   String basicCredentials() {
     return "Basic " + Base64.getEncoder().encodeToString((value + ":").getBytes(US_ASCII));
+  }
+
+  /**
+   * What gives the key away: itself, and what it looks like in credentials, with a colon or not.
+   */
+  List<String> traces() {
+    Base64.Encoder bare = Base64.getEncoder().withoutPadding();
+    return List.of(
+        bare.encodeToString((value + ":").getBytes(US_ASCII)),
+        bare.encodeToString(value.getBytes(US_ASCII)),
+        value);
   }
 
   String reveal() {
