@@ -1,0 +1,114 @@
+package dev.walletport.adapter.juspay.faults;
+
+import dev.walletport.adapter.juspay.Juspay;
+import dev.walletport.adapter.juspay.JuspayApiKey;
+import dev.walletport.adapter.juspay.JuspaySettings;
+import dev.walletport.adapter.juspay.faults.Fault.Length;
+import dev.walletport.adapter.juspay.faults.Fault.Mode;
+import dev.walletport.adapter.juspay.faults.Measured.Arrived;
+import dev.walletport.adapter.juspay.faults.Measured.Next;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Puts every operation to every fault, on a fresh connection and on a pooled one. Each row has a
+ * server and a client of its own; the client has a pool of one connection, so that one that was not
+ * given back would be missed by the very next call.
+ */
+final class FaultMatrix {
+
+  static final int TRIES = 2;
+
+  /** For what only the deadline ends. */
+  static final Duration SHORT = Duration.ofSeconds(1);
+
+  /** For what ends by itself: never reached. */
+  static final Duration LONG = Duration.ofSeconds(15);
+
+  /** They wait, most of the time. */
+  private static final int ROWS_AT_ONCE = 12;
+
+  private FaultMatrix() {}
+
+  static List<Measured> run(List<Fault> faults) throws InterruptedException, ExecutionException {
+    ExecutorService rows = Executors.newFixedThreadPool(ROWS_AT_ONCE);
+    try {
+      List<Measured> all = new ArrayList<>();
+      for (Future<List<Measured>> row : rows.invokeAll(tasks(faults))) {
+        all.addAll(row.get());
+      }
+      return all;
+    } finally {
+      rows.shutdownNow();
+    }
+  }
+
+  private static List<Callable<List<Measured>>> tasks(List<Fault> faults) {
+    List<Callable<List<Measured>>> tasks = new ArrayList<>();
+    for (Fault fault : faults) {
+      for (Mode mode : fault.modes()) {
+        tasks.add(() -> row(fault, mode));
+      }
+    }
+    return tasks;
+  }
+
+  private static List<Measured> row(Fault fault, Mode mode) throws IOException {
+    try (FaultServer server = FaultServer.start(fault, mode);
+        Juspay juspay = open(server.uri(), deadline(fault), TRIES)) {
+      List<Measured> row = new ArrayList<>();
+      find(juspay.gateway());
+      for (WalletOperation operation : WalletOperation.values()) {
+        row.add(measure(server, juspay.gateway(), new Measuring(fault, mode, operation)));
+      }
+      return row;
+    }
+  }
+
+  private static Measured measure(FaultServer server, WalletGateway gateway, Measuring what)
+      throws IOException {
+    server.misbehave(what.operation);
+    long began = System.nanoTime();
+    Either<WalletFailure, ?> answer = Question.ask(what.operation, gateway);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    server.behave();
+    Arrived arrived = server.arrived();
+    Either<WalletFailure, ?> found = find(gateway);
+    Next next = new Next(found, server.provider().isLinked(), server.served());
+    return new Measured(what.fault, what.mode, what.operation, answer, arrived, took, next);
+  }
+
+  private static Either<WalletFailure, ?> find(WalletGateway gateway) {
+    return Question.ask(WalletOperation.FIND, gateway);
+  }
+
+  static Duration deadline(Fault fault) {
+    return fault.length() == Length.LASTS ? SHORT : LONG;
+  }
+
+  static Juspay open(URI uri, Duration deadline, int tries) {
+    JuspaySettings settings = JuspaySettings.builder(uri, JuspayApiKey.of(Canaries.KEY))
+        .poolSize(1)
+        .tries(tries)
+        .deadline(deadline)
+        .refreshDeadline(deadline)
+        .build();
+    return Juspay.open(settings, InstantSource.fixed(SampleWallets.READ_AT));
+  }
+
+  private record Measuring(Fault fault, Mode mode, WalletOperation operation) {}
+}

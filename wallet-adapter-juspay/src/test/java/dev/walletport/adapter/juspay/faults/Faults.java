@@ -1,0 +1,425 @@
+package dev.walletport.adapter.juspay.faults;
+
+import static dev.walletport.adapter.juspay.faults.Told.CREDENTIALS_REFUSED;
+import static dev.walletport.adapter.juspay.faults.Told.DONE;
+import static dev.walletport.adapter.juspay.faults.Told.NOT_FOUND;
+import static dev.walletport.adapter.juspay.faults.Told.OTHER_STATE;
+import static dev.walletport.adapter.juspay.faults.Told.REFUSED;
+import static dev.walletport.adapter.juspay.faults.Told.THROTTLED;
+import static dev.walletport.adapter.juspay.faults.Told.UNAVAILABLE;
+import static dev.walletport.adapter.juspay.faults.Told.UNKNOWN;
+import static dev.walletport.adapter.juspay.faults.Told.VIOLATION;
+import static dev.walletport.adapter.juspay.faults.Told.WRONG_OTP;
+import static dev.walletport.domain.WalletOperation.CHANGE_MOBILE_NUMBER;
+import static dev.walletport.domain.WalletOperation.CREATE;
+import static dev.walletport.domain.WalletOperation.DELINK;
+import static dev.walletport.domain.WalletOperation.LINK;
+import static dev.walletport.domain.WalletOperation.LIST;
+import static dev.walletport.domain.WalletOperation.REFRESH;
+import static dev.walletport.domain.WalletOperation.REFRESH_ALL;
+import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.walletport.adapter.juspay.faults.Fault.Behaviour;
+import dev.walletport.adapter.juspay.faults.Fault.Place;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/**
+ * What goes wrong between a platform and Juspay, and what the host must be told of it: commands
+ * first, reads second.
+ */
+final class Faults {
+
+  private static final long GIGABYTE = 1L << 30;
+  /** Far more than any limit, and far less than what a flood announces. */
+  private static final long FLOOD = 64L << 20;
+
+  private static final Duration SELDOM = Duration.ofMillis(20);
+  private static final Duration OFTEN = Duration.ofNanos(50_000);
+  private static final String JSON = "Content-Type: application/json";
+  private static final String HUGE_CHUNK = "fffffffffffffffff\r\n";
+  private static final String DIGITS = "9".repeat(50_000);
+  private static final String CHALLENGE = "WWW-Authenticate: Basic realm=\"juspay\"";
+  private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+  private static final String EARLY_HINTS = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+  private static final String SWITCH =
+      "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n";
+  /** Ten megabytes of white space. */
+  private static final byte[] BOMB = Replies.gzip(" ".repeat(10 << 20));
+
+  private Faults() {}
+
+  /** All of them, by the part of an exchange that goes wrong. */
+  static Map<String, List<Fault>> byPart() {
+    Map<String, List<Fault>> parts = new LinkedHashMap<>();
+    parts.put("The connection", connection());
+    parts.put("The head of the answer", head());
+    parts.put("The length of the answer", length());
+    parts.put("The size and the pace of the answer", size());
+    parts.put("The content of the answer", content());
+    parts.put("Yes, but in another state", state());
+    parts.put("A definite no", refusals());
+    parts.put("Nobody knows", failures());
+    parts.put("Elsewhere", redirects());
+    parts.put("Answers before the answer", interim());
+    return parts;
+  }
+
+  static List<Fault> all() {
+    return byPart().values().stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Fault> connection() {
+    return List.of(
+        Fault.of("refused", line -> {}).at(Place.PORT).tells(UNAVAILABLE, UNAVAILABLE),
+        Fault.of("closed as soon as it is accepted", Line::close)
+            .at(Place.ACCEPT)
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("accepted and never read", Line::playDead)
+            .at(Place.ACCEPT)
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("read and never answered", afterRequest(Line::hold))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("closed at the first byte of the request", Line::close)
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("reset at the first byte of the request", Line::reset).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("closed after the head of the request", afterHead(Line::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("reset after the head of the request", afterHead(Line::reset))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("closed after the request", afterRequest(Line::close)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("reset after the request", afterRequest(Line::reset)).tells(UNKNOWN, UNAVAILABLE));
+  }
+
+  private static List<Fault> head() {
+    String half = "HTTP/1.1 20";
+    String open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    return Stream.of(
+            Fault.of("half a status line, then closed", cut(half, Line::close)),
+            Fault.of("half a status line, then reset", cut(half, Line::reset)),
+            Fault.of("half a status line, then silence", cut(half, Line::hold)).endless(),
+            Fault.of("headers without an end, then closed", cut(open, Line::close)),
+            Fault.of("headers without an end, then silence", cut(open, Line::hold))
+                .endless(),
+            Fault.of("one header after another", flood(open, "X-More: of the same\r\n")),
+            Fault.of("a header line without an end", flood(open + "X-Long: ", "x".repeat(1024))),
+            Fault.of("no HTTP at all", cut("SSH-2.0-OpenSSH_9.2\r\n\r\n", Line::close)),
+            Fault.of("a status that is no number", cut("HTTP/1.1 OK OK\r\n\r\n", Line::close)),
+            Fault.of("a header without a colon", cut(open + "nonsense\r\n\r\n", Line::close)))
+        .map(fault -> fault.tells(UNKNOWN, UNAVAILABLE))
+        .toList();
+  }
+
+  private static List<Fault> length() {
+    return List.of(
+        Fault.of("cut by a close", inHalf(Line::close)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("cut by a reset", inHalf(Line::reset)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("cut by silence", inHalf(Line::hold)).endless().tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("announced too long, then closed", tooLong(Line::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("announced too long, then silence", tooLong(Line::hold))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering("announced too short", body -> Replies.okOf(size(body) - 10, body))
+            .tells(UNKNOWN, VIOLATION),
+        answering("announced as no number", body -> Replies.okOf("many", body))
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering("announced as negative", body -> Replies.okOf(-1, body))
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering("announced twice, differently", body -> Replies.okWith(lengths(5, body), body))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("framed by the close alone", thenClosed(Faults::unframed)).tells(DONE, DONE),
+        answering("a chunk's size that is no number", body -> Replies.chunked("xyz\r\n" + body))
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering("a chunk's size beyond all numbers", body -> Replies.chunked(HUGE_CHUNK + body))
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering(
+                "a chunk that is longer than its size",
+                body -> Replies.chunked("5\r\n" + body + "\r\n"))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("chunks without the last one, then closed", thenClosed(Faults::endlessChunks))
+            .tells(UNKNOWN, UNAVAILABLE),
+        answering("a second answer behind the first", Faults::twice).tells(DONE, DONE));
+  }
+
+  private static List<Fault> size() {
+    return List.of(
+        answering("announced as a gigabyte", body -> Replies.okOf(GIGABYTE, body))
+            .tells(UNKNOWN, VIOLATION),
+        answering("announced as 2^63-1 bytes", body -> Replies.okOf(Long.MAX_VALUE, body))
+            .tells(UNKNOWN, VIOLATION),
+        Fault.of("a gigabyte until the close", flood(unframed(""), " ".repeat(8192)))
+            .tells(UNKNOWN, VIOLATION),
+        Fault.of(
+                "a gigabyte in chunks", flood(Replies.chunked(""), Replies.chunk(" ".repeat(8192))))
+            .tells(UNKNOWN, VIOLATION),
+        Fault.of("a gzip bomb", cut("", line -> line.send(Replies.okInGzip(BOMB))))
+            .tells(UNKNOWN, VIOLATION),
+        Fault.of(
+                "a good answer in gzip",
+                line -> line.send(Replies.okInGzip(Replies.gzip(line.request()))))
+            .tells(UNKNOWN, VIOLATION),
+        Fault.of("a byte now and then", line -> line.drip(slowly(line.request()), SELDOM))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("a byte at a time", line -> line.drip(Replies.ok(line.request()), OFTEN))
+            .tells(DONE, DONE));
+  }
+
+  private static List<Fault> content() {
+    return Stream.of(
+            answering("nothing", body -> Replies.ok("")),
+            answering("204", body -> "HTTP/1.1 204 No Content\r\n\r\n"),
+            answering("202 and nothing", body -> Replies.status(202)),
+            answering("HTML", body -> Replies.ok("<html><body>Welcome</body></html>")),
+            answering("a JSON array", body -> Replies.ok("[" + body + "]")),
+            answering("a JSON string", body -> Replies.ok("\"linked\"")),
+            answering("a JSON number", body -> Replies.ok("1")),
+            answering("null", body -> Replies.ok("null")),
+            answering("an empty object", body -> Replies.ok("{}")),
+            answering("a repeated key", body -> linkedAs(body, "false,\"linked\":true")),
+            answering("text after the end", body -> Replies.ok(body + "x")),
+            answering("a second document", body -> Replies.ok(body + body)),
+            answering("a deep nest", body -> linkedAs(body, "true,\"more\":" + "[".repeat(10_000))),
+            answering("linked is missing", body -> Replies.ok(body.replace("\"linked\"", "\"x\""))),
+            answering("linked is null", body -> linkedAs(body, "null")),
+            answering("linked is 1", body -> linkedAs(body, "1")),
+            answering("linked is \"yes\"", body -> linkedAs(body, "\"yes\"")),
+            answering("linked is an object", body -> linkedAs(body, "{}")),
+            answering("a balance of 1e1000000", body -> with(body, "current_balance", "1e1000000")),
+            answering("a balance of a megabit", body -> with(body, "current_balance", DIGITS)),
+            answering("no such thing as a wallet", body -> with(body, "object", "\"order\"")),
+            answering("an id with a line break", body -> with(body, "id", "\"wlt_1\\r\\n\"")),
+            answering("a control character", body -> with(body, "wallet", "\"\u0000\"")),
+            Fault.of("bytes that are no UTF-8", line -> line.send(latin(line.request()))))
+        .map(fault -> fault.tells(UNKNOWN, VIOLATION))
+        .toList();
+  }
+
+  private static List<Fault> state() {
+    return List.of(
+        answering("another wallet", body -> with(body, "id", "\"wlt_another\""))
+            .tells(UNKNOWN, VIOLATION)
+            .but(DONE, CREATE, LIST, REFRESH_ALL),
+        answering("201", body -> Replies.status(201, JSON, body)).tells(DONE, DONE),
+        answering("always unlinked", body -> linkedAs(body, "false"))
+            .notApplied()
+            .tells(DONE, DONE)
+            .but(WRONG_OTP, LINK)
+            .but(OTHER_STATE, REFRESH),
+        answering("always linked", body -> linkedAs(body, "true"))
+            .notApplied()
+            .tells(DONE, DONE)
+            .but(OTHER_STATE, REQUEST_OTP, CHANGE_MOBILE_NUMBER)
+            .but(UNKNOWN, DELINK));
+  }
+
+  private static List<Fault> refusals() {
+    return Stream.of(
+            status(400).tells(REFUSED, REFUSED),
+            Fault.of("400 that echoes the request", Faults::echo).tells(REFUSED, REFUSED),
+            status("400 in HTML", 400, "<html>Bad Request</html>").tells(REFUSED, REFUSED),
+            status(401).tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
+            answering("401 with a challenge", body -> Replies.status(401, CHALLENGE, ""))
+                .tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
+            status(403).tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
+            status(404).tells(NOT_FOUND, NOT_FOUND),
+            status(405).tells(REFUSED, REFUSED),
+            status(407).tells(REFUSED, REFUSED),
+            status(409).tells(REFUSED, REFUSED),
+            status(417).tells(REFUSED, REFUSED),
+            status(421).tells(REFUSED, REFUSED),
+            status(422).tells(REFUSED, REFUSED),
+            status(429).tells(THROTTLED, THROTTLED),
+            throttled("0").tells(THROTTLED, THROTTLED),
+            throttled("86400").tells(THROTTLED, THROTTLED),
+            throttled("-5").tells(THROTTLED, THROTTLED),
+            throttled("soon").tells(THROTTLED, THROTTLED),
+            throttled("99999999999999999999").tells(THROTTLED, THROTTLED),
+            throttled("Sun, 06 Nov 1994 08:49:37 GMT").tells(THROTTLED, THROTTLED),
+            throttled("Fri, 31 Dec 2100 23:59:59 GMT").tells(THROTTLED, THROTTLED))
+        .map(Fault::notApplied)
+        .toList();
+  }
+
+  private static List<Fault> failures() {
+    return Stream.of(
+            status(408),
+            status(500),
+            status("500 with a good answer's body", 500, Provider.wallet(true)),
+            status("502 in HTML", 502, "<html>Bad Gateway</html>"),
+            status(503),
+            answering("503, Retry-After: 0", body -> Replies.status(503, "Retry-After: 0", "")),
+            answering(
+                "503, Retry-After: 86400", body -> Replies.status(503, "Retry-After: 86400", "")),
+            status(504),
+            status(599))
+        .map(fault -> fault.tells(UNKNOWN, UNAVAILABLE))
+        .toList();
+  }
+
+  private static List<Fault> redirects() {
+    return Stream.of(300, 301, 302, 303, 304, 307, 308)
+        .map(status -> answering(
+            status + " to the same server",
+            body -> Replies.status(status, "Location: /wallets/wlt_another", "")))
+        .map(fault -> fault.tells(UNKNOWN, VIOLATION))
+        .toList();
+  }
+
+  private static List<Fault> interim() {
+    return List.of(
+        answering("100 that nobody asked for", body -> CONTINUE + Replies.ok(body))
+            .tells(DONE, DONE),
+        Fault.of("100 before the request was read", line -> {
+              line.send(CONTINUE);
+              line.send(Replies.ok(line.request()));
+            })
+            .tells(DONE, DONE),
+        answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Replies.ok(body))
+            .tells(DONE, DONE),
+        Fault.of("103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("100, then closed", cut(CONTINUE, Line::close)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("100, then silence", cut(CONTINUE, Line::hold))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("101 to another protocol", cut(SWITCH, Line::hold))
+            .endless()
+            .tells(UNKNOWN, UNAVAILABLE));
+  }
+
+  private static Fault answering(String name, UnaryOperator<String> reply) {
+    return Fault.of(name, line -> line.send(reply.apply(line.request())));
+  }
+
+  private static Fault status(int status) {
+    return answering(String.valueOf(status), body -> Replies.status(status));
+  }
+
+  private static Fault status(String name, int status, String content) {
+    return answering(name, body -> Replies.status(status, "Content-Type: any/thing", content));
+  }
+
+  private static Fault throttled(String wait) {
+    String header = "Retry-After: " + wait;
+    return answering("429, " + header, body -> Replies.status(429, header, ""));
+  }
+
+  private static Behaviour afterHead(Behaviour then) {
+    return line -> {
+      line.head();
+      then.on(line);
+    };
+  }
+
+  private static Behaviour afterRequest(Behaviour then) {
+    return cut("", then);
+  }
+
+  /** Reads the request, begins to answer, and goes on otherwise. */
+  private static Behaviour cut(String beginning, Behaviour then) {
+    return line -> {
+      line.request();
+      line.send(beginning);
+      then.on(line);
+    };
+  }
+
+  private static Behaviour flood(String beginning, String again) {
+    return cut(beginning, line -> line.flood(again, FLOOD));
+  }
+
+  /** Sends half of a good body. */
+  private static Behaviour inHalf(Behaviour then) {
+    return line -> {
+      String body = line.request();
+      line.send(Replies.okOf(size(body), body.substring(0, body.length() / 2)));
+      then.on(line);
+    };
+  }
+
+  private static Behaviour tooLong(Behaviour then) {
+    return line -> {
+      String body = line.request();
+      line.send(Replies.okOf(size(body) + 10, body));
+      then.on(line);
+    };
+  }
+
+  private static Behaviour thenClosed(UnaryOperator<String> reply) {
+    return line -> {
+      line.send(reply.apply(line.request()));
+      line.close();
+    };
+  }
+
+  private static String unframed(String body) {
+    return Replies.okWith("Connection: close", body);
+  }
+
+  private static String endlessChunks(String body) {
+    return Replies.chunked(Replies.chunk(body));
+  }
+
+  /** The second one is a lie, which the next call must not hear. */
+  private static String twice(String body) {
+    String lie = linkedAs(body, String.valueOf(!body.contains("\"linked\":true")));
+    return Replies.ok(body) + lie;
+  }
+
+  private static String lengths(int first, String body) {
+    return "Content-Length: " + first + "\r\nContent-Length: " + size(body);
+  }
+
+  private static String linkedAs(String body, String value) {
+    return with(body, "linked", value);
+  }
+
+  /** A good answer with one value changed. */
+  private static String with(String body, String key, String value) {
+    String pattern = "\"" + key + "\":(\"[^\"]*\"|[^,}]*)";
+    String changed = "\"" + key + "\":" + value;
+    return Replies.ok(body.replaceAll(pattern, Matcher.quoteReplacement(changed)));
+  }
+
+  /** A good answer with a letter as it stands alone in Latin 1 only. */
+  private static byte[] latin(String body) {
+    String changed = body.replace("PAYTM", "\u00e9");
+    return Replies.okOf(changed.length(), changed).getBytes(ISO_8859_1);
+  }
+
+  /** A good answer that would take minutes. */
+  private static String slowly(String body) {
+    return Replies.ok(" ".repeat(1000) + body);
+  }
+
+  private static int size(String body) {
+    return body.getBytes(UTF_8).length;
+  }
+
+  /** As a careless server does it: what came goes into the message, raw and decoded. */
+  private static void echo(Line line) throws IOException {
+    String request = line.echo();
+    String form = request.substring(request.indexOf("\r\n\r\n") + 4);
+    String words = header(request, "Authorization") + form + URLDecoder.decode(form, UTF_8);
+    line.send(Replies.status(400, JSON, "{\"error_message\":\"" + words + "\"}"));
+  }
+
+  private static String header(String request, String name) {
+    int begin = request.indexOf(name);
+    return request.substring(begin, request.indexOf("\r\n", begin));
+  }
+}

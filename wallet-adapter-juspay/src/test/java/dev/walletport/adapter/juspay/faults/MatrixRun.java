@@ -1,0 +1,29 @@
+package dev.walletport.adapter.juspay.faults;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The matrix as it was run, and all that was said meanwhile. It is run once for all tests that look
+ * at it.
+ *
+ * @param matrix what was measured
+ * @param said what was said
+ */
+record MatrixRun(List<Measured> matrix, Overheard said) {
+
+  private static @Nullable MatrixRun done;
+
+  static synchronized MatrixRun once() throws InterruptedException, ExecutionException {
+    MatrixRun run = done == null ? listening() : done;
+    done = run;
+    return run;
+  }
+
+  private static MatrixRun listening() throws InterruptedException, ExecutionException {
+    try (Overheard said = Overheard.begin()) {
+      return new MatrixRun(FaultMatrix.run(Faults.all()), said);
+    }
+  }
+}
