@@ -19,8 +19,9 @@ record Deadline(long start, long length) {
     return remaining() <= 0;
   }
 
+  /** Also of a duration that no number of nanoseconds can hold. */
   boolean leavesTimeFor(Duration duration) {
-    return remaining() > duration.toNanos();
+    return Duration.ofNanos(remaining()).compareTo(duration) > 0;
   }
 
   Duration elapsed() {

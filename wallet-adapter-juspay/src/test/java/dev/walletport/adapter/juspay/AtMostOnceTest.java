@@ -291,6 +291,17 @@ class AtMostOnceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void is_not_tried_again_if_the_server_wants_a_wait_of_ages(String wait) throws IOException {
+      try (RawServer server = RawServer.answering(RawServer.empty(503, "Retry-After: " + wait));
+          Juspay juspay = open(server.uri())) {
+        assertThat(juspay.gateway().list(CUSTOMER))
+            .isEqualTo(Either.left(new Unavailable("HTTP 503")));
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+
+    @ParameterizedTest
     @ValueSource(
         strings = {"<html>", "[]", "{}", "{\"id\":\"wlt_other\",\"wallet\":\"A\",\"linked\":true}"})
     void of_a_reply_that_cannot_be_trusted_is_a_violation(String body) throws IOException {
