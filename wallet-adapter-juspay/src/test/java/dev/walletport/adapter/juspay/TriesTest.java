@@ -60,7 +60,7 @@ class TriesTest {
           .extracting(WalletTry::ending)
           .containsExactly(
               new Ending.Answered(503),
-              new Ending.Lost("NoHttpResponseException"),
+              new Ending.Lost("ConnectionClosedException"),
               new Ending.Answered(200));
       assertThat(ear.heard).allSatisfy(told -> {
         assertThat(told.operation()).isEqualTo(WalletOperation.FIND);
