@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,7 +21,7 @@ class CanaryTest {
 
   private final MatrixRun run = MatrixRun.once();
 
-  CanaryTest() throws InterruptedException, ExecutionException {}
+  CanaryTest() throws Exception {}
 
   @Test
   void no_logger_says_a_secret() {

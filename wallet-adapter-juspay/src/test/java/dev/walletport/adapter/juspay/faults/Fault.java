@@ -86,6 +86,8 @@ record Fault(
     PORT,
     /** As soon as a connection is accepted. */
     ACCEPT,
+    /** Instead of a TLS handshake that succeeds. */
+    HANDSHAKE,
     /** At the first byte of a request. */
     REQUEST
   }

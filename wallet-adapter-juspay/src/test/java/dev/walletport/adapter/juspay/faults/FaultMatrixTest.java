@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,7 +32,7 @@ class FaultMatrixTest {
 
   private final List<Measured> matrix = MatrixRun.once().matrix();
 
-  FaultMatrixTest() throws InterruptedException, ExecutionException {}
+  FaultMatrixTest() throws Exception {}
 
   @Test
   void the_host_is_told_what_the_table_says() {

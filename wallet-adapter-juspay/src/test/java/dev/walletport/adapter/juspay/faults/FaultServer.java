@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * A bare socket on loopback that is good or plays its fault, as the test switches it, and counts
@@ -25,6 +26,8 @@ import java.util.function.BooleanSupplier;
 final class FaultServer implements AutoCloseable {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+  private static final String GOOD_KEYS = "good";
 
   private final Fault fault;
   private final Mode mode;
@@ -36,6 +39,7 @@ final class FaultServer implements AutoCloseable {
   private Thread acceptor = Thread.currentThread();
   private ServerSocket listener;
   private boolean good = true;
+  private boolean once;
   private boolean closed;
   private int misbehaving;
   private int requests;
@@ -52,6 +56,7 @@ final class FaultServer implements AutoCloseable {
     this.reservation.setReuseAddress(true);
     this.reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.listener = listen();
+    SSLContext unused = Tls.server(GOOD_KEYS);
   }
 
   static FaultServer start(Fault fault, Mode mode) throws IOException {
@@ -59,7 +64,12 @@ final class FaultServer implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + reservation.getLocalPort());
+    return URI.create(
+        (isSecure() ? "https" : "http") + "://127.0.0.1:" + reservation.getLocalPort());
+  }
+
+  private boolean isSecure() {
+    return fault.place() == Place.HANDSHAKE;
   }
 
   Provider provider() {
@@ -90,6 +100,12 @@ final class FaultServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Makes ready for an operation whose first request alone meets the fault. */
+  synchronized void misbehaveOnce(WalletOperation operation) throws IOException {
+    misbehave(operation);
+    once = true;
   }
 
   /** Is good again, after all that is going wrong has come to its end. */
@@ -211,9 +227,12 @@ final class FaultServer implements AutoCloseable {
 
   private void run(Line line) {
     try (line) {
-      if (isOn(Place.ACCEPT)) {
+      if (isOn(Place.ACCEPT) || isOn(Place.HANDSHAKE)) {
         play(line);
         return;
+      }
+      if (isSecure()) {
+        line.secure(Tls.server(GOOD_KEYS));
       }
       while (line.isOpen() && line.isAsked()) {
         answer(line);
@@ -247,6 +266,7 @@ final class FaultServer implements AutoCloseable {
   }
 
   private synchronized void begin(Line line) {
+    good = once;
     misbehaving++;
     boolean pooled = line.served() > 0;
     metAsMeant &= meetings > 0 || pooled == (mode == Mode.POOLED);

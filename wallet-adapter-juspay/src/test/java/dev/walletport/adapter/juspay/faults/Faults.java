@@ -62,6 +62,7 @@ final class Faults {
   static Map<String, List<Fault>> byPart() {
     Map<String, List<Fault>> parts = new LinkedHashMap<>();
     parts.put("The connection", connection());
+    parts.put("TLS", tls());
     parts.put("The head of the answer", head());
     parts.put("The length of the answer", length());
     parts.put("The size and the pace of the answer", size());
@@ -100,6 +101,21 @@ final class Faults {
             .tells(UNKNOWN, UNAVAILABLE),
         Fault.of("closed after the request", afterRequest(Line::close)).tells(UNKNOWN, UNAVAILABLE),
         Fault.of("reset after the request", afterRequest(Line::reset)).tells(UNKNOWN, UNAVAILABLE));
+  }
+
+  private static List<Fault> tls() {
+    return Stream.of(
+            Fault.of("closed in the handshake", greeted(Line::close)),
+            Fault.of("reset in the handshake", greeted(Line::reset)),
+            Fault.of("no answer in the handshake", greeted(Line::hold)).endless(),
+            Fault.of("half an answer in the handshake", greeted(saying("\u0016\u0003\u0003")))
+                .endless(),
+            Fault.of("plain HTTP where TLS belongs", greeted(saying("HTTP/1.1 400 No\r\n\r\n"))),
+            Fault.of("a certificate that nobody signed", certified("untrusted")),
+            Fault.of("a certificate for another name", certified("wrong-name")),
+            Fault.of("a certificate that has expired", certified("expired")))
+        .map(fault -> fault.at(Place.HANDSHAKE).tells(UNAVAILABLE, UNAVAILABLE))
+        .toList();
   }
 
   private static List<Fault> head() {
@@ -287,8 +303,10 @@ final class Faults {
               line.send(Replies.ok(line.request()));
             })
             .tells(DONE, DONE),
-        answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Replies.ok(body))
+        answering("a hundred times 103", body -> EARLY_HINTS.repeat(100) + Replies.ok(body))
             .tells(DONE, DONE),
+        answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Replies.ok(body))
+            .tells(UNKNOWN, UNAVAILABLE),
         Fault.of("103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
@@ -316,6 +334,29 @@ final class Faults {
   private static Fault throttled(String wait) {
     String header = "Retry-After: " + wait;
     return answering("429, " + header, body -> Replies.status(429, header, ""));
+  }
+
+  private static Behaviour greeted(Behaviour then) {
+    return line -> {
+      if (line.isAsked()) {
+        then.on(line);
+      }
+    };
+  }
+
+  private static Behaviour saying(String words) {
+    return line -> {
+      line.send(words);
+      line.hold();
+    };
+  }
+
+  /** Would serve whoever does not mind. */
+  private static Behaviour certified(String keys) {
+    return line -> {
+      line.secure(Tls.server(keys));
+      line.send(Replies.ok(line.request()));
+    };
   }
 
   private static Behaviour afterHead(Behaviour then) {

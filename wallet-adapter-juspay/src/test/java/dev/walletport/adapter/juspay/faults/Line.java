@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One connection, as the server has it in hand. */
 final class Line implements AutoCloseable {
@@ -17,7 +19,7 @@ final class Line implements AutoCloseable {
   private static final int NOTHING = -1;
 
   private final FaultServer server;
-  private final Socket socket;
+  private Socket socket;
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private int first = NOTHING;
   private int served;
@@ -36,6 +38,15 @@ final class Line implements AutoCloseable {
   /** How many requests were served well on this connection. */
   int served() {
     return served;
+  }
+
+  /** Goes on in TLS, as a server. */
+  void secure(SSLContext context) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+    socket = secured;
+    secured.setUseClientMode(false);
+    secured.startHandshake();
   }
 
   /** Reads a head, up to its end and no further. */

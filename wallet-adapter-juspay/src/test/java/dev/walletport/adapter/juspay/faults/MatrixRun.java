@@ -1,7 +1,6 @@
 package dev.walletport.adapter.juspay.faults;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +14,13 @@ record MatrixRun(List<Measured> matrix, Overheard said) {
 
   private static @Nullable MatrixRun done;
 
-  static synchronized MatrixRun once() throws InterruptedException, ExecutionException {
+  static synchronized MatrixRun once() throws Exception {
     MatrixRun run = done == null ? listening() : done;
     done = run;
     return run;
   }
 
-  private static MatrixRun listening() throws InterruptedException, ExecutionException {
+  private static MatrixRun listening() throws Exception {
     try (Overheard said = Overheard.begin()) {
       return new MatrixRun(FaultMatrix.run(Faults.all()), said);
     }

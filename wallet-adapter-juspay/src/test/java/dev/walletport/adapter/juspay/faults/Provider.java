@@ -14,12 +14,14 @@ final class Provider {
   private static final String NO_FUNDS = """
       "token":null,"current_balance":null,"last_refreshed":null""";
 
+  private boolean exists = true;
   private boolean linked;
   private int applied;
 
   /** Puts the wallet into the state from which an operation starts. */
   synchronized void expect(WalletOperation operation) {
     applied = 0;
+    exists = operation != WalletOperation.CREATE;
     linked = switch (operation) {
       case CREATE, REQUEST_OTP, LINK, CHANGE_MOBILE_NUMBER -> false;
       case DELINK, FIND, LIST, REFRESH, REFRESH_ALL -> true;
@@ -40,6 +42,7 @@ final class Provider {
     if (isCommand(request)) {
       applied++;
       linked = stateAfter(request);
+      exists = true;
     }
     return body(request, linked);
   }
@@ -57,9 +60,13 @@ final class Provider {
     return request.contains("command=link");
   }
 
-  private static String body(String request, boolean linked) {
+  private String body(String request, boolean linked) {
     boolean isList = request.startsWith("GET /customers/");
-    return isList ? "{\"object\":\"list\",\"list\":[" + wallet(linked) + "]}" : wallet(linked);
+    return isList ? list(exists ? wallet(linked) : "") : wallet(linked);
+  }
+
+  private static String list(String wallets) {
+    return "{\"object\":\"list\",\"list\":[" + wallets + "]}";
   }
 
   static String wallet(boolean linked) {

@@ -1,0 +1,54 @@
+package dev.walletport.adapter.juspay.faults;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** TLS with the {@link Keys} of these tests. */
+final class Tls {
+
+  /** Opening a key store takes long on purpose, so each is opened once. */
+  private static final Map<String, SSLContext> SERVERS = new ConcurrentHashMap<>();
+
+  private static final SSLContext CLIENT = trusting();
+
+  private Tls() {}
+
+  /** A client that trusts the test authority. */
+  static SSLContext client() {
+    return CLIENT;
+  }
+
+  /** A server with the keys of that name. */
+  static SSLContext server(String name) {
+    return SERVERS.computeIfAbsent(name, Tls::opened);
+  }
+
+  private static SSLContext trusting() {
+    try {
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(Keys.trusted());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SSLContext opened(String name) {
+    try {
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(Keys.server(name), Keys.PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
