@@ -15,6 +15,7 @@ final class Account {
   private final CustomerId customer;
   private @Nullable WalletId newestWallet;
   private @Nullable RoutingId routingId;
+  private boolean locked;
 
   Account(CustomerId customer) {
     this.customer = customer;
@@ -32,6 +33,27 @@ final class Account {
 
   void add(WalletId wallet) {
     newestWallet = wallet;
+  }
+
+  boolean isLocked() {
+    return locked;
+  }
+
+  void lock() {
+    locked = true;
+  }
+
+  void unlock() {
+    locked = false;
+  }
+
+  /** The same customer with the same wallets, guarded by a monitor of its own. */
+  Account copy() {
+    Account copy = new Account(customer);
+    copy.newestWallet = newestWallet;
+    copy.routingId = routingId;
+    copy.locked = locked;
+    return copy;
   }
 
   synchronized Routing route(RoutingId given) {

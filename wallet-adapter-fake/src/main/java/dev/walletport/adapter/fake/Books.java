@@ -17,6 +17,7 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
@@ -47,11 +48,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Books {
 
+  /** Only letters and digits are drawn, so this one is always wrong. */
+  private static final Otp NEVER_DRAWN = Otp.of("?");
+
   private final InstantSource clock;
   private final Draw draw;
   private final Mint mint;
-  private final Providers providers = new Providers();
-  private final Recent<SmsMessage> messages = new Recent<>();
+  private final Providers providers;
+  private final Recent<SmsMessage> messages;
   private final ConcurrentMap<CustomerId, Account> accounts = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, Wallet> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsMade = new AtomicInteger();
@@ -60,12 +64,70 @@ final class Books {
     this.clock = clock;
     this.draw = draw;
     this.mint = new Mint(draw);
+    this.providers = new Providers();
+    this.messages = new Recent<>();
+  }
+
+  /**
+   * The customers first: what they refer to by number is then in the copies that follow, even if
+   * calls are under way.
+   */
+  private Books(Books from, InstantSource clock) {
+    this.clock = clock;
+    this.draw = from.draw;
+    from.accounts.values().forEach(account -> take(account, from));
+    this.walletsMade.set(from.walletsMade.get());
+    this.mint = from.mint.copy();
+    this.providers = from.providers.copy();
+    this.messages = from.messages.copy();
+  }
+
+  private void take(Account account, Books from) {
+    synchronized (account) {
+      Account copy = account.copy();
+      accounts.put(copy.customer(), copy);
+      from.walletsOf(account).forEach(wallet -> enter(wallet.in(copy)));
+    }
+  }
+
+  /** The same books on another clock; each customer's part is of one moment. */
+  Books copy(InstantSource other) {
+    return new Books(this, other);
+  }
+
+  int customers() {
+    return accounts.size();
+  }
+
+  int wallets() {
+    return wallets.size();
   }
 
   // What the provider's side asks for.
 
   void openCustomer(CustomerId customer) {
     accounts.computeIfAbsent(customer, Account::new);
+  }
+
+  void lock(CustomerId customer) {
+    Account account = known(customer);
+    synchronized (account) {
+      account.lock();
+    }
+  }
+
+  /** Ends the locks of used-up tries as well. */
+  void unlock(CustomerId customer) {
+    Account account = known(customer);
+    synchronized (account) {
+      account.unlock();
+      walletsOf(account).forEach(wallet -> enter(wallet.unlocked()));
+    }
+  }
+
+  private Account known(CustomerId customer) {
+    return Option.of(accounts.get(customer))
+        .getOrElseThrow(() -> new IllegalArgumentException("no customer " + customer + " here"));
   }
 
   void setPolicy(WalletProvider provider, OtpPolicy policy) {
@@ -121,18 +183,21 @@ final class Books {
     return account == null ? Routing.SAME : account.route(customer.routingId());
   }
 
-  Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return inAccount(customer, account -> create(account, wish));
+  Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish, Mishap mishap) {
+    return inAccount(customer, account -> create(account, wish, mishap));
   }
 
-  private Either<WalletFailure, WalletAccount> create(Account account, NewWallet wish) {
+  private Either<WalletFailure, WalletAccount> create(
+      Account account, NewWallet wish, Mishap mishap) {
     if (!providers.knows(wish.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
-    Wallet wallet = open(account, wish);
-    return wish.firstOtp() == NewWallet.FirstOtp.AT_ONCE
-        ? sendOtp(wallet).map(Function.identity())
-        : Either.right(wallet.unlinked());
+    if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
+      return Either.right(open(account, wish).unlinked());
+    }
+    return unlocked(account)
+        .flatMap(free -> sendOtp(open(free, wish), mishap))
+        .map(Function.identity());
   }
 
   private Wallet open(Account account, NewWallet wish) {
@@ -148,14 +213,24 @@ final class Books {
     return wallet;
   }
 
-  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id) {
-    return inUnlinked(customer, id, this::sendOtp);
+  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id, Mishap mishap) {
+    return inUnlinked(
+        customer,
+        id,
+        wallet -> unlocked(wallet.account()).flatMap(free -> sendOtp(wallet, mishap)));
   }
 
-  private Either<WalletFailure, Unlinked> sendOtp(Wallet wallet) {
+  private static Either<WalletFailure, Account> unlocked(Account account) {
+    return account.isLocked()
+        ? Either.left(new AccountLocked(Option.none()))
+        : Either.right(account);
+  }
+
+  private Either<WalletFailure, Unlinked> sendOtp(Wallet wallet, Mishap mishap) {
     OtpPolicy policy = providers.policy(wallet.provider());
-    Otp otp = draw.otp(wallet.number(), wallet.otpsSent() + 1, policy.form());
-    return issue(wallet.challenge(), otp, policy).map(issued -> send(wallet.sent(issued)));
+    Otp otp = draw.otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
+    return issue(wallet.challenge(), otp, policy)
+        .map(issued -> send(mishap.smsFails() ? wallet.sentInVain(issued) : wallet.sent(issued)));
   }
 
   private Either<WalletFailure, Issued> issue(
@@ -172,14 +247,28 @@ final class Books {
     return wallet.unlinked();
   }
 
-  Either<WalletFailure, Linked> link(Customer customer, WalletId id, Otp otp) {
+  Either<WalletFailure, Linked> link(Customer customer, WalletId id, Otp otp, Mishap mishap) {
+    Otp offered = mishap.otpIsWrong() ? NEVER_DRAWN : otp;
     return inUnlinked(
-        customer,
-        id,
-        wallet -> wallet
-            .challenge()
-            .<WalletFailure>toEither(() -> new OtpRejected(new OtpRejection.NotRequested()))
-            .flatMap(challenge -> attempt(wallet, challenge, otp)));
+        customer, id, wallet -> unlocked(wallet.account()).flatMap(free -> offer(wallet, offered)));
+  }
+
+  private Either<WalletFailure, Linked> offer(Wallet wallet, Otp otp) {
+    return MagicOtp.of(otp).fold(() -> attempt(wallet, otp), magic -> conjure(wallet, magic));
+  }
+
+  private Either<WalletFailure, Linked> conjure(Wallet wallet, MagicOtp magic) {
+    return magic
+        .refusal()
+        .<Either<WalletFailure, Linked>>map(Either::left)
+        .getOrElse(() -> Either.right(link(wallet, clock.instant())));
+  }
+
+  private Either<WalletFailure, Linked> attempt(Wallet wallet, Otp otp) {
+    return wallet
+        .challenge()
+        .<WalletFailure>toEither(() -> new OtpRejected(new OtpRejection.NotRequested()))
+        .flatMap(challenge -> attempt(wallet, challenge, otp));
   }
 
   private Either<WalletFailure, Linked> attempt(Wallet wallet, OtpChallenge challenge, Otp otp) {
@@ -189,9 +278,11 @@ final class Books {
       enter(wallet.tried(attempt.next()));
       return Either.left(attempt.refusal().get());
     }
-    Wallet linked = wallet.linked(mint.next(), now);
-    enter(linked);
-    return Either.right(readLinked(linked));
+    return Either.right(link(wallet, now));
+  }
+
+  private Linked link(Wallet wallet, Instant now) {
+    return readLinked(enter(wallet.linked(mint.next(), now)));
   }
 
   Either<WalletFailure, Unlinked> delink(Customer customer, WalletId id) {
@@ -216,8 +307,11 @@ final class Books {
     return inAccount(customer, account -> Either.right(readAll(account, Function.identity())));
   }
 
-  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
-    return inAccount(customer, account -> Either.right(readAll(account, this::refreshed)));
+  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer, Mishap mishap) {
+    return inAccount(
+        customer,
+        account -> Either.right(readAll(
+            account, wallet -> mishap.isDown(wallet.provider()) ? wallet : refreshed(wallet))));
   }
 
   private Wallet refreshed(Wallet wallet) {
@@ -225,6 +319,11 @@ final class Books {
   }
 
   private List<WalletAccount> readAll(Account account, Function<Wallet, Wallet> first) {
+    return walletsOf(account).stream().map(first).map(this::read).toList();
+  }
+
+  /** The oldest first. */
+  private Deque<Wallet> walletsOf(Account account) {
     Deque<Wallet> oldestFirst = new ArrayDeque<>();
     @Nullable WalletId next = account.newestWallet();
     while (next != null) {
@@ -232,7 +331,7 @@ final class Books {
       oldestFirst.addFirst(wallet);
       next = wallet.previous();
     }
-    return oldestFirst.stream().map(first).map(this::read).toList();
+    return oldestFirst;
   }
 
   private WalletAccount read(Wallet wallet) {

@@ -5,6 +5,7 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Everything that looks random, as a function of the seed and of what it is drawn for; so nothing
@@ -16,7 +17,6 @@ final class Draw {
   private static final String TOKEN = "tok_";
   private static final String LETTERS_AND_DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final int USUAL_LENGTH = 6;
 
   private final long seed;
   private final Scramble wallets;
@@ -41,14 +41,22 @@ final class Draw {
     return text.startsWith(TOKEN) ? tokens.read(text.substring(TOKEN.length())) : Option.none();
   }
 
-  /** The nth password of a wallet. */
+  /** The nth password of a wallet, which is never a {@link MagicOtp}. */
   Otp otp(long wallet, int nth, OtpForm form) {
     SplittableRandom random = new SplittableRandom(Scramble.mix(Scramble.mix(seed + nth) ^ wallet));
-    char[] text = new char[Math.min(Math.max(USUAL_LENGTH, form.least()), form.most())];
+    return Stream.generate(() -> text(random, form))
+        .filter(text -> MagicOtp.of(text).isEmpty())
+        .findFirst()
+        .map(Otp::of)
+        .orElseThrow();
+  }
+
+  private static String text(SplittableRandom random, OtpForm form) {
+    char[] text = new char[MagicOtp.length(form)];
     for (int i = 0; i < text.length; i++) {
       text[i] = LETTERS_AND_DIGITS.charAt(random.nextInt(variety(form)));
     }
-    return Otp.of(new String(text));
+    return new String(text);
   }
 
   /** Of all visible characters, too, those are drawn that a customer can type on any phone. */

@@ -14,21 +14,23 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The gateway over the {@link Books}: passes every call on, and notes it in the journal. */
 final class FakeGateway implements WalletGateway {
 
-  private final Books books;
-  private final Recent<JournalEntry> journal;
-  private final InstantSource clock;
+  private final Supplier<World> world;
+  private final Faults faults;
+  private final FakeClock clock;
 
-  FakeGateway(Books books, Recent<JournalEntry> journal, InstantSource clock) {
-    this.books = books;
-    this.journal = journal;
+  FakeGateway(Supplier<World> world, Faults faults, FakeClock clock) {
+    this.world = world;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -36,61 +38,56 @@ final class FakeGateway implements WalletGateway {
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
     Objects.requireNonNull(wish, "wish");
     return call(
-        WalletOperation.CREATE, customer, Option.none(), () -> books.create(customer, wish));
+        Asked.of(WalletOperation.CREATE, customer),
+        (books, mishap) -> books.create(customer, wish, mishap));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
-        WalletOperation.REQUEST_OTP,
-        customer,
-        Option.some(wallet),
-        () -> books.requestOtp(customer, wallet));
+        Asked.of(WalletOperation.REQUEST_OTP, customer, wallet),
+        (books, mishap) -> books.requestOtp(customer, wallet, mishap));
   }
 
   @Override
   public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
-    Objects.requireNonNull(otp, "otp");
+    Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
-        WalletOperation.LINK,
-        customer,
-        Option.some(wallet),
-        () -> books.link(customer, wallet, otp));
+        new Asked(WalletOperation.LINK, customer, Option.some(wallet), magic),
+        (books, mishap) -> books.link(customer, wallet, otp, mishap));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return call(
-        WalletOperation.DELINK,
-        customer,
-        Option.some(wallet),
-        () -> books.delink(customer, wallet));
+        Asked.of(WalletOperation.DELINK, customer, wallet),
+        (books, mishap) -> books.delink(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return call(
-        WalletOperation.FIND, customer, Option.some(wallet), () -> books.find(customer, wallet));
+        Asked.of(WalletOperation.FIND, customer, wallet),
+        (books, mishap) -> books.find(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
-    return call(WalletOperation.LIST, customer, Option.none(), () -> books.list(customer));
+    return call(Asked.of(WalletOperation.LIST, customer), (books, mishap) -> books.list(customer));
   }
 
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
     return call(
-        WalletOperation.REFRESH,
-        customer,
-        Option.some(wallet),
-        () -> books.refresh(customer, wallet));
+        Asked.of(WalletOperation.REFRESH, customer, wallet),
+        (books, mishap) -> books.refresh(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
     return call(
-        WalletOperation.REFRESH_ALL, customer, Option.none(), () -> books.refreshAll(customer));
+        Asked.of(WalletOperation.REFRESH_ALL, customer),
+        (books, mishap) -> books.refreshAll(customer, mishap));
   }
 
   @Override
@@ -98,28 +95,58 @@ final class FakeGateway implements WalletGateway {
       Customer customer, WalletId wallet, MobileNumber number) {
     Objects.requireNonNull(number, "number");
     return call(
-        WalletOperation.CHANGE_MOBILE_NUMBER,
-        customer,
-        Option.some(wallet),
-        () -> books.changeMobileNumber(customer, wallet, number));
+        Asked.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
+        (books, mishap) -> books.changeMobileNumber(customer, wallet, number));
   }
 
   private <T> Either<WalletFailure, T> call(
-      WalletOperation operation,
-      Customer customer,
-      Option<WalletId> wallet,
-      Supplier<Either<WalletFailure, T>> effect) {
-    Routing routing = books.route(customer);
-    Either<WalletFailure, T> answer = effect.get();
-    Option<WalletId> about = wallet.orElse(() -> made(answer));
-    Option<WalletFailure> failure = answer.swap().toOption();
-    journal.add(new JournalEntry(clock.instant(), operation, customer, about, failure, routing));
+      Asked asked, BiFunction<Books, Mishap, Either<WalletFailure, T>> step) {
+    World now = world.get();
+    Routing routing = now.books().route(asked.customer());
+    Option<Fault> fault = faults.take(asked.operation()).orElse(asked.magic());
+    Either<WalletFailure, T> answer =
+        answer(asked, fault, mishap -> step.apply(now.books(), mishap));
+    now.journal().add(asked.entry(clock.instant(), answer, fault, routing));
     return answer;
   }
 
-  private static Option<WalletId> made(Either<WalletFailure, ?> answer) {
-    return answer.isRight() && answer.get() instanceof WalletAccount account
-        ? Option.some(account.id())
-        : Option.none();
+  private <T> Either<WalletFailure, T> answer(
+      Asked asked, Option<Fault> fault, Function<Mishap, Either<WalletFailure, T>> effect) {
+    return fault.isEmpty()
+        ? effect.apply(Mishap.NONE)
+        : fault.get().befall(Sent.now(asked.operation(), clock), effect);
+  }
+
+  /**
+   * A call as it came in.
+   *
+   * @param operation what is asked
+   * @param customer for whom
+   * @param wallet of which wallet, if of one
+   * @param magic what goes wrong because the caller asked for it
+   */
+  private record Asked(
+      WalletOperation operation, Customer customer, Option<WalletId> wallet, Option<Fault> magic) {
+
+    static Asked of(WalletOperation operation, Customer customer) {
+      return new Asked(operation, customer, Option.none(), Option.none());
+    }
+
+    static Asked of(WalletOperation operation, Customer customer, WalletId wallet) {
+      return new Asked(operation, customer, Option.some(wallet), Option.none());
+    }
+
+    JournalEntry entry(
+        Instant at, Either<WalletFailure, ?> answer, Option<Fault> fault, Routing routing) {
+      Option<WalletId> about = wallet.orElse(() -> made(answer));
+      Option<WalletFailure> failure = answer.swap().toOption();
+      return new JournalEntry(at, operation, customer, about, failure, fault, routing);
+    }
+
+    private static Option<WalletId> made(Either<WalletFailure, ?> answer) {
+      return answer.isRight() && answer.get() instanceof WalletAccount account
+          ? Option.some(account.id())
+          : Option.none();
+    }
   }
 }

@@ -29,14 +29,16 @@ public final class FakeWallets {
   static final long USUAL_SEED = 1;
 
   private final FakeClock clock;
-  private final Books books;
-  private final Recent<JournalEntry> journal = new Recent<>();
+  private final Snapshot beginning;
+  private volatile World world;
+  private final Faults faults = new Faults();
   private final WalletGateway gateway;
 
   private FakeWallets(long seed, FakeClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.books = new Books(new Draw(seed), clock);
-    this.gateway = new FakeGateway(books, journal, clock);
+    this.beginning = Snapshot.of(World.created(seed, clock), clock);
+    this.world = beginning.world(clock);
+    this.gateway = new FakeGateway(() -> world, faults, clock);
   }
 
   /**
@@ -85,8 +87,31 @@ public final class FakeWallets {
    * @return the customer, registered; for a guest build a {@link Customer} of your own
    */
   public Customer openCustomer(CustomerId customer) {
-    books.openCustomer(customer);
+    books().openCustomer(customer);
     return Customer.registered(customer);
+  }
+
+  /**
+   * Locks a customer out, as a provider does that suspects fraud: until unlocked, no one-time
+   * password is sent to the customer and none is taken, not even a {@link MagicOtp}. Wallets stay
+   * as they are, and may be read and delinked.
+   *
+   * @param customer who
+   * @throws IllegalArgumentException if the fake knows no such customer
+   */
+  public void lock(CustomerId customer) {
+    books().lock(customer);
+  }
+
+  /**
+   * Ends every lock of a customer, those that wrong one-time passwords have brought included. A
+   * password whose tries are used up stays so.
+   *
+   * @param customer who; may be unlocked already
+   * @throws IllegalArgumentException if the fake knows no such customer
+   */
+  public void unlock(CustomerId customer) {
+    books().unlock(customer);
   }
 
   /**
@@ -97,8 +122,9 @@ public final class FakeWallets {
    * @param policy the rules
    */
   public void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    books.setPolicy(
-        Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
+    books()
+        .setPolicy(
+            Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
   }
 
   /**
@@ -109,7 +135,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such wallet, or no wallet can hold that
    */
   public void setBalance(WalletId wallet, BigDecimal amount) {
-    books.setBalance(wallet, amount);
+    books().setBalance(wallet, amount);
   }
 
   /**
@@ -118,7 +144,7 @@ public final class FakeWallets {
    * @return a view, always up to date
    */
   public SmsInbox inbox() {
-    return new SmsInbox(books);
+    return new SmsInbox(this::books);
   }
 
   /**
@@ -130,7 +156,7 @@ public final class FakeWallets {
    *     this clock, to a wallet that has stayed linked; otherwise false
    */
   public boolean debit(DebitToken token) {
-    return books.debit(token);
+    return books().debit(token);
   }
 
   /**
@@ -166,6 +192,51 @@ public final class FakeWallets {
    * @return a copy without any secret; of very many calls the latest 10,000
    */
   public List<JournalEntry> journal() {
-    return journal.list();
+    return world.journal().list();
+  }
+
+  /**
+   * The script of what goes wrong.
+   *
+   * @return the script, always the same one; empty at first
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Forgets everything: the fake is as it was when it was made, clock, ids and one-time passwords
+   * included, and nothing is set to go wrong. A call that is under way in another thread ends as if
+   * nothing had happened, and leaves no trace. Whoever shares the clock is put back as well.
+   */
+  public void reset() {
+    restore(beginning);
+  }
+
+  /**
+   * Keeps everything as it is, but for the {@link #faults}. While other threads call, each
+   * customer's part is of one moment, though not all of the same.
+   *
+   * @return what {@link #restore} takes
+   */
+  public Snapshot snapshot() {
+    return Snapshot.of(world, clock);
+  }
+
+  /**
+   * Puts everything back, the clock included; nothing is set to go wrong. A call that is under way
+   * in another thread ends as if nothing had happened, and leaves no trace.
+   *
+   * @param snapshot of this fake, or of another one, whose seed comes along
+   */
+  public void restore(Snapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
+    faults.clear();
+    clock.turnTo(snapshot.at());
+    world = snapshot.world(clock);
+  }
+
+  private Books books() {
+    return world.books();
   }
 }

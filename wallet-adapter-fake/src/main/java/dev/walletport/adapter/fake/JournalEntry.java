@@ -15,7 +15,9 @@ import java.util.Objects;
  * @param operation what was asked
  * @param customer for whom, with the routing id that came along
  * @param wallet of which wallet; for a new wallet its id once it is made, none for a list
- * @param failure what was answered, or none if it was done
+ * @param failure what the caller was told, or none if it was done
+ * @param fault what went wrong on purpose, if anything: a lost answer is told from a lost request
+ *     by this alone
  * @param routing whether the routing id was the customer's
  */
 public record JournalEntry(
@@ -24,6 +26,7 @@ public record JournalEntry(
     Customer customer,
     Option<WalletId> wallet,
     Option<WalletFailure> failure,
+    Option<Fault> fault,
     Routing routing) {
 
   /** Refuses null. */
@@ -33,6 +36,7 @@ public record JournalEntry(
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(wallet, "wallet");
     Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(fault, "fault");
     Objects.requireNonNull(routing, "routing");
   }
 

@@ -26,6 +26,14 @@ final class Mint {
     this.draw = draw;
   }
 
+  Mint copy() {
+    Mint copy = new Mint(draw);
+    copy.issues.putAll(issues);
+    copy.spent.addAll(spent);
+    copy.next.set(next.get());
+    return copy;
+  }
+
   /** The number of the next token; every token issued so far has a lower one. */
   long next() {
     return next.get();

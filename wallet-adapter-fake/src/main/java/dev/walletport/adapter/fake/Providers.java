@@ -26,6 +26,12 @@ final class Providers {
     KNOWN.forEach(provider -> policies.put(provider, OtpPolicy.of(provider)));
   }
 
+  Providers copy() {
+    Providers copy = new Providers();
+    copy.policies.putAll(policies);
+    return copy;
+  }
+
   void setPolicy(WalletProvider provider, OtpPolicy policy) {
     policies.put(provider, policy);
   }

@@ -20,6 +20,12 @@ final class Recent<T> {
     }
   }
 
+  Recent<T> copy() {
+    Recent<T> copy = new Recent<>();
+    things.forEach(copy::add);
+    return copy;
+  }
+
   List<T> list() {
     return List.copyOf(things);
   }

@@ -3,13 +3,14 @@ package dev.walletport.adapter.fake;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Every customer's phone at once: the one-time passwords that the fake's providers sent. */
 public final class SmsInbox {
 
-  private final Books books;
+  private final Supplier<Books> books;
 
-  SmsInbox(Books books) {
+  SmsInbox(Supplier<Books> books) {
     this.books = books;
   }
 
@@ -19,18 +20,18 @@ public final class SmsInbox {
    * @return a copy; of very many messages the latest 10,000
    */
   public List<SmsMessage> messages() {
-    return books.messages();
+    return books.get().messages();
   }
 
   /**
    * Reads the newest message for a wallet, however long ago it was sent.
    *
    * @param wallet the wallet
-   * @return its newest message, or none if none was sent
+   * @return its newest message; none if none was sent, or if the newest never arrived
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public Option<SmsMessage> newest(WalletId wallet) {
-    return books.newestMessage(wallet);
+    return books.get().newestMessage(wallet);
   }
 
   /**
@@ -39,7 +40,7 @@ public final class SmsInbox {
    * @param wallet the wallet
    * @return the password in clear
    * @throws IllegalArgumentException if the fake knows no such wallet
-   * @throws IllegalStateException if no message was sent for it
+   * @throws IllegalStateException if no message was sent for it, or the newest never arrived
    */
   public String newestOtp(WalletId wallet) {
     return newest(wallet)
@@ -49,13 +50,13 @@ public final class SmsInbox {
   }
 
   /**
-   * Counts the messages that were sent for a wallet.
+   * Counts the messages that arrived for a wallet.
    *
    * @param wallet the wallet
    * @return how many, from its first day
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public int count(WalletId wallet) {
-    return books.otpsSent(wallet);
+    return books.get().otpsSent(wallet);
   }
 }

@@ -6,7 +6,9 @@ import dev.walletport.domain.Funds;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
+import dev.walletport.domain.OtpChallenge.Exhausted;
 import dev.walletport.domain.OtpChallenge.Issued;
+import dev.walletport.domain.OtpChallenge.Superseded;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -41,7 +43,8 @@ final class Wallet {
   /** Null if no password is open: never requested, or spent. */
   private @Nullable OtpChallenge challenge;
 
-  private int otpsSent;
+  private int otpsDrawn;
+  private int otpsLost;
   private @Nullable OtpForm lastForm;
   private @Nullable Instant lastSentAt;
   private @Nullable MobileNumber lastSentTo;
@@ -66,11 +69,16 @@ final class Wallet {
   }
 
   private Wallet(Wallet from) {
-    this(from.id, from.number, from.account, from.provider, from.previous);
+    this(from, from.account);
+  }
+
+  private Wallet(Wallet from, Account account) {
+    this(from.id, from.number, account, from.provider, from.previous);
     mobileNumber = from.mobileNumber;
     holds = from.holds;
     challenge = from.challenge;
-    otpsSent = from.otpsSent;
+    otpsDrawn = from.otpsDrawn;
+    otpsLost = from.otpsLost;
     lastForm = from.lastForm;
     lastSentAt = from.lastSentAt;
     lastSentTo = from.lastSentTo;
@@ -97,15 +105,37 @@ final class Wallet {
     return next;
   }
 
+  /** The same wallet in a copy of the books. */
+  Wallet in(Account copy) {
+    return new Wallet(this, copy);
+  }
+
+  /** A password was drawn and sent, and the message never arrives. */
+  Wallet sentInVain(Issued issued) {
+    Wallet next = new Wallet(this);
+    next.challenge = issued;
+    next.otpsDrawn = otpsDrawn + 1;
+    next.otpsLost = otpsLost + 1;
+    next.lastForm = null;
+    return next;
+  }
+
   /** A password was sent. */
   Wallet sent(Issued issued) {
     Wallet next = new Wallet(this);
     next.challenge = issued;
-    next.otpsSent = otpsSent + 1;
+    next.otpsDrawn = otpsDrawn + 1;
     next.lastForm = issued.policy().form();
     next.lastSentAt = issued.issuedAt();
     next.lastSentTo = mobileNumber;
     return next;
+  }
+
+  /** The locks that used-up tries have brought are over; another password may be requested. */
+  Wallet unlocked() {
+    return challenge instanceof Exhausted exhausted
+        ? tried(new Superseded(exhausted.policy(), exhausted.issuedAt()))
+        : this;
   }
 
   /** A password was tried in vain. */
@@ -171,15 +201,22 @@ final class Wallet {
     return Option.of(challenge);
   }
 
-  int otpsSent() {
-    return otpsSent;
+  int otpsDrawn() {
+    return otpsDrawn;
   }
 
-  /** The newest message, drawn once more, because a message for each wallet would be dear. */
+  int otpsSent() {
+    return otpsDrawn - otpsLost;
+  }
+
+  /**
+   * The newest message, drawn once more, because a message for each wallet would be dear; none if
+   * the newest never arrived.
+   */
   Option<SmsMessage> newestMessage(Draw draw) {
     return lastForm == null
         ? Option.none()
-        : Option.some(message(draw.otp(number, otpsSent, lastForm)));
+        : Option.some(message(draw.otp(number, otpsDrawn, lastForm)));
   }
 
   private SmsMessage message(Otp otp) {

@@ -13,8 +13,12 @@ final class ArchitectureTest extends ArchitectureContract {
             "FakeClock",
             "FakeModule",
             "FakeWallets",
+            "Fault",
+            "Faults",
             "JournalEntry",
+            "MagicOtp",
             "SmsInbox",
-            "SmsMessage"));
+            "SmsMessage",
+            "Snapshot"));
   }
 }

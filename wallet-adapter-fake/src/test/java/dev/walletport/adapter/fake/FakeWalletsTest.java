@@ -351,6 +351,7 @@ class FakeWalletsTest {
                   customer,
                   Option.some(wallet),
                   Option.none(),
+                  Option.none(),
                   Routing.SAME),
               new JournalEntry(
                   FakeClock.START.plusSeconds(1),
@@ -358,11 +359,13 @@ class FakeWalletsTest {
                   customer,
                   Option.some(wallet),
                   Option.some(new OtpRejected(new OtpRejection.NotRequested())),
+                  Option.none(),
                   Routing.SAME),
               new JournalEntry(
                   FakeClock.START.plusSeconds(1),
                   WalletOperation.LIST,
                   customer,
+                  Option.none(),
                   Option.none(),
                   Option.none(),
                   Routing.SAME));

@@ -32,7 +32,9 @@ class OneAtATimeTest {
 
   private final HoldingClock clock = new HoldingClock();
   private final Books books = new Books(new Draw(1), clock);
-  private final WalletGateway gateway = new FakeGateway(books, new Recent<>(), clock);
+  private final World world = new World(books, new Recent<>());
+  private final WalletGateway gateway =
+      new FakeGateway(() -> world, new Faults(), FakeClock.standing());
   private final Customer customer = opened("customer_1122");
 
   @Test

@@ -1,0 +1,126 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The script of what goes wrong.
+ *
+ * <p>Faults for the next calls come first, in the order in which they were set, and each befalls
+ * exactly one call however many threads call at once. Then come those that stand until cleared, of
+ * which only the newest befalls a call. A call that a fault turns into a refusal has used it up.
+ */
+public final class Faults {
+
+  /** The greatest number of next calls that can be set at once; for more, set one to stand. */
+  public static final int MOST = 10_000;
+
+  private final Map<WalletOperation, Script> scripts = Arrays.stream(WalletOperation.values())
+      .collect(Collectors.toUnmodifiableMap(Function.identity(), operation -> new Script()));
+
+  Faults() {}
+
+  /**
+   * Spoils the next call.
+   *
+   * @param operation of which operation
+   * @param fault what goes wrong
+   * @throws IllegalArgumentException if this fault cannot befall this operation
+   */
+  public void next(WalletOperation operation, Fault fault) {
+    next(1, operation, fault);
+  }
+
+  /**
+   * Spoils the next calls.
+   *
+   * @param times how many, 1 to {@value #MOST}
+   * @param operation of which operation
+   * @param fault what goes wrong with each
+   * @throws IllegalArgumentException if this fault cannot befall this operation, or the number is
+   *     out of range
+   */
+  public void next(int times, WalletOperation operation, Fault fault) {
+    if (times < 1 || times > MOST) {
+      throw new IllegalArgumentException("1 to " + MOST + " calls, not " + times);
+    }
+    script(operation, fault).next.addAll(Collections.nCopies(times, fault));
+  }
+
+  /**
+   * Spoils every call until cleared.
+   *
+   * @param operation of which operation
+   * @param fault what goes wrong
+   * @return the switch that clears it
+   * @throws IllegalArgumentException if this fault cannot befall this operation
+   */
+  public Standing whileSet(WalletOperation operation, Fault fault) {
+    Script script = script(operation, fault);
+    Standing standing = new Standing(script, fault);
+    script.standing.add(0, standing);
+    return standing;
+  }
+
+  /** Clears everything that is set: the next call goes well. */
+  public void clear() {
+    scripts.values().forEach(Script::clear);
+  }
+
+  /** Uses up the fault that befalls this call. */
+  Option<Fault> take(WalletOperation operation) {
+    return script(operation).take();
+  }
+
+  private Script script(WalletOperation operation, Fault fault) {
+    Objects.requireNonNull(operation, "operation");
+    fault.requireFor(operation);
+    return script(operation);
+  }
+
+  private Script script(WalletOperation operation) {
+    return Objects.requireNonNull(scripts.get(operation), "a script for every operation");
+  }
+
+  /** What is set for one operation. */
+  private static final class Script {
+    final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+    final CopyOnWriteArrayList<Standing> standing = new CopyOnWriteArrayList<>();
+
+    Option<Fault> take() {
+      return Option.of(next.poll())
+          .orElse(
+              () -> Option.ofOptional(standing.stream().findFirst().map(newest -> newest.fault)));
+    }
+
+    void clear() {
+      next.clear();
+      standing.clear();
+    }
+  }
+
+  /** A fault that stands until it is cleared. */
+  public static final class Standing {
+    private final Script script;
+    private final Fault fault;
+
+    private Standing(Script script, Fault fault) {
+      this.script = script;
+      this.fault = fault;
+    }
+
+    /** Clears this fault, and no other one; does nothing the second time. */
+    public void clear() {
+      script.standing.remove(this);
+    }
+  }
+}

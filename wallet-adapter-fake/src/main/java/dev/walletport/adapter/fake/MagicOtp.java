@@ -1,0 +1,148 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.CredentialsRefused;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One-time passwords that bring an outcome without any set-up, as payment sandboxes have them.
+ *
+ * <p>Each is zeros and two digits that mean something: {@code 000031} where six digits are asked
+ * for, {@code 0031} where four are. No password that the fake draws is one of them.
+ *
+ * <p>They work whether a password was requested or not, and count no try. From 20 on it is the call
+ * that they spoil, as a {@link Fault} does, unless one is set for this call already. Where no
+ * password could link, because the wallet is linked already, or the customer is locked by
+ * {@link FakeWallets#lock}, they do not link either.
+ *
+ * <table>
+ * <caption>What each brings</caption>
+ * <tr><th>six digits</th><th>outcome</th></tr>
+ * <tr><td>{@code 000010}</td><td>{@link #LINKED}</td></tr>
+ * <tr><td>{@code 000011}</td><td>{@link #WRONG}</td></tr>
+ * <tr><td>{@code 000012}</td><td>{@link #EXPIRED}</td></tr>
+ * <tr><td>{@code 000013}</td><td>{@link #TRIES_EXHAUSTED}</td></tr>
+ * <tr><td>{@code 000014}</td><td>{@link #NOT_REQUESTED}</td></tr>
+ * <tr><td>{@code 000015}</td><td>{@link #ACCOUNT_LOCKED}</td></tr>
+ * <tr><td>{@code 000016}</td><td>{@link #CREDENTIALS_REFUSED}</td></tr>
+ * <tr><td>{@code 000020}</td><td>{@link #THROTTLED}</td></tr>
+ * <tr><td>{@code 000021}</td><td>{@link #REFUSED}</td></tr>
+ * <tr><td>{@code 000030}</td><td>{@link #UNAVAILABLE}</td></tr>
+ * <tr><td>{@code 000031}</td><td>{@link #ANSWER_LOST}</td></tr>
+ * <tr><td>{@code 000032}</td><td>{@link #REQUEST_LOST}</td></tr>
+ * <tr><td>{@code 000040}</td><td>{@link #SLOW}</td></tr>
+ * </table>
+ */
+@SuppressWarnings("ImmutableEnumChecker") // An Option is immutable, but nothing in Vavr says so.
+public enum MagicOtp {
+  /** The wallet is linked. */
+  LINKED("10", Option.none(), Option.none()),
+  /** Rejected as wrong; how many tries are left is not told. */
+  WRONG("11", new OtpRejected(new OtpRejection.Wrong(Option.none()))),
+  /** Rejected as expired. */
+  EXPIRED("12", new OtpRejected(new OtpRejection.Expired())),
+  /** Rejected because all tries are used up. */
+  TRIES_EXHAUSTED("13", new OtpRejected(new OtpRejection.TriesExhausted())),
+  /** Rejected because none was requested. */
+  NOT_REQUESTED("14", new OtpRejected(new OtpRejection.NotRequested())),
+  /** Refused because the customer is locked out; until when is not told. */
+  ACCOUNT_LOCKED("15", new AccountLocked(Option.none())),
+  /** Refused because of the caller's key. */
+  CREDENTIALS_REFUSED("16", new CredentialsRefused("access_denied", "")),
+  /** Throttled, to be tried again after 30 seconds. */
+  THROTTLED("20", Fault.throttled(Duration.ofSeconds(30))),
+  /** Refused with the code {@code magic_refusal}. */
+  REFUSED("21", Fault.refused("magic_refusal", "The OTP asked for a refusal.")),
+  /** Never reaches the provider, and the caller knows it. */
+  UNAVAILABLE("30", Fault.unavailable()),
+  /** The wallet is linked and the answer is lost: the outcome is unknown. */
+  ANSWER_LOST("31", Fault.answerLost()),
+  /** The call is lost and the wallet stays unlinked: the outcome is unknown. */
+  REQUEST_LOST("32", Fault.requestLost()),
+  /** The wallet is linked after 30 seconds on the fake's clock. */
+  SLOW("40", Fault.slow(Duration.ofSeconds(30)));
+
+  private static final int SHORTEST = 4;
+  private static final int USUAL = 6;
+  private static final Map<String, MagicOtp> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(magic -> magic.code, Function.identity()));
+
+  private final String code;
+  private final Option<WalletFailure> refusal;
+  private final Option<Fault> fault;
+
+  MagicOtp(String code, Option<WalletFailure> refusal, Option<Fault> fault) {
+    this.code = code;
+    this.refusal = refusal;
+    this.fault = fault;
+  }
+
+  MagicOtp(String code, WalletFailure refusal) {
+    this(code, Option.some(refusal), Option.none());
+  }
+
+  MagicOtp(String code, Fault fault) {
+    this(code, Option.none(), Option.some(fault));
+  }
+
+  /**
+   * Writes it as six digits, which most providers ask for.
+   *
+   * @return what the customer types
+   */
+  public String typed() {
+    return typed(OtpForm.digits(USUAL));
+  }
+
+  /**
+   * Writes it in the form that a provider asks for, as close to six characters as it allows.
+   *
+   * @param form the form
+   * @return what the customer types
+   * @throws IllegalArgumentException if the form allows fewer than four characters
+   */
+  public String typed(OtpForm form) {
+    int length = length(form);
+    if (length < SHORTEST) {
+      throw new IllegalArgumentException("no magic OTP has " + form.words());
+    }
+    return "0".repeat(length - code.length()) + code;
+  }
+
+  /** The length of a one-time password, drawn or magic: six, or as close as the form allows. */
+  static int length(OtpForm form) {
+    return Math.min(Math.max(USUAL, form.least()), form.most());
+  }
+
+  /** The magic one that somebody typed; none for any other password. */
+  static Option<MagicOtp> of(Otp otp) {
+    return of(otp.reveal());
+  }
+
+  static Option<MagicOtp> of(String typed) {
+    int zeros = typed.length() - 2;
+    return typed.length() >= SHORTEST && typed.chars().limit(zeros).allMatch(unit -> unit == '0')
+        ? Option.of(BY_CODE.get(typed.substring(zeros)))
+        : Option.none();
+  }
+
+  /** What the provider answers; none if the wallet is linked. */
+  Option<WalletFailure> refusal() {
+    return refusal;
+  }
+
+  /** What goes wrong on the way. */
+  Option<Fault> fault() {
+    return fault;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A call on its way to the provider.
+ *
+ * @param operation what is asked
+ * @param at when it was sent
+ * @param clock the clock that a slow provider moves
+ */
+record Sent(WalletOperation operation, Instant at, FakeClock clock) {
+
+  static Sent now(WalletOperation operation, FakeClock clock) {
+    return new Sent(operation, clock.instant(), clock);
+  }
+
+  /** What a caller makes of a call without an answer: a read has failed, a command may have not. */
+  WalletFailure withoutAnswer() {
+    return operation.isCommand()
+        ? new OutcomeUnknown(operation, at, Option.none())
+        : new Unavailable("no answer came");
+  }
+
+  void takes(Duration duration) {
+    clock.advance(duration);
+  }
+}

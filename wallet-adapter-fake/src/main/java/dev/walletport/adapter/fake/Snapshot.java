@@ -1,0 +1,39 @@
+package dev.walletport.adapter.fake;
+
+import java.time.Instant;
+
+/**
+ * A fake as it was at one moment: customers, wallets, messages, tokens, rules, journal and time. It
+ * does not change, may be kept and restored any number of times, and shows nothing of what it
+ * holds.
+ */
+public final class Snapshot {
+
+  private final World world;
+  private final Instant at;
+
+  private Snapshot(World world, Instant at) {
+    this.world = world;
+    this.at = at;
+  }
+
+  static Snapshot of(World world, FakeClock clock) {
+    return new Snapshot(world.copy(clock), clock.instant());
+  }
+
+  /** A world to live in; this one stays as it is. */
+  World world(FakeClock clock) {
+    return world.copy(clock);
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  /** Tells how much it holds, and no secret. */
+  @Override
+  public String toString() {
+    return "Snapshot[customers=%d, wallets=%d, at=%s]"
+        .formatted(world.books().customers(), world.books().wallets(), at);
+  }
+}
