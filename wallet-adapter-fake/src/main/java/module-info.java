@@ -5,6 +5,12 @@ module dev.walletport.adapter.fake {
   requires transitive com.google.guice;
   requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires static transitive org.jspecify;
+  requires static org.junit.jupiter.api; // Only for tests that use the package junit.
 
   exports dev.walletport.adapter.fake;
+  exports dev.walletport.adapter.fake.junit;
+
+  // JUnit builds the extension behind the annotation.
+  opens dev.walletport.adapter.fake.junit to
+      org.junit.platform.commons;
 }

@@ -19,6 +19,7 @@ final class ArchitectureTest extends ArchitectureContract {
             "MagicOtp",
             "SmsInbox",
             "SmsMessage",
-            "Snapshot"));
+            "Snapshot",
+            "WithFakeWallets"));
   }
 }

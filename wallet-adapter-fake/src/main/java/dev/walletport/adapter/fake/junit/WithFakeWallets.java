@@ -1,0 +1,37 @@
+package dev.walletport.adapter.fake.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives each test a fake of its own, as a parameter.
+ *
+ * <p>A test method, a {@code @BeforeEach} or {@code @AfterEach} method and, unless an instance
+ * serves several tests, the constructor of a test class may ask for:
+ *
+ * <ul>
+ *   <li>{@link dev.walletport.adapter.fake.FakeWallets}, and its parts:
+ *       {@link dev.walletport.adapter.fake.FakeClock},
+ *       {@link dev.walletport.adapter.fake.SmsInbox}, {@link dev.walletport.adapter.fake.Faults};
+ *   <li>{@link dev.walletport.application.port.WalletGateway};
+ *   <li>each use case of {@code dev.walletport.application}, with
+ *       {@link dev.walletport.domain.OtpPolicy#standard},
+ *       {@link dev.walletport.application.SettlingPolicy#standard}, and the fake's clock, which a
+ *       pause moves.
+ * </ul>
+ *
+ * <p>All parameters of one test belong to one fake, which no other test sees: tests may run in
+ * parallel.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(FakeWalletsExtension.class)
+@SuppressWarnings("exports") // JUnit is not for this module to bring along.
+public @interface WithFakeWallets {}
