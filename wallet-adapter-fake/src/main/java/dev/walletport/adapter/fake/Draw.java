@@ -5,7 +5,6 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * Everything that looks random, as a function of the seed and of what it is drawn for; so nothing
@@ -44,11 +43,11 @@ final class Draw {
   /** The nth password of a wallet, which is never a {@link MagicOtp}. */
   Otp otp(long wallet, int nth, OtpForm form) {
     SplittableRandom random = new SplittableRandom(Scramble.mix(Scramble.mix(seed + nth) ^ wallet));
-    return Stream.generate(() -> text(random, form))
-        .filter(text -> MagicOtp.of(text).isEmpty())
-        .findFirst()
-        .map(Otp::of)
-        .orElseThrow();
+    String text = text(random, form);
+    while (MagicOtp.of(text).isDefined()) {
+      text = text(random, form);
+    }
+    return Otp.of(text);
   }
 
   private static String text(SplittableRandom random, OtpForm form) {

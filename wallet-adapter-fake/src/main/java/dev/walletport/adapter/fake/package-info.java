@@ -12,6 +12,10 @@
  * WalletGateway gateway = wallets.gateway();
  * }</pre>
  *
+ * <p>{@link dev.walletport.adapter.fake.Faults} scripts what goes wrong, and
+ * {@link dev.walletport.adapter.fake.MagicOtp} has the passwords that need no script. In a JUnit 5
+ * test, {@link dev.walletport.adapter.fake.junit.WithFakeWallets} brings it all as parameters.
+ *
  * <p>All types are safe to share between threads. Every call is one atomic step on the books of one
  * customer; customers do not wait for each other, and two fakes know nothing of each other.
  */
