@@ -5,14 +5,15 @@ import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.application.port.WalletGateway;
 
-/** The line that takes the README's code from the fake to Juspay; a test holds the two together. */
+/** The lines that take the README's code from the fake to Juspay; a test holds the two together. */
 final class TheSwap {
 
   private TheSwap() {}
 
   static WalletGateway gateway(JuspayApiKey key) {
     // README
-    WalletGateway gateway = Juspay.open(JuspaySettings.production(key)).gateway();
+    Juspay juspay = Juspay.open(JuspaySettings.production(key)); // close it when the platform stops
+    WalletGateway gateway = juspay.gateway();
     // README
     return gateway;
   }
