@@ -90,7 +90,7 @@ class ReportingOfTriesTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway")
+  @SuppressWarnings("NullAway") // A null is the point.
   void a_try_refuses_null_by_name() {
     assertThatNullPointerException()
         .isThrownBy(
@@ -150,7 +150,7 @@ class ReportingOfTriesTest {
     }
 
     /** Throws a checked exception unannounced, as other languages of the JVM may. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // To sneak is the point.
     private static <T extends Throwable> void sneak(Throwable thrown) throws T {
       throw (T) thrown;
     }

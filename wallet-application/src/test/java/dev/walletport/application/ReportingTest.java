@@ -236,7 +236,7 @@ class ReportingTest {
   }
 
   /** Throws a checked exception unannounced, as other languages of the JVM may. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // To sneak is the point.
   private static <T extends Throwable> void sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }

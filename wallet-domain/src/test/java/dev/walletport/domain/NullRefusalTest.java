@@ -166,7 +166,7 @@ class NullRefusalTest {
   }
 
   /** A null that the null checker lets through, as a caller without one would pass it. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // A null is the point.
   private static <T> T none() {
     @Nullable T nothing = null;
     return nothing;

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up before it measures.
 public class CallBenchmark {
 
   private static final String CUSTOMER_ID = "customer_1122";

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 /** Reads and chooses the clock, sleeps, prints and logs, deep inside an adapter. */
 final class LivesInTheWorld {
 
-  @SuppressWarnings("JavaUtilDate")
+  @SuppressWarnings("JavaUtilDate") // A forbidden clock is the point.
   Date date() {
     return new Date();
   }
