@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.faults;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
+import dev.walletport.adapter.juspay.TwoPaces;
 import dev.walletport.adapter.juspay.faults.Fault.Length;
 import dev.walletport.adapter.juspay.faults.Fault.Mode;
 import dev.walletport.adapter.juspay.faults.Fault.Place;
@@ -38,6 +39,8 @@ final class FaultMatrix {
 
   /** For what ends by itself: never reached. */
   static final Duration LONG = Duration.ofSeconds(15);
+
+  private static final InstantSource CLOCK = InstantSource.fixed(SampleWallets.READ_AT);
 
   /** They wait, most of the time. */
   private static final int ROWS_AT_ONCE = 12;
@@ -80,25 +83,25 @@ final class FaultMatrix {
 
   private static List<Measured> row(Fault fault, Mode mode) throws IOException {
     try (FaultServer server = FaultServer.start(fault, mode);
-        Juspay juspay = open(server.uri(), deadline(fault), TRIES)) {
+        TwoPaces gateways = twoPaces(server.uri(), deadline(fault))) {
       List<Measured> row = new ArrayList<>();
-      find(juspay.gateway());
+      find(gateways.patient());
       for (WalletOperation operation : WalletOperation.values()) {
-        row.add(measure(server, juspay.gateway(), new Measuring(fault, mode, operation)));
+        row.add(measure(server, gateways, new Measuring(fault, mode, operation)));
       }
       return row;
     }
   }
 
-  private static Measured measure(FaultServer server, WalletGateway gateway, Measuring what)
+  private static Measured measure(FaultServer server, TwoPaces gateways, Measuring what)
       throws IOException {
     server.misbehave(what.operation);
     long began = System.nanoTime();
-    Either<WalletFailure, ?> answer = Question.ask(what.operation, gateway);
+    Either<WalletFailure, ?> answer = Question.ask(what.operation, gateways.hurried());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     server.behave();
     Arrived arrived = server.arrived();
-    Either<WalletFailure, ?> found = find(gateway);
+    Either<WalletFailure, ?> found = find(gateways.patient());
     Next next = new Next(found, server.provider().isLinked(), server.served());
     return new Measured(what.fault, what.mode, what.operation, answer, arrived, took, next);
   }
@@ -111,15 +114,26 @@ final class FaultMatrix {
     return fault.length() == Length.LASTS ? SHORT : LONG;
   }
 
+  /**
+   * What comes before and after a fault has time: on a machine that stalls, a handshake may take
+   * longer than a deadline that is short so that the matrix does not last for ever.
+   */
+  private static TwoPaces twoPaces(URI uri, Duration deadline) {
+    return TwoPaces.open(settings(uri, deadline, TRIES), settings(uri, LONG, TRIES), CLOCK);
+  }
+
   static Juspay open(URI uri, Duration deadline, int tries) {
-    JuspaySettings settings = JuspaySettings.builder(uri, JuspayApiKey.of(Canaries.KEY))
+    return Juspay.open(settings(uri, deadline, tries), CLOCK);
+  }
+
+  private static JuspaySettings settings(URI uri, Duration deadline, int tries) {
+    return JuspaySettings.builder(uri, JuspayApiKey.of(Canaries.KEY))
         .sslContext(Tls.client())
         .poolSize(1)
         .tries(tries)
         .deadline(deadline)
         .refreshDeadline(deadline)
         .build();
-    return Juspay.open(settings, InstantSource.fixed(SampleWallets.READ_AT));
   }
 
   private record Measuring(Fault fault, Mode mode, WalletOperation operation) {}

@@ -1,0 +1,51 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.application.Reporting;
+import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletGateway;
+import java.net.InetAddress;
+import java.time.InstantSource;
+
+/**
+ * Two gateways over one pool of connections, each with deadlines of its own: a test can end one
+ * call early, and give the next one on the same connections all the time it needs.
+ */
+public final class TwoPaces implements AutoCloseable {
+
+  private final JuspayHttp http;
+  private final WalletGateway hurried;
+  private final WalletGateway patient;
+
+  private TwoPaces(JuspayHttp http, WalletGateway hurried, WalletGateway patient) {
+    this.http = http;
+    this.hurried = hurried;
+    this.patient = patient;
+  }
+
+  /** Opens one pool, by the settings of the hurried one. */
+  public static TwoPaces open(JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
+    JuspayHttp http = JuspayHttp.open(hurried, InetAddress::getAllByName);
+    return new TwoPaces(http, over(http, hurried, clock), over(http, patient, clock));
+  }
+
+  private static WalletGateway over(JuspayHttp http, JuspaySettings settings, InstantSource clock) {
+    Attempts attempts = new Attempts(http, settings.tries(), Pause.sleeping(), () -> 0);
+    return new JuspayWalletGateway(
+        new Calls(attempts, settings, clock, Reporting.none()), settings);
+  }
+
+  /** The gateway whose calls end early. */
+  public WalletGateway hurried() {
+    return hurried;
+  }
+
+  /** The gateway whose calls have time. */
+  public WalletGateway patient() {
+    return patient;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
