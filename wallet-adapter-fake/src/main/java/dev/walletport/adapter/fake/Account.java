@@ -4,6 +4,7 @@ import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletId;
+import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ final class Account {
 
   void unlock() {
     locked = false;
+  }
+
+  /** The id with which the first call for this customer came; none before. */
+  Option<RoutingId> routingId() {
+    return Option.of(routingId);
   }
 
   /** The same customer with the same wallets, guarded by a monitor of its own. */

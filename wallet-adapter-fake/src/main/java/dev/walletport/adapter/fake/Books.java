@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,7 @@ final class Books {
   private final ConcurrentMap<CustomerId, Account> accounts = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, Wallet> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsMade = new AtomicInteger();
+  private volatile RoutingRule routing = RoutingRule.NOTE_CHANGES;
 
   Books(Draw draw, InstantSource clock) {
     this.clock = clock;
@@ -80,6 +82,7 @@ final class Books {
     this.mint = from.mint.copy();
     this.providers = from.providers.copy();
     this.messages = from.messages.copy();
+    this.routing = from.routing;
   }
 
   private void take(Account account, Books from) {
@@ -107,6 +110,39 @@ final class Books {
 
   void openCustomer(CustomerId customer) {
     accounts.computeIfAbsent(customer, Account::new);
+  }
+
+  List<KnownCustomer> known() {
+    return accounts.values().stream()
+        .sorted(Comparator.comparing(account -> account.customer().value()))
+        .map(this::seen)
+        .toList();
+  }
+
+  private KnownCustomer seen(Account account) {
+    synchronized (account) {
+      return new KnownCustomer(
+          account.customer(),
+          account.isLocked() ? KnownCustomer.Access.LOCKED : KnownCustomer.Access.FREE,
+          account.routingId(),
+          walletsOf(account).stream().map(Wallet::seen).toList());
+    }
+  }
+
+  Option<KnownWallet> find(WalletId wallet) {
+    return Option.of(wallets.get(wallet)).map(Wallet::seen);
+  }
+
+  void setRouting(RoutingRule rule) {
+    routing = rule;
+  }
+
+  Option<OtpPolicy> policy(WalletProvider provider) {
+    return providers.knows(provider) ? Option.some(providers.policy(provider)) : Option.none();
+  }
+
+  List<WalletProvider> providers() {
+    return providers.list();
   }
 
   void lock(CustomerId customer) {
@@ -181,6 +217,10 @@ final class Books {
   Routing route(Customer customer) {
     Account account = accounts.get(customer.id());
     return account == null ? Routing.SAME : account.route(customer.routingId());
+  }
+
+  boolean refuses(Routing given) {
+    return given == Routing.CHANGED && routing == RoutingRule.REFUSE_CHANGES;
   }
 
   Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish, Mishap mishap) {

@@ -10,6 +10,7 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
@@ -18,20 +19,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The gateway over the {@link Books}: passes every call on, and notes it in the journal. */
 final class FakeGateway implements WalletGateway {
 
+  private static final WalletFailure ROUTING_CHANGED = new Refused(
+      "routing_id_changed",
+      "x-routing-id must be the same on every call for one customer, the first one's.");
+
   private final Supplier<World> world;
   private final Faults faults;
   private final FakeClock clock;
+  private final Consumer<JournalEntry> witness;
 
   FakeGateway(Supplier<World> world, Faults faults, FakeClock clock) {
+    this(world, faults, clock, entry -> {});
+  }
+
+  private FakeGateway(
+      Supplier<World> world, Faults faults, FakeClock clock, Consumer<JournalEntry> witness) {
     this.world = world;
     this.faults = faults;
     this.clock = clock;
+    this.witness = witness;
+  }
+
+  /** The same gateway, which tells somebody of each call. */
+  FakeGateway toldTo(Consumer<JournalEntry> other) {
+    return new FakeGateway(world, faults, clock, other);
   }
 
   @Override
@@ -103,11 +121,19 @@ final class FakeGateway implements WalletGateway {
       Asked asked, BiFunction<Books, Mishap, Either<WalletFailure, T>> step) {
     World now = world.get();
     Routing routing = now.books().route(asked.customer());
-    Option<Fault> fault = faults.take(asked.operation()).orElse(asked.magic());
-    Either<WalletFailure, T> answer =
-        answer(asked, fault, mishap -> step.apply(now.books(), mishap));
-    now.journal().add(asked.entry(clock.instant(), answer, fault, routing));
+    boolean refused = now.books().refuses(routing);
+    Option<Fault> fault =
+        refused ? Option.none() : faults.take(asked.operation()).orElse(asked.magic());
+    Either<WalletFailure, T> answer = refused
+        ? Either.left(ROUTING_CHANGED)
+        : answer(asked, fault, mishap -> step.apply(now.books(), mishap));
+    note(now, asked.entry(clock.instant(), answer, fault, routing));
     return answer;
+  }
+
+  private void note(World now, JournalEntry entry) {
+    now.journal().add(entry);
+    witness.accept(entry);
   }
 
   private <T> Either<WalletFailure, T> answer(

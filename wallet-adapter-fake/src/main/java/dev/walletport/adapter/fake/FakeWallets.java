@@ -8,10 +8,12 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The providers' side of the table: customers, wallets, the SMS inbox and the clock of a fake that
@@ -32,7 +34,7 @@ public final class FakeWallets {
   private final Snapshot beginning;
   private volatile World world;
   private final Faults faults = new Faults();
-  private final WalletGateway gateway;
+  private final FakeGateway gateway;
 
   private FakeWallets(long seed, FakeClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -78,6 +80,66 @@ public final class FakeWallets {
    */
   public WalletGateway gateway() {
     return gateway;
+  }
+
+  /**
+   * The way in for whoever wants to know of every call what the {@link #journal} notes of it, such
+   * as a server in front.
+   *
+   * @param witness told on the caller's thread, before the call returns
+   * @return a gateway over the same wallets
+   */
+  public WalletGateway gateway(Consumer<JournalEntry> witness) {
+    return gateway.toldTo(Objects.requireNonNull(witness, "witness"));
+  }
+
+  /**
+   * Lists the customers as the providers know them, by their ids. Looking hands out no token and
+   * leaves no trace in the journal.
+   *
+   * @return a copy; each customer's part is of one moment
+   */
+  public List<KnownCustomer> customers() {
+    return books().known();
+  }
+
+  /**
+   * Looks at a wallet as its provider knows it, whoever owns it.
+   *
+   * @param wallet which
+   * @return the wallet; none if nobody opened it
+   */
+  public Option<KnownWallet> wallet(WalletId wallet) {
+    return books().find(Objects.requireNonNull(wallet, "wallet"));
+  }
+
+  /**
+   * Lists the providers that are known here, by name.
+   *
+   * @return a copy
+   */
+  public List<WalletProvider> providers() {
+    return books().providers();
+  }
+
+  /**
+   * Tells the rules of every one-time password that a provider sends from now on.
+   *
+   * @param provider who
+   * @return the rules; none if the provider is not known here
+   */
+  public Option<OtpPolicy> policy(WalletProvider provider) {
+    return books().policy(Objects.requireNonNull(provider, "provider"));
+  }
+
+  /**
+   * Says what becomes of a call with another routing id than the customer's first call had;
+   * {@link RoutingRule#NOTE_CHANGES} until told otherwise.
+   *
+   * @param rule what
+   */
+  public void setRouting(RoutingRule rule) {
+    books().setRouting(Objects.requireNonNull(rule, "rule"));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,14 +18,67 @@ import java.util.function.Function;
 /** Something that goes wrong with one call; {@link Faults} says with which one. */
 public abstract sealed class Fault {
 
-  private static final Set<WalletOperation> ANY = EnumSet.allOf(WalletOperation.class);
+  /** What there is to go wrong; each fault is one of these, with its figures. */
+  public enum Kind {
+    /** {@link Fault#unavailable}. */
+    UNAVAILABLE,
+    /** {@link Fault#answerLost}. */
+    ANSWER_LOST,
+    /** {@link Fault#answerReset}. */
+    ANSWER_RESET,
+    /** {@link Fault#answerCut}. */
+    ANSWER_CUT,
+    /** {@link Fault#answerDrips}. */
+    ANSWER_DRIPS,
+    /** {@link Fault#badGateway}. */
+    BAD_GATEWAY,
+    /** {@link Fault#requestLost}. */
+    REQUEST_LOST,
+    /** {@link Fault#slow}. */
+    SLOW,
+    /** {@link Fault#throttled}. */
+    THROTTLED,
+    /** {@link Fault#refused}. */
+    REFUSED,
+    /** {@link Fault#wrongOtp}. */
+    WRONG_OTP,
+    /** {@link Fault#smsFailed}. */
+    SMS_FAILED,
+    /** {@link Fault#providerDown}. */
+    PROVIDER_DOWN;
 
-  private final String words;
-  private final Set<WalletOperation> befalls;
+    /**
+     * Tells which operations it can befall.
+     *
+     * @return at least one
+     */
+    public Set<WalletOperation> befalls() {
+      return switch (this) {
+        case WRONG_OTP -> EnumSet.of(WalletOperation.LINK);
+        case SMS_FAILED -> EnumSet.of(WalletOperation.CREATE, WalletOperation.REQUEST_OTP);
+        case PROVIDER_DOWN -> EnumSet.of(WalletOperation.REFRESH_ALL);
+        default -> EnumSet.allOf(WalletOperation.class);
+      };
+    }
 
-  private Fault(String words, Set<WalletOperation> befalls) {
-    this.words = words;
-    this.befalls = befalls;
+    /**
+     * Names it as people do.
+     *
+     * @return a word or two, such as "answer lost"
+     */
+    public String words() {
+      return switch (this) {
+        case WRONG_OTP -> "wrong OTP";
+        case SMS_FAILED -> "SMS failed";
+        default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      };
+    }
+  }
+
+  private final Kind kind;
+
+  private Fault(Kind kind) {
+    this.kind = kind;
   }
 
   /**
@@ -34,17 +88,56 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault unavailable() {
-    return new Instead("unavailable", sent -> new Unavailable("the provider could not be reached"));
+    return new Instead(
+        Kind.UNAVAILABLE, sent -> new Unavailable("the provider could not be reached"));
   }
 
   /**
    * The call is carried out and its answer is lost: a command ends as
-   * {@link WalletFailure.OutcomeUnknown}, a read as {@link Unavailable}.
+   * {@link WalletFailure.OutcomeUnknown}, a read as {@link Unavailable}. On the wire, the sandbox
+   * hangs up without a word.
    *
    * @return the fault
    */
   public static Fault answerLost() {
-    return new AnswerLost();
+    return new AnswerLost(Kind.ANSWER_LOST);
+  }
+
+  /**
+   * As {@link #answerLost}; on the wire, the sandbox resets the connection.
+   *
+   * @return the fault
+   */
+  public static Fault answerReset() {
+    return new AnswerLost(Kind.ANSWER_RESET);
+  }
+
+  /**
+   * As {@link #answerLost}; on the wire, the sandbox hangs up in the middle of the answer.
+   *
+   * @return the fault
+   */
+  public static Fault answerCut() {
+    return new AnswerLost(Kind.ANSWER_CUT);
+  }
+
+  /**
+   * As {@link #answerLost}; on the wire, the sandbox sends a byte every 200 ms, which takes longer
+   * than a call may last.
+   *
+   * @return the fault
+   */
+  public static Fault answerDrips() {
+    return new AnswerLost(Kind.ANSWER_DRIPS);
+  }
+
+  /**
+   * As {@link #answerLost}; on the wire, something on the way answers 502 and a page of HTML.
+   *
+   * @return the fault
+   */
+  public static Fault badGateway() {
+    return new AnswerLost(Kind.BAD_GATEWAY);
   }
 
   /**
@@ -54,7 +147,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault requestLost() {
-    return new Instead("request lost", Sent::withoutAnswer);
+    return new Instead(Kind.REQUEST_LOST, Sent::withoutAnswer);
   }
 
   /**
@@ -78,7 +171,7 @@ public abstract sealed class Fault {
    */
   public static Fault throttled(Duration wait) {
     WalletFailure failure = new Throttled(Option.some(notNegative(wait)));
-    return new Instead("throttled", sent -> failure);
+    return new Instead(Kind.THROTTLED, sent -> failure);
   }
 
   /**
@@ -90,7 +183,7 @@ public abstract sealed class Fault {
    */
   public static Fault refused(String code, String message) {
     WalletFailure failure = new Refused(code, message);
-    return new Instead("refused", sent -> failure);
+    return new Instead(Kind.REFUSED, sent -> failure);
   }
 
   /**
@@ -100,7 +193,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault wrongOtp() {
-    return new Amid("wrong OTP", Mishap.OTP_IS_WRONG, EnumSet.of(WalletOperation.LINK));
+    return new Amid(Kind.WRONG_OTP, Mishap.OTP_IS_WRONG);
   }
 
   /**
@@ -111,10 +204,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault smsFailed() {
-    return new Amid(
-        "SMS failed",
-        Mishap.SMS_FAILS,
-        EnumSet.of(WalletOperation.REQUEST_OTP, WalletOperation.CREATE));
+    return new Amid(Kind.SMS_FAILED, Mishap.SMS_FAILS);
   }
 
   /**
@@ -126,8 +216,7 @@ public abstract sealed class Fault {
    */
   public static Fault providerDown(WalletProvider provider) {
     Objects.requireNonNull(provider, "provider");
-    return new Amid(
-        provider + " down", Mishap.down(provider), EnumSet.of(WalletOperation.REFRESH_ALL));
+    return new Amid(Kind.PROVIDER_DOWN, Mishap.down(provider));
   }
 
   private static Duration notNegative(Duration duration) {
@@ -142,10 +231,19 @@ public abstract sealed class Fault {
       Sent sent, Function<Mishap, Either<WalletFailure, T>> effect);
 
   void requireFor(WalletOperation operation) {
-    if (!befalls.contains(operation)) {
+    if (!kind.befalls().contains(operation)) {
       throw new IllegalArgumentException(
-          "\"" + words + "\" cannot befall " + operation + ", only " + befalls);
+          "\"" + kind.words() + "\" cannot befall " + operation + ", only " + kind.befalls());
     }
+  }
+
+  /**
+   * Tells what it is.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
   }
 
   /**
@@ -155,15 +253,15 @@ public abstract sealed class Fault {
    */
   @Override
   public String toString() {
-    return words;
+    return kind.words();
   }
 
   /** Nothing is carried out, and the caller is told something. */
   private static final class Instead extends Fault {
     private final Function<Sent, WalletFailure> told;
 
-    Instead(String words, Function<Sent, WalletFailure> told) {
-      super(words, ANY);
+    Instead(Kind kind, Function<Sent, WalletFailure> told) {
+      super(kind);
       this.told = told;
     }
 
@@ -175,8 +273,8 @@ public abstract sealed class Fault {
   }
 
   private static final class AnswerLost extends Fault {
-    AnswerLost() {
-      super("answer lost", ANY);
+    AnswerLost(Kind kind) {
+      super(kind);
     }
 
     @Override
@@ -194,7 +292,7 @@ public abstract sealed class Fault {
     private final Duration duration;
 
     Slow(Duration duration) {
-      super("slow", ANY);
+      super(Kind.SLOW);
       this.duration = duration;
     }
 
@@ -209,8 +307,8 @@ public abstract sealed class Fault {
   private static final class Amid extends Fault {
     private final Mishap mishap;
 
-    Amid(String words, Mishap mishap, Set<WalletOperation> befalls) {
-      super(words, befalls);
+    Amid(Kind kind, Mishap mishap) {
+      super(kind);
       this.mishap = mishap;
     }
 

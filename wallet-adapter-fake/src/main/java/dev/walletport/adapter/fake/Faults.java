@@ -4,13 +4,16 @@ import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The script of what goes wrong.
@@ -71,9 +74,30 @@ public final class Faults {
     return standing;
   }
 
+  /**
+   * Lists what is set, an operation after the other, in the order in which it will befall.
+   *
+   * @return a copy
+   */
+  public List<Setting> settings() {
+    return Arrays.stream(WalletOperation.values())
+        .flatMap(operation -> script(operation).settings(operation))
+        .toList();
+  }
+
+  /**
+   * Clears what is set of one kind for one operation, and nothing else.
+   *
+   * @param operation of which operation
+   * @param kind what shall no longer go wrong
+   */
+  public void clear(WalletOperation operation, Fault.Kind kind) {
+    script(operation).clear(fault -> fault.kind() == kind);
+  }
+
   /** Clears everything that is set: the next call goes well. */
   public void clear() {
-    scripts.values().forEach(Script::clear);
+    scripts.values().forEach(script -> script.clear(fault -> true));
   }
 
   /** Uses up the fault that befalls this call. */
@@ -102,9 +126,40 @@ public final class Faults {
               () -> Option.ofOptional(standing.stream().findFirst().map(newest -> newest.fault)));
     }
 
-    void clear() {
-      next.clear();
-      standing.clear();
+    Stream<Setting> settings(WalletOperation operation) {
+      return Stream.concat(
+          next.stream().map(fault -> new Setting(operation, fault, Lasting.ONE_CALL)),
+          standing.stream().map(one -> new Setting(operation, one.fault, Lasting.UNTIL_CLEARED)));
+    }
+
+    void clear(Predicate<Fault> which) {
+      next.removeIf(which);
+      standing.removeIf(one -> which.test(one.fault));
+    }
+  }
+
+  /** How long something is set to go wrong. */
+  public enum Lasting {
+    /** For one call. */
+    ONE_CALL,
+    /** Until it is cleared. */
+    UNTIL_CLEARED
+  }
+
+  /**
+   * Something that is set to go wrong.
+   *
+   * @param operation with which operation
+   * @param fault what
+   * @param lasting for how long
+   */
+  public record Setting(WalletOperation operation, Fault fault, Lasting lasting) {
+
+    /** Refuses null. */
+    public Setting {
+      Objects.requireNonNull(operation, "operation");
+      Objects.requireNonNull(fault, "fault");
+      Objects.requireNonNull(lasting, "lasting");
     }
   }
 

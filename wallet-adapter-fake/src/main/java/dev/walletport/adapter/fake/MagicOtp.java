@@ -40,6 +40,10 @@ import java.util.stream.Collectors;
  * <tr><td>{@code 000030}</td><td>{@link #UNAVAILABLE}</td></tr>
  * <tr><td>{@code 000031}</td><td>{@link #ANSWER_LOST}</td></tr>
  * <tr><td>{@code 000032}</td><td>{@link #REQUEST_LOST}</td></tr>
+ * <tr><td>{@code 000033}</td><td>{@link #ANSWER_RESET}</td></tr>
+ * <tr><td>{@code 000034}</td><td>{@link #ANSWER_CUT}</td></tr>
+ * <tr><td>{@code 000035}</td><td>{@link #ANSWER_DRIPS}</td></tr>
+ * <tr><td>{@code 000036}</td><td>{@link #BAD_GATEWAY}</td></tr>
  * <tr><td>{@code 000040}</td><td>{@link #SLOW}</td></tr>
  * </table>
  */
@@ -69,6 +73,14 @@ public enum MagicOtp {
   ANSWER_LOST("31", Fault.answerLost()),
   /** The call is lost and the wallet stays unlinked: the outcome is unknown. */
   REQUEST_LOST("32", Fault.requestLost()),
+  /** As {@link #ANSWER_LOST}; on the wire, the connection is reset. */
+  ANSWER_RESET("33", Fault.answerReset()),
+  /** As {@link #ANSWER_LOST}; on the wire, the answer ends in its middle. */
+  ANSWER_CUT("34", Fault.answerCut()),
+  /** As {@link #ANSWER_LOST}; on the wire, the answer comes a byte every 200 ms. */
+  ANSWER_DRIPS("35", Fault.answerDrips()),
+  /** As {@link #ANSWER_LOST}; on the wire, a 502 with a page of HTML comes instead. */
+  BAD_GATEWAY("36", Fault.badGateway()),
   /** The wallet is linked after 30 seconds on the fake's clock. */
   SLOW("40", Fault.slow(Duration.ofSeconds(30)));
 

@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,13 @@ final class Providers {
 
   boolean knows(WalletProvider provider) {
     return policies.containsKey(provider);
+  }
+
+  /** All that are known, by name. */
+  List<WalletProvider> list() {
+    return policies.keySet().stream()
+        .sorted(Comparator.comparing(WalletProvider::code))
+        .toList();
   }
 
   /** The rules of a provider that is known. */

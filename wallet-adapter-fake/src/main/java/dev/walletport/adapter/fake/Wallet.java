@@ -224,6 +224,16 @@ final class Wallet {
     return new SmsMessage(id, provider, Option.of(lastSentTo), otp, sentAt);
   }
 
+  /** What the provider's side sees of it; no token is handed out. */
+  KnownWallet seen() {
+    return new KnownWallet(
+        isLinked() ? linked(Option.none()) : unlinked(),
+        account.customer(),
+        holds,
+        Option.of(mobileNumber),
+        challenge());
+  }
+
   boolean isLinked() {
     return known != null;
   }

@@ -3,6 +3,8 @@ package dev.walletport.adapter.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.walletport.adapter.fake.Faults.Lasting;
+import dev.walletport.adapter.fake.Faults.Setting;
 import dev.walletport.adapter.fake.Faults.Standing;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -29,6 +31,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -142,6 +145,37 @@ class FaultsTest {
     }
 
     @Test
+    void can_be_read_in_the_order_in_which_it_will_be_played() {
+      Fault slow = Fault.slow(MINUTE);
+      Fault refused = Fault.refused("gone", "");
+      Fault wrong = Fault.wrongOtp();
+      faults.whileSet(WalletOperation.LIST, slow);
+      faults.next(WalletOperation.LIST, refused);
+      faults.next(2, WalletOperation.LINK, wrong);
+
+      assertThat(faults.settings())
+          .containsExactly(
+              new Setting(WalletOperation.LINK, wrong, Lasting.ONE_CALL),
+              new Setting(WalletOperation.LINK, wrong, Lasting.ONE_CALL),
+              new Setting(WalletOperation.LIST, refused, Lasting.ONE_CALL),
+              new Setting(WalletOperation.LIST, slow, Lasting.UNTIL_CLEARED));
+    }
+
+    @Test
+    void can_be_cleared_of_one_kind_for_one_operation() {
+      faults.next(WalletOperation.LIST, Fault.unavailable());
+      faults.whileSet(WalletOperation.LIST, Fault.unavailable());
+      faults.next(WalletOperation.LIST, Fault.throttled(MINUTE));
+      faults.next(WalletOperation.FIND, Fault.unavailable());
+
+      faults.clear(WalletOperation.LIST, Fault.Kind.UNAVAILABLE);
+
+      assertThat(faults.settings())
+          .extracting(setting -> setting.operation() + " " + setting.fault())
+          .containsExactlyInAnyOrder("LIST throttled", "FIND unavailable");
+    }
+
+    @Test
     void refuses_a_number_of_calls_that_makes_no_sense() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(0, WalletOperation.LIST, Fault.unavailable()))
@@ -246,6 +280,24 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whose_answer_is_lost_on_the_wire_is_applied_alike(WalletOperation operation) {
+      List<Fault> losses =
+          List.of(Fault.answerReset(), Fault.answerCut(), Fault.answerDrips(), Fault.badGateway());
+      for (Fault loss : losses) {
+        wallets.reset();
+        wallets.openCustomer(customer.id());
+        WalletId wallet = fitFor(operation);
+        faults.next(operation, loss);
+
+        assertThat(call(operation, wallet).getLeft()).isEqualTo(lost(operation));
+        assertThat(wallets.journal())
+            .last()
+            .satisfies(entry -> assertThat(entry.fault().get()).isSameAs(loss));
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void that_is_slow_moves_the_clock_and_is_applied(WalletOperation operation) {
       WalletId wallet = fitFor(operation);
       faults.next(operation, Fault.slow(MINUTE));
@@ -269,6 +321,15 @@ class FaultsTest {
           .isEqualTo(new Refused("LP_GONE", "Out for lunch."));
       assertThat(state()).isEqualTo(before);
       assertThat(call(operation, wallet).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void may_be_befallen_by_most_kinds(WalletOperation operation) {
+      assertThat(
+              Arrays.stream(Fault.Kind.values()).filter(kind -> kind.befalls().contains(operation)))
+          .contains(Fault.Kind.UNAVAILABLE, Fault.Kind.ANSWER_LOST, Fault.Kind.BAD_GATEWAY)
+          .hasSizeBetween(10, 12);
     }
 
     private WalletFailure lost(WalletOperation operation) {

@@ -1,0 +1,36 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.OtpChallenge;
+import dev.walletport.domain.WalletAccount;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * A wallet as its provider knows it.
+ *
+ * @param account its state, as a list would show it, but without a token
+ * @param owner whose it is
+ * @param holds what it holds, which the account shows after the next refresh
+ * @param mobileNumber where its one-time passwords go, if it was made with a number
+ * @param challenge its latest one-time password, as the last call left it: one whose time is over
+ *     is open here until it is tried; none if none was requested, or the last one linked the wallet
+ */
+public record KnownWallet(
+    WalletAccount account,
+    CustomerId owner,
+    BigDecimal holds,
+    Option<MobileNumber> mobileNumber,
+    Option<OtpChallenge> challenge) {
+
+  /** Refuses null. */
+  public KnownWallet {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(holds, "holds");
+    Objects.requireNonNull(mobileNumber, "mobileNumber");
+    Objects.requireNonNull(challenge, "challenge");
+  }
+}
