@@ -4,11 +4,15 @@ module dev.walletport.adapter.fake {
   requires transitive dev.walletport.application;
   requires transitive com.google.guice;
   requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
+  requires com.fasterxml.jackson.core; // This and the next two are for the package sandbox.
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.slf4j;
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
 
   exports dev.walletport.adapter.fake;
   exports dev.walletport.adapter.fake.junit;
+  exports dev.walletport.adapter.fake.sandbox;
 
   // JUnit builds the extension behind the annotation.
   opens dev.walletport.adapter.fake.junit to

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.adapter.fake.testing.FakeProviderSide;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.application.testing.ProviderSide;
 import dev.walletport.domain.OtpPolicy;

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.adapter.fake.testing.FakeProviderSide;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;

@@ -1,5 +1,6 @@
-package dev.walletport.adapter.fake;
+package dev.walletport.adapter.fake.testing;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.application.testing.ProviderSide;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
@@ -13,15 +14,17 @@ import java.time.Instant;
 import java.util.List;
 
 /** The contract's controls, over a fake. */
-class FakeProviderSide implements ProviderSide {
+public class FakeProviderSide implements ProviderSide {
 
   private final FakeWallets wallets;
 
-  FakeProviderSide(FakeWallets wallets) {
+  /** Controls for one fake. */
+  public FakeProviderSide(FakeWallets wallets) {
     this.wallets = wallets;
   }
 
-  FakeWallets wallets() {
+  /** The fake. */
+  protected FakeWallets wallets() {
     return wallets;
   }
 

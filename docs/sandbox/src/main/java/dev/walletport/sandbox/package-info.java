@@ -1,0 +1,5 @@
+/** The sandbox server from the command line. */
+@NullMarked
+package dev.walletport.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.net.URIBuilder;
+import org.apache.hc.core5.net.WWWFormCodec;
+import org.jspecify.annotations.Nullable;
+
+/** A request, taken apart: method, path, headers, and the fields of query and form. */
+final class Asked {
+
+  /** Sixteen times what the longest form has. */
+  static final int LONGEST_BODY = 16_384;
+
+  /** Read and forgotten of a body that is too long, since a client listens when it has spoken. */
+  private static final long OVERHEARD = 1 << 20;
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final ClassicHttpRequest request;
+  private final List<String> segments;
+  private final Map<String, String> fields = new HashMap<>();
+
+  private Asked(ClassicHttpRequest request, List<String> segments) {
+    this.request = request;
+    this.segments = segments;
+  }
+
+  /**
+   * Reads a request to its end.
+   *
+   * @throws Refused if it is too long, or no form where a form belongs
+   */
+  static Asked read(ClassicHttpRequest request) throws IOException, Refused {
+    URIBuilder uri = uri(request);
+    Asked asked = new Asked(request, uri.getPathSegments());
+    asked.take(uri.getQueryParams());
+    asked.take(WWWFormCodec.parse(form(request.getEntity()), UTF_8));
+    return asked;
+  }
+
+  private static URIBuilder uri(ClassicHttpRequest request) throws Refused {
+    try {
+      return new URIBuilder("http://sandbox" + request.getPath(), UTF_8);
+    } catch (URISyntaxException e) {
+      throw Refused.because(Because.UNREADABLE, "The path is no path of a URI.");
+    }
+  }
+
+  private static String form(@Nullable HttpEntity entity) throws IOException, Refused {
+    if (entity == null) {
+      return "";
+    }
+    byte[] body = body(entity);
+    if (body.length > 0 && !isForm(entity)) {
+      throw Refused.because(Because.NO_FORM, "Content-Type must be " + FORM + ".");
+    }
+    return new String(body, UTF_8);
+  }
+
+  private static boolean isForm(HttpEntity entity) {
+    String type = entity.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  /** Not closed, because that would read the rest of it, which may have no end. */
+  @SuppressWarnings("resource") // As above: the connection ends with the answer.
+  private static byte[] body(HttpEntity entity) throws IOException, Refused {
+    InputStream in = entity.getContent();
+    byte[] body = in.readNBytes(LONGEST_BODY);
+    if (in.read() >= 0) {
+      in.skip(OVERHEARD);
+      throw Refused.because(Because.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
+    }
+    return body;
+  }
+
+  private void take(List<NameValuePair> pairs) throws Refused {
+    for (NameValuePair pair : pairs) {
+      String value = pair.getValue() == null ? "" : pair.getValue();
+      if (fields.putIfAbsent(pair.getName(), value) != null) {
+        throw Refused.because(Because.UNREADABLE, "A field may be given once.");
+      }
+    }
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  boolean isPost() {
+    return method().equals("POST");
+  }
+
+  boolean isGet() {
+    return method().equals("GET");
+  }
+
+  /** This request, if it came by POST. */
+  Asked posted() throws Refused {
+    return by(isPost(), "POST");
+  }
+
+  /** This request, if it came by GET. */
+  Asked got() throws Refused {
+    return by(isGet(), "GET");
+  }
+
+  private Asked by(boolean right, String method) throws Refused {
+    if (!right) {
+      throw Refused.otherThan(method);
+    }
+    return this;
+  }
+
+  /** Tells whether the path has these segments, of which "*" is any. */
+  boolean isFor(String... path) {
+    if (segments.size() != path.length) {
+      return false;
+    }
+    for (int i = 0; i < path.length; i++) {
+      if (!path[i].equals("*") && !path[i].equals(segments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String segment(int index) {
+    return segments.size() > index ? segments.get(index) : "";
+  }
+
+  Option<String> header(String name) {
+    Header header = request.getFirstHeader(name);
+    return header == null ? Option.none() : Option.of(header.getValue());
+  }
+
+  /** The value of a field of the query or the form; none if it is absent or empty. */
+  Option<String> field(String name) {
+    return Option.of(fields.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The scheme and authority by which it was asked. */
+  String authority() {
+    return request.getAuthority() == null ? "" : request.getAuthority().toString();
+  }
+
+  String hostName() {
+    return request.getAuthority() == null ? "" : request.getAuthority().getHostName();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.RoutingRule;
+import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * The provider's side of the table over HTTP, for the page and for tests in other languages: a form
+ * by POST, and JSON in return.
+ */
+final class ControlApi {
+
+  private final FakeWallets fake;
+  private final RoutingRule routing;
+  private final StateJson state;
+  private final FaultSwitches switches;
+
+  ControlApi(FakeWallets fake, RoutingRule routing) {
+    this.fake = fake;
+    this.routing = routing;
+    this.state = new StateJson(fake, routing);
+    this.switches = new FaultSwitches(fake.faults());
+  }
+
+  /** Answers what comes after {@code /sandbox/}. */
+  Answer answer(Asked asked) throws Refused {
+    return asked.isFor("sandbox", "state") ? state(asked.got()) : commanded(asked.posted());
+  }
+
+  /** With a tag, so that whoever looks every second is told what is new and no more. */
+  private Answer state(Asked asked) {
+    Answer now = Answer.json(200, state.now());
+    String tag = tag(now.body());
+    boolean known = asked.header("If-None-Match").contains(tag);
+    return (known ? Answer.of(304, Answer.JSON, new byte[0]) : now).with("ETag", tag);
+  }
+
+  private static String tag(byte[] body) {
+    CRC32C sum = new CRC32C();
+    sum.update(body);
+    return "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "-" + body.length + "\"";
+  }
+
+  /** What the fake refuses is told in its own words, which hold no secret. */
+  private Answer commanded(Asked asked) throws Refused {
+    try {
+      return command(Fields.of(asked), asked.segment(1), asked.segment(2));
+    } catch (IllegalArgumentException e) {
+      throw Refused.because(Because.INVALID, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Answer command(Fields fields, String name, String more) throws Refused {
+    return switch (more.isEmpty() ? name : name + "/" + more) {
+      case "customers" -> done(() -> fake.openCustomer(customer(fields)));
+      case "wallets" -> openWallet(fields);
+      case "lock" -> done(() -> fake.lock(customer(fields)));
+      case "unlock" -> done(() -> fake.unlock(customer(fields)));
+      case "balance" -> done(() -> fake.setBalance(wallet(fields), fields.amount("amount")));
+      case "clock" -> done(() -> fake.clock().advance(fields.seconds("seconds")));
+      case "policy" -> done(() -> fake.setPolicy(provider(fields), policy(fields)));
+      case "faults" -> done(() -> switches.set(fields));
+      case "faults/clear" -> done(() -> switches.clear(fields));
+      case "debit" -> debit(fields);
+      case "reset" -> done(this::reset);
+      default -> throw Refused.because(Because.NOT_FOUND, "The sandbox has no such switch.");
+    };
+  }
+
+  private static CustomerId customer(Fields fields) {
+    return CustomerId.of(fields.text("customer"));
+  }
+
+  private static WalletId wallet(Fields fields) {
+    return WalletId.of(fields.text("wallet"));
+  }
+
+  private static WalletProvider provider(Fields fields) {
+    return WalletProvider.of(fields.text("provider"));
+  }
+
+  /** As the platform would, routed as the customer's other calls are. */
+  private Answer openWallet(Fields fields) {
+    CustomerId id = customer(fields);
+    Customer customer = fake.customers().stream()
+        .filter(known -> known.id().equals(id))
+        .findFirst()
+        .flatMap(known -> known.routingId().toJavaOptional())
+        .map(routingId -> Customer.guest(id, routingId))
+        .orElseGet(() -> Customer.registered(id));
+    Either<WalletFailure, WalletAccount> made = fake.gateway().create(customer, wish(fields));
+    return made.fold(new Refusals(fake.clock())::answer, ControlApi::wallet);
+  }
+
+  private static NewWallet wish(Fields fields) {
+    NewWallet wish = NewWallet.at(provider(fields));
+    Option<MobileNumber> number = fields.given("mobile_number").map(MobileNumber::of);
+    NewWallet numbered = number.map(wish::withMobileNumber).getOrElse(wish);
+    return fields.isTrue("first_otp") ? numbered.withFirstOtp() : numbered;
+  }
+
+  private static Answer wallet(WalletAccount account) {
+    return Answer.json(200, json -> {
+      json.writeStartObject();
+      json.writeStringField("wallet", account.id().value());
+      json.writeEndObject();
+    });
+  }
+
+  private static OtpPolicy policy(Fields fields) {
+    return new OtpPolicy(
+        OtpForm.digits(fields.number("length")),
+        fields.seconds("validity_seconds"),
+        fields.number("tries"),
+        fields.seconds("resend_seconds"),
+        fields.seconds("lock_seconds"));
+  }
+
+  private Answer debit(Fields fields) {
+    boolean debited =
+        fake.debit(DebitToken.of(fields.text("token"), fake.clock().instant()));
+    return Answer.json(200, json -> {
+      json.writeStartObject();
+      json.writeBooleanField("debited", debited);
+      json.writeEndObject();
+    });
+  }
+
+  private void reset() {
+    fake.reset();
+    fake.setRouting(routing);
+  }
+
+  private static Answer done(Runnable command) {
+    command.run();
+    return Answer.of(200, Answer.JSON, "{}".getBytes(UTF_8));
+  }
+}

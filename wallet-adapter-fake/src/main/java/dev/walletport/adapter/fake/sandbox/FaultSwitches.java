@@ -1,0 +1,90 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.Faults;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import java.util.List;
+import java.util.Locale;
+
+/** Sets and clears faults by their names, such as {@code answer_lost} of {@code LINK}. */
+final class FaultSwitches {
+
+  private final Faults faults;
+
+  FaultSwitches(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** What a kind of fault needs to be told, by the names of the fields. */
+  static List<String> needs(Fault.Kind kind) {
+    return switch (kind) {
+      case SLOW, THROTTLED -> List.of("seconds");
+      case REFUSED -> List.of("code", "message");
+      case PROVIDER_DOWN -> List.of("provider");
+      default -> List.of();
+    };
+  }
+
+  static String name(Fault.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For the next calls, or while set; a switch that is on already is set anew. */
+  void set(Fields fields) {
+    WalletOperation operation = operation(fields);
+    Fault fault = fault(fields);
+    if (fields.isTrue("while_set")) {
+      faults.clear(operation, fault.kind());
+      faults.whileSet(operation, fault);
+    } else {
+      faults.next(fields.number("times"), operation, fault);
+    }
+  }
+
+  /** One, or all where none is named. */
+  void clear(Fields fields) {
+    if (fields.given("operation").isEmpty() && fields.given("fault").isEmpty()) {
+      faults.clear();
+    } else {
+      faults.clear(operation(fields), kind(fields));
+    }
+  }
+
+  private static WalletOperation operation(Fields fields) {
+    return named(WalletOperation.class, "operation", fields);
+  }
+
+  private static Fault.Kind kind(Fields fields) {
+    return named(Fault.Kind.class, "fault", fields);
+  }
+
+  private static <T extends Enum<T>> T named(Class<T> type, String field, Fields fields) {
+    String name = fields.text(field);
+    for (T constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(name)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(
+        field + " is one of " + List.of(type.getEnumConstants()) + ".");
+  }
+
+  private static Fault fault(Fields fields) {
+    return switch (kind(fields)) {
+      case UNAVAILABLE -> Fault.unavailable();
+      case ANSWER_LOST -> Fault.answerLost();
+      case ANSWER_RESET -> Fault.answerReset();
+      case ANSWER_CUT -> Fault.answerCut();
+      case ANSWER_DRIPS -> Fault.answerDrips();
+      case BAD_GATEWAY -> Fault.badGateway();
+      case REQUEST_LOST -> Fault.requestLost();
+      case SLOW -> Fault.slow(fields.seconds("seconds"));
+      case THROTTLED -> Fault.throttled(fields.seconds("seconds"));
+      case REFUSED -> Fault.refused(fields.text("code"), fields.given("message").getOrElse(""));
+      case WRONG_OTP -> Fault.wrongOtp();
+      case SMS_FAILED -> Fault.smsFailed();
+      case PROVIDER_DOWN -> Fault.providerDown(WalletProvider.of(fields.text("provider")));
+    };
+  }
+}

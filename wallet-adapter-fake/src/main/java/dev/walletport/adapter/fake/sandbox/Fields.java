@@ -1,0 +1,60 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of a control's form. What is missing or out of range is an
+ * {@link IllegalArgumentException} that names the field and says what is right.
+ */
+final class Fields {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,20})?");
+
+  private final Function<String, Option<String>> fields;
+
+  private Fields(Function<String, Option<String>> fields) {
+    this.fields = fields;
+  }
+
+  static Fields of(Asked asked) {
+    return new Fields(asked::field);
+  }
+
+  Option<String> given(String name) {
+    return fields.apply(name);
+  }
+
+  String text(String name) {
+    return given(name).getOrElseThrow(() -> new IllegalArgumentException(name + " is required."));
+  }
+
+  boolean isTrue(String name) {
+    return given(name).contains("true");
+  }
+
+  /** A whole number of at most nine digits. */
+  int number(String name) {
+    return Integer.parseInt(matching(name, NUMBER, "a whole number of at most 9 digits"));
+  }
+
+  Duration seconds(String name) {
+    return Duration.ofSeconds(number(name));
+  }
+
+  BigDecimal amount(String name) {
+    return new BigDecimal(matching(name, AMOUNT, "an amount such as 250 or 250.50"));
+  }
+
+  private String matching(String name, Pattern pattern, String right) {
+    String text = text(name);
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException(name + " is " + right + ".");
+    }
+    return text;
+  }
+}

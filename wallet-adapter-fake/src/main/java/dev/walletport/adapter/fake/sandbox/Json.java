@@ -1,0 +1,56 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes JSON. */
+final class Json {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** What is written. */
+  @FunctionalInterface
+  interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  static byte[] written(Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+      writing.to(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A text, or null where there is none. */
+  static void text(JsonGenerator json, String name, Option<?> value) throws IOException {
+    json.writeStringField(name, value.map(Object::toString).getOrNull());
+  }
+
+  /** An object per thing. */
+  static <T> void list(JsonGenerator json, String name, Iterable<T> things, Element<T> element)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T thing : things) {
+      json.writeStartObject();
+      element.write(json, thing);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The fields of one thing. */
+  @FunctionalInterface
+  interface Element<T> {
+    void write(JsonGenerator json, T thing) throws IOException;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.RoutingRule;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server that puts {@link FakeWallets} behind Juspay's HTTP contract, on loopback and on a port
+ * that the system chooses, until told otherwise.
+ *
+ * <pre>{@code
+ * JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create());
+ * URI baseUri = sandbox.uri(); // where sandbox.juspay.in would stand
+ * }</pre>
+ *
+ * <p>All operations of the wallet API are there, with Basic credentials (any key, unless one is
+ * set), with error bodies as Juspay's pages show them, and with every
+ * {@linkplain dev.walletport.adapter.fake.Fault fault} played on the wire. A browser finds a page
+ * for people at the {@link #uri}; tests in other languages find the same controls under
+ * {@code /sandbox}. The page <em>Fake</em> in the project's documentation lists them.
+ *
+ * <p>Everything that the sandbox shows is made up, but it shows it in clear, so it is for tests and
+ * demos. Pages of other web sites can neither read it nor command it.
+ *
+ * <p>Safe to share between threads. Each connection has a thread of its own, which ends with it.
+ */
+public final class JuspaySandbox implements AutoCloseable {
+
+  private final FakeWallets fake;
+  private final Server server;
+  private final Option<Certificates> certificates;
+
+  private JuspaySandbox(FakeWallets fake, Server server, Option<Certificates> certificates) {
+    this.fake = fake;
+    this.server = server;
+    this.certificates = certificates;
+  }
+
+  /**
+   * Starts a sandbox over HTTP, on loopback and a free port.
+   *
+   * @param fake the provider's side of the table
+   * @return the sandbox, which already answers; close it when done
+   * @throws IOException if it cannot listen
+   */
+  public static JuspaySandbox start(FakeWallets fake) throws IOException {
+    return builder(fake).start();
+  }
+
+  /**
+   * Begins a sandbox with settings of one's own.
+   *
+   * @param fake the provider's side of the table
+   * @return the settings, as {@link #start} has them
+   */
+  public static Builder builder(FakeWallets fake) {
+    return new Builder(fake);
+  }
+
+  /**
+   * Tells where it answers.
+   *
+   * @return scheme, host and port, to be given to a client of Juspay as the base URI
+   */
+  public URI uri() {
+    return server.uri();
+  }
+
+  /**
+   * The provider's side of the table.
+   *
+   * @return the wallets that it was started with
+   */
+  public FakeWallets fake() {
+    return fake;
+  }
+
+  /**
+   * TLS for a client that trusts this sandbox and nobody else.
+   *
+   * @return the context
+   * @throws IllegalStateException if the sandbox speaks plain HTTP
+   */
+  public SSLContext clientSslContext() {
+    return certificates
+        .getOrElseThrow(() -> new IllegalStateException("this sandbox speaks plain HTTP"))
+        .client();
+  }
+
+  /** Hangs up on everybody and gives the port back. Closing again does nothing. */
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Settings of a sandbox; each is checked when it is set. */
+  public static final class Builder {
+
+    private static final int LAST_PORT = 65_535;
+
+    private final FakeWallets fake;
+    private final Set<String> hostNames = new HashSet<>();
+    private InetAddress address = InetAddress.getLoopbackAddress();
+    private int port;
+    private boolean https;
+    private Credentials credentials = Credentials.any();
+    private RoutingRule routing = RoutingRule.NOTE_CHANGES;
+
+    private Builder(FakeWallets fake) {
+      this.fake = Objects.requireNonNull(fake, "fake");
+    }
+
+    /**
+     * Listens on a port of choice; on a free one by default.
+     *
+     * @param port 0 to 65535; 0 stands for a free one
+     * @return this
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public Builder port(int port) {
+      if (port < 0 || port > LAST_PORT) {
+        throw new IllegalArgumentException("a port is 0 to " + LAST_PORT + ", not " + port);
+      }
+      this.port = port;
+      return this;
+    }
+
+    /**
+     * Listens on an address of choice, for machines that are to reach it from elsewhere, such as
+     * containers; on loopback by default. Whoever reaches it can read every one-time password.
+     *
+     * @param address of this machine
+     * @return this
+     */
+    public Builder address(InetAddress address) {
+      this.address = Objects.requireNonNull(address, "address");
+      return this;
+    }
+
+    /**
+     * Answers by another name besides {@code localhost}, {@code 127.0.0.1} and {@code [::1]}. A
+     * request that gives a name which is not known is refused, so that no page of another site can
+     * come in by a trick of DNS.
+     *
+     * @param hostName a name or an address, without a port
+     * @return this
+     * @throws IllegalArgumentException if it is blank or has a port
+     */
+    public Builder hostName(String hostName) {
+      if (hostName.isBlank() || hostName.endsWith(":") || hostName.matches("[^:]*:[0-9]+")) {
+        throw new IllegalArgumentException("a host name has no port, such as \"sandbox\"");
+      }
+      hostNames.add(hostName.toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
+     * Speaks TLS, with a certificate that is made at the start, which takes a second or two. Its
+     * authority is at {@code /sandbox/ca.pem} and, as a trust store with the password
+     * {@code changeit}, at {@code /sandbox/truststore.p12}.
+     *
+     * @return this
+     */
+    public Builder https() {
+      this.https = true;
+      return this;
+    }
+
+    /**
+     * Accepts one API key alone; by default it accepts every key that is not blank.
+     *
+     * @param key the key, without the colon that Basic credentials put behind it
+     * @return this
+     * @throws IllegalArgumentException if it is blank or has a colon
+     */
+    public Builder apiKey(String key) {
+      if (key.isBlank() || key.indexOf(':') >= 0) {
+        throw new IllegalArgumentException("an API key is not blank and has no colon");
+      }
+      this.credentials = Credentials.only(key);
+      return this;
+    }
+
+    /**
+     * Refuses a call whose {@code x-routing-id} is not the one that the customer's first call had;
+     * by default that is only noted in the journal.
+     *
+     * @return this
+     */
+    public Builder strictRouting() {
+      this.routing = RoutingRule.REFUSE_CHANGES;
+      return this;
+    }
+
+    /**
+     * Starts the sandbox.
+     *
+     * @return the sandbox, which already answers; close it when done
+     * @throws IOException if the port is taken, or no certificate can be made
+     */
+    public JuspaySandbox start() throws IOException {
+      fake.setRouting(routing);
+      Option<Certificates> certificates =
+          https ? Option.some(Certificates.make(hostNames)) : Option.none();
+      Option<SSLContext> tls = certificates.map(Certificates::server);
+      Reception reception = new Reception(
+          new Gate(Server.scheme(tls), hostNames),
+          new WalletApi(fake, credentials),
+          new ControlApi(fake, routing),
+          certificates);
+      Server server = new Server(address, port, tls, reception);
+      server.start();
+      return new JuspaySandbox(fake, server, certificates);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.sandbox.Answer.Ending;
+import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import io.vavr.control.Option;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes every request in, and sends it where it belongs. Of a request that is for the wallet API
+ * the log has the operation and the status: no field, no header, no id.
+ */
+final class Reception {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
+
+  private final Gate gate;
+  private final WalletApi wallets;
+  private final ControlApi controls;
+  private final Option<Certificates> certificates;
+
+  Reception(Gate gate, WalletApi wallets, ControlApi controls, Option<Certificates> certificates) {
+    this.gate = gate;
+    this.wallets = wallets;
+    this.controls = controls;
+    this.certificates = certificates;
+  }
+
+  /** Whatever goes wrong, whoever asked is told in Juspay's words, and never by a stack trace. */
+  Answer answer(ClassicHttpRequest request) throws IOException {
+    try {
+      return secured(answered(Asked.read(request)));
+    } catch (Refused e) {
+      return secured(e.answer());
+    } catch (RuntimeException e) {
+      LOG.error("A defect of the sandbox", e);
+      return Answer.refused(500, "sandbox_defect", "A defect of the sandbox; its log says more.");
+    }
+  }
+
+  private Answer answered(Asked asked) throws Refused {
+    gate.check(asked);
+    return WalletApi.owns(asked) ? logged(asked) : ofSandbox(asked);
+  }
+
+  private Answer logged(Asked asked) throws Refused {
+    try {
+      Answer answer = wallets.answer(asked);
+      log(asked, answer);
+      return answer;
+    } catch (Refused e) {
+      log(asked, e.answer());
+      throw e;
+    }
+  }
+
+  private static void log(Asked asked, Answer answer) {
+    Ending ending = answer.ending();
+    LOG.info(
+        "{}: {}",
+        WalletApi.operation(asked),
+        ending == Ending.WHOLE ? "HTTP " + answer.status() : "ended by " + ending);
+  }
+
+  private Answer ofSandbox(Asked asked) throws Refused {
+    if (asked.isFor() || asked.isFor("")) {
+      return Page.HTML;
+    }
+    if (!asked.segment(0).equals("sandbox")) {
+      throw Refused.because(Because.NOT_FOUND, "There is no such path.");
+    }
+    return switch (asked.segment(1)) {
+      case "page.css" -> Page.CSS;
+      case "page.js" -> Page.SCRIPT;
+      case "ca.pem" -> Answer.of(200, "application/x-pem-file", certified().pem());
+      case "truststore.p12" ->
+        Answer.of(200, "application/x-pkcs12", certified().trustStore());
+      default -> controls.answer(asked);
+    };
+  }
+
+  private Certificates certified() throws Refused {
+    return certificates.getOrElseThrow(
+        () -> Refused.because(Because.NOT_FOUND, "This sandbox speaks plain HTTP."));
+  }
+
+  /** For browsers: nothing here is to be kept, or taken for what it is not. */
+  private static Answer secured(Answer answer) {
+    return answer.with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff");
+  }
+}

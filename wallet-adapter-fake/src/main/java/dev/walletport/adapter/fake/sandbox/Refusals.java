@@ -1,0 +1,123 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.OtpRejection.TooSoon;
+import dev.walletport.domain.OtpRejection.Wrong;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.CredentialsRefused;
+import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletFailure.WalletNotFound;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Refusals in Juspay's words. Codes in lower case stand for what no page documents: 400 in the
+ * shape of the page on linking, with a code of our own.
+ */
+final class Refusals {
+
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private final InstantSource clock;
+
+  Refusals(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  Answer answer(WalletFailure failure) {
+    if (failure instanceof OtpRejected rejected) {
+      return rejected(rejected.rejection());
+    }
+    if (failure instanceof AccountLocked locked) {
+      return locked(locked.until());
+    }
+    if (failure instanceof NotInThisState other) {
+      return other.account().fold(unlinked -> notLinked(), linked -> alreadyLinked());
+    }
+    if (failure instanceof Throttled throttled) {
+      return throttled(throttled.retryAfter());
+    }
+    if (failure instanceof WalletFailure.Refused refused) {
+      return refused(refused.code(), refused.message());
+    }
+    return answerWithStatus(failure);
+  }
+
+  private static Answer answerWithStatus(WalletFailure failure) {
+    if (failure instanceof CustomerNotFound) {
+      return refused("null_error", "Customer not found for given customerId.");
+    }
+    if (failure instanceof WalletNotFound) {
+      return Answer.refused(404, "object_not_found", "Wallet not found.");
+    }
+    if (failure instanceof CredentialsRefused) {
+      return Credentials.denied();
+    }
+    return Answer.refused(503, "service_unavailable", "The provider could not be reached.");
+  }
+
+  private Answer rejected(OtpRejection rejection) {
+    if (rejection instanceof Wrong wrong) {
+      return refused("otp_incorrect", "Incorrect OTP." + left(wrong.triesLeft()));
+    }
+    if (rejection instanceof TooSoon soon) {
+      return waiting("otp_too_soon", "An OTP was sent a moment ago.", until(soon.notBefore()));
+    }
+    if (rejection instanceof OtpRejection.Expired) {
+      return refused("otp_expired", "The OTP has expired.");
+    }
+    return rejection instanceof OtpRejection.TriesExhausted
+        ? refused("otp_attempts_exhausted", "You have exceeded maximum OTP attempts.")
+        : refused("otp_not_requested", "No OTP is open: request one first.");
+  }
+
+  /** In the words that LAZYPAY uses. */
+  private static String left(Option<Integer> tries) {
+    return tries
+        .map(" You have %d more attempts before we lock your account."::formatted)
+        .getOrElse("");
+  }
+
+  private Answer locked(Option<Instant> until) {
+    String words = "The customer is locked out.";
+    return until
+        .map(end -> waiting("user_locked", words, until(end)))
+        .getOrElse(() -> refused("user_locked", words));
+  }
+
+  private static Answer waiting(String code, String words, Duration wait) {
+    String seconds = String.valueOf(wait.toSeconds());
+    return refused(code, words + " Try again in " + seconds + " seconds.")
+        .with(RETRY_AFTER, seconds);
+  }
+
+  /** Rounded up, so that nobody comes back too early. */
+  private Duration until(Instant then) {
+    Duration wait = Duration.between(clock.instant(), then).plusMillis(999);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private static Answer throttled(Option<Duration> wait) {
+    Answer answer = Answer.refused(429, "too_many_requests", "Too many requests.");
+    return wait.map(time -> answer.with(RETRY_AFTER, String.valueOf(time.toSeconds())))
+        .getOrElse(answer);
+  }
+
+  private static Answer alreadyLinked() {
+    return refused("wallet_already_linked", "The wallet is linked.");
+  }
+
+  private static Answer notLinked() {
+    return refused("wallet_not_linked", "The wallet is not linked.");
+  }
+
+  private static Answer refused(String code, String words) {
+    return Answer.refused(400, code, words);
+  }
+}

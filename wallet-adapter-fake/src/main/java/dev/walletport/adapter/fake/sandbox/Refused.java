@@ -1,0 +1,57 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.sandbox.Answer.Ending;
+import dev.walletport.domain.IdRejection;
+import io.vavr.control.Either;
+
+/** A request that goes no further; its answer says what was wrong, and holds no secret. */
+final class Refused extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why, with the HTTP status and the code that say so. */
+  enum Because {
+    UNREADABLE(400, "bad_request"),
+    INVALID(400, "Invalid"),
+    NO_FORM(400, "unsupported_content_type"),
+    UNKNOWN_COMMAND(400, "unknown_command"),
+    FOREIGN(403, "BAD_ORIGIN"),
+    NOT_FOUND(404, "object_not_found"),
+    TOO_LONG(413, "too_long");
+
+    private final int status;
+    private final String code;
+
+    Because(int status, String code) {
+      this.status = status;
+      this.code = code;
+    }
+  }
+
+  private final transient Answer answer;
+
+  private Refused(Answer answer) {
+    super("HTTP " + answer.status(), null, false, false);
+    this.answer = answer;
+  }
+
+  static Refused because(Because because, String words) {
+    Answer answer = Answer.refused(because.status, because.code, words);
+    return new Refused(because == Because.TOO_LONG ? answer.ending(Ending.LAST) : answer);
+  }
+
+  /** The path is known, but not for this method. */
+  static Refused otherThan(String method) {
+    return new Refused(Answer.refused(405, "method_not_allowed", "This is for " + method + ".")
+        .with("Allow", method));
+  }
+
+  /** The identifier, unless it is none. */
+  static <T> T unless(Either<IdRejection, T> parsed) throws Refused {
+    return parsed.getOrElseThrow(no -> because(Because.INVALID, no.message()));
+  }
+
+  Answer answer() {
+    return answer;
+  }
+}

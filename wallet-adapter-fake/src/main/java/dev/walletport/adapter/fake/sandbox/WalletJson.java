@@ -1,0 +1,106 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.walletport.adapter.fake.sandbox.Json.Writing;
+import dev.walletport.domain.Balance;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.Funds;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Wallets as Juspay's samples have them, each operation with the keys of its own sample. */
+final class WalletJson {
+
+  /** As the page on linking has it: {@code 2016-08-01T08:07:52+0000}. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx").withZone(ZoneOffset.UTC);
+
+  private WalletJson() {}
+
+  static Writing customer(CustomerId id) {
+    return json -> {
+      json.writeStartObject();
+      json.writeStringField("id", id.value());
+      json.writeStringField("object", "customer");
+      json.writeStringField("object_reference_id", id.value());
+      json.writeEndObject();
+    };
+  }
+
+  /** As after link: the page "Link Wallet". */
+  static Writing linked(Linked wallet) {
+    return wallet(wallet);
+  }
+
+  /** The keys of the page "Link Wallet", which those on creating and authenticating share. */
+  static Writing wallet(WalletAccount wallet) {
+    return json -> {
+      json.writeStartObject();
+      fields(json, wallet);
+      json.writeEndObject();
+    };
+  }
+
+  /** As after delink: the page "Delink Wallet", with a purse of the wallet's own name. */
+  static Writing delinked(Unlinked wallet) {
+    return json -> {
+      json.writeStartObject();
+      fields(json, wallet);
+      Json.list(json, "sub_details", List.of(wallet), WalletJson::purse);
+      json.writeEndObject();
+    };
+  }
+
+  private static void purse(JsonGenerator json, Unlinked wallet) throws IOException {
+    json.writeStringField("payment_method", wallet.provider().code());
+    json.writeStringField("payment_method_type", "WALLET");
+    json.writeNullField("last_refreshed");
+    json.writeNullField("current_balance");
+  }
+
+  /** The pages "List Wallets" and "Refresh All Wallets". */
+  static Writing list(List<WalletAccount> wallets) {
+    return json -> {
+      json.writeStartObject();
+      json.writeStringField("object", "list");
+      Json.list(json, "list", wallets, WalletJson::element);
+      json.writeNumberField("count", wallets.size());
+      json.writeNumberField("offset", 0);
+      json.writeNumberField("total", wallets.size());
+      json.writeEndObject();
+    };
+  }
+
+  private static void element(JsonGenerator json, WalletAccount wallet) throws IOException {
+    fields(json, wallet);
+    json.writeStringField("juspay_bank_code", "JP_" + wallet.provider().code());
+    json.writeNullField("metadata");
+    json.writeNullField("gateway_reference_id");
+  }
+
+  private static void fields(JsonGenerator json, WalletAccount wallet) throws IOException {
+    Option<Funds> funds =
+        wallet.fold(unlinked -> Option.none(), linked -> Option.some(linked.funds()));
+    Option<Balance> balance = funds.flatMap(Funds::balance);
+    json.writeStringField("id", wallet.id().value());
+    json.writeStringField("object", "wallet_account");
+    json.writeStringField("wallet", wallet.provider().code());
+    Json.text(json, "token", funds.flatMap(Funds::token).map(DebitToken::reveal));
+    json.writeFieldName("current_balance");
+    json.writeNumber(balance.map(Balance::amount).getOrNull());
+    json.writeBooleanField("linked", funds.isDefined());
+    Json.text(json, "last_refreshed", balance.flatMap(Balance::readAt).map(WalletJson::date));
+  }
+
+  private static String date(Instant instant) {
+    return DATE.format(instant);
+  }
+}

@@ -1,0 +1,542 @@
+// Shows /sandbox/state and sends the page's forms. Whatever it shows was written by strangers:
+// it goes into the document as text and attributes, never as markup.
+
+const PAUSE = 1000;
+const PATIENCE = 5000;
+const MOST_MESSAGES = 50;
+const MOST_ROWS = 200;
+const SILENT = 'The sandbox does not answer.';
+
+const last = { turn: 0, etag: null, state: null };
+const chosen = new Map(); // the operation chosen in the row of each kind of fault
+
+const $ = (id) => document.getElementById(id);
+
+// --- elements -----------------------------------------------------------------------------------
+
+function el(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) {
+      made.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== false));
+  return made;
+}
+
+const labelled = (words, field) => el('label', {}, `${words} `, field);
+const badge = (words, tone = 'calm') => el('span', { class: `badge ${tone}` }, words);
+const option = (value, selected = false) => el('option', { value, selected }, value);
+const select = (name, values, selected) =>
+  el('select', { name, required: true }, values.map((value) => option(value, value === selected)));
+const readable = (instant) => instant.replace('T', ' ').replace('Z', '');
+const moment = (instant) => el('time', { datetime: instant }, readable(instant));
+const twoDigits = (number) => String(Math.floor(number)).padStart(2, '0');
+const minutes = (seconds) => `${Math.floor(seconds / 60)}:${twoDigits(seconds % 60)}`;
+
+function command(action, fixed, ...children) {
+  const hidden = Object.entries(fixed).map(([name, value]) =>
+    el('input', { type: 'hidden', name, value }));
+  const error = el('p', { role: 'alert', 'data-testid': 'error' });
+  return el('form', { action, method: 'post', 'data-key': action }, hidden, children, error);
+}
+
+const copyButton = (what, text) =>
+  el('button', { type: 'button', 'data-copy': text, 'aria-label': `Copy ${what}` }, 'Copy');
+
+// --- making the page alike, so that focus and what is being typed stay -----------------------------
+
+function fill(id, nodes) {
+  alike($(id), [nodes].flat());
+}
+
+function alike(live, nodes) {
+  const before = named(live.childNodes);
+  const after = named(nodes);
+  for (const [name, node] of before) {
+    if (!after.has(name)) {
+      node.remove();
+    }
+  }
+  let next = live.firstChild;
+  for (const [name, node] of after) {
+    const known = before.get(name);
+    if (known) {
+      patch(known, node);
+    }
+    if (known && known === next) {
+      next = next.nextSibling;
+    } else {
+      live.insertBefore(known ?? node, next);
+    }
+  }
+}
+
+// The same key again, or none, is told apart by counting.
+function named(nodes) {
+  const counts = new Map();
+  return new Map(Array.from(nodes, (node) => {
+    const name = `${node.nodeName} ${node.dataset?.key ?? ''}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [`${name} ${counts.get(name)}`, node];
+  }));
+}
+
+function patch(live, fresh) {
+  if (live.isEqualNode(fresh)) {
+    return;
+  }
+  if (live.nodeType === Node.TEXT_NODE) {
+    live.data = fresh.data;
+  } else {
+    patchElement(live, fresh);
+  }
+}
+
+function patchElement(live, fresh) {
+  patchAttributes(live, fresh);
+  if (live.getAttribute('role') !== 'alert') {
+    alike(live, fresh.childNodes);
+  }
+}
+
+function patchAttributes(live, fresh) {
+  for (const { name } of [...live.attributes]) {
+    if (name !== 'open' && !fresh.hasAttribute(name)) {
+      live.removeAttribute(name);
+    }
+  }
+  if (live.nodeName === 'INPUT') {
+    suggest(live, fresh.defaultValue);
+  }
+  for (const { name, value } of fresh.attributes) {
+    live.setAttribute(name, value);
+  }
+}
+
+function suggest(input, value) {
+  if (input.value === input.defaultValue) {
+    input.value = value;
+  }
+  input.defaultValue = value;
+}
+
+// --- customers and wallets ----------------------------------------------------------------------
+
+function customers(state) {
+  return state.customers.length > 0
+    ? state.customers.map((customer) => customerPart(state, customer))
+    : el('div', { class: 'card empty' },
+        el('p', {}, el('strong', {}, 'Nobody is here yet.')),
+        el('p', {}, el('a', { href: '#open-customer' }, 'Open a customer'), ', then open a wallet. ',
+          'Or let your platform do it: point it to ', el('code', {}, state.base_uri), '.'));
+}
+
+function customerPart(state, customer) {
+  const { id, locked, wallets } = customer;
+  return el('section', { 'data-key': id, 'data-testid': 'customer', 'data-customer': id, 'aria-label': `Customer ${id}` },
+    el('div', { class: 'line head' },
+      el('h3', {}, id),
+      locked && badge('locked', 'bad'),
+      customer.routing_id !== null && customer.routing_id !== id
+        && el('span', { class: 'quiet' }, `routing id ${customer.routing_id}`),
+      lockForm(id, locked)),
+    wallets.length > 0
+      ? el('div', { class: 'wallets' }, wallets.map((wallet) => walletCard(state, customer, wallet)))
+      : el('p', { class: 'card empty' }, 'No wallet yet: ', el('a', { href: '#open-wallet' }, 'open a wallet'), '.'));
+}
+
+function lockForm(customer, locked) {
+  const form = command(locked ? '/sandbox/unlock' : '/sandbox/lock', { customer },
+    el('button', { 'aria-label': `${locked ? 'Unlock' : 'Lock'} ${customer}` }, locked ? 'Unlock' : 'Lock'));
+  form.dataset.key = 'lock'; // the same form either way, so that its button keeps the focus
+  return form;
+}
+
+function walletCard(state, customer, wallet) {
+  const { id, provider, linked } = wallet;
+  return el('article', { class: 'card', 'data-key': id, 'data-testid': 'wallet', 'data-wallet': id, 'aria-label': `${provider} wallet ${id}` },
+    el('div', { class: 'line head' },
+      el('h4', {}, provider),
+      el('span', { class: `badge ${linked ? 'linked' : 'unlinked'}`, 'data-testid': 'wallet-state' }, linked ? 'linked' : 'unlinked')),
+    el('code', { class: 'id' }, id),
+    el('dl', {},
+      fact('Holds', el('strong', { class: 'money' }, wallet.holds)),
+      fact('Last shown', ...shown(wallet)),
+      fact('Mobile', wallet.mobile_number ?? 'none')),
+    el('div', { class: 'otp', 'data-testid': 'wallet-otp' }, challenge(wallet.otp)),
+    balanceForm(wallet),
+    el('details', {}, el('summary', {}, 'curl lines'), curls(state, customer, wallet)));
+}
+
+const fact = (name, ...values) => el('div', {}, el('dt', {}, name), el('dd', {}, values));
+
+function shown({ known_balance: balance, refreshed_at: at }) {
+  return balance === null
+    ? ['never']
+    : [balance, at !== null && el('span', { class: 'quiet' }, ' at ', moment(at))];
+}
+
+function challenge(otp) {
+  return otp === null
+    ? el('p', { class: 'quiet' }, 'No OTP requested')
+    : [
+        el('p', {}, 'OTP ', badge(otp.state, otp.state === 'ISSUED' ? 'open' : 'calm')),
+        otp.tries_left !== null
+          && el('p', {}, `${otp.tries_left} of ${otp.tries} tries left `, dots(otp)),
+        otp.seconds_left !== null && el('p', {}, `${minutes(otp.seconds_left)} left`),
+        otp.locked_until !== null && el('p', {}, 'locked until ', moment(otp.locked_until)),
+      ];
+}
+
+function dots({ tries, tries_left: left }) {
+  const row = tries <= 10 ? '●'.repeat(left) + '○'.repeat(tries - left) : '';
+  return el('span', { class: 'dots', 'aria-hidden': 'true' }, row);
+}
+
+const balanceForm = ({ id, holds }) =>
+  command('/sandbox/balance', { wallet: id },
+    el('div', { class: 'line' },
+      el('label', { class: 'beside' }, 'Balance ',
+        el('input', { name: 'amount', value: holds, inputmode: 'decimal', autocomplete: 'off', size: 8, required: true })),
+      el('button', { 'aria-label': `Set the balance of ${id}` }, 'Set')));
+
+// --- curl lines ---------------------------------------------------------------------------------
+
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+const bare = (text) => (/^[\w:/.%-]+$/.test(text) ? text : quoted(text));
+
+function curls(state, customer, wallet) {
+  const otp = state.inbox.find((message) => message.wallet === wallet.id)?.otp;
+  const line = (...data) => curl(state, customer, wallet, data);
+  return [
+    curlLine('request an OTP', wallet, line('command=authenticate')),
+    curlLine(otp ? 'link with the newest OTP' : 'link, once an OTP is here', wallet,
+      line('command=link', `otp=${encodeURIComponent(otp ?? 'OTP')}`)),
+    curlLine('delink', wallet, line('command=delink')),
+  ];
+}
+
+function curl(state, customer, wallet, data) {
+  return [
+    'curl -X POST', bare(`${state.base_uri}/wallets/${encodeURIComponent(wallet.id)}`),
+    ...(state.https ? ['--cacert ca.pem'] : []),
+    '-u your_api_key:',
+    '-H', quoted(`x-routing-id: ${customer.routing_id ?? customer.id}`),
+    ...data.map((field) => `-d ${quoted(field)}`),
+  ].join(' ');
+}
+
+const curlLine = (what, { id }, line) =>
+  el('div', { class: 'curl' },
+    el('p', {}, what), copyButton(`the line to ${what} for ${id}`, line), el('code', {}, line));
+
+// --- SMS inbox ----------------------------------------------------------------------------------
+
+function messages({ inbox }) {
+  return inbox.length > 0
+    ? inbox.slice(0, MOST_MESSAGES).map(messageItem)
+    : el('li', { 'data-key': 'none', class: 'quiet' }, 'No message yet.');
+}
+
+function messageItem(message) {
+  const { at, wallet, provider, to, otp, text } = message;
+  return el('li', { 'data-key': JSON.stringify([at, wallet, otp]), 'data-testid': 'message', class: 'message' },
+    el('p', { class: 'quiet' }, `${provider} to ${to ?? 'no known number'} `, moment(at)),
+    el('div', { class: 'line' },
+      el('span', { class: 'big', 'data-testid': 'message-otp' }, otp),
+      copyButton(`OTP ${otp}`, otp)),
+    el('p', {}, text));
+}
+
+// --- faults -------------------------------------------------------------------------------------
+
+const calls = (times) => (times === 1 ? 'the next call' : `the next ${times} calls`);
+
+function faultsSet({ faults }) {
+  return faults.length === 0
+    ? el('p', { 'data-key': 'none' }, 'None is set: every call is answered as it should be.')
+    : [
+        el('ul', { class: 'plain chips' }, faults.map(faultChip)),
+        command('/sandbox/faults/clear', {}, el('button', {}, 'Clear all')),
+      ];
+}
+
+function faultChip({ operation, fault, words: name, times }) {
+  return el('li', { 'data-key': `${operation} ${fault} ${times}` },
+    `${operation}: ${name}, ${times === null ? 'while set' : calls(times)} `,
+    command('/sandbox/faults/clear', { operation, fault },
+      el('button', { 'aria-label': `Clear ${name} of ${operation}` }, 'Clear')));
+}
+
+function faultRow(state, kind) {
+  const operation = chosenFor(kind);
+  const form = command('/sandbox/faults', { fault: kind.fault },
+    el('strong', {}, kind.words),
+    labelled('Operation', select('operation', kind.operations, operation)),
+    el('div', { class: 'line needs' }, kind.needs.map((need) => needed(state, need))),
+    el('div', { class: 'line ends' },
+      el('button', { name: 'times', value: '1', 'aria-label': `Next call: ${kind.words}` }, 'Next call'),
+      whileSetSwitch(state, kind, operation)));
+  form.setAttribute('aria-label', kind.words);
+  return el('li', { 'data-key': kind.fault, 'data-testid': 'fault', 'data-fault': kind.fault }, form);
+}
+
+function chosenFor({ fault, operations }) {
+  const usual = operations.includes('LINK') ? 'LINK' : operations[0];
+  return chosen.get(fault) ?? usual;
+}
+
+function needed(state, need) {
+  const text = (words, value, size) =>
+    labelled(words, el('input', { name: need, value, size, autocomplete: 'off', required: true }));
+  switch (need) {
+    case 'provider':
+      return labelled('Provider', select(need, state.providers.map(({ provider }) => provider)));
+    case 'seconds':
+      return text('Seconds', '30', 5);
+    case 'code':
+      return text('Code', 'limit_exceeded', 14);
+    default:
+      return text('Message', 'The provider said no.', 20);
+  }
+}
+
+function whileSetSwitch(state, { fault, words: name }, operation) {
+  const on = state.faults.some((set) =>
+    set.fault === fault && set.operation === operation && set.times === null);
+  const turn = on
+    ? { formaction: '/sandbox/faults/clear', formnovalidate: true, 'data-only': 'operation fault' }
+    : { name: 'while_set', value: 'true' };
+  return el('button', { role: 'switch', 'aria-checked': String(on), 'aria-label': `While set: ${name} for ${operation}`, ...turn },
+    'While set');
+}
+
+// --- journal ------------------------------------------------------------------------------------
+
+function journalRow(entry) {
+  const cell = (name, ...content) => el('td', { role: 'cell', 'data-name': name }, el('div', {}, content));
+  return el('tr', { role: 'row', 'data-key': JSON.stringify(entry), 'data-testid': 'journal-row' },
+    cell('At', moment(entry.at)),
+    cell('Operation', entry.operation),
+    cell('Customer', entry.customer, otherRouting(entry)),
+    cell('Wallet', entry.wallet === null ? '–' : el('code', {}, entry.wallet)),
+    cell('Outcome', outcome(entry)));
+}
+
+const otherRouting = ({ customer, routing_id: routing }) =>
+  routing !== null && routing !== customer
+    && el('span', { class: 'quiet' }, ` routed as ${routing}`);
+
+function outcome({ outcome: told, fault, routing_changed: changed }) {
+  return [
+    told === 'done' ? 'done' : [badge('failure', 'bad'), ` ${told}`],
+    fault !== null && [' ', badge(`fault: ${fault}`, 'open')],
+    changed && [' ', badge('routing id changed', 'bad')],
+  ];
+}
+
+function journalNote({ journal }) {
+  if (journal.length === 0) {
+    return 'No call yet. Each call of your platform gets a line here, the newest first.';
+  }
+  return journal.length > MOST_ROWS ? `The newest ${MOST_ROWS} of ${journal.length} calls.` : 'The newest first.';
+}
+
+// --- the rest of the page -----------------------------------------------------------------------
+
+function facts({ base_uri: base, https, strict_routing: strict, faults }) {
+  const download = (name) => el('a', { href: `/sandbox/${name}`, download: name }, name);
+  return [
+    el('li', {}, 'At ', el('code', {}, base)),
+    el('li', {}, `Strict routing ${strict ? 'on' : 'off'}`),
+    https && el('li', { 'data-key': 'https' }, 'To trust it: ', download('ca.pem'), ', ', download('truststore.p12')),
+    faults.length > 0 && el('li', { 'data-key': 'faults' },
+      el('a', { href: '#faults' }, `Faults set: ${faults.length}`)),
+  ].filter(Boolean);
+}
+
+function owners({ customers: all }) {
+  return all.length > 0
+    ? all.map(({ id }) => option(id))
+    : el('option', { value: '' }, 'none yet');
+}
+
+const magicRow = ({ typed, name }) =>
+  el('tr', {}, el('td', {}, el('code', {}, typed)), el('td', {}, name));
+
+function showClock({ now }) {
+  $('clock').dateTime = now;
+  $('clock').textContent = `${readable(now)} UTC`;
+}
+
+function showRules(put) {
+  const chosenProvider = $('rule-providers').value;
+  const rules = last.state.providers.find(({ provider }) => provider === chosenProvider);
+  for (const input of $('otp-rules').querySelectorAll('input')) {
+    put(input, String(rules[input.name]));
+  }
+}
+
+function overwrite(input, value) {
+  input.defaultValue = value;
+  input.value = value;
+}
+
+function show(state) {
+  const focused = document.activeElement;
+  const providers = state.providers.map(({ provider }) => option(provider));
+  showClock(state);
+  fill('facts', facts(state));
+  fill('customers', customers(state));
+  fill('inbox', messages(state));
+  fill('owners', owners(state));
+  fill('wallet-providers', providers);
+  fill('rule-providers', providers.map((one) => one.cloneNode(true)));
+  showRules(suggest);
+  fill('magic', state.magic_otps.map(magicRow));
+  fill('faults-set', faultsSet(state));
+  fill('fault-rows', state.fault_kinds.map((kind) => faultRow(state, kind)));
+  fill('journal', state.journal.slice(0, MOST_ROWS).map(journalRow));
+  $('journal-note').textContent = journalNote(state);
+  if (focused.isConnected && focused !== document.activeElement) {
+    focused.focus();
+  }
+}
+
+// --- talking to the sandbox ---------------------------------------------------------------------
+
+async function reach(path, wish) {
+  const signal = AbortSignal.timeout(PATIENCE);
+  return fetch(path, { ...wish, signal, cache: 'no-store' }).catch(() => {
+    throw new Error(SILENT);
+  });
+}
+
+/** The state if it has changed, or else null. */
+async function read() {
+  const headers = last.etag === null ? {} : { 'If-None-Match': last.etag };
+  const response = await reach('/sandbox/state', { headers });
+  if (response.status === 304) {
+    return null;
+  }
+  if (!response.ok) {
+    throw new Error(SILENT);
+  }
+  return { etag: response.headers.get('ETag'), state: await response.json() };
+}
+
+async function refresh() {
+  const turn = ++last.turn;
+  const news = await read().catch(() => 'gone');
+  if (turn !== last.turn) {
+    return; // a later one has been asked for
+  }
+  $('gone').hidden = news !== 'gone';
+  if (news === 'gone') {
+    last.etag = null; // another sandbox may answer next
+  } else if (news !== null) {
+    Object.assign(last, news);
+    show(news.state);
+  }
+}
+
+async function watch() {
+  if (!document.hidden) {
+    await refresh();
+  }
+  setTimeout(watch, PAUSE);
+}
+
+async function post(path, body) {
+  const response = await reach(path, { method: 'POST', body });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(answer.error_message ?? `The sandbox answered ${response.status}.`);
+  }
+  return answer;
+}
+
+// --- what people do -----------------------------------------------------------------------------
+
+// An empty field says nothing, and the button that was pressed has the last word.
+function fields(form, button) {
+  const all = new URLSearchParams(new FormData(form));
+  if (button?.name) {
+    all.set(button.name, button.value);
+  }
+  const only = button?.dataset.only?.split(' ');
+  return new URLSearchParams([...all].filter(([name, value]) =>
+    value !== '' && (only?.includes(name) ?? true)));
+}
+
+async function send(form, button) {
+  const error = form.querySelector('[role=alert]');
+  const sent = fields(form, button);
+  error.textContent = '';
+  try {
+    const answer = await post(button?.getAttribute('formaction') ?? form.getAttribute('action'), sent);
+    await refresh();
+    done(form, sent, answer);
+  } catch (problem) {
+    error.textContent = problem.message;
+  }
+}
+
+function done(form, sent, answer) {
+  form.closest('dialog')?.close();
+  for (const input of form.querySelectorAll('input:not([type])')) {
+    input.value = input.defaultValue === '' ? '' : input.value;
+  }
+  if (form.id === 'open-customer') {
+    $('owners').value = sent.get('customer');
+  }
+  say(form.id === 'debit' ? debited(form, answer) : 'Done.');
+}
+
+function debited(form, answer) {
+  const told = answer.debited ? 'Debited.' : 'Not debited: no such token, or used, or expired, or the wallet is not linked.';
+  form.querySelector('output').textContent = told;
+  return told;
+}
+
+async function copy(button) {
+  const copied = navigator.clipboard?.writeText(button.dataset.copy) ?? Promise.reject();
+  await copied.then(
+    () => say('Copied.'), () => say('The browser does not let the page copy. Select the text instead.'));
+}
+
+function say(text) {
+  clearTimeout(last.silence);
+  $('said').textContent = text;
+  last.silence = setTimeout(() => { $('said').textContent = ''; }, PATIENCE);
+}
+
+document.addEventListener('submit', (event) => {
+  if (event.submitter?.getAttribute('formmethod') !== 'dialog') {
+    event.preventDefault();
+    send(event.target, event.submitter);
+  }
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('[data-copy]');
+  if (button) {
+    copy(button);
+  }
+});
+
+document.addEventListener('change', ({ target }) => {
+  const row = target.closest('[data-fault]');
+  if (row && target.name === 'operation') {
+    chosen.set(row.dataset.fault, target.value);
+    show(last.state);
+  }
+});
+
+document.addEventListener('visibilitychange', () => document.hidden || refresh());
+$('rule-providers').addEventListener('change', () => showRules(overwrite));
+$('reset').addEventListener('click', () => $('reset-dialog').showModal());
+
+watch();
