@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,18 +85,17 @@ public final class Faults {
   }
 
   /**
-   * Clears what is set of one kind for one operation, and nothing else.
+   * Clears what is set exactly so, however often it is set, and nothing else.
    *
-   * @param operation of which operation
-   * @param kind what shall no longer go wrong
+   * @param setting one of {@link #settings}
    */
-  public void clear(WalletOperation operation, Fault.Kind kind) {
-    script(operation).clear(fault -> fault.kind() == kind);
+  public void clear(Setting setting) {
+    script(setting.operation()).clear(setting);
   }
 
   /** Clears everything that is set: the next call goes well. */
   public void clear() {
-    scripts.values().forEach(script -> script.clear(fault -> true));
+    scripts.values().forEach(Script::clear);
   }
 
   /** Uses up the fault that befalls this call. */
@@ -132,9 +130,16 @@ public final class Faults {
           standing.stream().map(one -> new Setting(operation, one.fault, Lasting.UNTIL_CLEARED)));
     }
 
-    void clear(Predicate<Fault> which) {
-      next.removeIf(which);
-      standing.removeIf(one -> which.test(one.fault));
+    void clear(Setting setting) {
+      switch (setting.lasting()) {
+        case ONE_CALL -> next.removeIf(fault -> fault == setting.fault());
+        case UNTIL_CLEARED -> standing.removeIf(one -> one.fault == setting.fault());
+      }
+    }
+
+    void clear() {
+      next.clear();
+      standing.clear();
     }
   }
 

@@ -162,17 +162,25 @@ class FaultsTest {
     }
 
     @Test
-    void can_be_cleared_of_one_kind_for_one_operation() {
-      faults.next(WalletOperation.LIST, Fault.unavailable());
-      faults.whileSet(WalletOperation.LIST, Fault.unavailable());
+    void can_be_cleared_of_one_setting() {
+      Fault twice = Fault.unavailable();
+      faults.next(2, WalletOperation.LIST, twice);
       faults.next(WalletOperation.LIST, Fault.throttled(MINUTE));
-      faults.next(WalletOperation.FIND, Fault.unavailable());
+      faults.whileSet(WalletOperation.LIST, twice);
+      faults.whileSet(WalletOperation.LIST, Fault.slow(MINUTE));
+      faults.next(WalletOperation.FIND, twice);
 
-      faults.clear(WalletOperation.LIST, Fault.Kind.UNAVAILABLE);
+      faults.clear(new Setting(WalletOperation.LIST, twice, Lasting.ONE_CALL));
+      assertThat(set())
+          .containsExactly("FIND unavailable", "LIST throttled", "LIST slow", "LIST unavailable");
+      faults.clear(new Setting(WalletOperation.LIST, twice, Lasting.UNTIL_CLEARED));
+      assertThat(set()).containsExactly("FIND unavailable", "LIST throttled", "LIST slow");
+    }
 
-      assertThat(faults.settings())
-          .extracting(setting -> setting.operation() + " " + setting.fault())
-          .containsExactlyInAnyOrder("LIST throttled", "FIND unavailable");
+    private List<String> set() {
+      return faults.settings().stream()
+          .map(setting -> setting.operation() + " " + setting.fault())
+          .toList();
     }
 
     @Test

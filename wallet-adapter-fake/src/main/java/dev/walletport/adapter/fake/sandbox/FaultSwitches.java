@@ -2,10 +2,13 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.Faults;
+import dev.walletport.adapter.fake.Faults.Lasting;
+import dev.walletport.adapter.fake.Faults.Setting;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Sets and clears faults by their names, such as {@code answer_lost} of {@code LINK}. */
 final class FaultSwitches {
@@ -30,25 +33,40 @@ final class FaultSwitches {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** For the next calls, or while set; a switch that is on already is set anew. */
+  /**
+   * For the next calls, or while set. Only one fault stands for an operation: the one before is
+   * switched off, because it would befall nobody.
+   */
   void set(Fields fields) {
     WalletOperation operation = operation(fields);
     Fault fault = fault(fields);
     if (fields.isTrue("while_set")) {
-      faults.clear(operation, fault.kind());
+      clear(set -> isStanding(set) && set.operation() == operation);
       faults.whileSet(operation, fault);
     } else {
       faults.next(fields.number("times"), operation, fault);
     }
   }
 
-  /** One, or all where none is named. */
+  /** All where none is named; and of one, all or only what stands. */
   void clear(Fields fields) {
     if (fields.given("operation").isEmpty() && fields.given("fault").isEmpty()) {
       faults.clear();
-    } else {
-      faults.clear(operation(fields), kind(fields));
+      return;
     }
+    WalletOperation operation = operation(fields);
+    Fault.Kind kind = kind(fields);
+    boolean all = !fields.isTrue("while_set");
+    clear(set ->
+        set.operation() == operation && set.fault().kind() == kind && (all || isStanding(set)));
+  }
+
+  private void clear(Predicate<Setting> which) {
+    faults.settings().stream().filter(which).forEach(faults::clear);
+  }
+
+  private static boolean isStanding(Setting setting) {
+    return setting.lasting() == Lasting.UNTIL_CLEARED;
   }
 
   private static WalletOperation operation(Fields fields) {

@@ -4,7 +4,8 @@
 const PAUSE = 1000;
 const PATIENCE = 5000;
 const MOST_MESSAGES = 50;
-const MOST_ROWS = 200;
+const MOST_ROWS = 200; // that the state brings
+const isSecure = location.protocol === 'https:';
 const SILENT = 'The sandbox does not answer.';
 
 const last = { turn: 0, etag: null, state: null };
@@ -130,7 +131,7 @@ function customers(state) {
     : el('div', { class: 'card empty' },
         el('p', {}, el('strong', {}, 'Nobody is here yet.')),
         el('p', {}, el('a', { href: '#open-customer' }, 'Open a customer'), ', then open a wallet. ',
-          'Or let your platform do it: point it to ', el('code', {}, state.base_uri), '.'));
+          'Or let your platform do it: point it to ', el('code', {}, location.origin), '.'));
 }
 
 function customerPart(state, customer) {
@@ -220,8 +221,8 @@ function curls(state, customer, wallet) {
 
 function curl(state, customer, wallet, data) {
   return [
-    'curl -X POST', bare(`${state.base_uri}/wallets/${encodeURIComponent(wallet.id)}`),
-    ...(state.https ? ['--cacert ca.pem'] : []),
+    'curl -X POST', bare(`${location.origin}/wallets/${encodeURIComponent(wallet.id)}`),
+    ...(isSecure ? ['--cacert ca.pem'] : []),
     '-u your_api_key:',
     '-H', quoted(`x-routing-id: ${customer.routing_id ?? customer.id}`),
     ...data.map((field) => `-d ${quoted(field)}`),
@@ -306,9 +307,8 @@ function needed(state, need) {
 function whileSetSwitch(state, { fault, words: name }, operation) {
   const on = state.faults.some((set) =>
     set.fault === fault && set.operation === operation && set.times === null);
-  const turn = on
-    ? { formaction: '/sandbox/faults/clear', formnovalidate: true, 'data-only': 'operation fault' }
-    : { name: 'while_set', value: 'true' };
+  const off = { formaction: '/sandbox/faults/clear', formnovalidate: true, 'data-only': 'operation fault while_set' };
+  const turn = { name: 'while_set', value: 'true', ...(on ? off : {}) };
   return el('button', { role: 'switch', 'aria-checked': String(on), 'aria-label': `While set: ${name} for ${operation}`, ...turn },
     'While set');
 }
@@ -341,17 +341,18 @@ function journalNote({ journal }) {
   if (journal.length === 0) {
     return 'No call yet. Each call of your platform gets a line here, the newest first.';
   }
-  return journal.length > MOST_ROWS ? `The newest ${MOST_ROWS} of ${journal.length} calls.` : 'The newest first.';
+  return journal.length < MOST_ROWS ? 'The newest first.' : `The newest ${MOST_ROWS} calls.`;
 }
 
 // --- the rest of the page -----------------------------------------------------------------------
 
-function facts({ base_uri: base, https, strict_routing: strict, faults }) {
+function facts({ strict_routing: strict, faults, customers: shown, customers_total: all }) {
   const download = (name) => el('a', { href: `/sandbox/${name}`, download: name }, name);
   return [
-    el('li', {}, 'At ', el('code', {}, base)),
+    el('li', {}, 'At ', el('code', {}, location.origin)),
     el('li', {}, `Strict routing ${strict ? 'on' : 'off'}`),
-    https && el('li', { 'data-key': 'https' }, 'To trust it: ', download('ca.pem'), ', ', download('truststore.p12')),
+    isSecure && el('li', { 'data-key': 'https' }, 'To trust it: ', download('ca.pem'), ', ', download('truststore.p12')),
+    shown.length < all && el('li', { 'data-key': 'shown' }, `${shown.length} of ${all} customers are shown`),
     faults.length > 0 && el('li', { 'data-key': 'faults' },
       el('a', { href: '#faults' }, `Faults set: ${faults.length}`)),
   ].filter(Boolean);
@@ -398,7 +399,7 @@ function show(state) {
   fill('magic', state.magic_otps.map(magicRow));
   fill('faults-set', faultsSet(state));
   fill('fault-rows', state.fault_kinds.map((kind) => faultRow(state, kind)));
-  fill('journal', state.journal.slice(0, MOST_ROWS).map(journalRow));
+  fill('journal', state.journal.map(journalRow));
   $('journal-note').textContent = journalNote(state);
   if (focused.isConnected && focused !== document.activeElement) {
     focused.focus();
