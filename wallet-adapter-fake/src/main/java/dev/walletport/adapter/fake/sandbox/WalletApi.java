@@ -14,6 +14,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -53,15 +54,21 @@ final class WalletApi {
   /** Names what is asked, in words that no client has chosen. */
   static String operation(Asked asked) {
     if (asked.isFor("wallets", "*")) {
-      return asked.isPost() ? commandName(asked) : "get";
+      return commandName(asked);
     }
     if (asked.isFor("customers", "*", "wallets")) {
       return asked.isPost() ? "create" : "list";
+    }
+    if (asked.isFor("customers")) {
+      return "open customer";
     }
     return asked.isFor("customers", "*", "wallets", "refresh-balances") ? "refresh all" : "other";
   }
 
   private static String commandName(Asked asked) {
+    if (command(asked).isEmpty()) {
+      return asked.isGet() ? "get" : "no command";
+    }
     return COMMANDS.contains(command(asked)) ? command(asked) : "unknown command";
   }
 
@@ -124,12 +131,16 @@ final class WalletApi {
 
   private Answer list(Asked asked) throws Refused {
     Customer customer = customer(asked);
-    return told(gateway -> gateway.list(customer), WalletJson::list);
+    return told(gateway -> gateway.list(customer), this::list);
   }
 
   private Answer refreshAll(Asked asked) throws Refused {
     Customer customer = customer(asked);
-    return told(gateway -> gateway.refreshAll(customer), WalletJson::list);
+    return told(gateway -> gateway.refreshAll(customer), this::list);
+  }
+
+  private Writing list(List<WalletAccount> wallets) {
+    return WalletJson.list(wallets, id -> fake.wallet(id).flatMap(KnownWallet::mobileNumber));
   }
 
   // One wallet.

@@ -6,15 +6,18 @@ import dev.walletport.domain.Balance;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
+import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Wallets as Juspay's samples have them, each operation with the keys of its own sample. */
 final class WalletJson {
@@ -66,12 +69,19 @@ final class WalletJson {
     json.writeNullField("current_balance");
   }
 
-  /** The pages "List Wallets" and "Refresh All Wallets". */
-  static Writing list(List<WalletAccount> wallets) {
+  /**
+   * The pages "List Wallets" and "Refresh All Wallets". The metadata is an object, if an empty one,
+   * because Juspay's own SDK for Java reads no other list.
+   *
+   * @param numbers the number that a wallet was made with
+   */
+  static Writing list(
+      List<WalletAccount> wallets, Function<WalletId, Option<MobileNumber>> numbers) {
     return json -> {
       json.writeStartObject();
       json.writeStringField("object", "list");
-      Json.list(json, "list", wallets, WalletJson::element);
+      Json.list(
+          json, "list", wallets, (out, wallet) -> element(out, wallet, numbers.apply(wallet.id())));
       json.writeNumberField("count", wallets.size());
       json.writeNumberField("offset", 0);
       json.writeNumberField("total", wallets.size());
@@ -79,11 +89,16 @@ final class WalletJson {
     };
   }
 
-  private static void element(JsonGenerator json, WalletAccount wallet) throws IOException {
+  private static void element(JsonGenerator json, WalletAccount wallet, Option<MobileNumber> number)
+      throws IOException {
     fields(json, wallet);
     json.writeStringField("juspay_bank_code", "JP_" + wallet.provider().code());
-    json.writeNullField("metadata");
     json.writeNullField("gateway_reference_id");
+    json.writeObjectFieldStart("metadata");
+    if (number.isDefined()) {
+      json.writeStringField("mobile_number", number.get().reveal());
+    }
+    json.writeEndObject();
   }
 
   private static void fields(JsonGenerator json, WalletAccount wallet) throws IOException {
