@@ -1,0 +1,52 @@
+package dev.walletport.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.JournalEntry;
+import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
+import dev.walletport.domain.WalletOperation;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The recipe for clients in other languages, run as it stands on the page. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OtherLanguageTest {
+
+  private static final String RECIPE = Path.of(
+          System.getProperty("basedir", ""), "src", "test", "python", "link_a_wallet.py")
+      .toString();
+
+  @Test
+  void python_links_a_wallet_and_gets_over_a_lost_answer() throws Exception {
+    assumeTrue(hasPython(), "skipped: there is no python3 on this machine");
+    try (JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create())) {
+      Process python = new ProcessBuilder("python3", RECIPE, sandbox.uri().toString())
+          .redirectErrorStream(true)
+          .start();
+      String said = new String(python.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(python.waitFor()).as(said).isZero();
+      assertThat(sandbox.fake().journal())
+          .extracting(JournalEntry::operation)
+          .containsExactly(
+              WalletOperation.CREATE,
+              WalletOperation.LINK,
+              WalletOperation.DELINK,
+              WalletOperation.FIND);
+    }
+  }
+
+  private static boolean hasPython() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false; // Its message says the same: there is no such program.
+    }
+  }
+}
