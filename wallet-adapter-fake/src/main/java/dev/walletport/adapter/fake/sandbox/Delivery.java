@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.IOCallback;
@@ -38,12 +39,19 @@ final class Delivery {
     response.setCode(answer.status());
     answer.headers().forEach(response::setHeader);
     switch (answer.ending()) {
-      case WHOLE -> response.setEntity(new ByteArrayEntity(answer.body(), type(answer)));
+      case WHOLE -> whole(answer, response);
       case LAST -> put(answer, response, answer.body().length, out -> cut(answer, out));
       case HANG_UP -> throw HangUp.closing();
       case RESET -> throw HangUp.resetting();
       case CUT -> put(answer, response, answer.body().length + 100, out -> cut(answer, out));
       case DRIP -> put(answer, response, DRIPS + 1, this::drip);
+    }
+  }
+
+  /** Nothing for 304, where HttpCore takes even an empty body for a defect and answers 400. */
+  private static void whole(Answer answer, ClassicHttpResponse response) {
+    if (answer.status() != HttpStatus.SC_NOT_MODIFIED) {
+      response.setEntity(new ByteArrayEntity(answer.body(), type(answer)));
     }
   }
 
