@@ -76,9 +76,11 @@ final class Server implements AutoCloseable {
     return tls.isDefined() ? "https" : "http";
   }
 
+  /** Its port can be had again at once, though a browser's connections to it linger. */
   private static SocketConfig sockets() {
     return SocketConfig.custom()
         .setSoTimeout(IDLE)
+        .setSoReuseAddress(true)
         .setTcpNoDelay(true)
         .setBacklogSize(BACKLOG)
         .build();
