@@ -8,7 +8,7 @@ const MOST_ROWS = 200; // that the state brings
 const isSecure = location.protocol === 'https:';
 const SILENT = 'The sandbox does not answer.';
 
-const last = { turn: 0, etag: null, state: null };
+const last = { turn: 0, refresh: null, etag: null, state: null };
 const chosen = new Map(); // the operation chosen in the row of each kind of fault
 
 const $ = (id) => document.getElementById(id);
@@ -28,7 +28,7 @@ function el(tag, attributes, ...children) {
 
 const labelled = (words, field) => el('label', {}, `${words} `, field);
 const badge = (words, tone = 'calm') => el('span', { class: `badge ${tone}` }, words);
-const option = (value, selected = false) => el('option', { value, selected }, value);
+const option = (value, selected = false) => el('option', { value, selected, 'data-key': value }, value);
 const select = (name, values, selected) =>
   el('select', { name, required: true }, values.map((value) => option(value, value === selected)));
 const readable = (instant) => instant.replace('T', ' ').replace('Z', '');
@@ -385,8 +385,19 @@ function overwrite(input, value) {
   input.value = value;
 }
 
+// A control that has gone leaves the focus to the part of the page where it stood.
+function keepFocus(focused, part) {
+  if (focused.isConnected) {
+    focused === document.activeElement || focused.focus();
+  } else if (part !== null) {
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  }
+}
+
 function show(state) {
-  const focused = document.activeElement;
+  const focused = document.activeElement ?? document.body;
+  const part = focused.closest('section[id], main');
   const providers = state.providers.map(({ provider }) => option(provider));
   showClock(state);
   fill('facts', facts(state));
@@ -401,9 +412,7 @@ function show(state) {
   fill('fault-rows', state.fault_kinds.map((kind) => faultRow(state, kind)));
   fill('journal', state.journal.map(journalRow));
   $('journal-note').textContent = journalNote(state);
-  if (focused.isConnected && focused !== document.activeElement) {
-    focused.focus();
-  }
+  keepFocus(focused, part);
 }
 
 // --- talking to the sandbox ---------------------------------------------------------------------
@@ -428,11 +437,16 @@ async function read() {
   return { etag: response.headers.get('ETag'), state: await response.json() };
 }
 
-async function refresh() {
-  const turn = ++last.turn;
+/** Done when what is shown is at least as new as the call. */
+function refresh() {
+  last.refresh = refreshed(++last.turn);
+  return last.refresh;
+}
+
+async function refreshed(turn) {
   const news = await read().catch(() => 'gone');
   if (turn !== last.turn) {
-    return; // a later one has been asked for
+    return last.refresh; // a later one has been asked for
   }
   $('gone').hidden = news !== 'gone';
   if (news === 'gone') {
