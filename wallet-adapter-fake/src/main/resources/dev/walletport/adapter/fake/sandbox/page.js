@@ -272,7 +272,7 @@ function faultChip({ operation, fault, words: name, times }) {
 }
 
 function faultRow(state, kind) {
-  const operation = chosenFor(kind);
+  const operation = chosenFor(state, kind);
   const form = command('/sandbox/faults', { fault: kind.fault },
     el('strong', {}, kind.words),
     labelled('Operation', select('operation', kind.operations, operation)),
@@ -284,9 +284,17 @@ function faultRow(state, kind) {
   return el('li', { 'data-key': kind.fault, 'data-testid': 'fault', 'data-fault': kind.fault }, form);
 }
 
-function chosenFor({ fault, operations }) {
+// Unless somebody has chosen, the switch shows what stands.
+function chosenFor({ faults }, { fault, operations }) {
+  const standing = faults.find((set) => set.fault === fault && set.times === null)?.operation;
   const usual = operations.includes('LINK') ? 'LINK' : operations[0];
-  return chosen.get(fault) ?? usual;
+  return chosen.get(fault) ?? standing ?? usual;
+}
+
+function choose(row) {
+  if (row) {
+    chosen.set(row.dataset.fault, row.querySelector('[name=operation]').value);
+  }
 }
 
 function needed(state, need) {
@@ -489,6 +497,7 @@ function fields(form, button) {
 async function send(form, button) {
   const error = form.querySelector('[role=alert]');
   const sent = fields(form, button);
+  choose(form.closest('[data-fault]'));
   error.textContent = '';
   try {
     const answer = await post(button?.getAttribute('formaction') ?? form.getAttribute('action'), sent);
@@ -543,15 +552,17 @@ document.addEventListener('click', ({ target }) => {
 });
 
 document.addEventListener('change', ({ target }) => {
-  const row = target.closest('[data-fault]');
-  if (row && target.name === 'operation') {
-    chosen.set(row.dataset.fault, target.value);
+  if (target.name === 'operation') {
+    choose(target.closest('[data-fault]'));
     show(last.state);
   }
 });
 
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 $('rule-providers').addEventListener('change', () => showRules(overwrite));
-$('reset').addEventListener('click', () => $('reset-dialog').showModal());
+$('reset').addEventListener('click', () => {
+  $('reset-dialog').querySelector('[role=alert]').textContent = '';
+  $('reset-dialog').showModal();
+});
 
 watch();
