@@ -214,9 +214,11 @@ class SandboxPageTest {
     link(ASHA, wallet);
     browser.see(wallet(wallet), "linked", "Last shown\n0");
 
-    page.type(wallet(wallet), "Balance", "99.95");
+    page.type(wallet(wallet), "Balance", "099.95");
     page.press(wallet(wallet), "Set the balance of " + wallet);
     browser.see(wallet(wallet), "Holds\n99.95", "Last shown\n0");
+    browser.see(SAID, "Done.");
+    assertThat(page.field(wallet(wallet), "Balance").getDomProperty("value")).isEqualTo("99.95");
 
     fake.gateway().refresh(Customer.registered(ASHA), wallet);
     browser.see(wallet(wallet), "Last shown\n99.95");

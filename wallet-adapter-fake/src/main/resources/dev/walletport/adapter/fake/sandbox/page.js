@@ -510,8 +510,8 @@ async function send(form, button) {
 
 function done(form, sent, answer) {
   form.closest('dialog')?.close();
-  for (const input of form.querySelectorAll('input:not([type])')) {
-    input.value = input.defaultValue === '' ? '' : input.value;
+  if (!form.closest('[data-fault]')) { // whose figures may serve again
+    form.querySelectorAll('input:not([type])').forEach((input) => { input.value = input.defaultValue; });
   }
   if (form.id === 'open-customer') {
     $('owners').value = sent.get('customer');
