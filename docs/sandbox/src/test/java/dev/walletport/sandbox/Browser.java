@@ -144,6 +144,11 @@ final class Browser implements AutoCloseable {
         .until(browser -> Stream.of(texts).allMatch(shown(css)::contains));
   }
 
+  /** Waits until an element is out of sight. */
+  void seeNo(String css) {
+    until(css + " is out of sight", () -> !find(css).isDisplayed());
+  }
+
   private String shown(String css) {
     return findAll(css).stream().map(WebElement::getText).collect(joining(" / "));
   }

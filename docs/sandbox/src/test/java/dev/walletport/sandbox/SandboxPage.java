@@ -40,6 +40,10 @@ final class SandboxPage {
     return "[data-wallet='%s']".formatted(wallet);
   }
 
+  static String state(WalletId wallet) {
+    return wallet(wallet) + " [data-testid=wallet-state]";
+  }
+
   static String fault(Fault.Kind kind) {
     return "[data-fault='%s']".formatted(kind.name().toLowerCase(Locale.ROOT));
   }

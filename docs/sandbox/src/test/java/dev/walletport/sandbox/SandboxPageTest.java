@@ -14,6 +14,7 @@ import static dev.walletport.sandbox.SandboxPage.SAID;
 import static dev.walletport.sandbox.SandboxPage.customer;
 import static dev.walletport.sandbox.SandboxPage.fault;
 import static dev.walletport.sandbox.SandboxPage.refusal;
+import static dev.walletport.sandbox.SandboxPage.state;
 import static dev.walletport.sandbox.SandboxPage.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,6 +155,7 @@ class SandboxPageTest {
   @Test
   void a_wallet_may_be_opened_without_number_and_first_otp() {
     fake.openCustomer(ASHA);
+    browser.reload();
     browser.see(CUSTOMERS, ASHA.value());
 
     page.field(OPEN_WALLET, "Send the first OTP").click();
@@ -186,7 +188,8 @@ class SandboxPageTest {
     browser.see(wallet(wallet), "2 of 3 tries left");
 
     assertThat(platform.link(wallet, otp)).isEqualTo(200);
-    browser.see(wallet(wallet), "linked", "Last shown\n250.50 at 2026-01-01 09:01:15");
+    browser.see(wallet(wallet), "Last shown\n250.50 at 2026-01-01 09:01:15");
+    assertThat(browser.find(state(wallet)).getText()).isEqualTo("linked");
     browser.see(JOURNAL, "CREATE", "REQUEST_OTP", "LINK", "failure OtpRejected", "done");
     assertThat(browser.findAll("[data-testid=journal-row]")).hasSize(5);
     assertThat(browser.ask("return window.isStillThere")).isEqualTo(true);
@@ -196,6 +199,7 @@ class SandboxPageTest {
   void an_otp_that_nobody_types_in_time_is_seen_to_expire() throws Exception {
     WalletId wallet = open(ASHA, WalletProvider.PAYTM);
     platform.requestOtp(wallet);
+    browser.reload();
     browser.see(wallet(wallet), "ISSUED", "2:00 left");
 
     page.type(CLOCK, "Seconds", "119");
@@ -209,9 +213,24 @@ class SandboxPageTest {
   }
 
   @Test
+  void an_otp_whose_tries_are_used_up_locks_the_wallet() throws Exception {
+    WalletId wallet = open(ASHA, WalletProvider.LAZYPAY);
+    platform.requestOtp(wallet);
+    String wrong = otherThan(fake.inbox().newestOtp(wallet));
+
+    for (int i = 0; i < 3; i++) {
+      platform.link(wallet, wrong);
+    }
+
+    browser.see(wallet(wallet), "EXHAUSTED", "locked until 2026-01-02 09:00:00");
+    assertThat(browser.find(state(wallet)).getText()).isEqualTo("unlinked");
+  }
+
+  @Test
   void the_balance_is_set_and_shown_after_the_next_refresh() {
     WalletId wallet = open(ASHA, WalletProvider.MOBIKWIK);
     link(ASHA, wallet);
+    browser.reload();
     browser.see(wallet(wallet), "linked", "Last shown\n0");
 
     page.type(wallet(wallet), "Balance", "099.95");
@@ -283,6 +302,7 @@ class SandboxPageTest {
     fake.faults().next(WalletOperation.LINK, Fault.unavailable());
     fake.faults().next(WalletOperation.FIND, Fault.answerCut());
     fake.faults().whileSet(WalletOperation.LIST, Fault.badGateway());
+    browser.reload();
     browser.see(FAULTS_SET, "LINK: unavailable, the next call", "LIST: bad gateway, while set");
 
     page.press(FAULTS_SET, "Clear unavailable of LINK");
@@ -310,13 +330,14 @@ class SandboxPageTest {
     page.type(OPEN_CUSTOMER, "Customer id", ASHA.value());
     page.press(OPEN_CUSTOMER, "Open customer");
     browser.see(CUSTOMERS, ASHA.value());
-    assertThat(browser.find(refusal(OPEN_CUSTOMER)).isDisplayed()).isFalse();
+    browser.seeNo(refusal(OPEN_CUSTOMER));
     assertThat(browser.complaints()).hasSize(2).allMatch(line -> line.contains(REFUSED));
   }
 
   @Test
   void a_customer_is_locked_and_unlocked() {
     fake.openCustomer(ASHA);
+    browser.reload();
     browser.see(customer(ASHA), ASHA.value());
 
     page.press(customer(ASHA), "Lock " + ASHA);
@@ -351,6 +372,7 @@ class SandboxPageTest {
   void a_token_is_debited_once() {
     WalletId wallet = open(ASHA, WalletProvider.MOBIKWIK);
     String token = link(ASHA, wallet);
+    browser.reload();
     browser.see(wallet(wallet), "linked");
     page.unfold("#set-up", "Debit a token");
 
@@ -367,19 +389,20 @@ class SandboxPageTest {
   void a_reset_asks_first() {
     open(ASHA, WalletProvider.MOBIKWIK);
     fake.clock().advance(Duration.ofHours(1));
+    browser.reload();
     browser.see(customer(ASHA), "MOBIKWIK");
 
     page.press("#set-up", "Reset the sandbox…");
     browser.see(RESET, "Reset the sandbox?", "All customers, wallets, messages");
     assertThat(browser.focused().getText()).isEqualTo("Keep everything");
     browser.type(Keys.ESCAPE);
-    assertThat(browser.find(RESET).isDisplayed()).isFalse();
+    browser.seeNo(RESET);
     assertThat(browser.focused().getText()).isEqualTo("Reset the sandbox…");
     assertThat(fake.customers()).hasSize(1);
 
     browser.type(Keys.ENTER);
     page.press(RESET, "Keep everything");
-    assertThat(browser.find(RESET).isDisplayed()).isFalse();
+    browser.seeNo(RESET);
     assertThat(fake.customers()).hasSize(1);
 
     page.press("#set-up", "Reset the sandbox…");
@@ -387,7 +410,7 @@ class SandboxPageTest {
     browser.see(CUSTOMERS, "Nobody is here yet.");
     browser.see(JOURNAL + "-note", "No call yet.");
     browser.see("#clock", "2026-01-01 09:00:00 UTC");
-    assertThat(browser.find(RESET).isDisplayed()).isFalse();
+    browser.seeNo(RESET);
     assertThat(fake.customers()).isEmpty();
     assertThat(fake.clock().instant()).isEqualTo(FakeClock.START);
   }
@@ -402,6 +425,7 @@ class SandboxPageTest {
     fake.faults().next(WalletOperation.LIST, Fault.refused(MARKUP, MARKUP));
     fake.gateway().list(Customer.registered(stranger));
 
+    browser.reload();
     browser.see(customer(stranger), MARKUP, "<b>BANK</b>");
     browser.see(INBOX, "<b>BANK</b> to", "to link your <b>BANK</b> wallet");
     browser.see(JOURNAL, MARKUP, "routed as <i>routed</i>", "failure Refused");
@@ -420,6 +444,7 @@ class SandboxPageTest {
   @Test
   void the_tab_key_leads_to_every_control_in_its_order_and_shows_where_it_is() {
     aLivelyState();
+    browser.reload();
     browser.see(FAULTS_SET, "SMS failed");
     long controls = (long) Objects.requireNonNull(browser.ask(FIND_CONTROLS));
     assertThat(controls).isGreaterThan(60);
@@ -470,6 +495,7 @@ class SandboxPageTest {
   @Test
   void the_focus_is_not_lost_with_the_button_that_had_it() {
     fake.faults().next(WalletOperation.LINK, Fault.unavailable());
+    browser.reload();
     browser.see(FAULTS_SET, "LINK");
 
     page.tabTo("Clear all");
@@ -562,7 +588,7 @@ class SandboxPageTest {
     before.fake().openCustomer(ASHA);
     browser.goTo(before.uri());
     browser.see(CUSTOMERS, ASHA.value());
-    assertThat(browser.find("#gone").isDisplayed()).isFalse();
+    browser.seeNo("#gone");
 
     before.close();
     browser.see("#gone", "The sandbox does not answer.");
@@ -574,7 +600,7 @@ class SandboxPageTest {
     try (JuspaySandbox after =
         JuspaySandbox.builder(FakeWallets.create()).port(port).start()) {
       browser.see(CUSTOMERS, "Nobody is here yet.");
-      assertThat(browser.find("#gone").isDisplayed()).isFalse();
+      browser.seeNo("#gone");
       page.press(OPEN_CUSTOMER, "Open customer");
       browser.see(CUSTOMERS, RAVI.value());
       assertThat(after.fake().customers()).hasSize(1);
@@ -586,6 +612,7 @@ class SandboxPageTest {
   @Test
   void a_lively_sandbox_is_photographed() throws IOException {
     aLivelyState();
+    browser.reload();
     browser.see(FAULTS_SET, "SMS failed");
     browser.photographAll(SCREENSHOTS.resolve("desktop.png"));
 
