@@ -33,7 +33,7 @@ class ReadmeTest {
 
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Pattern QUOTE =
-      Pattern.compile("<!-- source: (\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+      Pattern.compile("<!-- source: (\\S+) -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern FAILURE_ROW =
       Pattern.compile("^\\| (`.+?`) \\| .+ \\| `([A-Z_]+)` \\|$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -77,12 +77,13 @@ class ReadmeTest {
     assertThat(tableOfFailures()).isEqualTo(remedies());
   }
 
-  /** What stands between the two lines {@code // README} of a source, moved to the margin. */
+  /** What stands between two lines {@code // README} or {@code # README}, moved to the margin. */
   private static String marked(String source) throws IOException {
     List<String> lines = Files.readAllLines(ROOT.resolve(source));
     List<String> trimmed = lines.stream().map(String::strip).toList();
-    int first = trimmed.indexOf("// README");
-    int last = trimmed.lastIndexOf("// README");
+    String marker = source.endsWith(".py") ? "# README" : "// README";
+    int first = trimmed.indexOf(marker);
+    int last = trimmed.lastIndexOf(marker);
     assertThat(last).as("two markers in %s", source).isGreaterThan(first);
     return String.join("\n", lines.subList(first + 1, last)).stripIndent() + "\n";
   }
