@@ -130,7 +130,8 @@ final class Books {
   }
 
   Option<KnownWallet> find(WalletId wallet) {
-    return Option.of(wallets.get(wallet)).map(Wallet::seen);
+    Wallet found = wallets.get(wallet);
+    return found == null ? Option.none() : Option.some(found.seen());
   }
 
   void setRouting(RoutingRule rule) {
