@@ -33,8 +33,16 @@ final class Fields {
     return given(name).getOrElseThrow(() -> new IllegalArgumentException(name + " is required."));
   }
 
+  /** False if it is absent. */
   boolean isTrue(String name) {
-    return given(name).contains("true");
+    return given(name).exists(text -> isTrue(name, text));
+  }
+
+  private static boolean isTrue(String name, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(name + " is true or false.");
+    }
+    return text.equals("true");
   }
 
   /** A whole number of at most nine digits. */

@@ -92,21 +92,24 @@ final class Refusals {
   }
 
   private static Answer waiting(String code, String words, Duration wait) {
-    String seconds = String.valueOf(wait.toSeconds());
+    String seconds = seconds(wait);
     return refused(code, words + " Try again in " + seconds + " seconds.")
         .with(RETRY_AFTER, seconds);
   }
 
-  /** Rounded up, so that nobody comes back too early. */
   private Duration until(Instant then) {
-    Duration wait = Duration.between(clock.instant(), then).plusMillis(999);
+    Duration wait = Duration.between(clock.instant(), then);
     return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** Rounded up, so that nobody comes back too early. */
+  private static String seconds(Duration wait) {
+    return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
   }
 
   private static Answer throttled(Option<Duration> wait) {
     Answer answer = Answer.refused(429, "too_many_requests", "Too many requests.");
-    return wait.map(time -> answer.with(RETRY_AFTER, String.valueOf(time.toSeconds())))
-        .getOrElse(answer);
+    return wait.map(time -> answer.with(RETRY_AFTER, seconds(time))).getOrElse(answer);
   }
 
   private static Answer alreadyLinked() {

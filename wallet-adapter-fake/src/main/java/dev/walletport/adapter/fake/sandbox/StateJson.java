@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ import java.util.Map;
 
 /**
  * Everything that the page shows, one-time passwords and numbers in clear, as on the customers'
- * phones. Of very many customers, messages and calls it shows some: what was latest.
+ * phones. Of very many things of one sort it shows {@value #SHOWN}: the messages and calls that
+ * came last, and the first in order of all else.
  */
 final class StateJson {
 
@@ -64,10 +66,11 @@ final class StateJson {
   private void life(JsonGenerator json) throws IOException {
     List<KnownCustomer> customers = fake.customers();
     json.writeNumberField("customers_total", customers.size());
-    Json.list(json, "customers", customers.stream().limit(SHOWN).toList(), this::customer);
+    Json.list(json, "customers", first(customers), this::customer);
     Json.list(json, "inbox", latest(fake.inbox().messages()), StateJson::message);
     Json.list(json, "journal", latest(fake.journal()), StateJson::entry);
-    Json.list(json, "faults", counted(fake.faults().settings()).entrySet(), StateJson::counted);
+    Json.list(
+        json, "faults", first(counted(fake.faults().settings()).entrySet()), StateJson::counted);
   }
 
   private void rules(JsonGenerator json) throws IOException {
@@ -78,6 +81,10 @@ final class StateJson {
     Json.list(json, "fault_kinds", List.of(Fault.Kind.values()), StateJson::kind);
     Json.list(json, "providers", fake.providers(), this::provider);
     Json.list(json, "magic_otps", List.of(MagicOtp.values()), StateJson::magic);
+  }
+
+  private static <T> List<T> first(Collection<T> inOrder) {
+    return inOrder.stream().limit(SHOWN).toList();
   }
 
   private static <T> List<T> latest(List<T> oldestFirst) {
@@ -91,7 +98,7 @@ final class StateJson {
     json.writeStringField("id", customer.id().value());
     json.writeBooleanField("locked", customer.access() == KnownCustomer.Access.LOCKED);
     Json.text(json, "routing_id", customer.routingId());
-    Json.list(json, "wallets", customer.wallets(), this::wallet);
+    Json.list(json, "wallets", first(customer.wallets()), this::wallet);
   }
 
   private void wallet(JsonGenerator json, KnownWallet wallet) throws IOException {
@@ -146,16 +153,16 @@ final class StateJson {
         : Option.none();
   }
 
-  private static int seconds(Instant from, Instant to) {
-    return (int) Duration.between(from, to).toSeconds();
+  private static long seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toSeconds();
   }
 
-  private static void number(JsonGenerator json, String name, Option<Integer> value)
+  private static void number(JsonGenerator json, String name, Option<? extends Number> value)
       throws IOException {
     if (value.isEmpty()) {
       json.writeNullField(name);
     } else {
-      json.writeNumberField(name, value.get());
+      json.writeNumberField(name, value.get().longValue());
     }
   }
 
