@@ -46,7 +46,7 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
    *
    * @param names of the server, besides those of loopback
    */
-  static Certificates make(Set<String> names) throws IOException {
+  static Certificates make(Set<HostName> names) throws IOException {
     Path folder = Files.createTempDirectory("sandbox"); // For nobody but this user.
     Path file = folder.resolve("keys.p12");
     String password = password();
@@ -80,8 +80,10 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static String subjects(Set<String> names) {
-    return names.stream().map(name -> ",dns:" + name).collect(Collectors.joining("", LOOPBACK, ""));
+  private static String subjects(Set<HostName> names) {
+    return names.stream()
+        .map(name -> "," + name.subject())
+        .collect(Collectors.joining("", LOOPBACK, ""));
   }
 
   private static void keytool(Path file, String password, String alias, String... options)

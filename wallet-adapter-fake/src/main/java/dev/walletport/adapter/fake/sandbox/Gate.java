@@ -2,7 +2,6 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.sandbox.Refused.Because;
 import io.vavr.control.Option;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,11 +14,11 @@ import java.util.Set;
  */
 final class Gate {
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Set<String> AT_HOME = Set.of("same-origin", "none");
 
   private final String scheme;
-  private final Set<String> names;
+  private final Set<HostName> names;
 
   /**
    * Makes one.
@@ -27,13 +26,13 @@ final class Gate {
    * @param scheme http or https
    * @param names by which it may be asked, besides those of loopback
    */
-  Gate(String scheme, Set<String> names) {
+  Gate(String scheme, Set<HostName> names) {
     this.scheme = scheme;
     this.names = names;
   }
 
   void check(Asked asked) throws Refused {
-    if (!isKnown(asked.hostName().toLowerCase(Locale.ROOT))) {
+    if (!isKnown(HostName.plain(asked.hostName()))) {
       throw Refused.because(Because.FOREIGN, "Host is not a name of this sandbox.");
     }
     if (!asked.header("Origin").forAll(origin -> isOwn(origin, asked)) || !isFetchedAtHome(asked)) {
@@ -42,7 +41,8 @@ final class Gate {
   }
 
   private boolean isKnown(String name) {
-    return LOOPBACK.contains(name) || names.contains(name);
+    return LOOPBACK.contains(name)
+        || names.stream().anyMatch(known -> known.value().equals(name));
   }
 
   private boolean isOwn(String origin, Asked asked) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -36,11 +35,14 @@ public final class JuspaySandbox implements AutoCloseable {
 
   private final FakeWallets fake;
   private final Server server;
+  private final URI uri;
   private final Option<Certificates> certificates;
 
-  private JuspaySandbox(FakeWallets fake, Server server, Option<Certificates> certificates) {
+  private JuspaySandbox(
+      FakeWallets fake, Server server, URI uri, Option<Certificates> certificates) {
     this.fake = fake;
     this.server = server;
+    this.uri = uri;
     this.certificates = certificates;
   }
 
@@ -68,10 +70,11 @@ public final class JuspaySandbox implements AutoCloseable {
   /**
    * Tells where it answers.
    *
-   * @return scheme, host and port, to be given to a client of Juspay as the base URI
+   * @return scheme, host and port, to be given to a client of Juspay as the base URI; the same when
+   *     it is closed
    */
   public URI uri() {
-    return server.uri();
+    return uri;
   }
 
   /**
@@ -107,7 +110,7 @@ public final class JuspaySandbox implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
 
     private final FakeWallets fake;
-    private final Set<String> hostNames = new HashSet<>();
+    private final Set<HostName> hostNames = new HashSet<>();
     private InetAddress address = InetAddress.getLoopbackAddress();
     private int port;
     private boolean https;
@@ -146,19 +149,16 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Answers by another name besides {@code localhost}, {@code 127.0.0.1} and {@code [::1]}. A
-     * request that gives a name which is not known is refused, so that no page of another site can
-     * come in by a trick of DNS.
+     * Answers by another name besides {@code localhost}, {@code 127.0.0.1}, {@code [::1]} and the
+     * {@link #address}. A request that gives a name which is not known is refused, so that no page
+     * of another site can come in by a trick of DNS.
      *
      * @param hostName a name or an address, without a port
      * @return this
-     * @throws IllegalArgumentException if it is blank or has a port
+     * @throws IllegalArgumentException if it is neither, or has a port
      */
     public Builder hostName(String hostName) {
-      if (hostName.isBlank() || hostName.endsWith(":") || hostName.matches("[^:]*:[0-9]+")) {
-        throw new IllegalArgumentException("a host name has no port, such as \"sandbox\"");
-      }
-      hostNames.add(hostName.toLowerCase(Locale.ROOT));
+      hostNames.add(HostName.of(hostName));
       return this;
     }
 
@@ -204,21 +204,23 @@ public final class JuspaySandbox implements AutoCloseable {
      * Starts the sandbox.
      *
      * @return the sandbox, which already answers; close it when done
-     * @throws IOException if the port is taken, or no certificate can be made
+     * @throws IOException if the port is taken, which the message names, or no certificate can be
+     *     made
      */
     public JuspaySandbox start() throws IOException {
       fake.setRouting(routing);
+      Set<HostName> names = new HashSet<>(hostNames);
+      names.add(HostName.of(address));
       Option<Certificates> certificates =
-          https ? Option.some(Certificates.make(hostNames)) : Option.none();
+          https ? Option.some(Certificates.make(names)) : Option.none();
       Option<SSLContext> tls = certificates.map(Certificates::server);
       Reception reception = new Reception(
-          new Gate(Server.scheme(tls), hostNames),
+          new Gate(Server.scheme(tls), names),
           new WalletApi(fake, credentials),
           new ControlApi(fake, routing),
           certificates);
       Server server = new Server(address, port, tls, reception);
-      server.start();
-      return new JuspaySandbox(fake, server, certificates);
+      return new JuspaySandbox(fake, server, server.start(), certificates);
     }
   }
 }

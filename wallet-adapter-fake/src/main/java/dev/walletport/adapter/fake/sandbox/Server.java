@@ -2,7 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.Inet6Address;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +45,7 @@ final class Server implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final InetAddress address;
+  private final int port;
   private final String scheme;
   private final HttpServer http;
 
@@ -56,6 +57,7 @@ final class Server implements AutoCloseable {
   Server(InetAddress address, int port, Option<SSLContext> tls, Reception reception) {
     Delivery delivery = new Delivery(closed);
     this.address = address;
+    this.port = port;
     this.scheme = scheme(tls);
     this.http = ServerBootstrap.bootstrap()
         .setLocalAddress(address)
@@ -86,15 +88,27 @@ final class Server implements AutoCloseable {
         .build();
   }
 
-  void start() throws IOException {
-    http.start();
+  /**
+   * Starts to listen.
+   *
+   * @return where
+   * @throws BindException if it cannot, such as when the port is taken; it names the port
+   */
+  URI start() throws IOException {
+    HostName host = HostName.of(address);
+    try {
+      http.start();
+    } catch (BindException e) {
+      throw named(e, host.inUri() + ":" + port);
+    }
+    return URI.create(scheme + "://" + host.inUri() + ":" + http.getLocalPort());
   }
 
-  /** Where it listens; no port before it is started or after it is closed. */
-  URI uri() {
-    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-    String name = address instanceof Inet6Address ? "[" + host + "]" : host;
-    return URI.create(scheme + "://" + name + ":" + http.getLocalPort());
+  private static BindException named(BindException cause, String where) {
+    BindException named =
+        new BindException("cannot listen on " + where + ": " + cause.getMessage());
+    named.initCause(cause);
+    return named;
   }
 
   @Override

@@ -1,0 +1,62 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A name or an address by which a server is asked.
+ *
+ * @param value in lower case, without brackets and without a port
+ */
+record HostName(String value) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,253}");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+
+  HostName {
+    if (!NAME.matcher(value).matches() && !ADDRESS.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a host name is a name or an address without a port, such as \"sandbox\"");
+    }
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param text in any case; an IPv6 address with or without brackets
+   * @throws IllegalArgumentException if it is none, or has a port
+   */
+  static HostName of(String text) {
+    return new HostName(plain(text));
+  }
+
+  /** The address by which a server that listens here is reached from this machine. */
+  static HostName of(InetAddress address) {
+    if (address.isAnyLocalAddress()) {
+      return of("127.0.0.1");
+    }
+    return address.isLoopbackAddress() && address instanceof Inet6Address
+        ? of("::1")
+        : of(address.getHostAddress().replaceFirst("%.*", ""));
+  }
+
+  /** What a request says, as names are written here. */
+  static String plain(String asked) {
+    String lower = asked.toLowerCase(Locale.ROOT);
+    return lower.startsWith("[") && lower.endsWith("]")
+        ? lower.substring(1, lower.length() - 1)
+        : lower;
+  }
+
+  /** As a certificate writes it, for keytool. */
+  String subject() {
+    return (ADDRESS.matcher(value).matches() ? "ip:" : "dns:") + value;
+  }
+
+  /** As a URI writes it. */
+  String inUri() {
+    return value.indexOf(':') < 0 ? value : "[" + value + "]";
+  }
+}
