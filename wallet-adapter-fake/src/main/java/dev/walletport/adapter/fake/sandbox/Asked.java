@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.net.WWWFormCodec;
@@ -25,10 +28,8 @@ final class Asked {
   /** Sixteen times what the longest form has. */
   static final int LONGEST_BODY = 16_384;
 
-  /** Read and forgotten of a body that is too long, since a client listens when it has spoken. */
-  private static final long OVERHEARD = 1 << 20;
-
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final ClassicHttpRequest request;
   private final List<String> segments;
@@ -45,30 +46,43 @@ final class Asked {
    * @throws Refused if it is too long, or no form where a form belongs
    */
   static Asked read(ClassicHttpRequest request) throws IOException, Refused {
+    String form = form(request.getEntity());
     URIBuilder uri = uri(request);
     Asked asked = new Asked(request, uri.getPathSegments());
     asked.take(uri.getQueryParams());
-    asked.take(WWWFormCodec.parse(form(request.getEntity()), UTF_8));
+    asked.take(WWWFormCodec.parse(form, UTF_8));
     return asked;
   }
 
+  /** Of a path alone: what stands for a proxy or for the whole server is none. */
   private static URIBuilder uri(ClassicHttpRequest request) throws Refused {
-    try {
-      return new URIBuilder("http://sandbox" + request.getPath(), UTF_8);
-    } catch (URISyntaxException e) {
-      throw Refused.because(Because.UNREADABLE, "The path is no path of a URI.");
+    String path = String.valueOf(request.getPath());
+    if (!path.startsWith("/")) {
+      throw noPath();
     }
+    try {
+      return new URIBuilder("http://sandbox" + path, UTF_8);
+    } catch (URISyntaxException e) {
+      throw noPath();
+    }
+  }
+
+  private static Refused noPath() {
+    return Refused.because(Because.UNREADABLE, "The path is no path of a URI.");
   }
 
   private static String form(@Nullable HttpEntity entity) throws IOException, Refused {
     if (entity == null) {
       return "";
     }
-    byte[] body = body(entity);
-    if (body.length > 0 && !isForm(entity)) {
+    String body = new String(body(entity), UTF_8);
+    if (!body.isEmpty() && !isForm(entity)) {
       throw Refused.because(Because.NO_FORM, "Content-Type must be " + FORM + ".");
     }
-    return new String(body, UTF_8);
+    if (BAD_ESCAPE.matcher(body).find()) {
+      throw Refused.because(Because.UNREADABLE, "In a form, % stands before two hex digits.");
+    }
+    return body;
   }
 
   private static boolean isForm(HttpEntity entity) {
@@ -76,16 +90,31 @@ final class Asked {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
-  /** Not closed, because that would read the rest of it, which may have no end. */
-  @SuppressWarnings("resource") // As above: the connection ends with the answer.
   private static byte[] body(HttpEntity entity) throws IOException, Refused {
-    InputStream in = entity.getContent();
-    byte[] body = in.readNBytes(LONGEST_BODY);
-    if (in.read() >= 0) {
-      in.skip(OVERHEARD);
-      throw Refused.because(Because.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
+    if (entity.getContentLength() > LONGEST_BODY) {
+      throw tooLong();
+    }
+    try {
+      return shortEnough(read(entity.getContent()));
+    } catch (ConnectionClosedException | MalformedChunkCodingException e) {
+      throw Refused.because(Because.GARBLED, "The body ends before its end, or is garbled.");
+    }
+  }
+
+  /** Not closed, because that would read the rest of it, which may have no end. */
+  private static byte[] read(InputStream in) throws IOException {
+    return in.readNBytes(LONGEST_BODY + 1);
+  }
+
+  private static byte[] shortEnough(byte[] body) throws Refused {
+    if (body.length > LONGEST_BODY) {
+      throw tooLong();
     }
     return body;
+  }
+
+  private static Refused tooLong() {
+    return Refused.because(Because.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
   }
 
   private void take(List<NameValuePair> pairs) throws Refused {
@@ -109,21 +138,21 @@ final class Asked {
     return method().equals("GET");
   }
 
-  /** This request, if it came by POST. */
-  Asked posted() throws Refused {
-    return by(isPost(), "POST");
-  }
-
-  /** This request, if it came by GET. */
-  Asked got() throws Refused {
-    return by(isGet(), "GET");
-  }
-
-  private Asked by(boolean right, String method) throws Refused {
-    if (!right) {
-      throw Refused.otherThan(method);
+  /**
+   * This request, if it came by one of these methods.
+   *
+   * @throws Refused if it came by another one
+   */
+  Asked by(String... methods) throws Refused {
+    if (!List.of(methods).contains(method())) {
+      throw Refused.otherThan(methods);
     }
     return this;
+  }
+
+  /** The path, decoded and without the slash in front. */
+  String path() {
+    return String.join("/", segments);
   }
 
   /** Tells whether the path has these segments, of which "*" is any. */

@@ -19,6 +19,7 @@ import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -31,17 +32,38 @@ final class ControlApi {
   private final RoutingRule routing;
   private final StateJson state;
   private final FaultSwitches switches;
+  private final Map<String, Command> commands;
 
   ControlApi(FakeWallets fake, RoutingRule routing) {
     this.fake = fake;
     this.routing = routing;
     this.state = new StateJson(fake, routing);
     this.switches = new FaultSwitches(fake.faults());
+    this.commands = commands();
+  }
+
+  private Map<String, Command> commands() {
+    return Map.ofEntries(
+        command("customers", fields -> done(() -> fake.openCustomer(customer(fields)))),
+        command("wallets", this::openWallet),
+        command("lock", fields -> done(() -> fake.lock(customer(fields)))),
+        command("unlock", fields -> done(() -> fake.unlock(customer(fields)))),
+        command("balance", fields -> done(() -> setBalance(fields))),
+        command("clock", fields -> done(() -> fake.clock().advance(fields.seconds("seconds")))),
+        command("policy", fields -> done(() -> fake.setPolicy(provider(fields), policy(fields)))),
+        command("faults", fields -> done(() -> switches.set(fields))),
+        command("faults/clear", fields -> done(() -> switches.clear(fields))),
+        command("debit", this::debit),
+        command("reset", fields -> done(this::reset)));
+  }
+
+  private static Map.Entry<String, Command> command(String name, Command command) {
+    return Map.entry("sandbox/" + name, command);
   }
 
   /** Answers what comes after {@code /sandbox/}. */
   Answer answer(Asked asked) throws Refused {
-    return asked.isFor("sandbox", "state") ? state(asked.got()) : commanded(asked.posted());
+    return asked.isFor("sandbox", "state") ? state(asked.by("GET")) : commanded(asked);
   }
 
   /** With a tag, so that whoever looks every second is told what is new and no more. */
@@ -60,28 +82,17 @@ final class ControlApi {
 
   /** What the fake refuses is told in its own words, which hold no secret. */
   private Answer commanded(Asked asked) throws Refused {
+    Command command = known(asked.path());
     try {
-      return command(Fields.of(asked), asked.segment(1), asked.segment(2));
+      return command.on(Fields.of(asked.by("POST")));
     } catch (IllegalArgumentException e) {
       throw Refused.because(Because.INVALID, String.valueOf(e.getMessage()));
     }
   }
 
-  private Answer command(Fields fields, String name, String more) throws Refused {
-    return switch (more.isEmpty() ? name : name + "/" + more) {
-      case "customers" -> done(() -> fake.openCustomer(customer(fields)));
-      case "wallets" -> openWallet(fields);
-      case "lock" -> done(() -> fake.lock(customer(fields)));
-      case "unlock" -> done(() -> fake.unlock(customer(fields)));
-      case "balance" -> done(() -> fake.setBalance(wallet(fields), fields.amount("amount")));
-      case "clock" -> done(() -> fake.clock().advance(fields.seconds("seconds")));
-      case "policy" -> done(() -> fake.setPolicy(provider(fields), policy(fields)));
-      case "faults" -> done(() -> switches.set(fields));
-      case "faults/clear" -> done(() -> switches.clear(fields));
-      case "debit" -> debit(fields);
-      case "reset" -> done(this::reset);
-      default -> throw Refused.because(Because.NOT_FOUND, "The sandbox has no such switch.");
-    };
+  private Command known(String path) throws Refused {
+    return Option.of(commands.get(path))
+        .getOrElseThrow(() -> Refused.because(Because.NOT_FOUND, "There is no such path."));
   }
 
   private static CustomerId customer(Fields fields) {
@@ -124,6 +135,10 @@ final class ControlApi {
     });
   }
 
+  private void setBalance(Fields fields) {
+    fake.setBalance(wallet(fields), fields.amount("amount"));
+  }
+
   private static OtpPolicy policy(Fields fields) {
     return new OtpPolicy(
         OtpForm.digits(fields.number("length")),
@@ -151,5 +166,11 @@ final class ControlApi {
   private static Answer done(Runnable command) {
     command.run();
     return Answer.of(200, Answer.JSON, "{}".getBytes(UTF_8));
+  }
+
+  /** What a form brings about. */
+  @FunctionalInterface
+  private interface Command {
+    Answer on(Fields fields);
   }
 }

@@ -1,11 +1,13 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
@@ -13,6 +15,9 @@ import org.apache.hc.core5.io.IOCallback;
 
 /** Brings answers to their ends, good or bad. */
 final class Delivery {
+
+  /** What is announced of an answer and never sent, when it is cut. */
+  private static final int MISSING = 100;
 
   private static final int DRIP_MILLIS = 200;
 
@@ -33,18 +38,19 @@ final class Delivery {
   /**
    * Puts an answer into a response.
    *
+   * @param unheard what of the request nobody has read
    * @throws HangUp if there shall be none
    */
-  void put(Answer answer, ClassicHttpResponse response) throws HangUp {
+  void put(Answer answer, ClassicHttpResponse response, InputStream unheard) throws HangUp {
     response.setCode(answer.status());
     answer.headers().forEach(response::setHeader);
     switch (answer.ending()) {
       case WHOLE -> whole(answer, response);
-      case LAST -> put(answer, response, answer.body().length, out -> cut(answer, out));
+      case LAST -> put(answer, response, 0, HangUp.closingAfter(unheard));
       case HANG_UP -> throw HangUp.closing();
       case RESET -> throw HangUp.resetting();
-      case CUT -> put(answer, response, answer.body().length + 100, out -> cut(answer, out));
-      case DRIP -> put(answer, response, DRIPS + 1, this::drip);
+      case CUT -> put(answer, response, MISSING, HangUp.closing());
+      case DRIP -> response.setEntity(entity(answer, DRIPS + 1, this::drip));
     }
   }
 
@@ -55,19 +61,24 @@ final class Delivery {
     }
   }
 
-  private static void put(
-      Answer answer, ClassicHttpResponse response, int length, IOCallback<OutputStream> writer) {
-    response.setEntity(new EntityTemplate(length, type(answer), null, writer));
+  /** All that there is, though more may have been announced. */
+  private static void put(Answer answer, ClassicHttpResponse response, int missing, HangUp end) {
+    int length = answer.body().length + missing;
+    response.setEntity(entity(answer, length, out -> write(answer, out, end)));
+  }
+
+  private static HttpEntity entity(Answer answer, int length, IOCallback<OutputStream> writer) {
+    return new EntityTemplate(length, type(answer), null, writer);
   }
 
   private static ContentType type(Answer answer) {
     return ContentType.parse(answer.type());
   }
 
-  private static void cut(Answer answer, OutputStream out) throws IOException {
+  private static void write(Answer answer, OutputStream out, HangUp end) throws IOException {
     out.write(answer.body());
     out.flush();
-    throw HangUp.closing();
+    throw end;
   }
 
   /** Spaces, which may stand before a JSON text, so that no client can tell how it goes on. */

@@ -1,31 +1,63 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 
 /** The end of a connection, on purpose. */
 final class HangUp extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private final CloseMode mode;
+  /** Of a body, not more than this is read and forgotten. */
+  private static final long LISTENS_TO = 1 << 20;
 
-  private HangUp(CloseMode mode) {
+  /** With a client that says nothing more and stays. */
+  private static final Timeout PATIENCE = Timeout.ofSeconds(1);
+
+  private final CloseMode mode;
+  private final transient InputStream unheard;
+
+  private HangUp(CloseMode mode, InputStream unheard) {
     super("on purpose");
     this.mode = mode;
+    this.unheard = unheard;
   }
 
   /** Closes it, so that the client sees the end of the stream. */
   static HangUp closing() {
-    return new HangUp(CloseMode.GRACEFUL);
+    return new HangUp(CloseMode.GRACEFUL, InputStream.nullInputStream());
   }
 
   /** Resets it, so that the client sees an error. */
   static HangUp resetting() {
-    return new HangUp(CloseMode.IMMEDIATE);
+    return new HangUp(CloseMode.IMMEDIATE, InputStream.nullInputStream());
   }
 
-  CloseMode mode() {
-    return mode;
+  /**
+   * Closes it when the client has spoken, since many clients listen only then, and a connection
+   * that is closed on somebody who speaks takes the answer along.
+   *
+   * @param unheard what the client may still have to say
+   */
+  static HangUp closingAfter(InputStream unheard) {
+    return new HangUp(CloseMode.GRACEFUL, unheard);
+  }
+
+  /** Ends the connection. */
+  void end(HttpConnection connection) {
+    hearOut(connection);
+    connection.close(mode);
+  }
+
+  private void hearOut(HttpConnection connection) {
+    try {
+      connection.setSocketTimeout(PATIENCE);
+      unheard.skip(LISTENS_TO);
+    } catch (IOException e) {
+      // Whoever says nothing more, or garbage, has been answered already.
+    }
   }
 }

@@ -31,9 +31,9 @@ final class Reception {
   /** Whatever goes wrong, whoever asked is told in Juspay's words, and never by a stack trace. */
   Answer answer(ClassicHttpRequest request) throws IOException {
     try {
-      return secured(answered(Asked.read(request)));
+      return answered(Asked.read(request));
     } catch (Refused e) {
-      return secured(e.answer());
+      return e.answer();
     } catch (RuntimeException e) {
       LOG.error("A defect of the sandbox", e);
       return Answer.refused(500, "sandbox_defect", "A defect of the sandbox; its log says more.");
@@ -65,29 +65,29 @@ final class Reception {
   }
 
   private Answer ofSandbox(Asked asked) throws Refused {
-    if (asked.isFor() || asked.isFor("")) {
-      return Page.HTML;
+    Option<Answer> file = file(asked.path());
+    if (file.isDefined()) {
+      asked.by("GET", "HEAD");
+      return file.get();
     }
-    if (!asked.segment(0).equals("sandbox")) {
-      throw Refused.because(Because.NOT_FOUND, "There is no such path.");
-    }
-    return switch (asked.segment(1)) {
-      case "page.css" -> Page.CSS;
-      case "page.js" -> Page.SCRIPT;
-      case "ca.pem" -> Answer.of(200, "application/x-pem-file", certified().pem());
-      case "truststore.p12" ->
-        Answer.of(200, "application/x-pkcs12", certified().trustStore());
-      default -> controls.answer(asked);
+    return controls.answer(asked);
+  }
+
+  private Option<Answer> file(String path) throws Refused {
+    return switch (path) {
+      case "" -> Option.some(Page.HTML);
+      case "sandbox/page.css" -> Option.some(Page.CSS);
+      case "sandbox/page.js" -> Option.some(Page.SCRIPT);
+      case "sandbox/ca.pem" ->
+        Option.some(Answer.of(200, "application/x-pem-file", certified().pem()));
+      case "sandbox/truststore.p12" ->
+        Option.some(Answer.of(200, "application/x-pkcs12", certified().trustStore()));
+      default -> Option.none();
     };
   }
 
   private Certificates certified() throws Refused {
     return certificates.getOrElseThrow(
         () -> Refused.because(Because.NOT_FOUND, "This sandbox speaks plain HTTP."));
-  }
-
-  /** For browsers: nothing here is to be kept, or taken for what it is not. */
-  private static Answer secured(Answer answer) {
-    return answer.with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff");
   }
 }

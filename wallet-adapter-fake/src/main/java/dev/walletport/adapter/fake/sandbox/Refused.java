@@ -12,19 +12,26 @@ final class Refused extends Exception {
   /** Why, with the HTTP status and the code that say so. */
   enum Because {
     UNREADABLE(400, "bad_request"),
+    GARBLED(400, "bad_request", Ending.LAST),
     INVALID(400, "Invalid"),
     NO_FORM(400, "unsupported_content_type"),
     UNKNOWN_COMMAND(400, "unknown_command"),
     FOREIGN(403, "BAD_ORIGIN"),
     NOT_FOUND(404, "object_not_found"),
-    TOO_LONG(413, "too_long");
+    TOO_LONG(413, "too_long", Ending.LAST);
 
     private final int status;
     private final String code;
+    private final Ending ending;
 
     Because(int status, String code) {
+      this(status, code, Ending.WHOLE);
+    }
+
+    Because(int status, String code, Ending ending) {
       this.status = status;
       this.code = code;
+      this.ending = ending;
     }
   }
 
@@ -36,14 +43,14 @@ final class Refused extends Exception {
   }
 
   static Refused because(Because because, String words) {
-    Answer answer = Answer.refused(because.status, because.code, words);
-    return new Refused(because == Because.TOO_LONG ? answer.ending(Ending.LAST) : answer);
+    return new Refused(Answer.refused(because.status, because.code, words).ending(because.ending));
   }
 
-  /** The path is known, but not for this method. */
-  static Refused otherThan(String method) {
-    return new Refused(Answer.refused(405, "method_not_allowed", "This is for " + method + ".")
-        .with("Allow", method));
+  /** The path is known, but only for these methods. */
+  static Refused otherThan(String... methods) {
+    String allowed = String.join(", ", methods);
+    return new Refused(Answer.refused(405, "method_not_allowed", "This is for " + allowed + ".")
+        .with("Allow", allowed));
   }
 
   /** The identifier, unless it is none. */

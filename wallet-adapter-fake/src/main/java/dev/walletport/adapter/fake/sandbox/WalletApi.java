@@ -82,13 +82,13 @@ final class WalletApi {
       return ofWallet(asked);
     }
     if (asked.isFor("customers")) {
-      return openCustomer(asked.posted());
+      return openCustomer(asked.by("POST"));
     }
     if (asked.isFor("customers", "*", "wallets")) {
-      return asked.isPost() ? create(asked) : list(asked.got());
+      return asked.by("GET", "POST").isPost() ? create(asked) : list(asked);
     }
     if (asked.isFor("customers", "*", "wallets", "refresh-balances")) {
-      return refreshAll(asked.got());
+      return refreshAll(asked.by("GET"));
     }
     throw Refused.because(Because.NOT_FOUND, "The wallet API has no such path.");
   }
@@ -146,9 +146,9 @@ final class WalletApi {
   // One wallet.
 
   private Answer ofWallet(Asked asked) throws Refused {
-    WalletId wallet = Refused.unless(WalletId.parse(asked.segment(1)));
+    WalletId wallet = Refused.unless(WalletId.parse(asked.by("GET", "POST").segment(1)));
     Customer owner = ownerOf(wallet, asked);
-    return asked.isPost() ? command(asked, owner, wallet) : read(asked.got(), owner, wallet);
+    return asked.isPost() ? command(asked, owner, wallet) : read(asked, owner, wallet);
   }
 
   private Answer read(Asked asked, Customer owner, WalletId wallet) throws Refused {

@@ -1,0 +1,43 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ExceptionListener;
+import org.apache.hc.core5.http.HttpConnection;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.HttpServerConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How connections end. What a client did is not told in full, because it may quote what was sent.
+ */
+final class Endings implements ExceptionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
+
+  @Override
+  public void onError(Exception cause) {
+    LOG.debug("A connection ended by {}", cause.getClass().getSimpleName());
+  }
+
+  @Override
+  public void onError(HttpConnection connection, Exception cause) {
+    if (cause instanceof HangUp end) {
+      end.end(connection);
+      return;
+    }
+    onError(cause);
+    if (cause instanceof RuntimeException && connection instanceof HttpServerConnection open) {
+      refuse(open);
+    }
+  }
+
+  /** The library trips over some requests, such as one for a port that there is not. */
+  private void refuse(HttpServerConnection connection) {
+    try {
+      Wording.refuse(connection);
+    } catch (IOException | HttpException e) {
+      onError(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.impl.HttpProcessors;
+import org.apache.hc.core5.http.io.HttpServerConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+
+/**
+ * What all answers have in common. What is no HTTP request is answered by the library in plain
+ * words or in none; here it is told as everything else is.
+ */
+final class Wording {
+
+  /** What the library is to put into every response. */
+  static final HttpProcessor OF_ALL = HttpProcessors.customServer("walletport-sandbox")
+      .addLast(Wording::tell)
+      .addLast(Wording::secure)
+      .build();
+
+  private Wording() {}
+
+  /** Answers what the library cannot, and hangs up. */
+  static void refuse(HttpServerConnection connection) throws IOException, HttpException {
+    try (ClassicHttpResponse response = new BasicClassicHttpResponse(HttpStatus.SC_BAD_REQUEST)) {
+      OF_ALL.process(response, null, HttpCoreContext.create());
+      connection.sendResponseHeader(response);
+      connection.sendResponseEntity(response);
+      connection.close();
+    }
+  }
+
+  private static void tell(HttpResponse response, EntityDetails entity, HttpContext context) {
+    if (response instanceof ClassicHttpResponse plain && isToBeTold(response, entity)) {
+      byte[] body = Answer.refused(response.getCode(), "bad_request", "That is no HTTP request.")
+          .body();
+      plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+      plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());
+      plain.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
+    }
+  }
+
+  private static boolean isToBeTold(HttpResponse response, EntityDetails entity) {
+    return response.getCode() >= HttpStatus.SC_BAD_REQUEST
+        && (entity == null || String.valueOf(entity.getContentType()).startsWith("text/plain"));
+  }
+
+  /** For browsers: nothing here is to be kept, or taken for what it is not. */
+  private static void secure(HttpResponse response, EntityDetails entity, HttpContext context) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+}
