@@ -1,0 +1,88 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The requests of Juspay's pages, by curl itself where there is one, with another host and nothing
+ * else: the key and the one-time password are the page's.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class CurlTest {
+
+  /** Draws the one-time password of the page on linking first. */
+  private static final long SEED = 123_158;
+
+  private final Stage stage = Stage.set(FakeWallets.seeded(SEED), settings -> settings);
+
+  CurlTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void links() throws Exception {
+    assertThat(run("link-wallet.sh")).containsEntry("linked", true);
+    assertThat(stage.isLinked()).isTrue();
+  }
+
+  @Test
+  void delinks() throws Exception {
+    stage.link();
+
+    assertThat(run("delink-wallet.sh")).containsEntry("linked", false);
+    assertThat(stage.isLinked()).isFalse();
+  }
+
+  @Test
+  void the_routing_id_of_the_pages_is_the_customers() throws Exception {
+    run("link-wallet.sh");
+
+    assertThat(stage.fake().journal())
+        .extracting(entry -> entry.customer().routingId().value())
+        .containsOnly("customer_1122");
+  }
+
+  private Map<String, @Nullable Object> run(String page) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && isThere("curl"), "sh and curl");
+    String request = continued(Pages.show(page))
+        .replace("https://api.juspay.in", stage.sandbox().uri().toString());
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", request);
+    shell.environment().put("wallet_id", stage.wallet().value());
+    shell.environment().put("no_proxy", "*");
+    Process process = shell.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return ReadJson.object(new String(process.getInputStream().readAllBytes(), UTF_8));
+  }
+
+  /**
+   * As one command. On the pages the last lines are not: a blank is missing in front of one
+   * backslash, and a backslash at the end of another line, so that a shell would cut it in two.
+   */
+  private static String continued(String request) {
+    return request.replace("'\\\n", "' \\\n").replace("link\"\n-d", "link\" \\\n-d");
+  }
+
+  private static boolean isThere(String program) throws Exception {
+    return new ProcessBuilder("sh", "-c", "command -v " + program)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+}

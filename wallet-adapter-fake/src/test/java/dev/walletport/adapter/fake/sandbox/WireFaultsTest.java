@@ -1,0 +1,278 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeClock;
+import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.MagicOtp;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WireFaultsTest {
+
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+  private final Stage stage = Stage.set();
+
+  WireFaultsTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofLinking")
+  void a_command_ends_as_the_fault_says(Fault.Kind kind) {
+    stage.fake().faults().next(WalletOperation.LINK, fault(kind));
+
+    assertThat(Seen.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
+    assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
+    assertStillServing();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofReading")
+  void a_read_ends_as_the_fault_says(Fault.Kind kind) {
+    stage.fake().faults().next(WalletOperation.FIND, fault(kind));
+
+    assertThat(Seen.of(stage.wire(), Call.get(stage.path()))).isEqualTo(seen(kind));
+    assertStillServing();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofLinking")
+  void a_fault_can_be_set_by_a_form(Fault.Kind kind) {
+    Reply set = stage.post(
+        "/sandbox/faults",
+        "operation=LINK&times=1&seconds=30&code=the_code&message=The+words.&fault="
+            + FaultSwitches.name(kind));
+
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(Seen.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
+    assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
+    assertStillServing();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_magic_otp_brings_what_its_name_says(MagicOtp magic) {
+    stage.link();
+    stage.command("command=delink");
+
+    assertThat(Seen.of(stage.wire(), link(magic.typed()))).isEqualTo(seen(magic));
+    assertThat(stage.isLinked()).isEqualTo(isLinking(magic));
+    assertStillServing();
+  }
+
+  @Nested
+  class In_detail {
+
+    @Test
+    void half_an_answer_is_of_a_wallet_and_ends_before_its_state() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.answerCut());
+
+      Reply reply = stage.get(stage.path());
+
+      assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+      assertThat(reply.body()).isEqualTo("{\"object\":\"wallet_account\",\"linked\":");
+    }
+
+    @Test
+    void a_bad_gateway_speaks_html() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.badGateway());
+
+      Reply reply = stage.get(stage.path());
+
+      assertThat(reply.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
+      assertThat(reply.body()).startsWith("<html>").contains("502 Bad Gateway");
+    }
+
+    @Test
+    void a_throttled_call_is_told_how_long_to_wait() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.throttled(HALF_A_MINUTE));
+
+      assertThat(stage.get(stage.path()).header("Retry-After")).isEqualTo("30");
+    }
+
+    @Test
+    void a_wait_is_rounded_up() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.throttled(Duration.ofMillis(1)));
+
+      assertThat(stage.get(stage.path()).header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void a_refusal_has_the_code_and_the_words_that_were_set() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.refused("the_code", "The \"words\"."));
+
+      Reply reply = stage.get(stage.path());
+
+      assertThat(reply.field("error_code")).isEqualTo("the_code");
+      assertThat(reply.field("error_message")).isEqualTo("The \"words\".");
+    }
+
+    @Test
+    void a_slow_provider_moves_the_clock_and_nobody_waits() {
+      stage.fake().faults().next(WalletOperation.FIND, Fault.slow(HALF_A_MINUTE));
+
+      assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START.plus(HALF_A_MINUTE));
+    }
+
+    @Test
+    void a_slow_provider_may_look_at_an_otp_too_late() {
+      stage.fake().faults().next(WalletOperation.LINK, Fault.slow(Duration.ofMinutes(10)));
+
+      assertThat(stage.link().field("error_code")).isEqualTo("otp_expired");
+    }
+
+    @Test
+    void a_wrong_otp_uses_up_a_try() {
+      stage.fake().faults().next(WalletOperation.LINK, Fault.wrongOtp());
+
+      assertThat(stage.link().field("error_message")).contains("4 more attempts");
+    }
+
+    @Test
+    void an_sms_that_fails_goes_unnoticed() {
+      String before = stage.otp();
+      stage.fake().clock().advance(HALF_A_MINUTE);
+      stage.fake().faults().next(WalletOperation.REQUEST_OTP, Fault.smsFailed());
+
+      assertThat(stage.command("command=authenticate").status()).isEqualTo(200);
+      assertThat(stage.fake().inbox().count(stage.wallet())).isOne();
+      assertThat(stage.command("command=link&otp=" + before).field("error_code"))
+          .isEqualTo("otp_incorrect");
+    }
+
+    @Test
+    void a_provider_that_is_down_leaves_balances_as_last_known() {
+      stage.link();
+      stage.fake().setBalance(stage.wallet(), BigDecimal.ONE);
+      stage
+          .fake()
+          .faults()
+          .next(WalletOperation.REFRESH_ALL, Fault.providerDown(WalletProvider.MOBIKWIK));
+
+      Reply reply = stage.get(stage.all() + "/refresh-balances");
+
+      assertThat(ReadJson.objects(reply.json(), "list"))
+          .extracting(wallet -> wallet.get("current_balance"))
+          .containsExactly(new BigDecimal("250"));
+    }
+
+    @Test
+    void a_fault_stays_while_it_is_set() {
+      stage.post("/sandbox/faults", "operation=FIND&fault=unavailable&while_set=true");
+
+      assertThat(stage.get(stage.path()).status()).isEqualTo(503);
+      assertThat(stage.get(stage.path()).status()).isEqualTo(503);
+      stage.post("/sandbox/faults/clear", "operation=FIND&fault=unavailable");
+      assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_magic_otp_in_four_digits_will_do() {
+      assertThat(stage.command("command=link&otp=0021").field("error_code"))
+          .isEqualTo("magic_refusal");
+    }
+  }
+
+  private void assertStillServing() {
+    assertThat(stage.get(stage.all()).status()).isEqualTo(200);
+  }
+
+  private Call link(String otp) {
+    return Call.post(stage.path(), "command=link&otp=" + otp);
+  }
+
+  private static List<Fault.Kind> ofLinking() {
+    return befalling(WalletOperation.LINK);
+  }
+
+  private static List<Fault.Kind> ofReading() {
+    return befalling(WalletOperation.FIND);
+  }
+
+  private static List<Fault.Kind> befalling(WalletOperation operation) {
+    return Arrays.stream(Fault.Kind.values())
+        .filter(kind -> kind.befalls().contains(operation))
+        .toList();
+  }
+
+  private static Fault fault(Fault.Kind kind) {
+    return switch (kind) {
+      case UNAVAILABLE -> Fault.unavailable();
+      case ANSWER_LOST -> Fault.answerLost();
+      case ANSWER_RESET -> Fault.answerReset();
+      case ANSWER_CUT -> Fault.answerCut();
+      case ANSWER_DRIPS -> Fault.answerDrips();
+      case BAD_GATEWAY -> Fault.badGateway();
+      case REQUEST_LOST -> Fault.requestLost();
+      case SLOW -> Fault.slow(HALF_A_MINUTE);
+      case THROTTLED -> Fault.throttled(HALF_A_MINUTE);
+      case REFUSED -> Fault.refused("the_code", "The words.");
+      case WRONG_OTP -> Fault.wrongOtp();
+      case SMS_FAILED -> Fault.smsFailed();
+      case PROVIDER_DOWN -> Fault.providerDown(WalletProvider.MOBIKWIK);
+    };
+  }
+
+  private static String seen(Fault.Kind kind) {
+    return switch (kind) {
+      case UNAVAILABLE -> "HTTP 503";
+      case ANSWER_LOST, REQUEST_LOST -> Seen.NOTHING_THEN_THE_END;
+      case ANSWER_RESET -> Seen.NOTHING_THEN_A_RESET;
+      case ANSWER_CUT -> Seen.HALF;
+      case ANSWER_DRIPS -> Seen.DRIPS;
+      case BAD_GATEWAY -> "HTTP 502";
+      case THROTTLED -> "HTTP 429";
+      case REFUSED, WRONG_OTP -> "HTTP 400";
+      case SLOW, SMS_FAILED, PROVIDER_DOWN -> "HTTP 200";
+    };
+  }
+
+  private static boolean isApplied(Fault.Kind kind) {
+    return switch (kind) {
+      case ANSWER_LOST, ANSWER_RESET, ANSWER_CUT, ANSWER_DRIPS, BAD_GATEWAY, SLOW -> true;
+      default -> false;
+    };
+  }
+
+  private static String seen(MagicOtp magic) {
+    return switch (magic) {
+      case LINKED, SLOW -> "HTTP 200";
+      case WRONG, EXPIRED, TRIES_EXHAUSTED, NOT_REQUESTED, ACCOUNT_LOCKED, REFUSED -> "HTTP 400";
+      case CREDENTIALS_REFUSED -> "HTTP 401";
+      case THROTTLED -> "HTTP 429";
+      case UNAVAILABLE -> "HTTP 503";
+      case ANSWER_LOST, REQUEST_LOST -> Seen.NOTHING_THEN_THE_END;
+      case ANSWER_RESET -> Seen.NOTHING_THEN_A_RESET;
+      case ANSWER_CUT -> Seen.HALF;
+      case ANSWER_DRIPS -> Seen.DRIPS;
+      case BAD_GATEWAY -> "HTTP 502";
+    };
+  }
+
+  private static boolean isLinking(MagicOtp magic) {
+    return switch (magic) {
+      case LINKED, SLOW, ANSWER_LOST, ANSWER_RESET, ANSWER_CUT, ANSWER_DRIPS, BAD_GATEWAY -> true;
+      default -> false;
+    };
+  }
+}
