@@ -77,8 +77,10 @@ final class Wire {
     return socket;
   }
 
-  /** What the server will not hear to its end is no matter here: it has answered. */
-  private static void say(Socket socket, String bytes) {
+  /**
+   * Each byte a char. What the server will not hear to its end is no matter here: it has answered.
+   */
+  static void say(Socket socket, String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
     } catch (IOException e) {

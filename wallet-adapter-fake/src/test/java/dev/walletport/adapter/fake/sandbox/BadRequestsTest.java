@@ -1,0 +1,455 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.walletport.domain.WalletProvider;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever comes is answered in Juspay's words or not at all, and the next client is served. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class BadRequestsTest {
+
+  private static final String HOST = "Host: localhost\r\n";
+  private static final String GET_PAGE = "GET / HTTP/1.1\r\n" + HOST;
+
+  private final Stage stage = Stage.set();
+
+  BadRequestsTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+    assertThat(stage.isLinked()).isFalse();
+    stage.close();
+  }
+
+  /** What the HTTP library refuses by itself. */
+  @Nested
+  class What_is_no_request {
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.sandbox.BadRequestsTest#noRequests")
+    void is_refused_in_words(String name, String bytes, int status) {
+      Reply reply = stage.wire().hear(bytes);
+
+      assertThat(reply.status()).isEqualTo(status);
+      assertWords(reply, "bad_request");
+      assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n", "G", "GET / HTT", "\u0016\u0003\u0001\u0002"})
+    void and_ends_before_its_first_line_gets_nothing_or_words(String bytes) {
+      Reply reply = stage.wire().hearWhenSilent(bytes);
+
+      assertThat(reply.text())
+          .satisfiesAnyOf(
+              text -> assertThat(text).isEmpty(),
+              text -> assertThat(text).startsWith("HTTP/1.1 400 ").contains("bad_request"));
+    }
+
+    @Test
+    void but_a_header_without_an_end_is_waited_for_and_nobody_else_waits() throws IOException {
+      try (Socket socket = stage.wire().connect()) {
+        Wire.say(socket, GET_PAGE + "X-Endless: a");
+
+        assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+        Wire.say(socket, "b\r\nConnection: close\r\n\r\n");
+        assertThat(Wire.rest(socket).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  static Stream<Arguments> noRequests() {
+    return Stream.of(
+        arguments("garbage", "\u0000\u00ff\u0016\u0003garbage\r\n\r\n", 400),
+        arguments("garbage without an end", "\u0000\u00ff\u0016\u0003".repeat(30_000), 431),
+        arguments("HTTP/0.9", "GET /\r\n", 400),
+        arguments("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
+        arguments("a version that there is not", "GET / HTTP/3.7\r\n" + HOST + "\r\n", 505),
+        arguments("a blank in the path", "GET /a b HTTP/1.1\r\n" + HOST + "\r\n", 400),
+        arguments("a long line", "GET /" + "a".repeat(100_000) + " HTTP/1.1\r\n\r\n", 431),
+        arguments("a long header", GET_PAGE + "X: " + "a".repeat(9_000) + "\r\n\r\n", 431),
+        arguments("many headers", GET_PAGE + "X: y\r\n".repeat(10_000) + "\r\n", 431),
+        arguments("a header that is none", GET_PAGE + "none\r\n\r\n", 400),
+        arguments("no host", "GET / HTTP/1.1\r\n\r\n", 400),
+        arguments("two hosts", GET_PAGE + HOST + "\r\n", 400),
+        arguments("a bad host", "GET / HTTP/1.1\r\nHost: a b:c\r\n\r\n", 400),
+        arguments("half a host", "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 400),
+        arguments("no such port", "GET / HTTP/1.1\r\nHost: localhost:99999\r\n\r\n", 400),
+        arguments(
+            "no such port before a path", "GET http://localhost:99999/ HTTP/1.1\r\n\r\n", 400),
+        arguments("a negative length", GET_PAGE + "Content-Length: -1\r\n\r\na", 400),
+        arguments("a length that is none", GET_PAGE + "Content-Length: a\r\n\r\na", 400),
+        arguments("two lengths", GET_PAGE + "Content-Length: 1\r\nContent-Length: 2\r\n\r\na", 400),
+        arguments(
+            "more than a long can say",
+            GET_PAGE + "Content-Length: " + "9".repeat(30) + "\r\n\r\na",
+            400),
+        arguments("an unknown coding", GET_PAGE + "Transfer-Encoding: gzip\r\n\r\na", 501),
+        arguments(
+            "an unknown expectation",
+            GET_PAGE + "Connection: close\r\nExpect: miracles\r\n\r\n",
+            417));
+  }
+
+  @Nested
+  class A_body {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "zzz\r\nqq\r\n",
+          "ffffffffffffffffffff\r\nqq\r\n",
+          "-1\r\nqq\r\n",
+          "c\r\ncommand=linkNOT\r\n0\r\n\r\n"
+        })
+    void in_garbled_chunks_is_refused(String chunks) {
+      Reply reply = stage.hear(chunked(chunks));
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "bad_request");
+    }
+
+    @Test
+    void that_ends_too_early_is_refused() {
+      Call half = Call.post(stage.path(), "command=link&otp=" + stage.otp());
+
+      assertWords(stage.wire().hearWhenSilent(written(half.saying("command=link"))), "bad_request");
+      assertWords(
+          stage.wire().hearWhenSilent(written(chunked("1f\r\ncommand=link"))), "bad_request");
+    }
+
+    @Test
+    void of_the_greatest_size_is_read() {
+      Reply reply = stage.command("command=link&otp=" + "1".repeat(Asked.LONGEST_BODY - 17));
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "Invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500_000, 3_000_000})
+    void that_is_longer_is_refused(int more) {
+      String form = "command=link&otp=" + "1".repeat(Asked.LONGEST_BODY - 17 + more);
+
+      assertTooLong(stage.command(form));
+      assertTooLong(stage.hear(chunked(Integer.toHexString(form.length()) + "\r\n" + form)));
+    }
+
+    @Test
+    void without_an_end_is_refused() {
+      String chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
+
+      assertTooLong(stage.hear(chunked(chunk.repeat(1_000))));
+    }
+
+    @Test
+    void that_is_announced_as_endless_is_refused_before_it_comes() {
+      Call endless =
+          Call.post(stage.path(), "command=link").with(Call.LENGTH, String.valueOf(Long.MAX_VALUE));
+
+      assertTooLong(stage.hear(endless));
+    }
+
+    @Test
+    void that_is_no_form_is_refused() {
+      Call json = Call.post(stage.path(), "{\"command\":\"link\"}");
+
+      for (String type : new String[] {"application/json", "multipart/form-data", "text/plain"}) {
+        assertWords(stage.hear(json.with(Call.TYPE, type)), "unsupported_content_type");
+      }
+      assertWords(stage.hear(json.without(Call.TYPE)), "unsupported_content_type");
+    }
+
+    @Test
+    void may_say_its_charset() {
+      Call form = Call.post(stage.path(), "command=refresh")
+          .with(Call.TYPE, Call.FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8");
+
+      assertWords(stage.hear(form), "wallet_not_linked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command=link&command=link", "command=link&command=delink"})
+    void that_gives_a_field_twice_is_refused(String form) {
+      assertWords(stage.command(form), "bad_request");
+    }
+
+    @Test
+    void that_gives_a_field_of_the_query_is_refused() {
+      Reply reply = stage.post(stage.path() + "?command=delink", "command=link");
+
+      assertWords(reply, "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "12%", "%zz", "%2", "1%2g"})
+    void that_escapes_nothing_is_refused_and_uses_up_no_try(String otp) {
+      assertWords(stage.command("command=link&otp=" + otp), "bad_request");
+      assertThat(stage.command("command=link&otp=999999").field("error_message"))
+          .contains("4 more attempts");
+    }
+
+    private void assertTooLong(Reply reply) {
+      assertThat(reply.status()).isEqualTo(413);
+      assertWords(reply, "too_long");
+    }
+
+    private Call chunked(String chunks) {
+      return Call.post(stage.path(), "")
+          .without(Call.LENGTH)
+          .with("Transfer-Encoding", "chunked")
+          .saying(chunks);
+    }
+
+    private String written(Call call) {
+      return call.written(stage.sandbox().uri().getAuthority());
+    }
+  }
+
+  @Nested
+  class A_path {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/nothing",
+          "//",
+          "/wallets",
+          "/wallets/a/b",
+          "/customers/c",
+          "/customers/c/wallets/more",
+          "/customers/c/wallets/refresh-balances/more",
+          "/sandbox",
+          "/sandbox/",
+          "/sandbox/nothing",
+          "/sandbox/state/",
+          "/sandbox/page.css/more",
+          "/sandbox/faults/clear/more",
+          "/wallets/../sandbox/state"
+        })
+    void that_leads_nowhere_is_not_found(String path) {
+      Reply reply = path.equals("/customers/c") ? stage.post(path, "") : stage.get(path);
+
+      assertThat(reply.status()).isEqualTo(404);
+      assertWords(reply, "object_not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "/wallets/%zz", "/wallets/a?command=%zz", "*", "x", "@x"})
+    void that_is_none_is_refused(String path) {
+      assertThat(stage.get(path).status()).isEqualTo(400);
+      assertWords(stage.get(path), "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "a%0d%0aSet-Cookie:%20x",
+          "a%00",
+          "a%2fb",
+          "..",
+          ".",
+          "%2e%2e",
+          "%F0%9F%98%80",
+          "%ff",
+          "a%20b",
+          ""
+        })
+    void of_a_wallet_that_there_cannot_be_is_refused(String id) {
+      Reply reply = stage.get("/wallets/" + id);
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "Invalid");
+      assertThat(reply.head()).doesNotContain("Set-Cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"a%0d%0aSet-Cookie:%20x", "a%00", "..", ".", "%F0%9F%98%80", "a%20b", ""})
+    void of_a_customer_who_there_cannot_be_is_refused(String id) {
+      Reply reply = stage.get("/customers/" + id + "/wallets");
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "Invalid");
+      assertThat(reply.head()).doesNotContain("Set-Cookie");
+    }
+
+    @Test
+    void with_a_slash_in_the_id_is_of_a_customer_who_may_be() {
+      stage.post("/customers", "object_reference_id=a%2Fb");
+
+      assertThat(stage.get("/customers/a%2Fb/wallets").status()).isEqualTo(200);
+      assertThat(stage.get("/customers/a/b/wallets").status()).isEqualTo(404);
+    }
+
+    @Test
+    void with_a_long_id_is_refused() {
+      String id = "a".repeat(7_000);
+
+      assertWords(stage.get("/wallets/" + id), "Invalid");
+      assertWords(stage.get("/customers/" + id + "/wallets"), "Invalid");
+      assertThat(stage.get("/wallets/" + "a".repeat(10_000)).status()).isEqualTo(431);
+    }
+  }
+
+  @Nested
+  class A_method {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "get", "MADE_UP"})
+    void that_is_not_for_a_path_is_told_which_is(String method) {
+      assertThat(allowed(method, stage.path())).isEqualTo("GET, POST");
+      assertThat(allowed(method, stage.all())).isEqualTo("GET, POST");
+      assertThat(allowed(method, stage.all() + "/refresh-balances")).isEqualTo("GET");
+      assertThat(allowed(method, "/customers")).isEqualTo("POST");
+      assertThat(allowed(method, "/sandbox/state")).isEqualTo("GET");
+      assertThat(allowed(method, "/sandbox/clock")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "DELETE", "OPTIONS", "TRACE"})
+    void does_not_get_the_page(String method) {
+      for (String path : new String[] {"/", "/sandbox/page.css", "/sandbox/page.js"}) {
+        assertThat(allowed(method, path)).isEqualTo("GET, HEAD");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link", "delink", "authenticate", "update", "made_up"})
+    void get_is_for_no_command_but_refresh(String command) {
+      Reply reply = stage.get(stage.path() + "?command=" + command + "&otp=" + stage.otp());
+
+      assertThat(reply.status()).isEqualTo(405);
+      assertThat(reply.header("Allow")).isEqualTo("POST");
+    }
+
+    private String allowed(String method, String path) {
+      Reply reply = stage.hear(Call.of(method, path));
+      assertThat(reply.status()).isEqualTo(405);
+      assertThat(reply.body().isEmpty()).isEqualTo(method.equals("HEAD"));
+      return reply.header("Allow");
+    }
+  }
+
+  @Nested
+  class A_field {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "command=", "command=made_up", "otp=123456", "command=LINK"})
+    void command_is_one_of_those_of_a_wallet(String form) {
+      Reply reply = stage.command(form);
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "unknown_command");
+      assertThat(reply.field("error_message"))
+          .isEqualTo("command is one of authenticate, resend, link, delink, refresh, update.");
+    }
+
+    @Test
+    void command_is_authenticate_or_none_of_a_new_wallet() {
+      assertWords(stage.post(stage.all(), "gateway=PAYTM&command=link"), "unknown_command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command=link", "command=link&otp=", "command=link&otp=+%09"})
+    void otp_is_required(String form) {
+      assertInvalid(stage.command(form), "OTP is required while linking wallet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%F0%9F%98%80", "12%00", "12+34", "%C3%A9"})
+    void otp_is_visible_ascii(String otp) {
+      assertInvalid(
+          stage.command("command=link&otp=" + otp), "An OTP is visible ASCII, at most 64.");
+    }
+
+    @Test
+    void otp_is_not_long() {
+      assertInvalid(
+          stage.command("command=link&otp=" + "1".repeat(65)),
+          "An OTP is visible ASCII, at most 64.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "''|gateway is required.",
+          "gateway=|gateway is required.",
+          "gateway=A+B|wallet provider has U+0020 at index 1: only visible ASCII characters without"
+              + " spaces are allowed",
+          "gateway=PAYTM&mobile_number=12345|mobile number has 5 characters: at least 6 are needed",
+          "gateway=PAYTM&mobile_number=98x|mobile number has U+0078 at index 2: only digits, and one"
+              + " '+' in front, are allowed"
+        })
+    void of_a_new_wallet_is_told_by_name(String form, String words) {
+      assertInvalid(stage.post(stage.all(), form), words);
+    }
+
+    @Test
+    void of_another_number_is_told_by_name() {
+      assertInvalid(stage.command("command=update"), "mobile_number is required.");
+      assertInvalid(
+          stage.command("command=update&mobile_number=98%0a"),
+          "mobile number has U+000A at index 2: only digits, and one '+' in front, are allowed");
+    }
+
+    @Test
+    void of_a_new_customer_is_told_by_name() {
+      assertInvalid(stage.post("/customers", ""), "object_reference_id is required.");
+      assertInvalid(
+          stage.post("/customers", "object_reference_id=" + "a".repeat(10_000)),
+          "customer id has 10000 characters: at most 128 are allowed");
+    }
+
+    @Test
+    void that_is_unknown_is_passed_over() {
+      Reply reply = stage.post(stage.all(), "gateway=PAYTM&options.get_x=true&=y&z");
+
+      assertThat(reply.json()).contains(entry("wallet", WalletProvider.PAYTM.code()));
+    }
+
+    @Test
+    void one_of_very_many_is_passed_over() {
+      StringBuilder form = new StringBuilder("gateway=PAYTM");
+      IntStream.range(0, 1_500).forEach(i -> form.append("&f").append(i).append("=1"));
+
+      assertThat(stage.post(stage.all(), form.toString()).status()).isEqualTo(200);
+    }
+
+    private void assertInvalid(Reply reply, String words) {
+      assertThat(reply.status()).isEqualTo(400);
+      assertWords(reply, "Invalid");
+      assertThat(reply.field("error_message")).isEqualTo(words);
+    }
+  }
+
+  /** In the documented shape, and no word of what is behind. */
+  private static void assertWords(Reply reply, String code) {
+    assertThat(reply.header("Content-Type")).startsWith("application/json");
+    assertThat(reply.json())
+        .containsOnlyKeys("error_message", "status", "error_code")
+        .contains(entry("status", "Invalid Request"), entry("error_code", code));
+    assertThat(reply.text()).doesNotContain("Exception", "\tat ", "apache", "dev.walletport");
+  }
+}
