@@ -38,21 +38,20 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
 
   private static final String AUTHORITY = "authority";
   private static final String SERVER = "server";
-  private static final String LOOPBACK = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
   private static final String PASSWORD_VARIABLE = "SANDBOX_STORE_PASSWORD";
 
   /**
    * Makes them.
    *
-   * @param names of the server, besides those of loopback
+   * @param names of the server, at least one
    */
   static Certificates make(Set<HostName> names) throws IOException {
     Path folder = Files.createTempDirectory("sandbox"); // For nobody but this user.
     Path file = folder.resolve("keys.p12");
     String password = password();
     try {
-      keytool(file, password, AUTHORITY, "-ext", "bc:c", "-startdate", "-1d");
-      keytool(file, password, SERVER, "-signer", AUTHORITY, "-ext", "san=" + subjects(names));
+      keytool(file, password, AUTHORITY, "bc:c", "ku:c=keyCertSign");
+      keytool(file, password, SERVER, "ku:c=digitalSignature", "eku=serverAuth", subjects(names));
       char[] opener = password.toCharArray();
       return read(KeyStore.getInstance(file.toFile(), opener), opener);
     } catch (GeneralSecurityException e) {
@@ -81,12 +80,11 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
   }
 
   private static String subjects(Set<HostName> names) {
-    return names.stream()
-        .map(name -> "," + name.subject())
-        .collect(Collectors.joining("", LOOPBACK, ""));
+    return names.stream().map(HostName::subject).collect(Collectors.joining(",", "san=", ""));
   }
 
-  private static void keytool(Path file, String password, String alias, String... options)
+  /** Every certificate says what it is for, or the strict among the clients refuse it. */
+  private static void keytool(Path file, String password, String alias, String... extensions)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -101,13 +99,20 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
         "EC",
         "-groupname",
         "secp256r1",
+        "-startdate",
+        "-1d",
         "-validity",
         "30",
         "-alias",
         alias,
         "-dname",
         "CN=Walletport sandbox " + alias));
-    command.addAll(List.of(options));
+    for (String extension : extensions) {
+      command.addAll(List.of("-ext", extension));
+    }
+    if (!alias.equals(AUTHORITY)) {
+      command.addAll(List.of("-signer", AUTHORITY));
+    }
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put(PASSWORD_VARIABLE, password);
     await(builder.start());

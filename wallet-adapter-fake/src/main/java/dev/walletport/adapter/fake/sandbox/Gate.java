@@ -14,7 +14,6 @@ import java.util.Set;
  */
 final class Gate {
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Set<String> AT_HOME = Set.of("same-origin", "none");
 
   private final String scheme;
@@ -24,7 +23,7 @@ final class Gate {
    * Makes one.
    *
    * @param scheme http or https
-   * @param names by which it may be asked, besides those of loopback
+   * @param names by which it may be asked
    */
   Gate(String scheme, Set<HostName> names) {
     this.scheme = scheme;
@@ -41,8 +40,7 @@ final class Gate {
   }
 
   private boolean isKnown(String name) {
-    return LOOPBACK.contains(name)
-        || names.stream().anyMatch(known -> known.value().equals(name));
+    return names.stream().anyMatch(known -> known.value().equals(name));
   }
 
   private boolean isOwn(String origin, Asked asked) {

@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake.sandbox;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ record HostName(String value) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,253}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+
+  /** What every machine calls itself. */
+  static final Set<HostName> LOOPBACK = Set.of(of("localhost"), of("127.0.0.1"), of("::1"));
 
   HostName {
     if (!NAME.matcher(value).matches() && !ADDRESS.matcher(value).matches()) {

@@ -209,7 +209,8 @@ public final class JuspaySandbox implements AutoCloseable {
      */
     public JuspaySandbox start() throws IOException {
       fake.setRouting(routing);
-      Set<HostName> names = new HashSet<>(hostNames);
+      Set<HostName> names = new HashSet<>(HostName.LOOPBACK);
+      names.addAll(hostNames);
       names.add(HostName.of(address));
       Option<Certificates> certificates =
           https ? Option.some(Certificates.make(names)) : Option.none();
