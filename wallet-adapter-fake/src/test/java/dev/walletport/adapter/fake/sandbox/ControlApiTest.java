@@ -1,0 +1,368 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.walletport.adapter.fake.FakeClock;
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.Faults;
+import dev.walletport.adapter.fake.JournalEntry;
+import dev.walletport.adapter.fake.KnownCustomer;
+import dev.walletport.adapter.fake.KnownCustomer.Access;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ControlApiTest {
+
+  private final Stage stage = Stage.set();
+
+  ControlApiTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Nested
+  class Customers {
+
+    @Test
+    void are_opened_once() {
+      done("customers", "customer=customer_2");
+      done("customers", "customer=customer_2");
+
+      assertThat(stage.fake().customers())
+          .extracting(customer -> customer.id().value())
+          .containsExactly("customer_1122", "customer_2");
+    }
+
+    @Test
+    void are_locked_and_unlocked() {
+      done("lock", "customer=customer_1122");
+      assertThat(access()).isEqualTo(Access.LOCKED);
+      assertThat(stage.link().field("error_code")).isEqualTo("user_locked");
+
+      done("unlock", "customer=customer_1122");
+      assertThat(access()).isEqualTo(Access.FREE);
+      assertThat(stage.link().status()).isEqualTo(200);
+    }
+
+    private Access access() {
+      return stage.fake().customers().stream()
+          .map(KnownCustomer::access)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Nested
+  class Wallets {
+
+    @Test
+    void are_opened_without_an_otp() {
+      Reply reply = control("wallets", "customer=customer_1122&provider=PAYTM");
+
+      WalletId wallet = WalletId.of(reply.field("wallet"));
+      assertThat(stage.fake().wallet(wallet).get().account().provider())
+          .isEqualTo(WalletProvider.PAYTM);
+      assertThat(stage.fake().inbox().count(wallet)).isZero();
+    }
+
+    @Test
+    void are_opened_with_an_otp_to_a_number() {
+      Reply reply = control(
+          "wallets",
+          "customer=customer_1122&provider=PAYTM&mobile_number=9000000001&first_otp=true");
+
+      assertThat(stage
+              .fake()
+              .inbox()
+              .newest(WalletId.of(reply.field("wallet")))
+              .get()
+              .to())
+          .isEqualTo(Option.some(MobileNumber.of("9000000001")));
+    }
+
+    @Test
+    void are_opened_as_the_customers_other_calls_are_routed() {
+      stage.fake().openCustomer(CustomerId.of("guest"));
+      stage.hear(Call.get("/customers/guest/wallets").with(Call.ROUTING_ID, "order_1"));
+
+      control("wallets", "customer=guest&provider=PAYTM");
+
+      assertThat(stage.fake().journal())
+          .last()
+          .extracting(JournalEntry::routing)
+          .isEqualTo(JournalEntry.Routing.SAME);
+    }
+
+    @Test
+    void of_nobody_are_refused_as_the_wallet_api_does() {
+      assertThat(control("wallets", "customer=nobody&provider=PAYTM").field("error_code"))
+          .isEqualTo("null_error");
+      assertThat(control("wallets", "customer=customer_1122&provider=X").field("error_code"))
+          .isEqualTo("gateway_not_found");
+    }
+
+    @Test
+    void hold_what_they_are_told() {
+      done("balance", "wallet=" + stage.wallet() + "&amount=0.50");
+
+      assertThat(stage.fake().wallet(stage.wallet()).get().holds())
+          .isEqualTo(new BigDecimal("0.50"));
+      assertThat(stage.link().body()).contains("\"current_balance\":0.50,");
+    }
+  }
+
+  @Nested
+  class The_clock {
+
+    @Test
+    void moves() {
+      done("clock", "seconds=61");
+
+      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START.plusSeconds(61));
+    }
+
+    @Test
+    void may_be_moved_far_and_is_told_all_the_same() {
+      for (int i = 0; i < 300; i++) {
+        done("clock", "seconds=999999999");
+      }
+
+      assertThat(stage.get("/sandbox/state").field("now")).startsWith("+11532-");
+      assertThat(stage.command("command=authenticate").status()).isEqualTo(200);
+      assertThat(stage.link().field("last_refreshed")).startsWith("+11532-");
+    }
+  }
+
+  @Test
+  void a_policy_is_set() {
+    done(
+        "policy",
+        "provider=NEW&length=4&validity_seconds=60&tries=2&resend_seconds=0&lock_seconds=5");
+
+    assertThat(stage.fake().policy(WalletProvider.of("NEW")))
+        .isEqualTo(Option.some(new OtpPolicy(
+            OtpForm.digits(4), Duration.ofMinutes(1), 2, Duration.ZERO, Duration.ofSeconds(5))));
+  }
+
+  @Nested
+  class A_fault {
+
+    @ParameterizedTest
+    @EnumSource
+    void of_every_kind_befalls_the_next_calls(Fault.Kind kind) {
+      WalletOperation operation = kind.befalls().iterator().next();
+
+      done("faults", every(kind, operation) + "&times=2");
+
+      assertThat(settings()).containsExactly(kind + " ONE_CALL", kind + " ONE_CALL");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_every_kind_stands_and_is_cleared(Fault.Kind kind) {
+      WalletOperation operation = kind.befalls().iterator().next();
+      done("faults", every(kind, operation) + "&while_set=true");
+      assertThat(settings()).containsExactly(kind + " UNTIL_CLEARED");
+
+      done("faults/clear", "operation=" + operation + "&fault=" + kind);
+
+      assertThat(settings()).isEmpty();
+    }
+
+    @Test
+    void that_is_set_anew_stands_once() {
+      done("faults", "operation=LIST&fault=throttled&seconds=1&while_set=true");
+      done("faults", "operation=LIST&fault=throttled&seconds=2&while_set=true");
+
+      assertThat(settings()).containsExactly("THROTTLED UNTIL_CLEARED");
+      assertThat(stage.get(stage.all()).header("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void is_cleared_with_all_others() {
+      done("faults", "operation=LIST&fault=unavailable&times=3");
+      done("faults", "operation=LINK&fault=wrong_otp&while_set=true");
+
+      done("faults/clear", "");
+
+      assertThat(settings()).isEmpty();
+    }
+
+    @Test
+    void is_cleared_without_any_other() {
+      done("faults", "operation=LIST&fault=unavailable&times=1");
+      done("faults", "operation=LINK&fault=unavailable&times=1");
+
+      done("faults/clear", "operation=LINK&fault=unavailable");
+
+      assertThat(stage.fake().faults().settings())
+          .extracting(Faults.Setting::operation)
+          .containsExactly(WalletOperation.LIST);
+    }
+
+    private String every(Fault.Kind kind, WalletOperation operation) {
+      return "fault=" + kind.name().toLowerCase(Locale.ROOT) + "&operation=" + operation
+          + "&seconds=1&code=c&message=m&provider=PAYTM";
+    }
+
+    private List<String> settings() {
+      return stage.fake().faults().settings().stream()
+          .map(setting -> setting.fault().kind() + " " + setting.lasting())
+          .toList();
+    }
+  }
+
+  @Test
+  void a_token_is_debited_once() {
+    String token = stage.link().field("token");
+
+    assertThat(control("debit", "token=" + token).json()).containsExactly(entry("debited", true));
+    assertThat(control("debit", "token=" + token).json()).containsExactly(entry("debited", false));
+    assertThat(control("debit", "token=other").json()).containsExactly(entry("debited", false));
+  }
+
+  @Nested
+  class Reset {
+
+    @Test
+    void forgets_everything() {
+      stage.link();
+      done("faults", "operation=LIST&fault=unavailable&times=1");
+      done("clock", "seconds=1");
+
+      done("reset", "");
+
+      assertThat(stage.fake().customers()).isEmpty();
+      assertThat(stage.fake().journal()).isEmpty();
+      assertThat(stage.fake().faults().settings()).isEmpty();
+      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START);
+    }
+
+    @Test
+    void keeps_strict_routing() throws IOException {
+      try (Stage strict = Stage.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+        strict.post("/sandbox/reset", "");
+        strict.post("/customers", "object_reference_id=customer_1122");
+        strict.get(strict.all());
+
+        Reply reply = strict.hear(Call.get(strict.all()).with(Call.ROUTING_ID, "other"));
+
+        assertThat(reply.field("error_code")).isEqualTo("routing_id_changed");
+      }
+    }
+  }
+
+  /** In the documented shape: what was wrong, and what is right. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "customers|''|customer is required.",
+        "customers|customer=a+b|customer id has U+0020 at index 1: only visible ASCII characters"
+            + " without spaces are allowed",
+        "lock|customer=nobody|no customer nobody here",
+        "unlock|customer=nobody|no customer nobody here",
+        "wallets|customer=customer_1122|provider is required.",
+        "wallets|customer=customer_1122&provider=PAYTM&mobile_number=1|mobile number has 1"
+            + " characters: at least 6 are needed",
+        "wallets|customer=customer_1122&provider=PAYTM&first_otp=yes|first_otp is true or false.",
+        "balance|wallet=wlt_unknown&amount=1|no wallet wlt_unknown here",
+        "balance|wallet=wlt_unknown&amount=-1|amount is an amount such as 250 or 250.50.",
+        "balance|wallet=wlt_unknown&amount=1e9|amount is an amount such as 250 or 250.50.",
+        "balance|amount=1|wallet is required.",
+        "clock|seconds=-1|seconds is a whole number of at most 9 digits.",
+        "clock|seconds=1.5|seconds is a whole number of at most 9 digits.",
+        "clock|seconds=1234567890|seconds is a whole number of at most 9 digits.",
+        "clock|''|seconds is required.",
+        "policy|provider=PAYTM&length=0&validity_seconds=1&tries=1&resend_seconds=0&lock_seconds=0"
+            + "|an OTP form needs 1 <= least <= most <= 64, not 0 and 0",
+        "policy|provider=PAYTM&length=6&validity_seconds=0&tries=1&resend_seconds=0&lock_seconds=0"
+            + "|validity must be positive, not PT0S",
+        "policy|provider=PAYTM&length=6&validity_seconds=1&tries=0&resend_seconds=0&lock_seconds=0"
+            + "|tries must be at least 1, not 0",
+        "policy|provider=PAYTM&length=6&tries=1&resend_seconds=0&lock_seconds=0"
+            + "|validity_seconds is required.",
+        "faults|fault=slow&times=1&seconds=1|operation is required.",
+        "faults|operation=LIST&times=1|fault is required.",
+        "faults|operation=LIST&fault=unavailable|times is required.",
+        "faults|operation=LIST&fault=unavailable&times=0|1 to 10000 calls, not 0",
+        "faults|operation=LIST&fault=unavailable&times=10001|1 to 10000 calls, not 10001",
+        "faults|operation=LIST&fault=unavailable&while_set=1|while_set is true or false.",
+        "faults|operation=LIST&fault=slow&times=1|seconds is required.",
+        "faults|operation=LIST&fault=refused&times=1|code is required.",
+        "faults|operation=REFRESH_ALL&fault=provider_down&times=1|provider is required.",
+        "faults|operation=LIST&fault=wrong_otp&times=1|\"wrong OTP\" cannot befall LIST, only"
+            + " [LINK]",
+        "faults/clear|operation=LIST|fault is required.",
+        "faults/clear|fault=slow|operation is required.",
+        "debit|''|token is required."
+      })
+  void says_what_is_right(String control, String form, String words) {
+    Reply reply = control(control, form);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json())
+        .containsExactly(
+            entry("error_message", words),
+            entry("status", "Invalid Request"),
+            entry("error_code", "Invalid"));
+  }
+
+  @Test
+  void says_which_operations_and_faults_there_are() {
+    assertThat(control("faults", "operation=X&fault=slow&times=1").field("error_message"))
+        .startsWith("operation is one of [CREATE, ");
+    assertThat(control("faults", "operation=LIST&fault=X&times=1").field("error_message"))
+        .startsWith("fault is one of [UNAVAILABLE, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock", "clock", "faults", "faults/clear", "reset", "debit"})
+  void commands_by_post_alone(String control) {
+    assertThat(stage.get("/sandbox/" + control).header("Allow")).isEqualTo("POST");
+  }
+
+  @Test
+  void needs_no_key_and_no_routing_id() {
+    Call move = Call.post("/sandbox/clock", "seconds=1")
+        .without(Call.AUTHORIZATION)
+        .without(Call.ROUTING_ID);
+
+    assertThat(stage.hear(move).status()).isEqualTo(200);
+  }
+
+  private Reply control(String name, String form) {
+    return stage.post("/sandbox/" + name, form);
+  }
+
+  private void done(String name, String form) {
+    Reply reply = control(name, form);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEqualTo("{}");
+  }
+}
