@@ -179,7 +179,8 @@ final class Asked {
 
   /** The value of a field of the query or the form; none if it is absent or empty. */
   Option<String> field(String name) {
-    return Option.of(fields.get(name)).filter(value -> !value.isEmpty());
+    String value = fields.getOrDefault(name, "");
+    return value.isEmpty() ? Option.none() : Option.some(value);
   }
 
   /** The scheme and authority by which it was asked. */

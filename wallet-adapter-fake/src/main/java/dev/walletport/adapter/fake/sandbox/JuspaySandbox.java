@@ -208,7 +208,9 @@ public final class JuspaySandbox implements AutoCloseable {
      *     made
      */
     public JuspaySandbox start() throws IOException {
-      fake.setRouting(routing);
+      if (routing == RoutingRule.REFUSE_CHANGES) {
+        fake.setRouting(routing); // Otherwise the fake keeps its own rule.
+      }
       Set<HostName> names = new HashSet<>(HostName.LOOPBACK);
       names.addAll(hostNames);
       names.add(HostName.of(address));

@@ -245,7 +245,7 @@ final class WalletApi {
     private @Nullable JournalEntry entry;
 
     Option<Fault.Kind> fault() {
-      return Option.of(entry).flatMap(JournalEntry::fault).map(Fault::kind);
+      return entry == null ? Option.none() : entry.fault().map(Fault::kind);
     }
   }
 }
