@@ -120,7 +120,8 @@ class SamplesTest {
 
   /** A wallet in a list, whose keys are those of the page on linking and three more. */
   private static String element() {
-    String more = "juspay_bank_code=String, metadata=null, gateway_reference_id=null";
+    String more =
+        "juspay_bank_code=String, gateway_reference_id=null, metadata={mobile_number=String}";
     return linked().entrySet().stream()
         .map(entry -> entry.toString())
         .collect(joining(", ", "{", ", " + more + "}"));
