@@ -10,9 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnectionFactory;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -25,7 +29,12 @@ final class Server implements AutoCloseable {
   private static final int BACKLOG = 1_024;
 
   private static final Timeout IDLE = Timeout.ofSeconds(30);
-  private static final TimeValue GRACE = TimeValue.ofSeconds(5);
+
+  /** Whoever came in at the last moment is seen at the second look. */
+  private static final int LOOKS = 100;
+
+  private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
+
   private static final Http1Config LIMITS = Http1Config.custom()
       .setMaxLineLength(8_192)
       .setMaxHeaderCount(100)
@@ -51,9 +60,8 @@ final class Server implements AutoCloseable {
     this.http = ServerBootstrap.bootstrap()
         .setLocalAddress(address)
         .setListenerPort(port)
-        .setSslContext(tls.getOrNull())
         .setSocketConfig(sockets())
-        .setHttp1Config(LIMITS)
+        .setConnectionFactory(connections(tls))
         .setHttpProcessor(Wording.OF_ALL)
         .setRequestRouter((asked, context) -> (request, response, same) ->
             delivery.put(reception.answer(request), response, body(request)))
@@ -63,6 +71,15 @@ final class Server implements AutoCloseable {
 
   static String scheme(Option<SSLContext> tls) {
     return tls.isDefined() ? "https" : "http";
+  }
+
+  private static HttpConnectionFactory<DefaultBHttpServerConnection> connections(
+      Option<SSLContext> tls) {
+    HttpConnectionFactory<DefaultBHttpServerConnection> plain =
+        new DefaultBHttpServerConnectionFactory(scheme(tls), LIMITS, CharCodingConfig.DEFAULT);
+    return tls.<HttpConnectionFactory<DefaultBHttpServerConnection>>map(
+            context -> new LateHandshake(context.getSocketFactory(), plain))
+        .getOrElse(plain);
   }
 
   /** Its port can be had again at once, though a browser's connections to it linger. */
@@ -106,9 +123,11 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    http.close(CloseMode.IMMEDIATE);
     try {
-      http.awaitTermination(GRACE);
+      for (int i = 0; i < LOOKS; i++) {
+        http.close(CloseMode.IMMEDIATE);
+        http.awaitTermination(LOOK);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,31 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+
+/**
+ * Connections that shake hands when their own thread reads from them. HttpCore would do that on the
+ * thread that accepts, where one client who says nothing keeps all others waiting.
+ */
+final class LateHandshake implements HttpConnectionFactory<DefaultBHttpServerConnection> {
+
+  private final SSLSocketFactory tls;
+  private final HttpConnectionFactory<DefaultBHttpServerConnection> connections;
+
+  LateHandshake(
+      SSLSocketFactory tls, HttpConnectionFactory<DefaultBHttpServerConnection> connections) {
+    this.tls = tls;
+    this.connections = connections;
+  }
+
+  @Override
+  public DefaultBHttpServerConnection createConnection(Socket accepted) throws IOException {
+    SSLSocket socket = (SSLSocket) tls.createSocket(accepted, null, true);
+    socket.setUseClientMode(false);
+    return connections.createConnection(socket, accepted);
+  }
+}
