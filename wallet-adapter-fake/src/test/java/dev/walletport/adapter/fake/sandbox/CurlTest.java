@@ -1,13 +1,10 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -37,13 +34,13 @@ class CurlTest {
   }
 
   @Test
-  void links() throws Exception {
+  void links() throws IOException {
     assertThat(run("link-wallet.sh")).containsEntry("linked", true);
     assertThat(stage.isLinked()).isTrue();
   }
 
   @Test
-  void delinks() throws Exception {
+  void delinks() throws IOException {
     stage.link();
 
     assertThat(run("delink-wallet.sh")).containsEntry("linked", false);
@@ -51,7 +48,7 @@ class CurlTest {
   }
 
   @Test
-  void the_routing_id_of_the_pages_is_the_customers() throws Exception {
+  void the_routing_id_of_the_pages_is_the_customers() throws IOException {
     run("link-wallet.sh");
 
     assertThat(stage.fake().journal())
@@ -59,15 +56,12 @@ class CurlTest {
         .containsOnly("customer_1122");
   }
 
-  private Map<String, @Nullable Object> run(String page) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && isThere("curl"), "sh and curl");
+  private Map<String, @Nullable Object> run(String page) throws IOException {
+    assumeTrue(Shell.has("curl"), "curl");
     String request = continued(Pages.show(page))
         .replace("https://api.juspay.in", stage.sandbox().uri().toString());
-    ProcessBuilder shell = new ProcessBuilder("sh", "-c", request);
-    shell.environment().put("wallet_id", stage.wallet().value());
-    shell.environment().put("no_proxy", "*");
-    Process process = shell.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    return ReadJson.object(new String(process.getInputStream().readAllBytes(), UTF_8));
+    return ReadJson.object(
+        Shell.said(request, Map.of("wallet_id", stage.wallet().value())));
   }
 
   /**
@@ -76,13 +70,5 @@ class CurlTest {
    */
   private static String continued(String request) {
     return request.replace("'\\\n", "' \\\n").replace("link\"\n-d", "link\" \\\n-d");
-  }
-
-  private static boolean isThere(String program) throws Exception {
-    return new ProcessBuilder("sh", "-c", "command -v " + program)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor()
-        == 0;
   }
 }

@@ -1,0 +1,285 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class SandboxSettingsTest {
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+  private final FakeWallets fake = FakeWallets.create();
+
+  @Nested
+  class The_uri {
+
+    @Test
+    void is_of_loopback_and_of_a_free_port() throws IOException {
+      try (JuspaySandbox one = JuspaySandbox.start(fake);
+          JuspaySandbox other = JuspaySandbox.start(FakeWallets.create())) {
+        assertThat(one.uri().toString()).matches("http://127\\.0\\.0\\.1:[0-9]+");
+        assertThat(one.uri()).isNotEqualTo(other.uri());
+        assertThat(one.fake()).isSameAs(fake);
+      }
+    }
+
+    @Test
+    void stays_when_it_is_closed() throws IOException {
+      JuspaySandbox sandbox = JuspaySandbox.start(fake);
+      URI uri = sandbox.uri();
+
+      sandbox.close();
+
+      assertThat(sandbox.uri()).isEqualTo(uri);
+    }
+
+    @Test
+    void answers_on_an_address_of_ipv6() throws IOException {
+      assumeTrue(hasIpv6(), "IPv6");
+      InetAddress address = address("::1");
+      try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).address(address).start()) {
+        assertThat(sandbox.uri().toString()).startsWith("http://[::1]:");
+        assertThat(state(sandbox).status()).isEqualTo(200);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void is_of_loopback_on_every_address(String any) throws IOException {
+      assumeTrue(any.equals("0.0.0.0") || hasIpv6(), "IPv6");
+      InetAddress address = address(any);
+      try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).address(address).start()) {
+        assertThat(sandbox.uri().getHost()).isEqualTo("127.0.0.1");
+        assertThat(state(sandbox).status()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void answers_on_another_address_of_this_machine() throws IOException {
+      InetAddress address = address("127.0.0.5");
+      assumeTrue(isOurs(address), "a whole net of loopback");
+      try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).address(address).start()) {
+        assertThat(state(sandbox).status()).isEqualTo(200);
+      }
+    }
+
+    private InetAddress address(String literal) throws IOException {
+      return InetAddress.getAllByName(literal)[0];
+    }
+
+    private boolean hasIpv6() throws IOException {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
+    }
+
+    private boolean isOurs(InetAddress address) {
+      try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+        return socket.isBound();
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
+  @Nested
+  class The_port {
+
+    @Test
+    void is_named_when_it_is_taken() throws IOException {
+      try (JuspaySandbox first = JuspaySandbox.start(fake)) {
+        int port = first.uri().getPort();
+
+        assertThatThrownBy(
+                () -> JuspaySandbox.builder(FakeWallets.create()).port(port).start())
+            .isInstanceOf(BindException.class)
+            .hasMessageStartingWith("cannot listen on 127.0.0.1:" + port + ": ")
+            .hasCauseInstanceOf(BindException.class);
+      }
+    }
+
+    @Test
+    void can_be_taken_again_at_once() throws IOException {
+      JuspaySandbox first = JuspaySandbox.start(fake);
+      state(first);
+      first.close();
+
+      try (JuspaySandbox second =
+          JuspaySandbox.builder(fake).port(first.uri().getPort()).start()) {
+        assertThat(second.uri()).isEqualTo(first.uri());
+        assertThat(state(second).status()).isEqualTo(200);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536, Integer.MAX_VALUE})
+    void is_one_that_there_is(int port) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> JuspaySandbox.builder(fake).port(port))
+          .withMessage("a port is 0 to 65535, not " + port);
+    }
+
+    @Test
+    void may_be_the_first_or_the_last() {
+      assertThat(JuspaySandbox.builder(fake).port(0).port(65_535)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "key:", ":", "a:b"})
+  void a_key_is_not_blank_and_has_no_colon(String key) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JuspaySandbox.builder(fake).apiKey(key))
+        .withMessage("an API key is not blank and has no colon");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "sandbox:80",
+        "sandbox:",
+        "http://sandbox",
+        "a,b",
+        "a b",
+        "[::1]:80",
+        "a/b",
+        "\u00e9",
+        "*"
+      })
+  void a_host_name_has_no_port_and_nothing_else(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JuspaySandbox.builder(fake).hostName(name))
+        .withMessageStartingWith("a host name is a name or an address without a port");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sandbox", "my_sandbox.local", "192.0.2.1", "[2001:db8::1]", "2001:DB8::1"})
+  void a_host_name_lets_in(String name) throws IOException {
+    try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).hostName(name).start()) {
+      String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+
+      Reply reply = Wire.to(sandbox).hear(Call.get("/sandbox/state").with(Call.HOST, host + ":80"));
+
+      assertThat(reply.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // What a caller without the checker may do.
+  void nothing_is_null() {
+    assertThatNullPointerException().isThrownBy(() -> JuspaySandbox.builder(null));
+    assertThatNullPointerException()
+        .isThrownBy(() -> JuspaySandbox.builder(fake).address(null));
+  }
+
+  @Test
+  void tls_is_for_https() throws IOException {
+    try (JuspaySandbox sandbox = JuspaySandbox.start(fake)) {
+      assertThatThrownBy(sandbox::clientSslContext)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("this sandbox speaks plain HTTP");
+    }
+  }
+
+  @Nested
+  class Closing {
+
+    @Test
+    void twice_does_nothing() throws IOException {
+      JuspaySandbox sandbox = JuspaySandbox.start(fake);
+
+      sandbox.close();
+      sandbox.close();
+
+      assertThatThrownBy(() -> Wire.to(sandbox).connect()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void is_done_at_once_while_an_answer_drips() throws IOException {
+      Stage stage = Stage.set();
+      Call drips = Call.post(stage.path(), "command=link&otp=000035");
+      try (Socket socket = stage.wire().connect(drips)) {
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+        assertClosesAtOnce(stage.sandbox());
+        assertThat(Wire.rest(socket).end()).isNotEqualTo(Reply.End.NEVER);
+      }
+    }
+
+    @Test
+    void is_done_at_once_while_requests_are_half_said() throws IOException {
+      Stage stage = Stage.set();
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        sockets.add(
+            stage.wire().connect(Call.post(stage.path(), "command=").with(Call.LENGTH, "20")));
+      }
+
+      assertClosesAtOnce(stage.sandbox());
+      for (Socket socket : sockets) {
+        assertThat(Wire.rest(socket).text()).isEmpty();
+        socket.close();
+      }
+    }
+
+    @Test
+    void is_done_by_an_interrupted_thread_too() throws IOException {
+      JuspaySandbox sandbox = JuspaySandbox.start(fake);
+
+      Thread.currentThread().interrupt();
+      sandbox.close();
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThatThrownBy(() -> Wire.to(sandbox).connect()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void leaves_no_thread() throws Exception {
+      JuspaySandbox sandbox = JuspaySandbox.start(fake);
+      state(sandbox);
+      assertThat(ServerThreads.running()).isNotEmpty();
+
+      sandbox.close();
+
+      assertThat(ServerThreads.left()).isEmpty();
+    }
+
+    private void assertClosesAtOnce(JuspaySandbox sandbox) {
+      long begun = System.nanoTime();
+      sandbox.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+    }
+  }
+
+  private static Reply state(JuspaySandbox sandbox) {
+    return Wire.to(sandbox).hear(Call.get("/sandbox/state"));
+  }
+}
