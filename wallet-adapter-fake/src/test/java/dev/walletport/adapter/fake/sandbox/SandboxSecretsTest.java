@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What the sandbox logs of every call, searched for everything that is nobody's business. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -73,6 +74,15 @@ class SandboxSecretsTest {
               "[INFO] get: HTTP 404 {}",
               "[INFO] delink: HTTP 200 {}",
               "[INFO] link: ended by HANG_UP {}");
+    }
+  }
+
+  @Test
+  void a_secret_would_be_overheard() {
+    try (Overheard overheard = Overheard.begin()) {
+      LoggerFactory.getLogger("anybody").trace("said {}", TYPED, new IOException(MOBILE));
+
+      assertThat(overheard.lines()).singleElement().asString().contains(TYPED, MOBILE);
     }
   }
 
