@@ -33,7 +33,7 @@ final class Server implements AutoCloseable {
   /** Whoever came in at the last moment is seen at the second look. */
   private static final int LOOKS = 100;
 
-  private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
+  private static final int LOOK_MILLIS = 50;
 
   private static final Http1Config LIMITS = Http1Config.custom()
       .setMaxLineLength(8_192)
@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
       .build();
 
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Door door = new Door(closed);
   private final InetAddress address;
   private final int port;
   private final String scheme;
@@ -60,6 +61,7 @@ final class Server implements AutoCloseable {
     this.http = ServerBootstrap.bootstrap()
         .setLocalAddress(address)
         .setListenerPort(port)
+        .setServerSocketFactory(door)
         .setSocketConfig(sockets())
         .setConnectionFactory(connections(tls))
         .setHttpProcessor(Wording.OF_ALL)
@@ -120,16 +122,28 @@ final class Server implements AutoCloseable {
     return named;
   }
 
+  /** Done also by a thread that is interrupted, and stays so. */
   @Override
   public void close() {
     closed.countDown();
-    try {
-      for (int i = 0; i < LOOKS; i++) {
-        http.close(CloseMode.IMMEDIATE);
-        http.awaitTermination(LOOK);
-      }
-    } catch (InterruptedException e) {
+    boolean interrupted = Thread.interrupted();
+    for (int i = 0; i < LOOKS; i++) {
+      http.close(CloseMode.IMMEDIATE);
+      interrupted |= isInterruptedAtLook();
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for a moment, or not at all if everything has ended. */
+  private boolean isInterruptedAtLook() {
+    try {
+      http.awaitTermination(TimeValue.ofMilliseconds(LOOK_MILLIS));
+      door.isLeftWithin(LOOK_MILLIS);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
     }
   }
 }
