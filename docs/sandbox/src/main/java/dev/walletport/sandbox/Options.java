@@ -2,86 +2,83 @@ package dev.walletport.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What the command line asks for.
- *
- * @param port where to listen; 0 for a free one
- * @param flags what else
- */
-record Options(int port, Set<Flag> flags) {
+/** What the command line asks for. */
+final class Options {
+
+  static final String ALL =
+      "--port N, --https, --strict-routing, --address IP, --host-name NAME, --empty";
 
   private static final int USUAL_PORT = 8080;
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-  /** What is on or off. */
-  enum Flag {
-    HTTPS("--https"),
-    STRICT_ROUTING("--strict-routing"),
-    EMPTY("--empty");
+  private final JuspaySandbox.Builder settings;
+  private boolean furnished = true;
 
-    private final String written;
-
-    Flag(String written) {
-      this.written = written;
-    }
+  private Options(JuspaySandbox.Builder settings) {
+    this.settings = settings;
   }
 
-  static Options of(List<String> arguments) {
+  /**
+   * Reads a command line.
+   *
+   * @throws IllegalArgumentException if it is none; the message says what is right
+   */
+  static Options of(List<String> arguments, FakeWallets fake) {
+    Options options = new Options(JuspaySandbox.builder(fake).port(USUAL_PORT));
     Deque<String> left = new ArrayDeque<>(arguments);
-    Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    int port = USUAL_PORT;
     while (!left.isEmpty()) {
-      String argument = left.removeFirst();
-      if (argument.equals("--port")) {
-        port = port(left.pollFirst());
-      } else {
-        flags.add(flag(argument));
-      }
+      options.take(left.removeFirst(), left);
     }
-    return new Options(port, flags);
+    return options;
   }
 
-  private static int port(@Nullable String text) {
-    if (text == null || !PORT.matcher(text).matches()) {
+  private void take(String option, Deque<String> values) {
+    switch (option) {
+      case "--port" -> settings.port(port(valueOf(option, values)));
+      case "--https" -> settings.https();
+      case "--strict-routing" -> settings.strictRouting();
+      case "--address" -> settings.address(address(valueOf(option, values)));
+      case "--host-name" -> settings.hostName(valueOf(option, values));
+      case "--empty" -> furnished = false;
+      default -> throw new IllegalArgumentException("\"" + option + "\" is none of " + ALL);
+    }
+  }
+
+  private static String valueOf(String option, Deque<String> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(option + " needs a value: " + ALL);
+    }
+    return values.removeFirst();
+  }
+
+  private static int port(String text) {
+    if (!PORT.matcher(text).matches()) {
       throw new IllegalArgumentException("--port needs a number from 0 to 65535");
     }
     return Integer.parseInt(text);
   }
 
-  private static Flag flag(String argument) {
-    for (Flag flag : Flag.values()) {
-      if (flag.written.equals(argument)) {
-        return flag;
-      }
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("--address needs an address of this machine", e);
     }
-    throw new IllegalArgumentException(
-        "\"" + argument + "\" is none of --port N, --https, --strict-routing, --empty");
   }
 
-  boolean isEmpty() {
-    return flags.contains(Flag.EMPTY);
+  /** Whether there shall be a customer to begin with. */
+  boolean isFurnished() {
+    return furnished;
   }
 
-  boolean isSecure() {
-    return flags.contains(Flag.HTTPS);
-  }
-
-  JuspaySandbox.Builder settings(FakeWallets fake) {
-    JuspaySandbox.Builder settings = JuspaySandbox.builder(fake).port(port);
-    if (isSecure()) {
-      settings.https();
-    }
-    if (flags.contains(Flag.STRICT_ROUTING)) {
-      settings.strictRouting();
-    }
+  JuspaySandbox.Builder settings() {
     return settings;
   }
 }

@@ -116,8 +116,7 @@ class OfficialSdkTest {
         InvalidRequestException.class, () -> Wallet.link(wallet.getId(), "no_otp"));
 
     assertThat(refused.getHttpResponseCode()).isEqualTo(400);
-    assertThat(refused.getErrorMessage())
-        .isEqualTo("Incorrect OTP. You have 2 more attempts before we lock your account.");
+    assertThat(refused.getErrorMessage()).isEqualTo("Incorrect OTP. You have 2 more attempts.");
   }
 
   @Test

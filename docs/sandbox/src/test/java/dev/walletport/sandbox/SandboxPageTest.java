@@ -272,8 +272,8 @@ class SandboxPageTest {
     page.choose(row, "Operation", "REQUEST_OTP");
     page.type(row, "Seconds", "45");
     page.press(row, "Next call: throttled");
-    browser.see(FAULTS_SET, "REQUEST_OTP: throttled, the next call");
-    assertThat(faults()).containsExactly("REQUEST_OTP: throttled, ONE_CALL");
+    browser.see(FAULTS_SET, "REQUEST_OTP: throttled, 45 s, the next call");
+    assertThat(faults()).containsExactly("REQUEST_OTP: throttled, 45 s, ONE_CALL");
 
     assertThat(platform.requestOtp(wallet)).isEqualTo(429);
     browser.see(FAULTS_SET, "None is set");

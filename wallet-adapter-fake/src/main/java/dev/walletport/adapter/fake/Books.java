@@ -60,7 +60,6 @@ final class Books {
   private final ConcurrentMap<CustomerId, Account> accounts = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, Wallet> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsMade = new AtomicInteger();
-  private volatile RoutingRule routing = RoutingRule.NOTE_CHANGES;
 
   Books(Draw draw, InstantSource clock) {
     this.clock = clock;
@@ -82,7 +81,6 @@ final class Books {
     this.mint = from.mint.copy();
     this.providers = from.providers.copy();
     this.messages = from.messages.copy();
-    this.routing = from.routing;
   }
 
   private void take(Account account, Books from) {
@@ -134,16 +132,26 @@ final class Books {
     return found == null ? Option.none() : Option.some(found.seen());
   }
 
-  void setRouting(RoutingRule rule) {
-    routing = rule;
-  }
-
   Option<OtpPolicy> policy(WalletProvider provider) {
     return providers.knows(provider) ? Option.some(providers.policy(provider)) : Option.none();
   }
 
   List<WalletProvider> providers() {
     return providers.list();
+  }
+
+  WalletId openWallet(CustomerId customer, NewWallet wish) {
+    Account account = known(customer);
+    synchronized (account) {
+      return create(account, wish, Mishap.NONE)
+          .getOrElseThrow(refusal -> new IllegalArgumentException(
+              "no such wallet can be opened for " + customer + ": " + reason(refusal)))
+          .id();
+    }
+  }
+
+  private static String reason(WalletFailure refusal) {
+    return refusal instanceof Refused refused ? refused.message() : "the customer is locked";
   }
 
   void lock(CustomerId customer) {
@@ -218,10 +226,6 @@ final class Books {
   Routing route(Customer customer) {
     Account account = accounts.get(customer.id());
     return account == null ? Routing.SAME : account.route(customer.routingId());
-  }
-
-  boolean refuses(Routing given) {
-    return given == Routing.CHANGED && routing == RoutingRule.REFUSE_CHANGES;
   }
 
   Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish, Mishap mishap) {

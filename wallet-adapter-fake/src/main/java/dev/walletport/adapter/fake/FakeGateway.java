@@ -33,23 +33,29 @@ final class FakeGateway implements WalletGateway {
   private final Supplier<World> world;
   private final Faults faults;
   private final FakeClock clock;
+  private final RoutingRule rule;
   private final Consumer<JournalEntry> witness;
 
   FakeGateway(Supplier<World> world, Faults faults, FakeClock clock) {
-    this(world, faults, clock, entry -> {});
+    this(world, faults, clock, RoutingRule.NOTE_CHANGES, entry -> {});
   }
 
   private FakeGateway(
-      Supplier<World> world, Faults faults, FakeClock clock, Consumer<JournalEntry> witness) {
+      Supplier<World> world,
+      Faults faults,
+      FakeClock clock,
+      RoutingRule rule,
+      Consumer<JournalEntry> witness) {
     this.world = world;
     this.faults = faults;
     this.clock = clock;
+    this.rule = rule;
     this.witness = witness;
   }
 
-  /** The same gateway, which tells somebody of each call. */
-  FakeGateway toldTo(Consumer<JournalEntry> other) {
-    return new FakeGateway(world, faults, clock, other);
+  /** The same gateway under another rule, which tells somebody of each call. */
+  FakeGateway under(RoutingRule other, Consumer<JournalEntry> ear) {
+    return new FakeGateway(world, faults, clock, other, ear);
   }
 
   @Override
@@ -121,7 +127,7 @@ final class FakeGateway implements WalletGateway {
       Asked asked, BiFunction<Books, Mishap, Either<WalletFailure, T>> step) {
     World now = world.get();
     Routing routing = now.books().route(asked.customer());
-    boolean refused = now.books().refuses(routing);
+    boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault =
         refused ? Option.none() : faults.take(asked.operation()).orElse(asked.magic());
     Either<WalletFailure, T> answer = refused

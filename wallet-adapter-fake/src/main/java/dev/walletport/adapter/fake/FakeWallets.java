@@ -5,6 +5,7 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -83,14 +84,17 @@ public final class FakeWallets {
   }
 
   /**
-   * The way in for whoever wants to know of every call what the {@link #journal} notes of it, such
-   * as a server in front.
+   * Another way in to the same wallets, for a server in front: with a rule of its own for routing
+   * ids, and telling of every call what the {@link #journal} notes of it.
    *
+   * @param rule what becomes of a call with another routing id than the customer's first call had;
+   *     {@link #gateway()} has {@link RoutingRule#NOTE_CHANGES}
    * @param witness told on the caller's thread, before the call returns
-   * @return a gateway over the same wallets
+   * @return a gateway
    */
-  public WalletGateway gateway(Consumer<JournalEntry> witness) {
-    return gateway.toldTo(Objects.requireNonNull(witness, "witness"));
+  public WalletGateway gateway(RoutingRule rule, Consumer<JournalEntry> witness) {
+    return gateway.under(
+        Objects.requireNonNull(rule, "rule"), Objects.requireNonNull(witness, "witness"));
   }
 
   /**
@@ -133,16 +137,6 @@ public final class FakeWallets {
   }
 
   /**
-   * Says what becomes of a call with another routing id than the customer's first call had;
-   * {@link RoutingRule#NOTE_CHANGES} until told otherwise.
-   *
-   * @param rule what
-   */
-  public void setRouting(RoutingRule rule) {
-    books().setRouting(Objects.requireNonNull(rule, "rule"));
-  }
-
-  /**
    * Opens an account for a customer, without any wallet; does nothing for one who has an account.
    *
    * @param customer who
@@ -151,6 +145,20 @@ public final class FakeWallets {
   public Customer openCustomer(CustomerId customer) {
     books().openCustomer(customer);
     return Customer.registered(customer);
+  }
+
+  /**
+   * Opens a wallet from the provider's side: it is no call, so no fault befalls it, the journal
+   * does not have it, and it says nothing of the customer's routing id.
+   *
+   * @param customer whose
+   * @param wish at which provider, and whether with a first one-time password
+   * @return the new wallet, unlinked
+   * @throws IllegalArgumentException if the fake knows no such customer or no such provider, or a
+   *     password is wished for a customer who is locked
+   */
+  public WalletId openWallet(CustomerId customer, NewWallet wish) {
+    return books().openWallet(customer, Objects.requireNonNull(wish, "wish"));
   }
 
   /**

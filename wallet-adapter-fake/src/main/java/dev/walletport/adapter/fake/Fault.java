@@ -8,6 +8,7 @@ import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -76,9 +77,11 @@ public abstract sealed class Fault {
   }
 
   private final Kind kind;
+  private final String words;
 
-  private Fault(Kind kind) {
+  private Fault(Kind kind, String... figures) {
     this.kind = kind;
+    this.words = kind.words() + String.join("", figures);
   }
 
   /**
@@ -171,7 +174,7 @@ public abstract sealed class Fault {
    */
   public static Fault throttled(Duration wait) {
     WalletFailure failure = new Throttled(Option.some(notNegative(wait)));
-    return new Instead(Kind.THROTTLED, sent -> failure);
+    return new Instead(Kind.THROTTLED, sent -> failure, ", " + seconds(wait));
   }
 
   /**
@@ -182,8 +185,8 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault refused(String code, String message) {
-    WalletFailure failure = new Refused(code, message);
-    return new Instead(Kind.REFUSED, sent -> failure);
+    Refused failure = new Refused(code, message);
+    return new Instead(Kind.REFUSED, sent -> failure, ", " + failure.code());
   }
 
   /**
@@ -216,7 +219,14 @@ public abstract sealed class Fault {
    */
   public static Fault providerDown(WalletProvider provider) {
     Objects.requireNonNull(provider, "provider");
-    return new Amid(Kind.PROVIDER_DOWN, Mishap.down(provider));
+    return new Amid(Kind.PROVIDER_DOWN, Mishap.down(provider), ", " + provider);
+  }
+
+  private static String seconds(Duration duration) {
+    BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds())
+        .add(BigDecimal.valueOf(duration.getNano(), 9))
+        .stripTrailingZeros();
+    return seconds.toPlainString() + " s";
   }
 
   private static Duration notNegative(Duration duration) {
@@ -247,21 +257,21 @@ public abstract sealed class Fault {
   }
 
   /**
-   * Names the fault.
+   * Names the fault, with its figures.
    *
-   * @return a word or two, such as "answer lost"
+   * @return a few words, such as "answer lost" or "slow, 30 s"
    */
   @Override
   public String toString() {
-    return kind.words();
+    return words;
   }
 
   /** Nothing is carried out, and the caller is told something. */
   private static final class Instead extends Fault {
     private final Function<Sent, WalletFailure> told;
 
-    Instead(Kind kind, Function<Sent, WalletFailure> told) {
-      super(kind);
+    Instead(Kind kind, Function<Sent, WalletFailure> told, String... figures) {
+      super(kind, figures);
       this.told = told;
     }
 
@@ -292,7 +302,7 @@ public abstract sealed class Fault {
     private final Duration duration;
 
     Slow(Duration duration) {
-      super(Kind.SLOW);
+      super(Kind.SLOW, ", " + seconds(duration));
       this.duration = duration;
     }
 
@@ -307,8 +317,8 @@ public abstract sealed class Fault {
   private static final class Amid extends Fault {
     private final Mishap mishap;
 
-    Amid(Kind kind, Mishap mishap) {
-      super(kind);
+    Amid(Kind kind, Mishap mishap, String... figures) {
+      super(kind, figures);
       this.mishap = mishap;
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Faults {
 
-  /** The greatest number of next calls that can be set at once; for more, set one to stand. */
+  /** The most next calls that can be set for one operation; for more, let a fault stand. */
   public static final int MOST = 10_000;
 
   private final Map<WalletOperation, Script> scripts = Arrays.stream(WalletOperation.values())
@@ -45,17 +45,19 @@ public final class Faults {
   /**
    * Spoils the next calls.
    *
-   * @param times how many, 1 to {@value #MOST}
+   * @param times how many, from 1; with those that are set already at most {@value #MOST}
    * @param operation of which operation
    * @param fault what goes wrong with each
    * @throws IllegalArgumentException if this fault cannot befall this operation, or the number is
    *     out of range
    */
   public void next(int times, WalletOperation operation, Fault fault) {
-    if (times < 1 || times > MOST) {
-      throw new IllegalArgumentException("1 to " + MOST + " calls, not " + times);
+    Queue<Fault> next = script(operation, fault).next;
+    int room = MOST - next.size();
+    if (times < 1 || times > room) {
+      throw new IllegalArgumentException("1 to " + room + " calls, not " + times);
     }
-    script(operation, fault).next.addAll(Collections.nCopies(times, fault));
+    next.addAll(Collections.nCopies(times, fault));
   }
 
   /**

@@ -16,6 +16,9 @@
  * {@link dev.walletport.adapter.fake.MagicOtp} has the passwords that need no script. In a JUnit 5
  * test, {@link dev.walletport.adapter.fake.junit.WithFakeWallets} brings it all as parameters.
  *
+ * <p>{@link dev.walletport.adapter.fake.sandbox.JuspaySandbox} puts the same behind Juspay's HTTP
+ * contract.
+ *
  * <p>All types are safe to share between threads. Every call is one atomic step on the books of one
  * customer; customers do not wait for each other, and two fakes know nothing of each other.
  */

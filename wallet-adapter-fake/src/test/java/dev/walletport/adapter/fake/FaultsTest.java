@@ -172,9 +172,11 @@ class FaultsTest {
 
       faults.clear(new Setting(WalletOperation.LIST, twice, Lasting.ONE_CALL));
       assertThat(set())
-          .containsExactly("FIND unavailable", "LIST throttled", "LIST slow", "LIST unavailable");
+          .containsExactly(
+              "FIND unavailable", "LIST throttled, 60 s", "LIST slow, 60 s", "LIST unavailable");
       faults.clear(new Setting(WalletOperation.LIST, twice, Lasting.UNTIL_CLEARED));
-      assertThat(set()).containsExactly("FIND unavailable", "LIST throttled", "LIST slow");
+      assertThat(set())
+          .containsExactly("FIND unavailable", "LIST throttled, 60 s", "LIST slow, 60 s");
     }
 
     private List<String> set() {
@@ -190,7 +192,11 @@ class FaultsTest {
           .withMessage("1 to 10000 calls, not 0");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(Faults.MOST + 1, WalletOperation.LIST, Fault.slow(MINUTE)));
-      faults.next(Faults.MOST, WalletOperation.LIST, Fault.unavailable());
+      faults.next(Faults.MOST - 1, WalletOperation.LIST, Fault.unavailable());
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> faults.next(2, WalletOperation.LIST, Fault.unavailable()))
+          .withMessage("1 to 1 calls, not 2");
+      faults.next(WalletOperation.LIST, Fault.unavailable());
       assertThat(spoilt()).isTrue();
     }
 

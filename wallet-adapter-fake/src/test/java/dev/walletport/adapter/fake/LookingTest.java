@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.adapter.fake.KnownCustomer.Access;
@@ -142,13 +143,48 @@ class LookingTest {
   }
 
   @Nested
+  class A_wallet_opened_from_the_providers_side {
+    @Test
+    void is_no_call() {
+      wallets.faults().next(WalletOperation.CREATE, Fault.unavailable());
+      Customer guest = Customer.guest(customer.id(), RoutingId.of("cart_1"));
+
+      WalletId wallet = wallets.openWallet(customer.id(), NewWallet.at(PROVIDER).withFirstOtp());
+
+      assertThat(wallets.journal()).isEmpty();
+      assertThat(wallets.faults().settings()).hasSize(1);
+      assertThat(seen().routingId()).isEqualTo(Option.none());
+      Otp typed = Otp.of(wallets.inbox().newestOtp(wallet));
+      assertThat(gateway.link(guest, wallet, typed).get()).isInstanceOf(Linked.class);
+    }
+
+    @Test
+    void is_refused_where_there_can_be_none() {
+      CustomerId stranger = CustomerId.of("stranger");
+      NewWallet elsewhere = NewWallet.at(WalletProvider.of("ELSEWHERE"));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> wallets.openWallet(stranger, NewWallet.at(PROVIDER)))
+          .withMessage("no customer stranger here");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> wallets.openWallet(customer.id(), elsewhere))
+          .withMessage("no such wallet can be opened for customer_1122: no provider ELSEWHERE");
+      wallets.lock(customer.id());
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> wallets.openWallet(customer.id(), NewWallet.at(PROVIDER).withFirstOtp()))
+          .withMessage("no such wallet can be opened for customer_1122: the customer is locked");
+    }
+  }
+
+  @Nested
   class A_witness {
     @Test
     void is_told_what_the_journal_notes_before_the_call_returns() {
       List<JournalEntry> told = new ArrayList<>();
       wallets.faults().next(WalletOperation.LIST, Fault.answerLost());
 
-      wallets.gateway(told::add).list(customer).getLeft();
+      wallets.gateway(RoutingRule.NOTE_CHANGES, told::add).list(customer).getLeft();
 
       assertThat(told).isEqualTo(wallets.journal()).hasSize(1);
       assertThat(told.get(0).fault().map(Fault::kind))
@@ -159,14 +195,14 @@ class LookingTest {
   @Nested
   class A_changed_routing_id {
     private final Customer elsewhere = Customer.guest(customer.id(), RoutingId.of("cart_2"));
+    private final WalletGateway strict = wallets.gateway(RoutingRule.REFUSE_CHANGES, entry -> {});
 
     @Test
-    void is_noted_and_answered_until_the_rule_says_otherwise() {
-      gateway.list(customer).get();
+    void is_noted_and_answered_unless_the_rule_says_otherwise() {
+      strict.list(customer).get();
 
       assertThat(gateway.list(elsewhere).isRight()).isTrue();
-      wallets.setRouting(RoutingRule.REFUSE_CHANGES);
-      WalletFailure failure = gateway.list(elsewhere).getLeft();
+      WalletFailure failure = strict.list(elsewhere).getLeft();
 
       assertThat(failure)
           .isInstanceOfSatisfying(
@@ -174,16 +210,15 @@ class LookingTest {
       assertThat(wallets.journal())
           .extracting(JournalEntry::routing)
           .containsExactly(Routing.SAME, Routing.CHANGED, Routing.CHANGED);
-      assertThat(gateway.list(customer).isRight()).isTrue();
+      assertThat(strict.list(customer).isRight()).isTrue();
     }
 
     @Test
     void that_is_refused_applies_nothing_and_uses_up_no_fault() {
       gateway.list(customer).get();
-      wallets.setRouting(RoutingRule.REFUSE_CHANGES);
       wallets.faults().next(WalletOperation.CREATE, Fault.slow(Duration.ofMinutes(1)));
 
-      gateway.create(elsewhere, NewWallet.at(PROVIDER)).getLeft();
+      strict.create(elsewhere, NewWallet.at(PROVIDER)).getLeft();
 
       assertThat(seen().wallets()).isEmpty();
       assertThat(wallets.faults().settings()).hasSize(1);
@@ -191,18 +226,12 @@ class LookingTest {
     }
 
     @Test
-    void is_answered_again_after_a_reset() {
-      wallets.setRouting(RoutingRule.REFUSE_CHANGES);
-      Snapshot strict = wallets.snapshot();
+    void is_refused_after_a_reset_as_before() {
       wallets.reset();
       wallets.openCustomer(customer.id());
-      gateway.list(customer).get();
-      assertThat(gateway.list(elsewhere).isRight()).isTrue();
+      strict.list(customer).get();
 
-      wallets.restore(strict);
-
-      gateway.list(customer).get();
-      assertThat(gateway.list(elsewhere).isLeft()).isTrue();
+      assertThat(strict.list(elsewhere).isLeft()).isTrue();
     }
   }
 

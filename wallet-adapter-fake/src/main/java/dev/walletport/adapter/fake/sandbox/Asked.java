@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -18,6 +17,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.net.WWWFormCodec;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ final class Asked {
 
   private static boolean isForm(HttpEntity entity) {
     String type = entity.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
   }
 
   private static byte[] body(HttpEntity entity) throws IOException, Refused {
@@ -183,12 +183,14 @@ final class Asked {
     return value.isEmpty() ? Option.none() : Option.some(value);
   }
 
-  /** The scheme and authority by which it was asked. */
-  String authority() {
-    return request.getAuthority() == null ? "" : request.getAuthority().toString();
-  }
-
-  String hostName() {
-    return request.getAuthority() == null ? "" : request.getAuthority().getHostName();
+  /**
+   * The host and port that were asked, as {@code Host} says; none if there is no such header, or
+   * the request line names another one: HttpCore then believes the line, and a browser the header.
+   */
+  Option<URIAuthority> authority() {
+    URIAuthority asked = request.getAuthority();
+    return asked != null && header("Host").exists(asked.toString()::equalsIgnoreCase)
+        ? Option.some(asked)
+        : Option.none();
   }
 }

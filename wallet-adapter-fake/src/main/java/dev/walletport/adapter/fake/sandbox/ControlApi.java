@@ -5,18 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Refused.Because;
-import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpPolicy;
-import dev.walletport.domain.WalletAccount;
-import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HexFormat;
 import java.util.Map;
@@ -29,16 +25,14 @@ import java.util.zip.CRC32C;
 final class ControlApi {
 
   private final FakeWallets fake;
-  private final RoutingRule routing;
   private final StateJson state;
   private final FaultSwitches switches;
   private final Map<String, Command> commands;
 
   ControlApi(FakeWallets fake, RoutingRule routing) {
     this.fake = fake;
-    this.routing = routing;
     this.state = new StateJson(fake, routing);
-    this.switches = new FaultSwitches(fake.faults());
+    this.switches = new FaultSwitches(fake);
     this.commands = commands();
   }
 
@@ -54,7 +48,7 @@ final class ControlApi {
         command("faults", fields -> done(() -> switches.set(fields))),
         command("faults/clear", fields -> done(() -> switches.clear(fields))),
         command("debit", this::debit),
-        command("reset", fields -> done(this::reset)));
+        command("reset", fields -> done(fake::reset)));
   }
 
   private static Map.Entry<String, Command> command(String name, Command command) {
@@ -107,17 +101,13 @@ final class ControlApi {
     return WalletProvider.of(fields.text("provider"));
   }
 
-  /** As the platform would, routed as the customer's other calls are. */
   private Answer openWallet(Fields fields) {
-    CustomerId id = customer(fields);
-    Customer customer = fake.customers().stream()
-        .filter(known -> known.id().equals(id))
-        .findFirst()
-        .flatMap(known -> known.routingId().toJavaOptional())
-        .map(routingId -> Customer.guest(id, routingId))
-        .orElseGet(() -> Customer.registered(id));
-    Either<WalletFailure, WalletAccount> made = fake.gateway().create(customer, wish(fields));
-    return made.fold(new Refusals(fake.clock())::answer, ControlApi::wallet);
+    WalletId made = fake.openWallet(customer(fields), wish(fields));
+    return Answer.json(200, json -> {
+      json.writeStartObject();
+      json.writeStringField("wallet", made.value());
+      json.writeEndObject();
+    });
   }
 
   private static NewWallet wish(Fields fields) {
@@ -125,14 +115,6 @@ final class ControlApi {
     Option<MobileNumber> number = fields.given("mobile_number").map(MobileNumber::of);
     NewWallet numbered = number.map(wish::withMobileNumber).getOrElse(wish);
     return fields.isTrue("first_otp") ? numbered.withFirstOtp() : numbered;
-  }
-
-  private static Answer wallet(WalletAccount account) {
-    return Answer.json(200, json -> {
-      json.writeStartObject();
-      json.writeStringField("wallet", account.id().value());
-      json.writeEndObject();
-    });
   }
 
   private void setBalance(Fields fields) {
@@ -156,11 +138,6 @@ final class ControlApi {
       json.writeBooleanField("debited", debited);
       json.writeEndObject();
     });
-  }
-
-  private void reset() {
-    fake.reset();
-    fake.setRouting(routing);
   }
 
   private static Answer done(Runnable command) {

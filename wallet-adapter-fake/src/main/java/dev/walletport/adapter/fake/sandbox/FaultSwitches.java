@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.Faults;
 import dev.walletport.adapter.fake.Faults.Lasting;
@@ -13,10 +14,12 @@ import java.util.function.Predicate;
 /** Sets and clears faults by their names, such as {@code answer_lost} of {@code LINK}. */
 final class FaultSwitches {
 
+  private final FakeWallets fake;
   private final Faults faults;
 
-  FaultSwitches(Faults faults) {
-    this.faults = faults;
+  FaultSwitches(FakeWallets fake) {
+    this.fake = fake;
+    this.faults = fake.faults();
   }
 
   /** What a kind of fault needs to be told, by the names of the fields. */
@@ -40,12 +43,20 @@ final class FaultSwitches {
   void set(Fields fields) {
     WalletOperation operation = operation(fields);
     Fault fault = fault(fields);
-    if (fields.isTrue("while_set")) {
-      clear(set -> isStanding(set) && set.operation() == operation);
-      faults.whileSet(operation, fault);
-    } else {
+    if (!fields.isTrue("while_set")) {
       faults.next(fields.number("times"), operation, fault);
+      return;
     }
+    if (fields.given("times").isDefined()) {
+      throw new IllegalArgumentException("times and while_set do not go together.");
+    }
+    letStand(operation, fault);
+  }
+
+  /** One at a time, or two would switch each other off. The newest is in force at once. */
+  private synchronized void letStand(WalletOperation operation, Fault fault) {
+    faults.whileSet(operation, fault);
+    clear(set -> isStanding(set) && set.operation() == operation && set.fault() != fault);
   }
 
   /** All where none is named; and of one, all or only what stands. */
@@ -62,7 +73,7 @@ final class FaultSwitches {
   }
 
   private void clear(Predicate<Setting> which) {
-    faults.settings().stream().filter(which).forEach(faults::clear);
+    faults.settings().stream().filter(which).distinct().forEach(faults::clear);
   }
 
   private static boolean isStanding(Setting setting) {
@@ -88,7 +99,15 @@ final class FaultSwitches {
         field + " is one of " + List.of(type.getEnumConstants()) + ".");
   }
 
-  private static Fault fault(Fields fields) {
+  private WalletProvider provider(Fields fields) {
+    WalletProvider provider = WalletProvider.of(fields.text("provider"));
+    if (fake.policy(provider).isEmpty()) {
+      throw new IllegalArgumentException("provider is one of " + fake.providers() + ".");
+    }
+    return provider;
+  }
+
+  private Fault fault(Fields fields) {
     return switch (kind(fields)) {
       case UNAVAILABLE -> Fault.unavailable();
       case ANSWER_LOST -> Fault.answerLost();
@@ -102,7 +121,7 @@ final class FaultSwitches {
       case REFUSED -> Fault.refused(fields.text("code"), fields.given("message").getOrElse(""));
       case WRONG_OTP -> Fault.wrongOtp();
       case SMS_FAILED -> Fault.smsFailed();
-      case PROVIDER_DOWN -> Fault.providerDown(WalletProvider.of(fields.text("provider")));
+      case PROVIDER_DOWN -> Fault.providerDown(provider(fields));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake.sandbox;
 import dev.walletport.adapter.fake.sandbox.Refused.Because;
 import io.vavr.control.Option;
 import java.util.Set;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Keeps the pages of other sites out, which a browser on this machine may have open: none of them
@@ -31,20 +32,27 @@ final class Gate {
   }
 
   void check(Asked asked) throws Refused {
-    if (!isKnown(HostName.plain(asked.hostName()))) {
-      throw Refused.because(Because.FOREIGN, "Host is not a name of this sandbox.");
-    }
-    if (!asked.header("Origin").forAll(origin -> isOwn(origin, asked)) || !isFetchedAtHome(asked)) {
+    URIAuthority authority = asked.authority().filter(this::isKnown).getOrElseThrow(Gate::unknown);
+    boolean isOwn = asked.header("Origin").forAll(origin -> isOwn(origin, authority));
+    if (!isOwn || !isFetchedAtHome(asked)) {
       throw Refused.because(Because.FOREIGN, "Pages of other sites may not call this sandbox.");
     }
   }
 
-  private boolean isKnown(String name) {
-    return names.stream().anyMatch(known -> known.value().equals(name));
+  private boolean isKnown(URIAuthority authority) {
+    String name = HostName.plain(authority.getHostName());
+    return authority.getUserInfo() == null
+        && names.stream().anyMatch(known -> known.value().equals(name));
   }
 
-  private boolean isOwn(String origin, Asked asked) {
-    return origin.equalsIgnoreCase(scheme + "://" + asked.authority());
+  private static Refused unknown() {
+    return Refused.because(
+        Because.FOREIGN,
+        "Host is not a name of this sandbox; its settings can add one: hostName, --host-name.");
+  }
+
+  private boolean isOwn(String origin, URIAuthority authority) {
+    return origin.equalsIgnoreCase(scheme + "://" + authority);
   }
 
   /** A link on another page may lead to the page for people, which shows nothing by itself. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
  * A name or an address by which a server is asked.
@@ -13,14 +14,15 @@ import java.util.regex.Pattern;
  */
 record HostName(String value) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,253}");
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+  /** The last label begins with a letter, or it would be an address. */
+  private static final Pattern NAME =
+      Pattern.compile("(?=.{1,253}$)([a-z0-9_-]+\\.)*[a-z][a-z0-9_-]*");
 
   /** What every machine calls itself. */
   static final Set<HostName> LOOPBACK = Set.of(of("localhost"), of("127.0.0.1"), of("::1"));
 
   HostName {
-    if (!NAME.matcher(value).matches() && !ADDRESS.matcher(value).matches()) {
+    if (!NAME.matcher(value).matches() && !isAddress(value)) {
       throw new IllegalArgumentException(
           "a host name is a name or an address without a port, such as \"sandbox\"");
     }
@@ -54,9 +56,13 @@ record HostName(String value) {
         : lower;
   }
 
+  private static boolean isAddress(String text) {
+    return InetAddressUtils.isIPv4(text) || InetAddressUtils.isIPv6(text);
+  }
+
   /** As a certificate writes it, for keytool. */
   String subject() {
-    return (ADDRESS.matcher(value).matches() ? "ip:" : "dns:") + value;
+    return (isAddress(value) ? "ip:" : "dns:") + value;
   }
 
   /** As a URI writes it. */

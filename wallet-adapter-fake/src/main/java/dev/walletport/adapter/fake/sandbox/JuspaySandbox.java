@@ -208,9 +208,6 @@ public final class JuspaySandbox implements AutoCloseable {
      *     made
      */
     public JuspaySandbox start() throws IOException {
-      if (routing == RoutingRule.REFUSE_CHANGES) {
-        fake.setRouting(routing); // Otherwise the fake keeps its own rule.
-      }
       Set<HostName> names = new HashSet<>(HostName.LOOPBACK);
       names.addAll(hostNames);
       names.add(HostName.of(address));
@@ -219,7 +216,7 @@ public final class JuspaySandbox implements AutoCloseable {
       Option<SSLContext> tls = certificates.map(Certificates::server);
       Reception reception = new Reception(
           new Gate(Server.scheme(tls), names),
-          new WalletApi(fake, credentials),
+          new WalletApi(fake, credentials, routing),
           new ControlApi(fake, routing),
           certificates);
       Server server = new Server(address, port, tls, reception);

@@ -77,11 +77,8 @@ final class Refusals {
         : refused("otp_not_requested", "No OTP is open: request one first.");
   }
 
-  /** In the words that LAZYPAY uses. */
   private static String left(Option<Integer> tries) {
-    return tries
-        .map(" You have %d more attempts before we lock your account."::formatted)
-        .getOrElse("");
+    return tries.map(" You have %d more attempts."::formatted).getOrElse("");
   }
 
   private Answer locked(Option<Instant> until) {

@@ -37,8 +37,8 @@ import java.util.Map;
 
 /**
  * Everything that the page shows, one-time passwords and numbers in clear, as on the customers'
- * phones. Of very many things of one sort it shows {@value #SHOWN}: the messages and calls that
- * came last, and the first in order of all else.
+ * phones. Of very many things of one sort it shows about {@value #SHOWN}: the messages and calls
+ * that came last, and the first in order of all else, wallets counted over all customers.
  */
 final class StateJson {
 
@@ -66,7 +66,7 @@ final class StateJson {
   private void life(JsonGenerator json) throws IOException {
     List<KnownCustomer> customers = fake.customers();
     json.writeNumberField("customers_total", customers.size());
-    Json.list(json, "customers", first(customers), this::customer);
+    Json.list(json, "customers", shown(customers), this::customer);
     Json.list(json, "inbox", latest(fake.inbox().messages()), StateJson::message);
     Json.list(json, "journal", latest(fake.journal()), StateJson::entry);
     Json.list(
@@ -79,8 +79,21 @@ final class StateJson {
         "operations",
         Arrays.stream(WalletOperation.values()).map(Enum::name).toList());
     Json.list(json, "fault_kinds", List.of(Fault.Kind.values()), StateJson::kind);
-    Json.list(json, "providers", fake.providers(), this::provider);
+    Json.list(json, "providers", first(fake.providers()), this::provider);
     Json.list(json, "magic_otps", List.of(MagicOtp.values()), StateJson::magic);
+  }
+
+  /** As many as have so many wallets in all, and the first wallets alone of one who has more. */
+  private static List<KnownCustomer> shown(List<KnownCustomer> customers) {
+    List<KnownCustomer> shown = new ArrayList<>();
+    int wallets = 0;
+    for (KnownCustomer customer : first(customers)) {
+      if (wallets < SHOWN) {
+        shown.add(customer);
+        wallets += customer.wallets().size();
+      }
+    }
+    return shown;
   }
 
   private static <T> List<T> first(Collection<T> inOrder) {

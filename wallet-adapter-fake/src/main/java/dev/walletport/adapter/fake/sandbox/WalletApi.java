@@ -4,6 +4,7 @@ import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.KnownWallet;
+import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Json.Writing;
 import dev.walletport.adapter.fake.sandbox.Refused.Because;
 import dev.walletport.application.port.WalletGateway;
@@ -38,11 +39,13 @@ final class WalletApi {
 
   private final FakeWallets fake;
   private final Credentials credentials;
+  private final RoutingRule routing;
   private final Refusals refusals;
 
-  WalletApi(FakeWallets fake, Credentials credentials) {
+  WalletApi(FakeWallets fake, Credentials credentials, RoutingRule routing) {
     this.fake = fake;
     this.credentials = credentials;
+    this.routing = routing;
     this.refusals = new Refusals(fake.clock());
   }
 
@@ -183,7 +186,7 @@ final class WalletApi {
     Otp otp = Otp.parse(typed, OtpPolicy.opaque())
         .getOrElseThrow(
             malformed -> Refused.because(Because.INVALID, "An OTP is visible ASCII, at most 64."));
-    return told(gateway -> gateway.link(owner, wallet, otp), WalletJson::linked);
+    return told(gateway -> gateway.link(owner, wallet, otp), WalletJson::wallet);
   }
 
   private Answer update(Asked asked, Customer owner, WalletId wallet) throws Refused {
@@ -201,10 +204,12 @@ final class WalletApi {
     return routed(Refused.unless(CustomerId.parse(asked.segment(1))), asked);
   }
 
-  /** The path names no customer; a wallet that nobody has is looked for with whoever asks. */
+  /** The path names no customer; a wallet that nobody has is no customer's call. */
   private Customer ownerOf(WalletId wallet, Asked asked) throws Refused {
-    Option<CustomerId> owner = fake.wallet(wallet).map(KnownWallet::owner);
-    return routed(owner.getOrElse(CustomerId.of(routing(asked).value())), asked);
+    CustomerId owner = fake.wallet(wallet)
+        .map(KnownWallet::owner)
+        .getOrElseThrow(() -> Refused.because(Because.NOT_FOUND, "Wallet not found."));
+    return routed(owner, asked);
   }
 
   private Customer routed(CustomerId customer, Asked asked) throws Refused {
@@ -232,7 +237,8 @@ final class WalletApi {
   private <T> Answer told(
       Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> words) {
     Noted noted = new Noted();
-    Either<WalletFailure, T> ended = call.apply(fake.gateway(entry -> noted.entry = entry));
+    Either<WalletFailure, T> ended =
+        call.apply(fake.gateway(routing, entry -> noted.entry = entry));
     return noted
         .fault()
         .flatMap(Accidents::on)

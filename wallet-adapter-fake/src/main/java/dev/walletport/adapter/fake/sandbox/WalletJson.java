@@ -8,7 +8,6 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletAccount;
-import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
@@ -36,11 +35,6 @@ final class WalletJson {
       json.writeStringField("object_reference_id", id.value());
       json.writeEndObject();
     };
-  }
-
-  /** As after link: the page "Link Wallet". */
-  static Writing linked(Linked wallet) {
-    return wallet(wallet);
   }
 
   /** The keys of the page "Link Wallet", which those on creating and authenticating share. */

@@ -42,12 +42,21 @@ final class Wording {
 
   private static void tell(HttpResponse response, EntityDetails entity, HttpContext context) {
     if (response instanceof ClassicHttpResponse plain && isToBeTold(response, entity)) {
-      byte[] body = Answer.refused(response.getCode(), "bad_request", "That is no HTTP request.")
+      byte[] body = Answer.refused(response.getCode(), "bad_request", words(response.getCode()))
           .body();
       plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
       plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());
       plain.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
     }
+  }
+
+  private static String words(int status) {
+    return switch (status) {
+      case HttpStatus.SC_BAD_REQUEST -> "That is no HTTP request, or has no Host.";
+      case HttpStatus.SC_REQUEST_HEADER_FIELDS_TOO_LARGE ->
+        "A line has at most 8192 bytes, and a request at most 100 headers.";
+      default -> "The sandbox speaks HTTP/1.1, and none of its rarer parts.";
+    };
   }
 
   private static boolean isToBeTold(HttpResponse response, EntityDetails entity) {

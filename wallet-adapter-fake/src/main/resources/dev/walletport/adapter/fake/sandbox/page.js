@@ -347,7 +347,7 @@ function outcome({ outcome: told, fault, routing_changed: changed }) {
 
 function journalNote({ journal }) {
   if (journal.length === 0) {
-    return 'No call yet. Each call of your platform gets a line here, the newest first.';
+    return 'No call yet. Each call of your platform that reaches a provider gets a line here; one with a wrong key or without an OTP does not.';
   }
   return journal.length < MOST_ROWS ? 'The newest first.' : `The newest ${MOST_ROWS} calls.`;
 }

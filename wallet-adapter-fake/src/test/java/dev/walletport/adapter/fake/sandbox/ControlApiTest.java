@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,11 +120,20 @@ class ControlApiTest {
     }
 
     @Test
-    void of_nobody_are_refused_as_the_wallet_api_does() {
-      assertThat(control("wallets", "customer=nobody&provider=PAYTM").field("error_code"))
-          .isEqualTo("null_error");
-      assertThat(control("wallets", "customer=customer_1122&provider=X").field("error_code"))
-          .isEqualTo("gateway_not_found");
+    void of_nobody_or_nowhere_are_refused() {
+      assertThat(control("wallets", "customer=nobody&provider=PAYTM").field("error_message"))
+          .isEqualTo("no customer nobody here");
+      assertThat(control("wallets", "customer=customer_1122&provider=X").field("error_message"))
+          .isEqualTo("no such wallet can be opened for customer_1122: no provider X");
+    }
+
+    @Test
+    void are_opened_whatever_is_set_to_befall_the_platform() {
+      done("faults", "operation=CREATE&fault=answer_lost&times=1");
+
+      assertThat(control("wallets", "customer=customer_1122&provider=PAYTM").status())
+          .isEqualTo(200);
+      assertThat(stage.fake().faults().settings()).hasSize(1);
     }
 
     @Test
@@ -225,6 +235,41 @@ class ControlApiTest {
           .containsExactly(WalletOperation.LIST);
     }
 
+    @Test
+    void of_a_provider_that_is_not_known_is_refused() {
+      Reply refused =
+          control("faults", "operation=REFRESH_ALL&fault=provider_down&times=1&provider=NOPE");
+
+      assertThat(refused.field("error_message")).startsWith("provider is one of [AMAZONPAY, ");
+      assertThat(settings()).isEmpty();
+    }
+
+    @Test
+    void that_stands_gives_way_to_the_next_one_for_the_operation_alone() {
+      done("faults", "operation=LIST&fault=unavailable&times=1");
+      done("faults", "operation=FIND&fault=unavailable&while_set=true");
+      done("faults", "operation=LIST&fault=unavailable&while_set=true");
+      done("faults", "operation=LIST&fault=throttled&seconds=2&while_set=true");
+
+      assertThat(settings())
+          .containsExactly(
+              "UNAVAILABLE UNTIL_CLEARED", "UNAVAILABLE ONE_CALL", "THROTTLED UNTIL_CLEARED");
+      done("faults/clear", "operation=LIST&fault=unavailable&while_set=true");
+      assertThat(settings()).hasSize(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void is_cleared_at_once_however_often_it_is_set() {
+      done("faults", "operation=LIST&fault=unavailable&times=10000");
+      assertThat(control("faults", "operation=LIST&fault=unavailable&times=1").status())
+          .isEqualTo(400);
+
+      done("faults/clear", "operation=LIST&fault=unavailable");
+
+      assertThat(settings()).isEmpty();
+    }
+
     private String every(Fault.Kind kind, WalletOperation operation) {
       return "fault=" + kind.name().toLowerCase(Locale.ROOT) + "&operation=" + operation
           + "&seconds=1&code=c&message=m&provider=PAYTM";
@@ -313,6 +358,8 @@ class ControlApiTest {
         "faults|operation=LIST&fault=unavailable&times=0|1 to 10000 calls, not 0",
         "faults|operation=LIST&fault=unavailable&times=10001|1 to 10000 calls, not 10001",
         "faults|operation=LIST&fault=unavailable&while_set=1|while_set is true or false.",
+        "faults|operation=LIST&fault=unavailable&times=1&while_set=true"
+            + "|times and while_set do not go together.",
         "faults|operation=LIST&fault=slow&times=1|seconds is required.",
         "faults|operation=LIST&fault=refused&times=1|code is required.",
         "faults|operation=REFRESH_ALL&fault=provider_down&times=1|provider is required.",

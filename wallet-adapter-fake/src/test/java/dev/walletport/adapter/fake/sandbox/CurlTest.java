@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The requests of Juspay's pages, by curl itself where there is one, with another host and nothing
- * else: the key and the one-time password are the page's.
+ * The requests of Juspay's pages, by curl itself where there is one, with another host: the key and
+ * the one-time password are the page's. Two slips of the pages are mended, by which no shell would
+ * read them as one command, whatever the host.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)

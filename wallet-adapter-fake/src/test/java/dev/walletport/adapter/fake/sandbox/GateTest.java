@@ -65,6 +65,23 @@ class GateTest {
       assertThat(stage.get("http://evil.example/sandbox/state").status()).isEqualTo(403);
       assertThat(stage.get("//evil.example/sandbox/state").status()).isEqualTo(403);
     }
+
+    /** A browser puts the name by which it was led here into Host, and the path as it stands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "http://", "http://me@"})
+    void by_another_name_is_refused_though_the_path_has_one_that_is_known(String before) {
+      Call call = Call.get(before + home.getAuthority() + "/sandbox/state");
+
+      assertThat(stage.hear(call.with(Call.HOST, "evil.example")).status()).isEqualTo(403);
+      assertThat(
+              stage.hear(call.with(Call.HOST, "evil.example:" + home.getPort())).status())
+          .isEqualTo(403);
+    }
+
+    @Test
+    void with_a_user_in_front_is_refused() {
+      assertEverywhere(Call.HOST, "me@" + home.getAuthority(), 403);
+    }
   }
 
   @Nested

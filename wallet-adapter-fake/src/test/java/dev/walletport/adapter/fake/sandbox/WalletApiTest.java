@@ -337,6 +337,19 @@ class WalletApiTest {
       }
     }
 
+    @Test
+    void of_a_call_about_a_wallet_that_nobody_has_is_no_customers() {
+      stage.fake().openCustomer(CustomerId.of("customer_2"));
+
+      Reply unknown =
+          stage.hear(Call.get("/wallets/wlt_nobodys").with(Call.ROUTING_ID, "customer_2"));
+
+      assertThat(unknown.status()).isEqualTo(404);
+      assertThat(stage.fake().customers())
+          .noneMatch(known ->
+              known.id().value().equals("customer_2") && known.routingId().isDefined());
+    }
+
     private List<Routing> routings() {
       return stage.fake().journal().stream().map(JournalEntry::routing).toList();
     }
@@ -350,7 +363,7 @@ class WalletApiTest {
     void a_wrong_otp() {
       assertRefused(stage.command("command=link&otp=999999"), "otp_incorrect");
       assertThat(stage.command("command=link&otp=999999").field("error_message"))
-          .isEqualTo("Incorrect OTP. You have 3 more attempts before we lock your account.");
+          .isEqualTo("Incorrect OTP. You have 3 more attempts.");
     }
 
     @Test
