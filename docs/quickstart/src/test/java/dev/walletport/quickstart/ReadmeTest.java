@@ -34,6 +34,8 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Pattern QUOTE =
       Pattern.compile("<!-- source: (\\S+) -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
+  private static final Pattern COMMAND =
+      Pattern.compile("<!-- command: (\\S+) -->\\R```sh\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern FAILURE_ROW =
       Pattern.compile("^\\| (`.+?`) \\| .+ \\| `([A-Z_]+)` \\|$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -65,6 +67,23 @@ class ReadmeTest {
         .toList();
 
     assertThat(links).allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_command_is_the_same_on_every_page(Path page) throws IOException {
+    Map<String, String> ours = commands(ROOT.resolve("README.md"));
+
+    assertThat(ours)
+        .containsOnlyKeys("quickstart", "test", "sandbox")
+        .containsAllEntriesOf(commands(page));
+  }
+
+  private static Map<String, String> commands(Path page) throws IOException {
+    return COMMAND
+        .matcher(Files.readString(page))
+        .results()
+        .collect(Collectors.toMap(command -> command.group(1), command -> command.group(2)));
   }
 
   @Test

@@ -44,7 +44,7 @@ public record JournalEntry(
   public enum Routing {
     /** The same, or this is the first call, or nobody knows the customer. */
     SAME,
-    /** Another one: in the real world such calls can misbehave (wire contract, 1). */
+    /** Another one: such calls can misbehave, as Juspay's pages warn. */
     CHANGED
   }
 }

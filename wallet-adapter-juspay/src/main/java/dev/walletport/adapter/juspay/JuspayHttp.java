@@ -43,7 +43,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class JuspayHttp implements AutoCloseable {
 
-  /** Without a charset, as the seed pages have it. */
+  /** Without a charset, as Juspay's pages have it. */
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
   /** For a server that ignores {@code Expect}; the library's own 3 seconds are long. */

@@ -37,7 +37,7 @@ import org.apache.hc.core5.io.CloseMode;
 
 /**
  * A server on loopback that behaves as Juspay's pages say, and answers what no page says with 400
- * in the shape of the seed page and a code of our own.
+ * in the shape of the page on linking and a code of our own.
  */
 final class PageServer implements AutoCloseable {
 

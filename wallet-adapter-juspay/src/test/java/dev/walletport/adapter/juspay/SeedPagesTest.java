@@ -28,7 +28,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The samples of the two seed pages, and the requests of the other pages, byte for byte. */
+/**
+ * The samples of the pages on linking and delinking, and the requests of all pages, byte for byte.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SeedPagesTest {
 
