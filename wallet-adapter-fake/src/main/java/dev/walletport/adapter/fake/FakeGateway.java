@@ -171,7 +171,8 @@ final class FakeGateway implements WalletGateway {
     JournalEntry entry(
         Instant at, Either<WalletFailure, ?> answer, Option<Fault> fault, Routing routing) {
       Option<WalletId> about = wallet.orElse(() -> made(answer));
-      Option<WalletFailure> failure = answer.swap().toOption();
+      Option<WalletFailure> failure =
+          answer.isLeft() ? Option.some(answer.getLeft()) : Option.none();
       return new JournalEntry(at, operation, customer, about, failure, fault, routing);
     }
 

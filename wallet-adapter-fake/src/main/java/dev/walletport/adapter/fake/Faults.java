@@ -4,6 +4,7 @@ import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,10 +121,15 @@ public final class Faults {
     final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     final CopyOnWriteArrayList<Standing> standing = new CopyOnWriteArrayList<>();
 
+    /** Most calls find nothing here, so that is found out first. */
     Option<Fault> take() {
-      return Option.of(next.poll())
-          .orElse(
-              () -> Option.ofOptional(standing.stream().findFirst().map(newest -> newest.fault)));
+      Fault once = next.poll();
+      return once == null ? newestStanding() : Option.some(once);
+    }
+
+    private Option<Fault> newestStanding() {
+      Iterator<Standing> newestFirst = standing.iterator();
+      return newestFirst.hasNext() ? Option.some(newestFirst.next().fault) : Option.none();
     }
 
     Stream<Setting> settings(WalletOperation operation) {
