@@ -153,6 +153,7 @@ class HttpsTest {
   @Test
   void openssl_at_its_strictest_verifies_the_certificate(@TempDir Path folder) throws Exception {
     assumeTrue(Shell.has("openssl"), "openssl");
+    assumeTrue(Shell.said("openssl version").startsWith("OpenSSL "), "no other than OpenSSL");
     Path authority = Files.write(folder.resolve("ca.pem"), download("ca.pem"));
 
     String said = Shell.said("openssl s_client -x509_strict -verify_return_error -CAfile "
