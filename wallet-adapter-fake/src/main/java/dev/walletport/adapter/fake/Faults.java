@@ -54,9 +54,10 @@ public final class Faults {
    */
   public void next(int times, WalletOperation operation, Fault fault) {
     Queue<Fault> next = script(operation, fault).next;
-    int room = MOST - next.size();
-    if (times < 1 || times > room) {
-      throw new IllegalArgumentException("1 to " + room + " calls, not " + times);
+    int set = next.size();
+    if (times < 1 || times > MOST - set) {
+      throw new IllegalArgumentException("1 to " + MOST
+          + " calls, those that are set among them, not " + times + " beside " + set);
     }
     next.addAll(Collections.nCopies(times, fault));
   }

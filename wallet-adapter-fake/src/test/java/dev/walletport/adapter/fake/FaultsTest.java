@@ -189,13 +189,13 @@ class FaultsTest {
     void refuses_a_number_of_calls_that_makes_no_sense() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(0, WalletOperation.LIST, Fault.unavailable()))
-          .withMessage("1 to 10000 calls, not 0");
+          .withMessage("1 to 10000 calls, those that are set among them, not 0 beside 0");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(Faults.MOST + 1, WalletOperation.LIST, Fault.slow(MINUTE)));
       faults.next(Faults.MOST - 1, WalletOperation.LIST, Fault.unavailable());
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(2, WalletOperation.LIST, Fault.unavailable()))
-          .withMessage("1 to 1 calls, not 2");
+          .withMessage("1 to 10000 calls, those that are set among them, not 2 beside 9999");
       faults.next(WalletOperation.LIST, Fault.unavailable());
       assertThat(spoilt()).isTrue();
     }

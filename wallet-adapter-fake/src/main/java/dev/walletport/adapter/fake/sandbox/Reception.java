@@ -4,6 +4,8 @@ import dev.walletport.adapter.fake.sandbox.Answer.Ending;
 import dev.walletport.adapter.fake.sandbox.Refused.Because;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,16 @@ final class Reception {
     } catch (Refused e) {
       return e.answer();
     } catch (RuntimeException e) {
-      LOG.error("A defect of the sandbox", e);
+      LOG.error("A defect of the sandbox: {}", where(e));
       return Answer.refused(500, "sandbox_defect", "A defect of the sandbox; its log says more.");
     }
+  }
+
+  /** Its message is left out, because it may quote what was sent. */
+  private static String where(RuntimeException defect) {
+    return Stream.of(defect.getStackTrace())
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining("\n  at ", defect.getClass().getName() + "\n  at ", ""));
   }
 
   private Answer answered(Asked asked) throws Refused {

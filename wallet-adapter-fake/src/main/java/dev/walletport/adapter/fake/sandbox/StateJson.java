@@ -70,7 +70,7 @@ final class StateJson {
     Json.list(json, "inbox", latest(fake.inbox().messages()), StateJson::message);
     Json.list(json, "journal", latest(fake.journal()), StateJson::entry);
     Json.list(
-        json, "faults", first(counted(fake.faults().settings()).entrySet()), StateJson::counted);
+        json, "faults", first(counted(fake.faults().settings()).entrySet()), StateJson::setting);
   }
 
   private void rules(JsonGenerator json) throws IOException {
@@ -206,7 +206,7 @@ final class StateJson {
     return counted;
   }
 
-  private static void counted(JsonGenerator json, Map.Entry<Faults.Setting, Integer> counted)
+  private static void setting(JsonGenerator json, Map.Entry<Faults.Setting, Integer> counted)
       throws IOException {
     Faults.Setting setting = counted.getKey();
     boolean once = setting.lasting() == Lasting.ONE_CALL;

@@ -355,8 +355,10 @@ class ControlApiTest {
         "faults|fault=slow&times=1&seconds=1|operation is required.",
         "faults|operation=LIST&times=1|fault is required.",
         "faults|operation=LIST&fault=unavailable|times is required.",
-        "faults|operation=LIST&fault=unavailable&times=0|1 to 10000 calls, not 0",
-        "faults|operation=LIST&fault=unavailable&times=10001|1 to 10000 calls, not 10001",
+        "faults|operation=LIST&fault=unavailable&times=0"
+            + "|1 to 10000 calls, those that are set among them, not 0 beside 0",
+        "faults|operation=LIST&fault=unavailable&times=10001"
+            + "|1 to 10000 calls, those that are set among them, not 10001 beside 0",
         "faults|operation=LIST&fault=unavailable&while_set=1|while_set is true or false.",
         "faults|operation=LIST&fault=unavailable&times=1&while_set=true"
             + "|times and while_set do not go together.",
