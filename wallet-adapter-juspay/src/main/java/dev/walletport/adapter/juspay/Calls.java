@@ -129,11 +129,15 @@ final class Calls {
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }
 
-  /** Reads the wallet once, in what is left of the call's time. */
+  /**
+   * Reads the wallet once, in what is left of the call's time. A refused read is what its refusal
+   * says: no further read explains it.
+   */
   private WalletFailure stateOf(Ongoing ongoing, WrongState refusal) {
     return ongoing
         .call()
         .wallet()
+        .filter(wallet -> ongoing.call().operation() != WalletOperation.FIND)
         .flatMap(wallet -> read(ongoing, wallet).toOption())
         .filter(account -> contradicts(ongoing.call().operation(), account))
         .<WalletFailure>map(NotInThisState::new)

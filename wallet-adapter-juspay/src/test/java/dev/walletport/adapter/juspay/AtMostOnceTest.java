@@ -223,6 +223,43 @@ class AtMostOnceTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "INVALID_ACTION",
+          "ALREADY_EXISTS",
+          "WALLET_ALREADY_LINKED",
+          "wallet_not_linked",
+          "LP_INVALID_ACTION"
+        })
+    void is_read_once_even_if_the_read_is_refused_in_the_same_words(String code)
+        throws IOException {
+      String refusal = RawServer.json(400, "{\"error_code\":\"" + code + "\"}");
+      try (RawServer server = RawServer.answering(refusal);
+          Juspay juspay = open(server.uri())) {
+        Either<WalletFailure, ?> refused = juspay.gateway().delink(CUSTOMER, SampleWallets.ID);
+
+        assertThat(refused).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.commands()).isEqualTo(1);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INVALID_ACTION", "ALREADY_EXISTS", "LP_WALLET_NOT_LINKED"})
+    void of_a_read_is_what_its_refusal_says(String code) throws IOException {
+      String refusal = RawServer.json(409, "{\"error_info\":{\"code\":\"" + code + "\"}}");
+      try (RawServer server = RawServer.answering(refusal);
+          Juspay juspay = open(server.uri())) {
+        Either<WalletFailure, ?> found = juspay.gateway().find(CUSTOMER, SampleWallets.ID);
+        Either<WalletFailure, ?> listed = juspay.gateway().list(CUSTOMER);
+
+        assertThat(found).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(listed).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(server.requests()).hasSize(2);
+      }
+    }
+
     @Test
     void that_the_read_does_not_bear_out_leaves_the_refusal() throws IOException {
       String refusal = RawServer.json(400, "{\"error_info\":{\"code\":\"INVALID_ACTION\"}}");
