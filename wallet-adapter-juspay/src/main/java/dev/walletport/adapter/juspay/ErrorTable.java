@@ -65,7 +65,7 @@ final class ErrorTable {
     this.apiKey = apiKey;
   }
 
-  Refusal read(Ongoing ongoing, Reply reply) {
+  Refusal read(OngoingCall ongoing, Reply reply) {
     No no = new No(ongoing, reply, ErrorJson.read(reply.body()), apiKey);
     return ROWS.stream()
         .filter(row -> row.when.test(no))
@@ -94,7 +94,7 @@ final class ErrorTable {
   private record Row(Predicate<No> when, Function<No, Refusal> then) {}
 
   /** One refusal, with all that can be read of it. */
-  private record No(Ongoing ongoing, Reply reply, ErrorJson error, JuspayApiKey apiKey) {
+  private record No(OngoingCall ongoing, Reply reply, ErrorJson error, JuspayApiKey apiKey) {
 
     private Refusal rejected(OtpRejection rejection) {
       return new Plain(new OtpRejected(rejection));

@@ -16,10 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Juspay implements AutoCloseable {
 
-  private final JuspayHttp http;
+  private final HttpTransport http;
   private final WalletGateway gateway;
 
-  private Juspay(JuspayHttp http, WalletGateway gateway) {
+  private Juspay(HttpTransport http, WalletGateway gateway) {
     this.http = http;
     this.gateway = gateway;
   }
@@ -61,15 +61,20 @@ public final class Juspay implements AutoCloseable {
 
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
-      JuspaySettings settings, Reporting reporting, InstantSource clock, Names.Lookup lookup) {
-    JuspayHttp http = JuspayHttp.open(settings, lookup);
-    Attempts attempts = new Attempts(
+      JuspaySettings settings,
+      Reporting reporting,
+      InstantSource clock,
+      DeadlineDnsResolver.Lookup lookup) {
+    HttpTransport http = HttpTransport.open(settings, lookup);
+    RetryingSender attempts = new RetryingSender(
         http,
         settings.tries(),
         Pause.sleeping(),
         () -> ThreadLocalRandom.current().nextLong());
     return new Juspay(
-        http, new JuspayWalletGateway(new Calls(attempts, settings, clock, reporting), settings));
+        http,
+        new JuspayWalletGateway(
+            new ReplyInterpreter(attempts, settings, clock, reporting), settings));
   }
 
   /**
@@ -82,7 +87,7 @@ public final class Juspay implements AutoCloseable {
   }
 
   /** What is under it, for tests to look at. */
-  JuspayHttp http() {
+  HttpTransport http() {
     return http;
   }
 

@@ -28,10 +28,10 @@ import java.util.List;
  */
 final class JuspayWalletGateway implements WalletGateway {
 
-  private final Calls calls;
+  private final ReplyInterpreter calls;
   private final JuspaySettings settings;
 
-  JuspayWalletGateway(Calls calls, JuspaySettings settings) {
+  JuspayWalletGateway(ReplyInterpreter calls, JuspaySettings settings) {
     this.calls = calls;
     this.settings = settings;
   }
@@ -119,27 +119,29 @@ final class JuspayWalletGateway implements WalletGateway {
   }
 
   private static Either<WalletFailure, WalletAccount> whatever(
-      Ongoing ongoing, WalletAccount account) {
+      OngoingCall ongoing, WalletAccount account) {
     return Either.right(account);
   }
 
   private static Either<WalletFailure, Unlinked> stillUnlinked(
-      Ongoing ongoing, WalletAccount account) {
+      OngoingCall ongoing, WalletAccount account) {
     return account.fold(Either::right, linked -> Either.left(new NotInThisState(linked)));
   }
 
-  private static Either<WalletFailure, Linked> stillLinked(Ongoing ongoing, WalletAccount account) {
+  private static Either<WalletFailure, Linked> stillLinked(
+      OngoingCall ongoing, WalletAccount account) {
     return account.fold(unlinked -> Either.left(new NotInThisState(unlinked)), Either::right);
   }
 
-  private static Either<WalletFailure, Linked> nowLinked(Ongoing ongoing, WalletAccount account) {
+  private static Either<WalletFailure, Linked> nowLinked(
+      OngoingCall ongoing, WalletAccount account) {
     OtpRejection wrong = new OtpRejection.Wrong(Option.none());
     return account.fold(unlinked -> Either.left(new OtpRejected(wrong)), Either::right);
   }
 
   /** A wallet that is linked after a delink: the provider may still be working on it. */
   private static Either<WalletFailure, Unlinked> nowUnlinked(
-      Ongoing ongoing, WalletAccount account) {
+      OngoingCall ongoing, WalletAccount account) {
     return account.fold(
         Either::right,
         linked -> Either.left(

@@ -18,7 +18,7 @@ final class SentMark {
   static ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
-    if (scope.originalRequest instanceof Sending sending && !sending.leave()) {
+    if (scope.originalRequest instanceof Exchange sending && !sending.leave()) {
       throw new InterruptedIOException("stopped before it left");
     }
     return chain.proceed(request, scope);

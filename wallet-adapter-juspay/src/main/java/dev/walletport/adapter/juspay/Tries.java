@@ -15,12 +15,12 @@ final class Tries {
 
   private final List<WalletTry> made = new ArrayList<>(1);
 
-  void add(WalletCall call, int number, Transfer transfer, Duration duration) {
+  void add(WalletCall call, int number, ExchangeResult transfer, Duration duration) {
     made.add(new WalletTry(
         call.operation(), call.customer().id(), call.wallet(), number, ending(transfer), duration));
   }
 
-  private static Ending ending(Transfer transfer) {
+  private static Ending ending(ExchangeResult transfer) {
     return transfer.fold(
         answered -> new Ending.Answered(answered.reply().status()),
         lost -> new Ending.Lost(lost.reason()),

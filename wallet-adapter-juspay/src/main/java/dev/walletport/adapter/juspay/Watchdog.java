@@ -22,7 +22,7 @@ final class Watchdog implements AutoCloseable {
   /** How many ticks without a call before it parks: waking it for every single call would cost. */
   private static final int IDLE_TICKS = 100;
 
-  private final Set<Sending> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::watch, "walletport-juspay-watchdog");
   private final Idle idle;
   private volatile boolean parked;
@@ -40,7 +40,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   /** The order matters: whoever adds before the closing is seen by the thread. */
-  void add(Sending sending) {
+  void add(Exchange sending) {
     inFlight.add(sending);
     if (closed) {
       sending.stop();
@@ -50,7 +50,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  void remove(Sending sending) {
+  void remove(Exchange sending) {
     inFlight.remove(sending);
   }
 
@@ -87,7 +87,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   /** One exchange that fails to stop must not take the deadline from all others. */
-  private void check(Sending sending) {
+  private void check(Exchange sending) {
     try {
       sending.stopIf(closed);
     } catch (RuntimeException e) {

@@ -227,7 +227,7 @@ class ErrorTableTest {
   }
 
   private static Refusal refusal(WalletCall call, Reply reply) {
-    Ongoing ongoing = new Ongoing(call, NOW, Deadline.in(Duration.ofDays(1)));
+    OngoingCall ongoing = new OngoingCall(call, NOW, Deadline.in(Duration.ofDays(1)));
     return new ErrorTable(KEY).read(ongoing, reply);
   }
 

@@ -12,11 +12,11 @@ import java.time.InstantSource;
  */
 public final class TwoPaces implements AutoCloseable {
 
-  private final JuspayHttp http;
+  private final HttpTransport http;
   private final WalletGateway hurried;
   private final WalletGateway patient;
 
-  private TwoPaces(JuspayHttp http, WalletGateway hurried, WalletGateway patient) {
+  private TwoPaces(HttpTransport http, WalletGateway hurried, WalletGateway patient) {
     this.http = http;
     this.hurried = hurried;
     this.patient = patient;
@@ -24,14 +24,15 @@ public final class TwoPaces implements AutoCloseable {
 
   /** Opens one pool, by the settings of the hurried one. */
   public static TwoPaces open(JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
-    JuspayHttp http = JuspayHttp.open(hurried, InetAddress::getAllByName);
+    HttpTransport http = HttpTransport.open(hurried, InetAddress::getAllByName);
     return new TwoPaces(http, over(http, hurried, clock), over(http, patient, clock));
   }
 
-  private static WalletGateway over(JuspayHttp http, JuspaySettings settings, InstantSource clock) {
-    Attempts attempts = new Attempts(http, settings.tries(), Pause.sleeping(), () -> 0);
+  private static WalletGateway over(
+      HttpTransport http, JuspaySettings settings, InstantSource clock) {
+    RetryingSender attempts = new RetryingSender(http, settings.tries(), Pause.sleeping(), () -> 0);
     return new JuspayWalletGateway(
-        new Calls(attempts, settings, clock, Reporting.none()), settings);
+        new ReplyInterpreter(attempts, settings, clock, Reporting.none()), settings);
   }
 
   /** The gateway whose calls end early. */

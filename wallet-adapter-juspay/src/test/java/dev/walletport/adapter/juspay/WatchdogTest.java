@@ -39,7 +39,7 @@ class WatchdogTest {
       assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight())
           .isTrue();
 
-      JuspayHttp http = juspay.http();
+      HttpTransport http = juspay.http();
       await(http.watchdog().thread(), () -> http.connections().getAvailable() == 0);
 
       assertThat(http.connections().getLeased()).isZero();

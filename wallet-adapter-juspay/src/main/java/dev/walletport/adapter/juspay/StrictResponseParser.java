@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the heads of one connection's replies, each of them whole: its parent takes a head that the
  * end of the connection cuts off for a whole one.
  */
-final class ReplyHead extends DefaultHttpResponseParser {
+final class StrictResponseParser extends DefaultHttpResponseParser {
 
   private @Nullable SessionInputBuffer received;
 
-  ReplyHead(Http1Config limits) {
+  StrictResponseParser(Http1Config limits) {
     super(limits);
   }
 

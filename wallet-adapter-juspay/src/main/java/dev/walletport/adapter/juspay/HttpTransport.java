@@ -1,9 +1,9 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.ExchangeResult.Answered;
+import dev.walletport.adapter.juspay.ExchangeResult.Lost;
+import dev.walletport.adapter.juspay.ExchangeResult.NeverLeft;
 import dev.walletport.adapter.juspay.JuspaySettings.ExpectContinue;
-import dev.walletport.adapter.juspay.Transfer.Answered;
-import dev.walletport.adapter.juspay.Transfer.Lost;
-import dev.walletport.adapter.juspay.Transfer.NeverLeft;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ import org.apache.hc.core5.util.Timeout;
  * redirect, answer a challenge, keep a cookie, unpack a body, or log content. What is left is a
  * pool of connections and one exchange at a time, which ends at its deadline.
  */
-final class JuspayHttp implements AutoCloseable {
+final class HttpTransport implements AutoCloseable {
 
   /** Without a charset, as Juspay's pages have it. */
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
@@ -54,10 +54,10 @@ final class JuspayHttp implements AutoCloseable {
   private final Header[] headers;
   private final CloseableHttpClient client;
   private final PoolingHttpClientConnectionManager pool;
-  private final Names names;
+  private final DeadlineDnsResolver names;
   private final Watchdog watchdog;
 
-  private JuspayHttp(JuspaySettings settings, Names names) {
+  private HttpTransport(JuspaySettings settings, DeadlineDnsResolver names) {
     this.settings = settings;
     this.host = HttpHost.create(settings.baseUri());
     this.headers = headers(settings);
@@ -67,17 +67,17 @@ final class JuspayHttp implements AutoCloseable {
     this.watchdog = Watchdog.start(new Idle());
   }
 
-  static JuspayHttp open(JuspaySettings settings, Names.Lookup lookup) {
-    return new JuspayHttp(settings, new Names(lookup));
+  static HttpTransport open(JuspaySettings settings, DeadlineDnsResolver.Lookup lookup) {
+    return new HttpTransport(settings, new DeadlineDnsResolver(lookup));
   }
 
   /** Sends a call once and waits for its reply, to the end of its deadline at most. */
-  Transfer send(Ongoing ongoing) {
+  ExchangeResult send(OngoingCall ongoing) {
     return isClosed() ? new NeverLeft("closed") : send(ongoing, request(ongoing));
   }
 
-  private Transfer send(Ongoing ongoing, Sending sending) {
-    Names.allow(ongoing.deadline());
+  private ExchangeResult send(OngoingCall ongoing, Exchange sending) {
+    DeadlineDnsResolver.allow(ongoing.deadline());
     watchdog.add(sending);
     try {
       return exchange(ongoing, sending);
@@ -85,12 +85,12 @@ final class JuspayHttp implements AutoCloseable {
       return failed(ongoing, sending, e);
     } finally {
       watchdog.remove(sending);
-      Names.forget();
+      DeadlineDnsResolver.forget();
     }
   }
 
   /** Closes the reply quietly: by then it has been read, or is of no use. */
-  private Transfer exchange(Ongoing ongoing, Sending sending) throws IOException {
+  private ExchangeResult exchange(OngoingCall ongoing, Exchange sending) throws IOException {
     ClassicHttpResponse response = client.executeOpen(host, sending, HttpClientContext.create());
     try {
       return sending.mayHaveLeft()
@@ -101,18 +101,18 @@ final class JuspayHttp implements AutoCloseable {
     }
   }
 
-  private Sending request(Ongoing ongoing) {
+  private Exchange request(OngoingCall ongoing) {
     WalletCall call = ongoing.call();
     URI uri = URI.create(settings.baseUri() + call.path());
-    Sending sending =
-        new Sending(call.form().isDefined() ? "POST" : "GET", uri, ongoing.deadline());
+    Exchange sending =
+        new Exchange(call.form().isDefined() ? "POST" : "GET", uri, ongoing.deadline());
     sending.setHeaders(headers);
     sending.addHeader("x-routing-id", call.customer().routingId().value());
     call.form().forEach(form -> sending.setEntity(new ByteArrayEntity(form.bytes(), FORM)));
     return sending;
   }
 
-  private Reply reply(WalletCall call, Sending sending, ClassicHttpResponse response)
+  private Reply reply(WalletCall call, Exchange sending, ClassicHttpResponse response)
       throws IOException {
     int limit = call.wallet().isDefined() ? settings.replyLimit() : settings.listReplyLimit();
     return new Reply(
@@ -125,23 +125,23 @@ final class JuspayHttp implements AutoCloseable {
    * A body over the limit is taken for none, which is unreadable where a body matters. The exchange
    * is stopped first, because closing a reply would read the rest of it.
    */
-  private static byte[] body(Sending sending, ClassicHttpResponse response, int limit)
+  private static byte[] body(Exchange sending, ClassicHttpResponse response, int limit)
       throws IOException {
     try {
-      return Body.read(response.getEntity(), limit);
-    } catch (TooLong e) {
+      return BodyReader.read(response.getEntity(), limit);
+    } catch (ResponseTooLongException e) {
       sending.stop();
       return new byte[0];
     }
   }
 
-  private Transfer failed(Ongoing ongoing, Sending sending, Exception cause) {
+  private ExchangeResult failed(OngoingCall ongoing, Exchange sending, Exception cause) {
     String reason = reason(ongoing, cause);
     return sending.mayHaveLeft() ? new Lost(reason) : new NeverLeft(reason);
   }
 
   /** The class of the cause is enough: its message may quote what was received. */
-  private String reason(Ongoing ongoing, Exception cause) {
+  private String reason(OngoingCall ongoing, Exception cause) {
     if (Thread.currentThread().isInterrupted()) {
       return "interrupted";
     }
@@ -237,16 +237,17 @@ final class JuspayHttp implements AutoCloseable {
     return theirs.toMilliseconds() >= 0 && theirs.compareTo(ours) < 0 ? theirs : ours;
   }
 
-  private static PoolingHttpClientConnectionManager pool(JuspaySettings settings, Names names) {
-    ReplyLimits limits = ReplyLimits.of(settings);
+  private static PoolingHttpClientConnectionManager pool(
+      JuspaySettings settings, DeadlineDnsResolver names) {
+    ResponseLimits limits = ResponseLimits.of(settings);
     AtomicLong count = new AtomicLong();
     PoolingHttpClientConnectionManagerBuilder pool =
         PoolingHttpClientConnectionManagerBuilder.create();
     settings
         .sslContext()
         .forEach(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
-    return pool.setConnectionFactory(
-            socket -> QuietConnection.open("juspay-" + count.incrementAndGet(), limits, socket))
+    return pool.setConnectionFactory(socket ->
+            BoundedHttpClientConnection.open("juspay-" + count.incrementAndGet(), limits, socket))
         .setDnsResolver(names)
         .setDefaultConnectionConfig(connectionConfig(settings))
         .setMaxConnTotal(settings.poolSize())

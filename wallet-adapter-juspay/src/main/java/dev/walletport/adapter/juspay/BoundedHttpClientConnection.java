@@ -18,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * header to {@code org.apache.hc.client5.http.headers} when they are on: the API key, the one-time
  * password and the token. Here both are cut off, whatever the level.
  */
-final class QuietConnection extends DefaultManagedHttpClientConnection {
+final class BoundedHttpClientConnection extends DefaultManagedHttpClientConnection {
 
-  private final ReplyLimits limits;
-  private final ReplyHead heads;
-  private final Meter meter = new Meter();
+  private final ResponseLimits limits;
+  private final StrictResponseParser heads;
+  private final ByteBudget meter = new ByteBudget();
 
-  private QuietConnection(String id, ReplyLimits limits, ReplyHead heads) {
+  private BoundedHttpClientConnection(
+      String id, ResponseLimits limits, StrictResponseParser heads) {
     super(id, null, null, limits.lines(), null, null, null, ignored -> heads);
     this.limits = limits;
     this.heads = heads;
   }
 
   /** The name shows in the library's own log lines, which hold no content. */
-  static QuietConnection open(String name, ReplyLimits limits, @Nullable Socket socket)
-      throws IOException {
-    ReplyHead heads = new ReplyHead(limits.lines());
-    QuietConnection connection = new QuietConnection(name, limits, heads);
+  static BoundedHttpClientConnection open(
+      String name, ResponseLimits limits, @Nullable Socket socket) throws IOException {
+    StrictResponseParser heads = new StrictResponseParser(limits.lines());
+    BoundedHttpClientConnection connection = new BoundedHttpClientConnection(name, limits, heads);
     if (socket != null) {
       connection.bind(socket);
     }

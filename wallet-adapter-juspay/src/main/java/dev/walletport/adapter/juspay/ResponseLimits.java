@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.config.Http1Config;
  * @param rest bytes of what follows: the body, with the marks between chunks, and trailers
  * @param lines the same for single lines of a head
  */
-record ReplyLimits(int head, int rest, Http1Config lines) {
+record ResponseLimits(int head, int rest, Http1Config lines) {
 
   /** Twice what common servers and proxies can send. */
   private static final int HEAD = 16 * 1024;
@@ -18,12 +18,12 @@ record ReplyLimits(int head, int rest, Http1Config lines) {
   private static final int MAX_HEADERS = 100;
 
   /** A body at its limit gets a quarter more for chunk marks, and a head's size for trailers. */
-  static ReplyLimits of(JuspaySettings settings) {
+  static ResponseLimits of(JuspaySettings settings) {
     int body = Math.max(settings.replyLimit(), settings.listReplyLimit());
     Http1Config lines = Http1Config.custom()
         .setMaxLineLength(MAX_LINE)
         .setMaxHeaderCount(MAX_HEADERS)
         .build();
-    return new ReplyLimits(HEAD, body + body / 4 + HEAD, lines);
+    return new ResponseLimits(HEAD, body + body / 4 + HEAD, lines);
   }
 }

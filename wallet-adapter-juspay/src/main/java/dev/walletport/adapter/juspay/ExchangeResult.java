@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import java.util.function.Function;
 
 /** What became of a request on the wire. */
-sealed interface Transfer {
+sealed interface ExchangeResult {
 
   <T> T fold(
       Function<? super Answered, ? extends T> answered,
@@ -11,7 +11,7 @@ sealed interface Transfer {
       Function<? super NeverLeft, ? extends T> neverLeft);
 
   /** A reply came whole. */
-  record Answered(Reply reply) implements Transfer {
+  record Answered(Reply reply) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
@@ -26,7 +26,7 @@ sealed interface Transfer {
    *
    * @param reason in a few words, without anything that was sent or received
    */
-  record Lost(String reason) implements Transfer {
+  record Lost(String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
@@ -41,7 +41,7 @@ sealed interface Transfer {
    *
    * @param reason in a few words
    */
-  record NeverLeft(String reason) implements Transfer {
+  record NeverLeft(String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,

@@ -21,7 +21,7 @@ import org.apache.hc.core5.net.InetAddressUtils;
  * such thread at most, and none while there is nothing to look up. Addresses and {@code localhost}
  * are not looked up.
  */
-final class Names implements DnsResolver, AutoCloseable {
+final class DeadlineDnsResolver implements DnsResolver, AutoCloseable {
 
   private static final byte[] LOOPBACK_4 = {127, 0, 0, 1};
   private static final byte[] LOOPBACK_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -33,7 +33,7 @@ final class Names implements DnsResolver, AutoCloseable {
   private final ConcurrentHashMap<String, CompletableFuture<InetAddress[]>> running =
       new ConcurrentHashMap<>();
 
-  Names(Lookup lookup) {
+  DeadlineDnsResolver(Lookup lookup) {
     this.lookup = lookup;
   }
 
@@ -91,7 +91,7 @@ final class Names implements DnsResolver, AutoCloseable {
   private CompletableFuture<InetAddress[]> begin(
       String host, CompletableFuture<InetAddress[]> answer) {
     try {
-      return answer.completeAsync(() -> lookedUp(host, answer), Names::inThread);
+      return answer.completeAsync(() -> lookedUp(host, answer), DeadlineDnsResolver::inThread);
     } catch (OutOfMemoryError e) { // What the JDK throws when there is no thread to be had.
       running.remove(host, answer);
       answer.completeExceptionally(e);

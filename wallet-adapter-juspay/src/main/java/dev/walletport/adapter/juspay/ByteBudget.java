@@ -8,7 +8,7 @@ import java.io.InputStream;
  * Counts what comes off the wire for one reply, and ends it when it is more than allowed: whatever
  * the bytes pretend to be, a head, a hundred heads, chunks or trailers.
  */
-final class Meter {
+final class ByteBudget {
 
   private int left;
 
@@ -36,7 +36,7 @@ final class Meter {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       if (left <= 0) {
-        throw new TooLong();
+        throw new ResponseTooLongException();
       }
       int count = super.read(into, offset, Math.min(length, left));
       left -= Math.max(count, 0);

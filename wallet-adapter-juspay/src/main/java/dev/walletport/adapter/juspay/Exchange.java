@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
  * one that has left was not stopped before.
  */
 // It is compared by identity, as its parent is.
-final class Sending extends HttpUriRequestBase {
+final class Exchange extends HttpUriRequestBase {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class Sending extends HttpUriRequestBase {
   private final transient Thread caller = Thread.currentThread();
   private final transient Deadline deadline;
 
-  Sending(String method, URI uri, Deadline deadline) {
+  Exchange(String method, URI uri, Deadline deadline) {
     super(method, uri);
     this.deadline = deadline;
   }

@@ -24,20 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class NamesTest {
+class DeadlineDnsResolverTest {
 
   private static final Deadline SOON = Deadline.in(Duration.ofMillis(50));
   private static final Deadline LATER = Deadline.in(Duration.ofSeconds(50));
 
   @AfterEach
   void forget() {
-    Names.forget();
+    DeadlineDnsResolver.forget();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "[::1]", "localhost", "LocalHost"})
   void an_address_and_localhost_are_not_looked_up(String host) throws UnknownHostException {
-    Names names = new Names(NamesTest::mustNotBeAsked);
+    DeadlineDnsResolver names = new DeadlineDnsResolver(DeadlineDnsResolverTest::mustNotBeAsked);
 
     assertThat(names.resolve(host)).isNotEmpty();
   }
@@ -45,11 +45,11 @@ class NamesTest {
   @Test
   void a_name_is_looked_up_on_another_thread() throws UnknownHostException {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    Names names = new Names(host -> {
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
       threads.add(Thread.currentThread());
       return InetAddress.getAllByName("10.1.2.3");
     });
-    Names.allow(LATER);
+    DeadlineDnsResolver.allow(LATER);
 
     assertThat(names.resolve("wallets.invalid"))
         .extracting(InetAddress::getHostAddress)
@@ -63,8 +63,8 @@ class NamesTest {
   @Test
   void a_name_that_does_not_answer_is_waited_for_to_the_deadline() {
     CountDownLatch ended = new CountDownLatch(1);
-    Names names = new Names(host -> stuck(ended));
-    Names.allow(SOON);
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> stuck(ended));
+    DeadlineDnsResolver.allow(SOON);
 
     assertThatExceptionOfType(UnknownHostException.class)
         .isThrownBy(() -> names.resolve("wallets.invalid"));
@@ -76,7 +76,7 @@ class NamesTest {
   void many_callers_share_one_lookup() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger lookups = new AtomicInteger();
-    Names names = new Names(host -> {
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
       lookups.incrementAndGet();
       return stuck(ended);
     });
@@ -103,21 +103,21 @@ class NamesTest {
   @Test
   void a_lookup_that_failed_is_forgotten() throws UnknownHostException {
     AtomicInteger lookups = new AtomicInteger();
-    Names names = new Names(host -> {
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
       if (lookups.incrementAndGet() == 1) {
         throw new UnknownHostException(host);
       }
       return InetAddress.getAllByName("10.1.2.3");
     });
-    Names.allow(LATER);
+    DeadlineDnsResolver.allow(LATER);
 
     assertThatExceptionOfType(UnknownHostException.class)
         .isThrownBy(() -> names.resolve("wallets.invalid"));
     assertThat(names.resolve("wallets.invalid")).hasSize(1);
   }
 
-  private static InetAddress[] resolved(Names names) {
-    Names.allow(LATER);
+  private static InetAddress[] resolved(DeadlineDnsResolver names) {
+    DeadlineDnsResolver.allow(LATER);
     try {
       return names.resolve("wallets.invalid");
     } catch (UnknownHostException e) {

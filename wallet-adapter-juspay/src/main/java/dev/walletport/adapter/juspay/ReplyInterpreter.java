@@ -32,17 +32,18 @@ import org.slf4j.LoggerFactory;
  * <tr><td>anything else, a redirect among it<td>outcome unknown<td>protocol violation
  * </table>
  */
-final class Calls {
+final class ReplyInterpreter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ReplyInterpreter.class);
 
-  private final Attempts attempts;
+  private final RetryingSender attempts;
   private final JuspaySettings settings;
   private final InstantSource clock;
   private final Reporting reporting;
   private final ErrorTable errors;
 
-  Calls(Attempts attempts, JuspaySettings settings, InstantSource clock, Reporting reporting) {
+  ReplyInterpreter(
+      RetryingSender attempts, JuspaySettings settings, InstantSource clock, Reporting reporting) {
     this.attempts = attempts;
     this.settings = settings;
     this.clock = clock;
@@ -52,33 +53,34 @@ final class Calls {
 
   /** Asks about one wallet. */
   <T> Either<WalletFailure, T> account(WalletCall call, Meaning<T> meaning) {
-    Ongoing ongoing = begin(call);
+    OngoingCall ongoing = begin(call);
     return told(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account)));
   }
 
   /** Asks about all wallets of a customer. */
   Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
-    Ongoing ongoing = begin(call);
+    OngoingCall ongoing = begin(call);
     return told(ongoing, answer(ongoing, reply -> WalletJson.list(reply.body(), ongoing.began())));
   }
 
-  private Ongoing begin(WalletCall call) {
+  private OngoingCall begin(WalletCall call) {
     Deadline deadline = Deadline.in(settings.deadline(call.operation()));
-    return new Ongoing(call, clock.instant(), deadline);
+    return new OngoingCall(call, clock.instant(), deadline);
   }
 
-  private Either<WalletFailure, WalletAccount> account(Ongoing ongoing) {
+  private Either<WalletFailure, WalletAccount> account(OngoingCall ongoing) {
     return answer(ongoing, reply -> theOneAskedFor(ongoing, reply));
   }
 
-  private static WalletAccount theOneAskedFor(Ongoing ongoing, Reply reply) throws UnreadableReply {
+  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
+      throws UnreadableReply {
     WalletAccount account = WalletJson.wallet(reply.body(), ongoing.began());
     StrictJson.require(
         ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
     return account;
   }
 
-  private <T> Either<WalletFailure, T> answer(Ongoing ongoing, Reading<T> reading) {
+  private <T> Either<WalletFailure, T> answer(OngoingCall ongoing, Reading<T> reading) {
     return attempts
         .send(ongoing)
         .fold(
@@ -87,7 +89,8 @@ final class Calls {
             neverLeft -> Either.left(new Unavailable(neverLeft.reason())));
   }
 
-  private <T> Either<WalletFailure, T> replied(Ongoing ongoing, Reply reply, Reading<T> reading) {
+  private <T> Either<WalletFailure, T> replied(
+      OngoingCall ongoing, Reply reply, Reading<T> reading) {
     if (reply.isSuccess()) {
       return read(ongoing, reply, reading);
     }
@@ -99,7 +102,7 @@ final class Calls {
   }
 
   private static <T> Either<WalletFailure, T> read(
-      Ongoing ongoing, Reply reply, Reading<T> reading) {
+      OngoingCall ongoing, Reply reply, Reading<T> reading) {
     try {
       return Either.right(reading.read(reply));
     } catch (UnreadableReply e) {
@@ -107,23 +110,23 @@ final class Calls {
     }
   }
 
-  private static WalletFailure lost(Ongoing ongoing, String reason) {
+  private static WalletFailure lost(OngoingCall ongoing, String reason) {
     return isCommand(ongoing) ? unknown(ongoing) : new Unavailable(reason);
   }
 
-  private static WalletFailure untrusted(Ongoing ongoing, String what) {
+  private static WalletFailure untrusted(OngoingCall ongoing, String what) {
     return isCommand(ongoing) ? unknown(ongoing) : new ProtocolViolation(what);
   }
 
-  private static WalletFailure unknown(Ongoing ongoing) {
+  private static WalletFailure unknown(OngoingCall ongoing) {
     return new OutcomeUnknown(ongoing.call().operation(), ongoing.began(), Option.none());
   }
 
-  private static boolean isCommand(Ongoing ongoing) {
+  private static boolean isCommand(OngoingCall ongoing) {
     return ongoing.call().operation().isCommand();
   }
 
-  private WalletFailure refused(Ongoing ongoing, Reply reply) {
+  private WalletFailure refused(OngoingCall ongoing, Reply reply) {
     return errors
         .read(ongoing, reply)
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
@@ -133,7 +136,7 @@ final class Calls {
    * Reads the wallet once, in what is left of the call's time. A refused read is what its refusal
    * says: no further read explains it.
    */
-  private WalletFailure stateOf(Ongoing ongoing, WrongState refusal) {
+  private WalletFailure stateOf(OngoingCall ongoing, WrongState refusal) {
     return ongoing
         .call()
         .wallet()
@@ -144,7 +147,7 @@ final class Calls {
         .getOrElse(refusal.otherwise());
   }
 
-  private Either<WalletFailure, WalletAccount> read(Ongoing ongoing, WalletId wallet) {
+  private Either<WalletFailure, WalletAccount> read(OngoingCall ongoing, WalletId wallet) {
     WalletCall find = WalletCall.get(WalletOperation.FIND, ongoing.call().customer(), wallet, "");
     return account(ongoing.asking(find));
   }
@@ -158,14 +161,14 @@ final class Calls {
     };
   }
 
-  private <T> Either<WalletFailure, T> told(Ongoing ongoing, Either<WalletFailure, T> answer) {
+  private <T> Either<WalletFailure, T> told(OngoingCall ongoing, Either<WalletFailure, T> answer) {
     log(ongoing, answer);
     ongoing.tries().tell(reporting);
     return answer;
   }
 
   /** One line per call, with a wallet's id at most. */
-  private static void log(Ongoing ongoing, Either<WalletFailure, ?> answer) {
+  private static void log(OngoingCall ongoing, Either<WalletFailure, ?> answer) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} of {}: {} in {} ms",
@@ -185,6 +188,6 @@ final class Calls {
   /** What a wallet's state means for what was asked. */
   @FunctionalInterface
   interface Meaning<T> {
-    Either<WalletFailure, T> of(Ongoing ongoing, WalletAccount account);
+    Either<WalletFailure, T> of(OngoingCall ongoing, WalletAccount account);
   }
 }

@@ -7,12 +7,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a reply up to a limit. */
-final class Body {
+final class BodyReader {
 
   private static final byte[] EMPTY = {};
   private static final int MAX_READS = 4096;
 
-  private Body() {}
+  private BodyReader() {}
 
   /**
    * Reads it whole, into an array of just its size if the server announced one.
@@ -26,12 +26,12 @@ final class Body {
       return EMPTY;
     }
     if (entity.getContentLength() > limit) {
-      throw new TooLong();
+      throw new ResponseTooLongException();
     }
     InputStream content = new Crumbs(entity.getContent());
     byte[] body = content.readNBytes(expected(entity, limit));
     if (content.read() != -1) {
-      throw new TooLong();
+      throw new ResponseTooLongException();
     }
     return body;
   }
@@ -52,7 +52,7 @@ final class Body {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
       if (++reads > MAX_READS) {
-        throw new TooLong();
+        throw new ResponseTooLongException();
       }
       return super.read(into, offset, length);
     }

@@ -10,15 +10,15 @@ import java.time.Instant;
  * @param deadline when it has to be over
  * @param tries what was sent for it
  */
-record Ongoing(WalletCall call, Instant began, Deadline deadline, Tries tries) {
+record OngoingCall(WalletCall call, Instant began, Deadline deadline, Tries tries) {
 
   /** Not a try yet. */
-  Ongoing(WalletCall call, Instant began, Deadline deadline) {
+  OngoingCall(WalletCall call, Instant began, Deadline deadline) {
     this(call, began, deadline, new Tries());
   }
 
   /** The same call's time, spent on another question. */
-  Ongoing asking(WalletCall other) {
-    return new Ongoing(other, began, deadline, tries);
+  OngoingCall asking(WalletCall other) {
+    return new OngoingCall(other, began, deadline, tries);
   }
 }

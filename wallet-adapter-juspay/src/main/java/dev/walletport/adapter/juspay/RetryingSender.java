@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.Transfer.NeverLeft;
+import dev.walletport.adapter.juspay.ExchangeResult.NeverLeft;
 import dev.walletport.application.port.Pause;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -14,25 +14,25 @@ import java.util.random.RandomGenerator;
  * 2, and at least for as long as the server asked. It never begins a pause that the deadline would
  * cut off.
  */
-final class Attempts {
+final class RetryingSender {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  private final JuspayHttp http;
+  private final HttpTransport http;
   private final int tries;
   private final Pause pause;
   private final RandomGenerator random;
 
-  Attempts(JuspayHttp http, int tries, Pause pause, RandomGenerator random) {
+  RetryingSender(HttpTransport http, int tries, Pause pause, RandomGenerator random) {
     this.http = http;
     this.tries = tries;
     this.pause = pause;
     this.random = random;
   }
 
-  Transfer send(Ongoing ongoing) {
-    Transfer transfer = attempt(ongoing, 1);
+  ExchangeResult send(OngoingCall ongoing) {
+    ExchangeResult transfer = attempt(ongoing, 1);
     for (int tried = 1; tried < tries && mayRepeat(ongoing, transfer); tried++) {
       if (!paused(ongoing, pause(ongoing, transfer, tried))) {
         return transfer;
@@ -42,21 +42,21 @@ final class Attempts {
     return transfer;
   }
 
-  private Transfer attempt(Ongoing ongoing, int number) {
+  private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
-    Transfer transfer = http.send(ongoing);
+    ExchangeResult transfer = http.send(ongoing);
     Duration taken = ongoing.deadline().elapsed().minus(before);
     ongoing.tries().add(ongoing.call(), number, transfer, taken);
     return transfer;
   }
 
-  private static boolean mayRepeat(Ongoing ongoing, Transfer transfer) {
+  private static boolean mayRepeat(OngoingCall ongoing, ExchangeResult transfer) {
     return transfer instanceof NeverLeft
         || (!ongoing.call().operation().isCommand() && isPassing(transfer));
   }
 
   /** What may be over by the next try. */
-  private static boolean isPassing(Transfer transfer) {
+  private static boolean isPassing(ExchangeResult transfer) {
     return transfer.fold(
         answered -> isPassing(answered.reply().status()), lost -> true, neverLeft -> true);
   }
@@ -65,7 +65,7 @@ final class Attempts {
     return status == 408 || status == 429 || status >= 500;
   }
 
-  private Duration pause(Ongoing ongoing, Transfer transfer, int tried) {
+  private Duration pause(OngoingCall ongoing, ExchangeResult transfer, int tried) {
     Duration longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
     Duration bound = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
     Duration drawn = Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
@@ -73,7 +73,7 @@ final class Attempts {
     return asked.compareTo(drawn) > 0 ? asked : drawn;
   }
 
-  private static Option<Duration> asked(Ongoing ongoing, Transfer transfer) {
+  private static Option<Duration> asked(OngoingCall ongoing, ExchangeResult transfer) {
     return transfer.fold(
         answered -> RetryAfter.of(answered.reply(), ongoing.began()),
         lost -> Option.none(),
@@ -81,7 +81,7 @@ final class Attempts {
   }
 
   /** Waits if there is time; an interrupt ends the call, and the flag stays set for the host. */
-  private boolean paused(Ongoing ongoing, Duration duration) {
+  private boolean paused(OngoingCall ongoing, Duration duration) {
     if (isEnded() || !ongoing.deadline().leavesTimeFor(duration)) {
       return false;
     }
