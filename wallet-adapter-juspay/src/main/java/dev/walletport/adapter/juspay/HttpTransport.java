@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -240,14 +239,12 @@ final class HttpTransport implements AutoCloseable {
   private static PoolingHttpClientConnectionManager pool(
       JuspaySettings settings, DeadlineDnsResolver names) {
     ResponseLimits limits = ResponseLimits.of(settings);
-    AtomicLong count = new AtomicLong();
     PoolingHttpClientConnectionManagerBuilder pool =
         PoolingHttpClientConnectionManagerBuilder.create();
     settings
         .sslContext()
         .forEach(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
-    return pool.setConnectionFactory(socket ->
-            BoundedHttpClientConnection.open("juspay-" + count.incrementAndGet(), limits, socket))
+    return pool.setConnectionFactory(socket -> BoundedHttpClientConnection.open(limits, socket))
         .setDnsResolver(names)
         .setDefaultConnectionConfig(connectionConfig(settings))
         .setMaxConnTotal(settings.poolSize())
