@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,12 @@ final class Watchdog implements AutoCloseable {
   /** How many ticks without a call before it parks: waking it for every single call would cost. */
   private static final int IDLE_TICKS = 100;
 
+  private final AtomicInteger unreported = new AtomicInteger();
   private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::watch, "walletport-juspay-watchdog");
   private final Idle idle;
+  private int ticks;
+  private int quiet;
   private volatile boolean parked;
   private volatile boolean closed;
 
@@ -70,19 +74,28 @@ final class Watchdog implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
+  /** Whatever goes wrong in one tick, a full heap included, the next one follows. */
   private void watch() {
-    int quiet = 0;
-    for (int ticks = 1; !closed || !inFlight.isEmpty(); ticks++) {
-      quiet = inFlight.isEmpty() ? quiet + 1 : 0;
-      if (quiet > IDLE_TICKS) {
-        park();
-        quiet = 0;
+    while (!closed || !inFlight.isEmpty()) {
+      try {
+        tick();
+      } catch (Throwable t) { // An Error of other code's making must not end all deadlines.
+        report(t);
       }
-      if (ticks % IDLE_TICKS == 0) {
-        idle.evict();
-      }
-      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
-      inFlight.forEach(this::check);
+    }
+  }
+
+  private void tick() {
+    ticks++;
+    quiet = inFlight.isEmpty() ? quiet + 1 : 0;
+    if (quiet > IDLE_TICKS) {
+      park();
+      quiet = 0;
+    }
+    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+    inFlight.forEach(this::check);
+    if (ticks % IDLE_TICKS == 0) {
+      idle.evict();
     }
   }
 
@@ -90,9 +103,22 @@ final class Watchdog implements AutoCloseable {
   private void check(Exchange sending) {
     try {
       sending.stopIf(closed);
-    } catch (RuntimeException e) {
-      LOG.warn("an exchange could not be stopped: {}", e.getClass().getName());
+    } catch (Throwable t) { // As above, for the exchanges that are still to be looked at.
+      report(t);
     }
+  }
+
+  private void report(Throwable cause) {
+    try {
+      LOG.warn("the watchdog met {} and goes on", cause.getClass().getName());
+    } catch (Throwable t) { // A log fails too when the heap is full.
+      unreported.incrementAndGet();
+    }
+  }
+
+  /** How many failures could not even be logged. */
+  int unreported() {
+    return unreported.get();
   }
 
   /**

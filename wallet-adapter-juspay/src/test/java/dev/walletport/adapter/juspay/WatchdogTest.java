@@ -6,11 +6,15 @@ import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -64,6 +68,38 @@ class WatchdogTest {
           .isEqualTo(Either.left(new Unavailable("closed")));
       assertThat(server.requests()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("throwables")
+  void survives_whatever_is_thrown_in_a_tick(Error thrown) throws Exception {
+    AtomicInteger thrownSoFar = new AtomicInteger();
+    Watchdog.Idle failing = new Watchdog.Idle() {
+      @Override
+      public Duration keepAlive() {
+        return Duration.ofMillis(1);
+      }
+
+      @Override
+      public int evict() {
+        thrownSoFar.incrementAndGet();
+        throw thrown;
+      }
+    };
+
+    try (Watchdog watchdog = Watchdog.start(failing)) {
+      await(watchdog.thread(), () -> thrownSoFar.get() >= 2);
+
+      assertThat(watchdog.thread().isAlive()).isTrue();
+    }
+  }
+
+  private static Stream<Error> throwables() {
+    return Stream.of(
+        new OutOfMemoryError("planted"),
+        new StackOverflowError("planted"),
+        new ThreadDeath(),
+        new NoClassDefFoundError("planted"));
   }
 
   @Test
