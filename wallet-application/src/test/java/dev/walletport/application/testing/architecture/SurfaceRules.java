@@ -74,7 +74,10 @@ public final class SurfaceRules {
     };
   }
 
-  /** Public are the classes that the hexagon names, with what is nested in them. */
+  /**
+   * Public are the classes that the hexagon names, with what is nested in them. In a package that
+   * its module does not export, others may be public as well.
+   */
   public ArchRule theInsidesOfAdaptersAreHidden() {
     return classes()
         .that(describe("in adapters", type -> !hexagon.openBeside(type).isEmpty()))
@@ -86,7 +89,8 @@ public final class SurfaceRules {
 
   private Stream<String> publicByMistake(JavaClass type) {
     String outermost = Hexagon.outermost(type).getSimpleName();
-    return Visible.isVisible(type) && !hexagon.openBeside(type).contains(outermost)
+    boolean named = hexagon.openBeside(type).contains(outermost);
+    return Visible.isVisible(type) && !named && ExportedPackages.isExported(type)
         ? Stream.of(Complaints.about(type, "is public"))
         : Stream.empty();
   }
