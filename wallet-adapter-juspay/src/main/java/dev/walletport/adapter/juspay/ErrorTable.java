@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.Plain;
 import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;

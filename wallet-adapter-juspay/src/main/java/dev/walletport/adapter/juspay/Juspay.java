@@ -1,7 +1,8 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.DnsLookup;
+import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.application.Reporting;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -61,20 +62,17 @@ public final class Juspay implements AutoCloseable {
 
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
-      JuspaySettings settings,
-      Reporting reporting,
-      InstantSource clock,
-      DeadlineDnsResolver.Lookup lookup) {
-    HttpTransport http = HttpTransport.open(settings, lookup);
-    RetryingSender attempts = new RetryingSender(
-        http,
+      JuspaySettings settings, Reporting reporting, InstantSource clock, DnsLookup lookup) {
+    HttpTransport http = HttpTransport.open(settings.transport(), lookup);
+    RetryingSender sender = new RetryingSender(
+        new TransportSender(http, new JuspayRequests(settings)),
         settings.tries(),
-        Pause.sleeping(),
-        () -> ThreadLocalRandom.current().nextLong());
+        () -> ThreadLocalRandom.current().nextLong(),
+        clock);
     return new Juspay(
         http,
         new JuspayWalletGateway(
-            new ReplyInterpreter(attempts, settings, clock, reporting), settings));
+            new ReplyInterpreter(sender, settings, clock, reporting), settings));
   }
 
   /**

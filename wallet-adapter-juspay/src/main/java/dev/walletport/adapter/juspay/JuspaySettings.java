@@ -1,5 +1,8 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Origin;
+import dev.walletport.adapter.juspay.http.TransportSettings;
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -103,30 +106,6 @@ public final class JuspaySettings {
     };
   }
 
-  Duration connectTimeout() {
-    return values.connectTimeout;
-  }
-
-  Duration poolTimeout() {
-    return values.poolTimeout;
-  }
-
-  int poolSize() {
-    return values.poolSize;
-  }
-
-  Duration keepAlive() {
-    return values.keepAlive;
-  }
-
-  Duration checkAfterIdle() {
-    return values.checkAfterIdle;
-  }
-
-  Duration timeToLive() {
-    return values.timeToLive;
-  }
-
   int replyLimit() {
     return values.replyLimit;
   }
@@ -147,8 +126,25 @@ public final class JuspaySettings {
     return Option.of(values.sslContext);
   }
 
-  ExpectContinue expectContinue() {
-    return values.expectContinue;
+  /** How to reach the server, without who calls it. */
+  TransportSettings transport() {
+    return new TransportSettings(
+        origin(values.baseUri),
+        proxy().map(JuspaySettings::origin),
+        sslContext(),
+        values.connectTimeout,
+        values.expectContinue,
+        values.userAgent,
+        new TransportSettings.Pool(
+            values.poolSize, values.poolTimeout, values.keepAlive, values.timeToLive));
+  }
+
+  private static Origin origin(URI uri) {
+    int usual = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return new Origin(
+        uri.getScheme(),
+        uri.getHost().replaceAll("[\\[\\]]", ""),
+        uri.getPort() < 0 ? usual : uri.getPort());
   }
 
   @Override
@@ -184,14 +180,13 @@ public final class JuspaySettings {
     private Duration poolTimeout = Duration.ofSeconds(2);
     private int poolSize = 20;
     private Duration keepAlive = Duration.ofSeconds(20);
-    private Duration checkAfterIdle = Duration.ofMillis(100);
     private Duration timeToLive = Duration.ofMinutes(5);
     private int replyLimit = 64 * 1024;
     private int listReplyLimit = 256 * 1024;
     private int tries = 3;
     private @Nullable URI proxy;
     private @Nullable SSLContext sslContext;
-    private ExpectContinue expectContinue = ExpectContinue.OFF;
+    private Expect expectContinue = Expect.NOTHING;
 
     private Builder(URI baseUri, JuspayApiKey apiKey) {
       this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -212,7 +207,6 @@ public final class JuspaySettings {
       copy.poolTimeout = poolTimeout;
       copy.poolSize = poolSize;
       copy.keepAlive = keepAlive;
-      copy.checkAfterIdle = checkAfterIdle;
       copy.timeToLive = timeToLive;
       copy.replyLimit = replyLimit;
       copy.listReplyLimit = listReplyLimit;
@@ -382,18 +376,6 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets after how long an idle connection is checked before it is used, which takes about a
-     * millisecond; 100 milliseconds by default.
-     *
-     * @param checkAfterIdle longer than zero, at most a day
-     * @return this builder
-     */
-    public Builder checkAfterIdle(Duration checkAfterIdle) {
-      this.checkAfterIdle = Objects.requireNonNull(checkAfterIdle, "checkAfterIdle");
-      return this;
-    }
-
-    /**
      * Sets how long a connection lives at most, so that a changed address is noticed; 5 minutes by
      * default.
      *
@@ -476,7 +458,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder expectContinue() {
-      this.expectContinue = ExpectContinue.ON;
+      this.expectContinue = Expect.CONTINUE;
       return this;
     }
 
@@ -500,7 +482,6 @@ public final class JuspaySettings {
       SettingRules.time("connectTimeout", connectTimeout);
       SettingRules.time("poolTimeout", poolTimeout);
       SettingRules.time("keepAlive", keepAlive);
-      SettingRules.time("checkAfterIdle", checkAfterIdle);
       SettingRules.time("timeToLive", timeToLive);
       SettingRules.count("poolSize", poolSize, 1, 10_000);
       SettingRules.count("replyLimit", replyLimit, 1024, 16 << 20);
@@ -508,12 +489,6 @@ public final class JuspaySettings {
       SettingRules.count("tries", tries, 1, 10);
       return new JuspaySettings(checked);
     }
-  }
-
-  /** Whether a form waits for the server's word. */
-  enum ExpectContinue {
-    OFF,
-    ON
   }
 
   /** Where {@code http} may be spoken. */

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import java.time.Instant;
 
 /**

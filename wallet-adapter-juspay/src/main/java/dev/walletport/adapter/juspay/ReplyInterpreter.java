@@ -1,6 +1,8 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.application.Reporting;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -36,15 +38,15 @@ final class ReplyInterpreter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplyInterpreter.class);
 
-  private final RetryingSender attempts;
+  private final RetryingSender sender;
   private final JuspaySettings settings;
   private final InstantSource clock;
   private final Reporting reporting;
   private final ErrorTable errors;
 
   ReplyInterpreter(
-      RetryingSender attempts, JuspaySettings settings, InstantSource clock, Reporting reporting) {
-    this.attempts = attempts;
+      RetryingSender sender, JuspaySettings settings, InstantSource clock, Reporting reporting) {
+    this.sender = sender;
     this.settings = settings;
     this.clock = clock;
     this.reporting = reporting;
@@ -81,7 +83,7 @@ final class ReplyInterpreter {
   }
 
   private <T> Either<WalletFailure, T> answer(OngoingCall ongoing, Reading<T> reading) {
-    return attempts
+    return sender
         .send(ongoing)
         .fold(
             answered -> replied(ongoing, answered.reply(), reading),
@@ -91,14 +93,15 @@ final class ReplyInterpreter {
 
   private <T> Either<WalletFailure, T> replied(
       OngoingCall ongoing, Reply reply, Reading<T> reading) {
-    if (reply.isSuccess()) {
+    if (isSuccess(reply.status())) {
       return read(ongoing, reply, reading);
     }
-    if (reply.isRefusal()) {
+    if (isRefusal(reply.status())) {
       return Either.left(refused(ongoing, reply));
     }
     String status = "HTTP " + reply.status();
-    return Either.left(reply.isFailure() ? lost(ongoing, status) : untrusted(ongoing, status));
+    return Either.left(
+        isFailure(reply.status()) ? lost(ongoing, status) : untrusted(ongoing, status));
   }
 
   private static <T> Either<WalletFailure, T> read(
@@ -108,6 +111,21 @@ final class ReplyInterpreter {
     } catch (UnreadableReply e) {
       return Either.left(untrusted(ongoing, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Of 2xx these two alone are a yes: the others have no wallet in them, or promise one later. */
+  private static boolean isSuccess(int status) {
+    return status == 200 || status == 201;
+  }
+
+  /** A definite no: of 4xx, only "request timeout" may come from an edge that lost the answer. */
+  private static boolean isRefusal(int status) {
+    return status >= 400 && status < 500 && status != 408;
+  }
+
+  /** The server, or an edge in front of it, gave up, and no one knows what was done. */
+  private static boolean isFailure(int status) {
+    return status == 408 || status >= 500;
   }
 
   private static WalletFailure lost(OngoingCall ongoing, String reason) {

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Reply;
 import io.vavr.control.Option;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,9 +1,10 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.ExchangeResult.NeverLeft;
-import dev.walletport.application.port.Pause;
+import dev.walletport.adapter.juspay.http.ExchangeResult;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,22 +20,29 @@ final class RetryingSender {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  private final HttpTransport http;
+  private final Sender sender;
   private final int tries;
-  private final Pause pause;
   private final RandomGenerator random;
+  private final InstantSource clock;
 
-  RetryingSender(HttpTransport http, int tries, Pause pause, RandomGenerator random) {
-    this.http = http;
+  /**
+   * Retries over a sender.
+   *
+   * @param tries how often a call is sent at most
+   * @param random draws the pauses
+   * @param clock tells when an answer came, from which its {@code Retry-After} counts
+   */
+  RetryingSender(Sender sender, int tries, RandomGenerator random, InstantSource clock) {
+    this.sender = sender;
     this.tries = tries;
-    this.pause = pause;
     this.random = random;
+    this.clock = clock;
   }
 
   ExchangeResult send(OngoingCall ongoing) {
     ExchangeResult transfer = attempt(ongoing, 1);
     for (int tried = 1; tried < tries && mayRepeat(ongoing, transfer); tried++) {
-      if (!paused(ongoing, pause(ongoing, transfer, tried))) {
+      if (!paused(ongoing, pause(transfer, tried))) {
         return transfer;
       }
       transfer = attempt(ongoing, tried + 1);
@@ -44,7 +52,7 @@ final class RetryingSender {
 
   private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
-    ExchangeResult transfer = http.send(ongoing);
+    ExchangeResult transfer = sender.send(ongoing);
     Duration taken = ongoing.deadline().elapsed().minus(before);
     ongoing.tries().add(ongoing.call(), number, transfer, taken);
     return transfer;
@@ -65,17 +73,17 @@ final class RetryingSender {
     return status == 408 || status == 429 || status >= 500;
   }
 
-  private Duration pause(OngoingCall ongoing, ExchangeResult transfer, int tried) {
+  private Duration pause(ExchangeResult transfer, int tried) {
     Duration longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
     Duration bound = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
     Duration drawn = Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
-    Duration asked = asked(ongoing, transfer).getOrElse(Duration.ZERO);
+    Duration asked = asked(transfer).getOrElse(Duration.ZERO);
     return asked.compareTo(drawn) > 0 ? asked : drawn;
   }
 
-  private static Option<Duration> asked(OngoingCall ongoing, ExchangeResult transfer) {
+  private Option<Duration> asked(ExchangeResult transfer) {
     return transfer.fold(
-        answered -> RetryAfter.of(answered.reply(), ongoing.began()),
+        answered -> RetryAfter.of(answered.reply(), clock.instant()),
         lost -> Option.none(),
         neverLeft -> Option.none());
   }
@@ -86,7 +94,7 @@ final class RetryingSender {
       return false;
     }
     try {
-      pause.of(duration);
+      sender.pause(duration);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,6 +103,6 @@ final class RetryingSender {
   }
 
   private boolean isEnded() {
-    return http.isClosed() || Thread.currentThread().isInterrupted();
+    return sender.isClosed() || Thread.currentThread().isInterrupted();
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;

@@ -128,7 +128,7 @@ class HostileReplyTest {
         assertThat(cost.bytes()).isLessThanOrEqualTo(MEMORY);
         assertThat(cost.cpu()).isLessThanOrEqualTo(CPU);
       }
-      assertThat(juspay.http().connections().getLeased()).isZero();
+      assertThat(juspay.http().connections().leased()).isZero();
     }
   }
 

@@ -107,7 +107,7 @@ class SecretsTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getLoggerName)
         .anyMatch(name -> name.startsWith("org.apache.hc.client5"))
-        .contains("dev.walletport.adapter.juspay.Calls");
+        .contains("dev.walletport.adapter.juspay.ReplyInterpreter");
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line -> line.startsWith("FIND of " + SampleWallets.ID + ": done in "));

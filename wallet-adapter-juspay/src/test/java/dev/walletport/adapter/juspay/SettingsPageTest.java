@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.net.URI;
@@ -120,14 +121,17 @@ class SettingsPageTest {
         time(s -> s.deadline(WalletOperation.REFRESH), JuspaySettings.Builder::refreshDeadline));
     all.put(
         "connectTimeout",
-        time(JuspaySettings::connectTimeout, JuspaySettings.Builder::connectTimeout));
-    all.put("poolTimeout", time(JuspaySettings::poolTimeout, JuspaySettings.Builder::poolTimeout));
-    all.put("poolSize", of(JuspaySettings::poolSize, b -> b.poolSize(0)));
-    all.put("keepAlive", time(JuspaySettings::keepAlive, JuspaySettings.Builder::keepAlive));
+        time(s -> s.transport().connectTimeout(), JuspaySettings.Builder::connectTimeout));
     all.put(
-        "checkAfterIdle",
-        time(JuspaySettings::checkAfterIdle, JuspaySettings.Builder::checkAfterIdle));
-    all.put("timeToLive", time(JuspaySettings::timeToLive, JuspaySettings.Builder::timeToLive));
+        "poolTimeout",
+        time(s -> s.transport().pool().timeout(), JuspaySettings.Builder::poolTimeout));
+    all.put("poolSize", of(s -> s.transport().pool().size(), b -> b.poolSize(0)));
+    all.put(
+        "keepAlive",
+        time(s -> s.transport().pool().keepAlive(), JuspaySettings.Builder::keepAlive));
+    all.put(
+        "timeToLive",
+        time(s -> s.transport().pool().timeToLive(), JuspaySettings.Builder::timeToLive));
     all.put("tries", of(JuspaySettings::tries, b -> b.tries(0)));
     all.put("replyLimit", of(JuspaySettings::replyLimit, b -> b.replyLimit(0)));
     all.put("listReplyLimit", of(JuspaySettings::listReplyLimit, b -> b.listReplyLimit(0)));
@@ -140,7 +144,7 @@ class SettingsPageTest {
                 b -> b.baseUri(URI.create("http://localhost"))
                     .proxy(URI.create("http://proxy.example.com:3128")))));
     all.put("sslContext", of(s -> s.sslContext().isDefined() ? "set" : "the machine's"));
-    all.put("expectContinue", of(s -> s.expectContinue().name().toLowerCase(Locale.ROOT)));
+    all.put("expectContinue", of(s -> s.transport().expect() == Expect.NOTHING ? "off" : "on"));
     all.put(
         "allowPlainHttp",
         of(s -> shown(!catchThrowableOfType(

@@ -42,7 +42,7 @@ class SharedGatewayTest {
       assertEachGetsItsOwn(threads, juspay.gateway(), 640);
 
       assertThat(server.connections()).isBetween(1, 20);
-      assertThat(juspay.http().connections().getLeased()).isZero();
+      assertThat(juspay.http().connections().leased()).isZero();
     } finally {
       threads.shutdownNow();
     }
@@ -65,7 +65,7 @@ class SharedGatewayTest {
       recording.stop();
       recording.dump(events);
       assertThat(server.connections()).isBetween(2, 50);
-      assertThat(juspay.http().connections().getLeased()).isZero();
+      assertThat(juspay.http().connections().leased()).isZero();
     } finally {
       threads.shutdownNow();
     }

@@ -140,7 +140,7 @@ final class StuckCall implements AutoCloseable {
         new Thread(() -> juspay.gateway().refresh(CUSTOMER, SampleWallets.ID), "another-call");
     other.setDaemon(true);
     other.start();
-    while (juspay.http().connections().getLeased() == 0) {
+    while (juspay.http().connections().leased() == 0) {
       Thread.onSpinWait();
     }
   }

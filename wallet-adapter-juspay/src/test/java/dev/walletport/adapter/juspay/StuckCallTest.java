@@ -82,7 +82,7 @@ class StuckCallTest {
       caller.join(GRACE.toMillis());
 
       assertTruth(place, answer.getNow("none yet"), "closed");
-      Thread watchdog = stuck.juspay().http().watchdog().thread();
+      Thread watchdog = stuck.juspay().http().watchdogThread();
       watchdog.join(GRACE.toMillis());
       assertThat(watchdog.isAlive()).isFalse();
     }
@@ -137,6 +137,6 @@ class StuckCallTest {
   }
 
   private static void assertNothingLeaked(StuckCall stuck) {
-    assertThat(stuck.juspay().http().connections().getLeased()).isEqualTo(stuck.heldByOthers());
+    assertThat(stuck.juspay().http().connections().leased()).isEqualTo(stuck.heldByOthers());
   }
 }

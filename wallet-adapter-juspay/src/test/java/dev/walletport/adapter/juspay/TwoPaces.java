@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.application.Reporting;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -24,15 +24,16 @@ public final class TwoPaces implements AutoCloseable {
 
   /** Opens one pool, by the settings of the hurried one. */
   public static TwoPaces open(JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
-    HttpTransport http = HttpTransport.open(hurried, InetAddress::getAllByName);
+    HttpTransport http = HttpTransport.open(hurried.transport(), InetAddress::getAllByName);
     return new TwoPaces(http, over(http, hurried, clock), over(http, patient, clock));
   }
 
   private static WalletGateway over(
       HttpTransport http, JuspaySettings settings, InstantSource clock) {
-    RetryingSender attempts = new RetryingSender(http, settings.tries(), Pause.sleeping(), () -> 0);
+    Sender once = new TransportSender(http, new JuspayRequests(settings));
+    RetryingSender sender = new RetryingSender(once, settings.tries(), () -> 0, clock);
     return new JuspayWalletGateway(
-        new ReplyInterpreter(attempts, settings, clock, Reporting.none()), settings);
+        new ReplyInterpreter(sender, settings, clock, Reporting.none()), settings);
   }
 
   /** The gateway whose calls end early. */

@@ -2,19 +2,16 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -28,7 +25,7 @@ class WatchdogTest {
   void is_parked_when_idle_and_woken_by_a_call() throws Exception {
     try (RawServer server = RawServer.answering(SILENCE);
         Juspay juspay = open(server)) {
-      Thread watchdog = juspay.http().watchdog().thread();
+      Thread watchdog = juspay.http().watchdogThread();
       await(watchdog, () -> watchdog.getState() == Thread.State.WAITING);
 
       assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID))
@@ -44,9 +41,9 @@ class WatchdogTest {
           .isTrue();
 
       HttpTransport http = juspay.http();
-      await(http.watchdog().thread(), () -> http.connections().getAvailable() == 0);
+      await(http.watchdogThread(), () -> http.connections().available() == 0);
 
-      assertThat(http.connections().getLeased()).isZero();
+      assertThat(http.connections().leased()).isZero();
     }
   }
 
@@ -55,14 +52,14 @@ class WatchdogTest {
     try (RawServer server = RawServer.answering(UNLINKED)) {
       Juspay fresh = open(server);
       Juspay idle = open(server);
-      Thread parked = idle.http().watchdog().thread();
+      Thread parked = idle.http().watchdogThread();
       await(parked, () -> parked.getState() == Thread.State.WAITING);
 
       fresh.close();
       idle.close();
       idle.close();
 
-      fresh.http().watchdog().thread().join();
+      fresh.http().watchdogThread().join();
       parked.join();
       assertThat(idle.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID))
           .isEqualTo(Either.left(new Unavailable("closed")));
@@ -70,43 +67,11 @@ class WatchdogTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("throwables")
-  void survives_whatever_is_thrown_in_a_tick(Error thrown) throws Exception {
-    AtomicInteger thrownSoFar = new AtomicInteger();
-    Watchdog.Idle failing = new Watchdog.Idle() {
-      @Override
-      public Duration keepAlive() {
-        return Duration.ofMillis(1);
-      }
-
-      @Override
-      public int evict() {
-        thrownSoFar.incrementAndGet();
-        throw thrown;
-      }
-    };
-
-    try (Watchdog watchdog = Watchdog.start(failing)) {
-      await(watchdog.thread(), () -> thrownSoFar.get() >= 2);
-
-      assertThat(watchdog.thread().isAlive()).isTrue();
-    }
-  }
-
-  private static Stream<Error> throwables() {
-    return Stream.of(
-        new OutOfMemoryError("planted"),
-        new StackOverflowError("planted"),
-        new ThreadDeath(),
-        new NoClassDefFoundError("planted"));
-  }
-
   @Test
   void is_a_daemon() throws Exception {
     try (RawServer server = RawServer.answering(UNLINKED);
         Juspay juspay = open(server)) {
-      assertThat(juspay.http().watchdog().thread().isDaemon()).isTrue();
+      assertThat(juspay.http().watchdogThread().isDaemon()).isTrue();
     }
   }
 

@@ -32,7 +32,7 @@ class CanaryTest {
   void all_loggers_were_on() {
     assertThat(run.said().speakers())
         .contains("dev.walletport.adapter.juspay.ReplyInterpreter")
-        .anyMatch(name -> name.startsWith("org.apache.hc.client5.http.impl.classic"))
+        .anyMatch(name -> name.startsWith("org.apache.hc.client5.http.ssl"))
         .anyMatch(name -> name.startsWith("org.apache.hc.client5.http.impl.io"));
     assertThat(run.said().lines()).hasSizeGreaterThan(10_000);
   }

@@ -82,9 +82,6 @@ final class Faults {
   private static List<Fault> connection() {
     return List.of(
         Fault.of("refused", line -> {}).at(Place.PORT).tells(UNAVAILABLE, UNAVAILABLE),
-        Fault.of("closed as soon as it is accepted", Line::close)
-            .at(Place.ACCEPT)
-            .tells(UNKNOWN, UNAVAILABLE),
         Fault.of("accepted and never read", Line::playDead)
             .at(Place.ACCEPT)
             .endless()

@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,12 +12,13 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the heads of one connection's replies, each of them whole: its parent takes a head that the
- * end of the connection cuts off for a whole one.
+ * Reads the heads of one connection's responses, each of them whole: its parent takes a head that
+ * the end of the connection cuts off for a whole one.
  */
 final class StrictResponseParser extends DefaultHttpResponseParser {
 
   private @Nullable SessionInputBuffer received;
+  private @Nullable UnendedInputStream unended;
 
   StrictResponseParser(Http1Config limits) {
     super(limits);
@@ -27,7 +28,17 @@ final class StrictResponseParser extends DefaultHttpResponseParser {
   public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream connection)
       throws IOException, HttpException {
     received = buffer;
-    return super.parse(buffer, new Unended(connection));
+    return super.parse(buffer, unended(connection));
+  }
+
+  /** The same one for all heads of a socket. */
+  private InputStream unended(InputStream connection) {
+    UnendedInputStream last = unended;
+    if (last == null || !last.reads(connection)) {
+      last = new UnendedInputStream(connection);
+      unended = last;
+    }
+    return last;
   }
 
   /**
@@ -39,10 +50,14 @@ final class StrictResponseParser extends DefaultHttpResponseParser {
   }
 
   /** A connection that must not end here. */
-  private static final class Unended extends FilterInputStream {
+  private static final class UnendedInputStream extends FilterInputStream {
 
-    private Unended(InputStream connection) {
+    private UnendedInputStream(InputStream connection) {
       super(connection);
+    }
+
+    private boolean reads(InputStream connection) {
+      return in == connection;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

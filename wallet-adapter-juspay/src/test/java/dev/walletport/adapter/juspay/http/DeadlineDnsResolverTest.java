@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -14,32 +15,28 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadlineDnsResolverTest {
 
-  private static final Deadline SOON = Deadline.in(Duration.ofMillis(50));
-  private static final Deadline LATER = Deadline.in(Duration.ofSeconds(50));
-
-  @AfterEach
-  void forget() {
-    DeadlineDnsResolver.forget();
-  }
+  private final Deadline soon = Deadline.in(Duration.ofMillis(50));
+  private final List<Thread> callers = new ArrayList<>();
+  private static final Deadline LATER = Deadline.in(Duration.ofMinutes(10));
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "[::1]", "localhost", "LocalHost"})
+  @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "::1", "localhost", "LocalHost"})
   void an_address_and_localhost_are_not_looked_up(String host) throws UnknownHostException {
     DeadlineDnsResolver names = new DeadlineDnsResolver(DeadlineDnsResolverTest::mustNotBeAsked);
 
-    assertThat(names.resolve(host)).isNotEmpty();
+    assertThat(names.resolve(host, LATER)).isNotEmpty();
   }
 
   @Test
@@ -49,9 +46,8 @@ class DeadlineDnsResolverTest {
       threads.add(Thread.currentThread());
       return InetAddress.getAllByName("10.1.2.3");
     });
-    DeadlineDnsResolver.allow(LATER);
 
-    assertThat(names.resolve("wallets.invalid"))
+    assertThat(names.resolve("wallets.invalid", LATER))
         .extracting(InetAddress::getHostAddress)
         .containsExactly("10.1.2.3");
     assertThat(threads)
@@ -64,16 +60,30 @@ class DeadlineDnsResolverTest {
   void a_name_that_does_not_answer_is_waited_for_to_the_deadline() {
     CountDownLatch ended = new CountDownLatch(1);
     DeadlineDnsResolver names = new DeadlineDnsResolver(host -> stuck(ended));
-    DeadlineDnsResolver.allow(SOON);
 
     assertThatExceptionOfType(UnknownHostException.class)
-        .isThrownBy(() -> names.resolve("wallets.invalid"));
-    assertThat(SOON.isOver()).isTrue();
+        .isThrownBy(() -> names.resolve("wallets.invalid", soon));
+    assertThat(soon.isOver()).isTrue();
     ended.countDown();
   }
 
   @Test
-  void many_callers_share_one_lookup() throws InterruptedException {
+  void a_lookup_that_hangs_holds_up_no_later_call() throws UnknownHostException {
+    CountDownLatch ended = new CountDownLatch(1);
+    AtomicInteger lookups = new AtomicInteger();
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host ->
+        lookups.incrementAndGet() == 1 ? stuck(ended) : InetAddress.getAllByName("10.1.2.3"));
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> names.resolve("wallets.invalid", soon));
+
+    InetAddress[] found = names.resolve("wallets.invalid", LATER);
+
+    assertThat(found).hasSize(1);
+    ended.countDown();
+  }
+
+  @Test
+  void a_bounded_number_of_lookups_runs_at_once() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger lookups = new AtomicInteger();
     DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
@@ -81,23 +91,46 @@ class DeadlineDnsResolverTest {
       return stuck(ended);
     });
     Queue<InetAddress[]> answers = new ConcurrentLinkedQueue<>();
-    List<Thread> callers = Stream.generate(() -> new Thread(() -> answers.add(resolved(names))))
-        .limit(8)
-        .toList();
-
-    callers.forEach(Thread::start);
-    for (Thread caller : callers) {
-      while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
+    int many = 3 * DeadlineDnsResolver.MOST_AT_ONCE;
+    for (int i = 0; i < many; i++) {
+      Thread caller = new Thread(() -> answers.add(resolved(names)));
+      caller.start();
+      while (caller.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
+      callers.add(caller);
     }
+
     ended.countDown();
     for (Thread caller : callers) {
       caller.join();
     }
 
-    assertThat(answers).hasSize(8);
-    assertThat(lookups).hasValue(1);
+    assertThat(answers).hasSize(many);
+    assertThat(lookups).hasValue(DeadlineDnsResolver.MOST_AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lookupsWithoutAnAddress")
+  void a_name_without_an_address_is_unknown(DnsLookup lookup) {
+    DeadlineDnsResolver names = new DeadlineDnsResolver(lookup);
+
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> names.resolve("wallets.invalid", LATER));
+  }
+
+  private static Stream<DnsLookup> lookupsWithoutAnAddress() {
+    return Stream.of(
+        host -> new InetAddress[0],
+        host -> {
+          throw new UnknownHostException(host);
+        },
+        host -> {
+          throw new IllegalStateException("planted");
+        },
+        host -> {
+          throw new OutOfMemoryError("planted");
+        });
   }
 
   @Test
@@ -109,17 +142,15 @@ class DeadlineDnsResolverTest {
       }
       return InetAddress.getAllByName("10.1.2.3");
     });
-    DeadlineDnsResolver.allow(LATER);
 
     assertThatExceptionOfType(UnknownHostException.class)
-        .isThrownBy(() -> names.resolve("wallets.invalid"));
-    assertThat(names.resolve("wallets.invalid")).hasSize(1);
+        .isThrownBy(() -> names.resolve("wallets.invalid", LATER));
+    assertThat(names.resolve("wallets.invalid", LATER)).hasSize(1);
   }
 
   private static InetAddress[] resolved(DeadlineDnsResolver names) {
-    DeadlineDnsResolver.allow(LATER);
     try {
-      return names.resolve("wallets.invalid");
+      return names.resolve("wallets.invalid", LATER);
     } catch (UnknownHostException e) {
       throw new AssertionError(e);
     }

@@ -1,8 +1,8 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import java.io.IOException;
 
-/** A reply over a limit, of which no more is read. */
+/** A response over a limit, of which no more is read. */
 final class ResponseTooLongException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -1,16 +1,29 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import java.util.function.Function;
 
 /** What became of a request on the wire. */
-sealed interface ExchangeResult {
+public sealed interface ExchangeResult {
 
+  /**
+   * Goes on by case.
+   *
+   * @param <T> what comes of it
+   * @param answered for a whole response
+   * @param lost for a request that may have left
+   * @param neverLeft for a request that did not
+   * @return what that function answers
+   */
   <T> T fold(
       Function<? super Answered, ? extends T> answered,
       Function<? super Lost, ? extends T> lost,
       Function<? super NeverLeft, ? extends T> neverLeft);
 
-  /** A reply came whole. */
+  /**
+   * A response came whole.
+   *
+   * @param reply the response
+   */
   record Answered(Reply reply) implements ExchangeResult {
     @Override
     public <T> T fold(
@@ -22,7 +35,7 @@ sealed interface ExchangeResult {
   }
 
   /**
-   * The first byte may have left, and no whole reply came.
+   * The first byte may have left, and no whole response came.
    *
    * @param reason in a few words, without anything that was sent or received
    */

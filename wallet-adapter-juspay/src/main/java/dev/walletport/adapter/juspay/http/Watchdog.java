@@ -1,18 +1,17 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.http;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops every request in flight whose time is over or whose caller was interrupted, within a tick
+ * Stops every exchange in flight whose time is over or whose caller was interrupted, within a tick
  * of {@value #TICK_MILLIS} ms, and closes connections that were idle for too long. One thread
- * serves all calls and is parked when there are none.
+ * serves all exchanges and is parked when there are none. A tick allocates nothing.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -23,10 +22,11 @@ final class Watchdog implements AutoCloseable {
   /** How many ticks without a call before it parks: waking it for every single call would cost. */
   private static final int IDLE_TICKS = 100;
 
+  private final Object lock = new Object();
   private final AtomicInteger unreported = new AtomicInteger();
-  private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::watch, "walletport-juspay-watchdog");
   private final Idle idle;
+  private @Nullable Exchange first;
   private int ticks;
   private int quiet;
   private volatile boolean parked;
@@ -43,19 +43,45 @@ final class Watchdog implements AutoCloseable {
     return watchdog;
   }
 
-  /** The order matters: whoever adds before the closing is seen by the thread. */
-  void add(Exchange sending) {
-    inFlight.add(sending);
+  /** The order matters: an exchange that is added before the closing is seen by the thread. */
+  void add(Exchange exchange) {
+    synchronized (lock) {
+      link(exchange);
+    }
     if (closed) {
-      sending.stop();
+      exchange.stop();
     }
     if (parked) {
       LockSupport.unpark(thread);
     }
   }
 
-  void remove(Exchange sending) {
-    inFlight.remove(sending);
+  private void link(Exchange exchange) {
+    Exchange second = first;
+    exchange.next = second;
+    if (second != null) {
+      second.previous = exchange;
+    }
+    first = exchange;
+  }
+
+  void remove(Exchange exchange) {
+    synchronized (lock) {
+      unlink(exchange);
+    }
+  }
+
+  private void unlink(Exchange exchange) {
+    Exchange before = exchange.previous;
+    Exchange after = exchange.next;
+    if (before != null) {
+      before.next = after;
+    } else if (first == exchange) {
+      first = after;
+    }
+    if (after != null) {
+      after.previous = before;
+    }
   }
 
   boolean isClosed() {
@@ -76,7 +102,7 @@ final class Watchdog implements AutoCloseable {
 
   /** Whatever goes wrong in one tick, a full heap included, the next one follows. */
   private void watch() {
-    while (!closed || !inFlight.isEmpty()) {
+    while (!closed || hasWork()) {
       try {
         tick();
       } catch (Throwable t) { // An Error of other code's making must not end all deadlines.
@@ -87,23 +113,31 @@ final class Watchdog implements AutoCloseable {
 
   private void tick() {
     ticks++;
-    quiet = inFlight.isEmpty() ? quiet + 1 : 0;
+    quiet = hasWork() ? 0 : quiet + 1;
     if (quiet > IDLE_TICKS) {
       park();
       quiet = 0;
     }
     LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
-    inFlight.forEach(this::check);
+    checkAll();
     if (ticks % IDLE_TICKS == 0) {
       idle.evict();
     }
   }
 
+  private void checkAll() {
+    synchronized (lock) {
+      for (Exchange exchange = first; exchange != null; exchange = exchange.next) {
+        check(exchange);
+      }
+    }
+  }
+
   /** One exchange that fails to stop must not take the deadline from all others. */
-  private void check(Exchange sending) {
+  private void check(Exchange exchange) {
     try {
-      sending.stopIf(closed);
-    } catch (Throwable t) { // As above, for the exchanges that are still to be looked at.
+      exchange.stopIfOver();
+    } catch (Throwable t) { // As in watch, for the exchanges that are still to be looked at.
       report(t);
     }
   }
@@ -123,21 +157,30 @@ final class Watchdog implements AutoCloseable {
 
   /**
    * Waits until the connections are no longer worth keeping, and then for a call. The order
-   * matters: whoever adds after the look at the set sees the flag.
+   * matters: an exchange that is added after the look at the list sees the flag.
    */
   private void park() {
     parked = true;
-    if (isQuiet()) {
-      LockSupport.parkNanos(this, idle.keepAlive().toNanos());
+    try {
+      if (isQuiet()) {
+        LockSupport.parkNanos(this, idle.keepAlive().toNanos());
+      }
+      if (isQuiet() && idle.evict() == 0) {
+        LockSupport.park(this);
+      }
+    } finally {
+      parked = false;
     }
-    if (isQuiet() && idle.evict() == 0) {
-      LockSupport.park(this);
-    }
-    parked = false;
   }
 
   private boolean isQuiet() {
-    return inFlight.isEmpty() && !closed;
+    return !hasWork() && !closed;
+  }
+
+  private boolean hasWork() {
+    synchronized (lock) {
+      return first != null;
+    }
   }
 
   /** Connections that wait for a call. */

@@ -1,0 +1,235 @@
+package dev.walletport.adapter.juspay.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that has no wire log, takes no more of a response than it may have, tells before a
+ * request whether anything can be read yet, and stays closed once it was closed.
+ *
+ * <p>It extends a class of HttpCore that is made to be extended, and none of HttpClient's own:
+ * those log every byte, the API key, the one-time password and the token, and are final in most of
+ * the versions that a host may bring.
+ */
+final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
+    implements ManagedHttpClientConnection {
+
+  /** Long enough for TLS 1.3 tickets that are on their way to be read. */
+  private static final int TICKET_MILLIS = 1;
+
+  private final ResponseLimits limits;
+  private final StrictResponseParser parser;
+  private final ByteBudget budget = new ByteBudget();
+  private final ByteBuffer oneByte = ByteBuffer.allocate(1);
+  private int bodyLimit;
+  private volatile boolean closed;
+
+  private BoundedHttpClientConnection(ResponseLimits limits, StrictResponseParser parser) {
+    super(limits.lines(), null, null, null, null, null, ignored -> parser);
+    this.limits = limits;
+    this.parser = parser;
+  }
+
+  /** Makes a connection, bound to a socket if there is one yet. */
+  static BoundedHttpClientConnection open(ResponseLimits limits, @Nullable Socket socket)
+      throws IOException {
+    BoundedHttpClientConnection connection =
+        new BoundedHttpClientConnection(limits, new StrictResponseParser(limits.lines()));
+    if (socket != null) {
+      connection.bind(socket);
+    }
+    return connection;
+  }
+
+  @Override
+  public void bind(Socket socket) throws IOException {
+    bind(new MeteredSocketHolder(socket));
+  }
+
+  @Override
+  public void bind(SSLSocket secured, Socket plain) throws IOException {
+    bind(new MeteredSocketHolder(secured, plain));
+  }
+
+  /** A connection that was closed while it was being opened must not come to life again. */
+  @Override
+  protected void bind(SocketHolder holder) throws IOException {
+    super.bind(holder);
+    if (closed) {
+      close(CloseMode.IMMEDIATE);
+      throw new InterruptedIOException("the connection was closed");
+    }
+  }
+
+  @Override
+  public @Nullable Socket getSocket() {
+    SocketHolder holder = getSocketHolder();
+    return holder == null ? null : holder.getSocket();
+  }
+
+  @Override
+  public @Nullable SSLSession getSSLSession() {
+    return getSocket() instanceof SSLSocket secured ? secured.getSession() : null;
+  }
+
+  /**
+   * Refuses a connection on which something can be read, the end of the stream included: it would
+   * be taken for the answer to a request that has not been sent. Where nothing came it costs a few
+   * system calls, because the socket is not waited for.
+   */
+  void requireNothingToRead() throws StaleConnectionException {
+    requireNothing(this::lookForInput);
+  }
+
+  private void lookForInput() throws IOException {
+    SocketHolder holder = ensureOpen();
+    SSLSocket secured = holder.getSSLSocket();
+    if (secured != null && holder.getBaseSocket().getInputStream().available() > 0) {
+      requireNoMessage(secured, TICKET_MILLIS);
+    }
+    requireNoByte(holder.getBaseSocket().getChannel());
+  }
+
+  /** The same, waiting so long for what a server sends by itself when it accepts a connection. */
+  void requireNothingToRead(int millis) throws StaleConnectionException {
+    requireNothing(() -> requireNoMessage(ensureOpen().getSocket(), millis));
+  }
+
+  private void requireNothing(Look look) throws StaleConnectionException {
+    if (parser.isMoreThanRead()) {
+      throw new StaleConnectionException();
+    }
+    try {
+      look.look();
+    } catch (StaleConnectionException e) {
+      throw e;
+    } catch (IOException e) { // A reset, or a close by the watchdog: no request goes out on it.
+      throw new StaleConnectionException(e);
+    }
+  }
+
+  /** Refuses bytes that came in clear before TLS begins, which TLS would not protect. */
+  void requireNothingInClear() throws IOException {
+    if (parser.isMoreThanRead() || ensureOpen().getBaseSocket().getInputStream().available() > 0) {
+      throw new NotSentException("the proxy sent something in clear where TLS begins");
+    }
+  }
+
+  /** Tickets of TLS 1.3 are read on the way and are no message. */
+  private static void requireNoMessage(Socket socket, int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      int ignored = socket.getInputStream().read();
+    } catch (SocketTimeoutException e) {
+      return; // As it should be: nothing came.
+    }
+    throw new StaleConnectionException();
+  }
+
+  /** A byte that this takes from the stream is of no use any more: the connection is closed. */
+  private void requireNoByte(SocketChannel channel) throws IOException {
+    oneByte.clear();
+    channel.configureBlocking(false);
+    int count = channel.read(oneByte);
+    channel.configureBlocking(true);
+    if (count != 0) {
+      throw new StaleConnectionException();
+    }
+  }
+
+  /** Begins an exchange. */
+  void begin(Allowance allowance) {
+    bodyLimit = allowance.bodyLimit();
+    budget.begin(allowance.deadline(), limits.head());
+  }
+
+  @Override
+  public boolean isDataAvailable(Timeout timeout) throws IOException {
+    budget.waitAtMost(timeout.toMilliseconds());
+    try {
+      return super.isDataAvailable(timeout);
+    } finally {
+      budget.waitAsUsual();
+    }
+  }
+
+  @Override
+  public void receiveResponseEntity(ClassicHttpResponse response)
+      throws HttpException, IOException {
+    budget.allow(limits.rest(bodyLimit));
+    super.receiveResponseEntity(response);
+  }
+
+  /** One with a response on it that was not asked for is not used again. */
+  @Override
+  public boolean isConsistent() {
+    return super.isConsistent() && !parser.isMoreThanRead();
+  }
+
+  /** What is sent by itself is looked for before each request, so there is nothing to do here. */
+  @Override
+  public boolean isStale() {
+    return !isOpen();
+  }
+
+  /** Each read has a timeout of its own. */
+  @Override
+  public void passivate() {
+    // Nothing is read while it is idle.
+  }
+
+  @Override
+  public void activate() {
+    // As in passivate.
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    super.close();
+  }
+
+  @Override
+  public void close(CloseMode mode) {
+    closed = true;
+    super.close(mode);
+  }
+
+  /** Looks whether something can be read. */
+  @FunctionalInterface
+  private interface Look {
+    void look() throws IOException;
+  }
+
+  /** A socket whose input is metered. */
+  private final class MeteredSocketHolder extends SocketHolder {
+
+    private MeteredSocketHolder(Socket socket) {
+      super(socket);
+    }
+
+    private MeteredSocketHolder(SSLSocket secured, Socket plain) {
+      super(secured, plain);
+    }
+
+    @Override
+    protected InputStream getInputStream(Socket socket) throws IOException {
+      return budget.over(super.getInputStream(socket), socket);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.walletport.adapter.juspay.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * What may come off the wire for one response: so many bytes, whatever they pretend to be, a head,
+ * a hundred heads, chunks or trailers; and none after the deadline, even without a watchdog.
+ */
+final class ByteBudget {
+
+  private static final long NO_CAP = Long.MAX_VALUE;
+
+  private Deadline deadline = new Deadline(System.nanoTime(), 0);
+  private long patienceMillis = NO_CAP;
+  private int left;
+
+  /** Begins to count anew, for an exchange that has to be over by then. */
+  void begin(Deadline end, int bytes) {
+    deadline = end;
+    left = bytes;
+  }
+
+  /** Begins to count the next part of the response. */
+  void allow(int bytes) {
+    left = bytes;
+  }
+
+  /** Waits no longer than this for each read, until {@link #waitAsUsual}. */
+  void waitAtMost(long millis) {
+    patienceMillis = millis;
+  }
+
+  void waitAsUsual() {
+    patienceMillis = NO_CAP;
+  }
+
+  InputStream over(InputStream source, Socket socket) {
+    return new MeteredInputStream(source, socket);
+  }
+
+  private final class MeteredInputStream extends FilterInputStream {
+
+    private final Socket socket;
+
+    private MeteredInputStream(InputStream source, Socket socket) {
+      super(source);
+      this.socket = socket;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (left <= 0) {
+        throw new ResponseTooLongException();
+      }
+      if (deadline.isOver()) {
+        throw new SocketTimeoutException("the deadline has passed");
+      }
+      socket.setSoTimeout(deadline.millisUpTo(patienceMillis));
+      int count = super.read(into, offset, Math.min(length, left));
+      left -= Math.max(count, 0);
+      return count;
+    }
+  }
+}

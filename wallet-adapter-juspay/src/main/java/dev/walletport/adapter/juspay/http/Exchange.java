@@ -1,0 +1,117 @@
+package dev.walletport.adapter.juspay.http;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange: a request on its way and the response to it, with the mark that tells whether a
+ * byte of the request may have left.
+ *
+ * <p>The mark and the stop exclude each other: a request that was stopped at home never leaves, and
+ * one that has left was not stopped before.
+ */
+final class Exchange {
+
+  private static final String ATTRIBUTE = Exchange.class.getName();
+
+  private final AtomicReference<Where> where = new AtomicReference<>(Where.AT_HOME);
+  private final Thread caller = Thread.currentThread();
+  private final OutgoingRequest request;
+  private final Allowance allowance;
+  private final BooleanSupplier closed;
+  private @Nullable Cancellable held;
+
+  /** Neighbours in the watchdog's list, which it alone reads and writes. */
+  @Nullable
+  Exchange previous;
+
+  @Nullable
+  Exchange next;
+
+  /**
+   * Begins one, for the thread that makes it.
+   *
+   * @param closed whether the transport is closed
+   */
+  Exchange(OutgoingRequest request, Allowance allowance, BooleanSupplier closed) {
+    this.request = request;
+    this.allowance = allowance;
+    this.closed = closed;
+  }
+
+  /** The one that a context was made for. */
+  static Exchange of(HttpContext context) {
+    return (Exchange) context.getAttribute(ATTRIBUTE);
+  }
+
+  /** Lets a context find this one. */
+  void attachTo(HttpContext context) {
+    context.setAttribute(ATTRIBUTE, this);
+  }
+
+  OutgoingRequest request() {
+    return request;
+  }
+
+  Allowance allowance() {
+    return allowance;
+  }
+
+  Deadline deadline() {
+    return allowance.deadline();
+  }
+
+  /** Sets the mark. Looks at the last moment whether the time is over, or was made to be. */
+  void leave() throws NotSentException {
+    if (isOver() || !where.compareAndSet(Where.AT_HOME, Where.LEFT)) {
+      throw new NotSentException("stopped before it left");
+    }
+  }
+
+  boolean mayHaveLeft() {
+    return where.get() == Where.LEFT;
+  }
+
+  /** Takes hold of what has to be cancelled if the exchange is stopped, in place of the last. */
+  synchronized void hold(Cancellable something) {
+    held = something;
+    if (where.get() == Where.STOPPED) {
+      something.cancel();
+    }
+  }
+
+  /**
+   * Lets go of a connection that is about to serve another exchange: a late stop must not end it.
+   */
+  synchronized void letGo() {
+    held = null;
+  }
+
+  /** Ends the exchange wherever it is; any thread may, however often. */
+  synchronized void stop() {
+    where.compareAndSet(Where.AT_HOME, Where.STOPPED);
+    if (held != null) {
+      held.cancel();
+    }
+  }
+
+  /** Stops it if its time is over, its caller was interrupted, or the transport was closed. */
+  void stopIfOver() {
+    if (isOver()) {
+      stop();
+    }
+  }
+
+  boolean isOver() {
+    return closed.getAsBoolean() || allowance.deadline().isOver() || caller.isInterrupted();
+  }
+
+  private enum Where {
+    AT_HOME,
+    LEFT,
+    STOPPED
+  }
+}

@@ -1,0 +1,27 @@
+package dev.walletport.adapter.juspay.http;
+
+/**
+ * A failure in a few words for the host: our own words, or the classes along the chain of causes.
+ * No message of another library's exception is among them, which may quote what was received.
+ */
+final class FailureReason {
+
+  private static final int MOST_CAUSES = 6;
+
+  private FailureReason() {}
+
+  static String of(Throwable failure) {
+    return failure instanceof NotSentException ours ? ours.reason() : classes(failure);
+  }
+
+  /** As in {@code SSLHandshakeException < ValidatorException}, each once if it repeats. */
+  private static String classes(Throwable failure) {
+    StringBuilder words = new StringBuilder(failure.getClass().getSimpleName());
+    Throwable cause = failure.getCause();
+    for (int i = 1; i < MOST_CAUSES && cause != null; i++) {
+      words.append(" < ").append(cause.getClass().getSimpleName());
+      cause = cause.getCause();
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,258 @@
+package dev.walletport.adapter.juspay.http;
+
+import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
+import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exchanges with one server, each sent once and over at its deadline.
+ *
+ * <p>It leases a connection of HttpClient's pool and executes on it, and leaves HttpClient's client
+ * out: what that does by itself, sending again, following redirects, answering challenges, keeping
+ * cookies, unpacking bodies, logging content, is not there to be switched off.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+
+  /** Without a charset, as Juspay's pages have it. */
+  private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+
+  private static final Header FORM_TYPE = new BasicHeader("Content-Type", FORM.toString());
+  private static final Header KEEP_ALIVE = new BasicHeader("Connection", "keep-alive");
+  private static final Header EXPECT_CONTINUE = new BasicHeader("Expect", "100-continue");
+
+  private final TransportSettings settings;
+  private final HttpHost server;
+  private final Header host;
+  private final Header userAgent;
+  private final String beforePath;
+  private final KeepAlive keepAlive;
+  private final DeadlineDnsResolver resolver;
+  private final ConnectionPool pool;
+  private final Watchdog watchdog;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private HttpTransport(TransportSettings settings, DnsLookup lookup) {
+    this.settings = settings;
+    this.server = settings.server().toHttpHost();
+    this.host = new BasicHeader("Host", settings.server().authority());
+    this.userAgent = new BasicHeader("User-Agent", settings.userAgent());
+    this.beforePath = beforePath(settings);
+    this.keepAlive = new KeepAlive(TimeValue.of(settings.pool().keepAlive()));
+    this.resolver = new DeadlineDnsResolver(lookup);
+    this.pool = new ConnectionPool(settings, resolver);
+    this.watchdog = Watchdog.start(pool);
+  }
+
+  /**
+   * Opens a transport. No connection is made before the first exchange.
+   *
+   * @param settings how to reach the server
+   * @param lookup finds its addresses
+   * @return the transport
+   */
+  public static HttpTransport open(TransportSettings settings, DnsLookup lookup) {
+    return new HttpTransport(settings, lookup);
+  }
+
+  /** A proxy that is to hand a request on in clear has to know the server. */
+  private static String beforePath(TransportSettings settings) {
+    boolean handedOn = settings.proxy().isDefined() && !settings.server().isSecure();
+    return handedOn ? "http://" + settings.server().authority() : "";
+  }
+
+  /**
+   * Sends a request once and waits for the response, to the end of the deadline at most.
+   *
+   * @param request what is sent
+   * @param allowance what it may take
+   * @return what became of it; nothing is thrown
+   */
+  public ExchangeResult send(OutgoingRequest request, Allowance allowance) {
+    Exchange exchange = new Exchange(request, allowance, watchdog::isClosed);
+    watchdog.add(exchange);
+    try {
+      return new Answered(answer(exchange));
+    } catch (Throwable t) { // An Error of the host's code, such as a trust manager, ends one call.
+      return failed(exchange, t);
+    } finally {
+      watchdog.remove(exchange);
+    }
+  }
+
+  /** A pooled connection that proves stale is dropped, and the next one is taken. */
+  private Reply answer(Exchange exchange)
+      throws IOException, HttpException, InterruptedException, ExecutionException {
+    while (true) {
+      ConnectionEndpoint endpoint = pool.lease(exchange);
+      boolean pooled = endpoint.isConnected();
+      try {
+        return answer(exchange, endpoint);
+      } catch (StaleConnectionException e) {
+        throwUnless(pooled, e);
+      }
+    }
+  }
+
+  private static void throwUnless(boolean pooled, IOException cause) throws IOException {
+    if (!pooled) {
+      throw cause;
+    }
+  }
+
+  private Reply answer(Exchange exchange, ConnectionEndpoint endpoint)
+      throws IOException, HttpException {
+    TimeValue kept = null;
+    try {
+      if (!endpoint.isConnected()) {
+        pool.connect(endpoint, exchange);
+      }
+      RequestExecution execution = new RequestExecution(exchange);
+      ClassicHttpResponse response =
+          endpoint.execute(ConnectionPool.ID, wireRequest(exchange.request()), execution, null);
+      byte[] body = body(response, exchange.allowance().bodyLimit());
+      kept = execution.formKeptBack() || body == null ? null : keepAlive.after(response);
+      return reply(response, body);
+    } finally {
+      giveBack(exchange, endpoint, kept);
+    }
+  }
+
+  private void giveBack(Exchange exchange, ConnectionEndpoint endpoint, @Nullable TimeValue kept) {
+    if (kept == null) {
+      pool.discard(endpoint);
+    } else {
+      exchange.letGo();
+      pool.keep(endpoint, kept);
+    }
+  }
+
+  private ClassicHttpRequest wireRequest(OutgoingRequest request) {
+    ClassicHttpRequest wire =
+        new BasicClassicHttpRequest(request.method(), server, beforePath + request.path());
+    wire.setHeaders(request.headers().array());
+    wire.addHeader(host);
+    byte[] form = request.form();
+    if (form != null) {
+      addForm(wire, form);
+    }
+    wire.addHeader(KEEP_ALIVE);
+    wire.addHeader(userAgent);
+    return wire;
+  }
+
+  private void addForm(ClassicHttpRequest wire, byte[] form) {
+    wire.addHeader("Content-Length", form.length);
+    wire.addHeader(FORM_TYPE);
+    if (settings.expect() == Expect.CONTINUE) {
+      wire.addHeader(EXPECT_CONTINUE);
+    }
+    wire.setEntity(new ByteArrayEntity(form, FORM));
+  }
+
+  /** None if it is over the limit, which is unreadable where a body matters. */
+  private static byte @Nullable [] body(ClassicHttpResponse response, int limit)
+      throws IOException {
+    try {
+      return BodyReader.read(response.getEntity(), limit);
+    } catch (ResponseTooLongException e) {
+      return null;
+    }
+  }
+
+  private static Reply reply(ClassicHttpResponse response, byte @Nullable [] body) {
+    return new Reply(
+        response.getCode(),
+        Option.of(response.getFirstHeader("Retry-After")).map(Header::getValue),
+        body == null ? new byte[0] : body);
+  }
+
+  private ExchangeResult failed(Exchange exchange, Throwable cause) {
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    String reason = reason(exchange, cause);
+    if (cause instanceof Error) {
+      LOG.error("a call ended in {}", reason);
+    }
+    return exchange.mayHaveLeft() ? new Lost(reason) : new NeverLeft(reason);
+  }
+
+  private String reason(Exchange exchange, Throwable cause) {
+    if (Thread.currentThread().isInterrupted()) {
+      return "interrupted";
+    }
+    if (isClosed()) {
+      return "closed";
+    }
+    return exchange.deadline().isOver() ? "deadline passed" : FailureReason.of(cause);
+  }
+
+  /**
+   * Waits between two exchanges; a close ends the wait at once.
+   *
+   * @param duration how long
+   * @throws InterruptedException if the caller is interrupted meanwhile
+   */
+  public void pause(Duration duration) throws InterruptedException {
+    boolean ignored = closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Tells whether it was closed.
+   *
+   * @return true from the begin of the close on
+   */
+  public boolean isClosed() {
+    return watchdog.isClosed();
+  }
+
+  /**
+   * Tells how the connections are used.
+   *
+   * @return the figures of this moment
+   */
+  public PoolFigures connections() {
+    return pool.figures();
+  }
+
+  /**
+   * Tells which thread watches the deadlines.
+   *
+   * @return a daemon thread, parked while there is nothing to watch
+   */
+  public Thread watchdogThread() {
+    return watchdog.thread();
+  }
+
+  /** Ends every exchange, and the pool; however often it is called. */
+  @Override
+  public void close() {
+    watchdog.close();
+    closing.countDown();
+    resolver.close();
+    pool.close();
+  }
+}

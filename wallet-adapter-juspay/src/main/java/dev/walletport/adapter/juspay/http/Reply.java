@@ -1,0 +1,56 @@
+package dev.walletport.adapter.juspay.http;
+
+import io.vavr.control.Option;
+
+/** A response that came whole. It prints its size only: the body may hold a token. */
+public final class Reply {
+
+  private final int status;
+  private final Option<String> retryAfter;
+  private final byte[] body;
+
+  /**
+   * A response.
+   *
+   * @param status its status
+   * @param retryAfter the header of that name, as sent
+   * @param body its body, empty if it has none
+   */
+  public Reply(int status, Option<String> retryAfter, byte[] body) {
+    this.status = status;
+    this.retryAfter = retryAfter;
+    this.body = body;
+  }
+
+  /**
+   * The status.
+   *
+   * @return 200 to 999
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * The header of that name.
+   *
+   * @return as sent
+   */
+  public Option<String> retryAfter() {
+    return retryAfter;
+  }
+
+  /**
+   * The body.
+   *
+   * @return the bytes, not a copy
+   */
+  public byte[] body() {
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return "Reply(" + status + ", " + body.length + " bytes hidden)";
+  }
+}
