@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.Refusal.Plain;
 import dev.walletport.adapter.juspay.Refusal.WrongState;
 import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
@@ -67,7 +68,7 @@ final class ErrorTable {
   }
 
   Refusal read(OngoingCall ongoing, Reply reply) {
-    No no = new No(ongoing, reply, ErrorJson.read(reply.body()), apiKey);
+    No no = new No(ongoing, reply, ErrorBody.read(reply.body()), apiKey);
     return ROWS.stream()
         .filter(row -> row.when.test(no))
         .findFirst()
@@ -95,7 +96,7 @@ final class ErrorTable {
   private record Row(Predicate<No> when, Function<No, Refusal> then) {}
 
   /** One refusal, with all that can be read of it. */
-  private record No(OngoingCall ongoing, Reply reply, ErrorJson error, JuspayApiKey apiKey) {
+  private record No(OngoingCall ongoing, Reply reply, ErrorBody error, JuspayApiKey apiKey) {
 
     private Refusal rejected(OtpRejection rejection) {
       return new Plain(new OtpRejected(rejection));

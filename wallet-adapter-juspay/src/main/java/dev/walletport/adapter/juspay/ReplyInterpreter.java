@@ -3,6 +3,8 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.Refusal.WrongState;
 import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.json.UnreadableReply;
+import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.Reporting;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -62,7 +64,8 @@ final class ReplyInterpreter {
   /** Asks about all wallets of a customer. */
   Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
     OngoingCall ongoing = begin(call);
-    return told(ongoing, answer(ongoing, reply -> WalletJson.list(reply.body(), ongoing.began())));
+    return told(
+        ongoing, answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began())));
   }
 
   private OngoingCall begin(WalletCall call) {
@@ -74,10 +77,9 @@ final class ReplyInterpreter {
     return answer(ongoing, reply -> theOneAskedFor(ongoing, reply));
   }
 
-  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
-      throws UnreadableReply {
-    WalletAccount account = WalletJson.wallet(reply.body(), ongoing.began());
-    StrictJson.require(
+  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply) throws UnreadableReply {
+    WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began());
+    UnreadableReply.require(
         ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
     return account;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.walletport.adapter.juspay.HostileServer.Reply;
+import dev.walletport.adapter.juspay.json.UnreadableReply;
+import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.ProtocolViolation;
@@ -160,7 +162,7 @@ class HostileReplyTest {
 
   private static boolean isUnreadable(byte[] body) {
     try {
-      WalletJson.wallet(body, SampleWallets.READ_AT);
+      WalletJsonReader.wallet(body, SampleWallets.READ_AT);
       return false;
     } catch (UnreadableReply e) {
       return true;

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** The payloads of Juspay's public pages, from this module's test resources. */
-final class Payloads {
+public final class Payloads {
 
   private Payloads() {}
 
-  static String named(String name) throws IOException {
+  public static String named(String name) throws IOException {
     try (InputStream file = Payloads.class.getResourceAsStream("/juspay/" + name)) {
       return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
     }

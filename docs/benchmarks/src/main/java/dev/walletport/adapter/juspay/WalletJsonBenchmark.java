@@ -2,6 +2,8 @@ package dev.walletport.adapter.juspay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.walletport.adapter.juspay.json.UnreadableReply;
+import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,6 +29,6 @@ public class WalletJsonBenchmark {
   /** Strictly, into the domain's own types. */
   @Benchmark
   public Object read() throws UnreadableReply {
-    return WalletJson.wallet(body, asked);
+    return WalletJsonReader.wallet(body, asked);
   }
 }

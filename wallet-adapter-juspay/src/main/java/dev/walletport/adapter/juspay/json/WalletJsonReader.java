@@ -1,6 +1,6 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.StrictJson.require;
+import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A wallet as Juspay sends it: section 3 of the wire contract. It is tolerant of keys that it does
  * not know and of every type that a page or a sample shows, and never guesses about the state.
  */
-final class WalletJson {
+public final class WalletJsonReader {
 
   private @Nullable String id;
   private @Nullable String object;
@@ -40,16 +40,19 @@ final class WalletJson {
   private Map<String, String> metadata = Map.of();
   private List<SubAccount> subDetails = List.of();
 
-  private WalletJson() {}
+  private WalletJsonReader() {}
 
   /**
    * Reads the reply about one wallet.
    *
+   * @param body the whole body
    * @param asked when the call began: no token that it brings is older
+   * @return the wallet
+   * @throws UnreadableReply if the state cannot be read from it
    */
-  static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReply {
-    WalletJson json = new WalletJson();
-    StrictJson.readObject(body, json::take);
+  public static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReply {
+    WalletJsonReader json = new WalletJsonReader();
+    StrictJsonReader.readObject(body, json::take);
     return json.account(asked);
   }
 
@@ -57,26 +60,29 @@ final class WalletJson {
    * Reads the reply about all wallets of a customer. One that is unreadable makes the whole list
    * unreadable; {@code count} and {@code total} can disagree with it and are ignored.
    *
+   * @param body the whole body
    * @param asked when the call began
+   * @return the wallets, in the order given
+   * @throws UnreadableReply if the state of any wallet cannot be read from it
    */
-  static List<WalletAccount> list(byte[] body, Instant asked) throws UnreadableReply {
+  public static List<WalletAccount> list(byte[] body, Instant asked) throws UnreadableReply {
     ListJson json = new ListJson(asked);
-    StrictJson.readObject(body, json::take);
+    StrictJsonReader.readObject(body, json::take);
     return json.wallets();
   }
 
   private void take(String name, JsonParser value) throws IOException {
     switch (name) {
-      case "id" -> id = Values.text(name, value);
-      case "object" -> object = Values.text(name, value);
-      case "wallet" -> wallet = Values.text(name, value);
-      case "linked" -> linked = Values.flag(name, value);
-      case "token" -> token = Values.text(name, value);
-      case "current_balance" -> currentBalance = Values.amount(name, value);
-      case "last_refreshed" -> lastRefreshed = Values.instant(value);
-      case "gateway_reference_id" -> gatewayReferenceId = Values.text(name, value);
-      case "juspay_bank_code" -> bankCode = Values.text(name, value);
-      case "metadata" -> metadata = Values.texts(name, value);
+      case "id" -> id = JsonValues.text(name, value);
+      case "object" -> object = JsonValues.text(name, value);
+      case "wallet" -> wallet = JsonValues.text(name, value);
+      case "linked" -> linked = JsonValues.flag(name, value);
+      case "token" -> token = JsonValues.text(name, value);
+      case "current_balance" -> currentBalance = JsonValues.amount(name, value);
+      case "last_refreshed" -> lastRefreshed = JsonValues.instant(value);
+      case "gateway_reference_id" -> gatewayReferenceId = JsonValues.text(name, value);
+      case "juspay_bank_code" -> bankCode = JsonValues.text(name, value);
+      case "metadata" -> metadata = JsonValues.texts(name, value);
       case "sub_details" -> subDetails = SubDetailJson.list(value);
       default -> value.skipChildren();
     }
@@ -134,7 +140,7 @@ final class WalletJson {
 
     private void take(String name, JsonParser value) throws IOException {
       switch (name) {
-        case "object" -> object = Values.text(name, value);
+        case "object" -> object = JsonValues.text(name, value);
         case "list" -> wallets = elements(value);
         default -> value.skipChildren();
       }
@@ -142,9 +148,9 @@ final class WalletJson {
 
     private List<WalletAccount> elements(JsonParser value) throws IOException {
       List<WalletAccount> elements = new ArrayList<>();
-      StrictJson.objects(value, element -> {
-        WalletJson json = new WalletJson();
-        StrictJson.object(element, json::take);
+      StrictJsonReader.objects(value, element -> {
+        WalletJsonReader json = new WalletJsonReader();
+        StrictJsonReader.object(element, json::take);
         elements.add(json.account(asked));
       });
       return List.copyOf(elements);
@@ -172,9 +178,9 @@ final class WalletJson {
         return List.of();
       }
       List<SubAccount> purses = new ArrayList<>();
-      StrictJson.objects(value, element -> {
+      StrictJsonReader.objects(value, element -> {
         SubDetailJson json = new SubDetailJson();
-        StrictJson.object(element, json::take);
+        StrictJsonReader.object(element, json::take);
         json.subAccount().forEach(purses::add);
       });
       return purses;
@@ -182,10 +188,10 @@ final class WalletJson {
 
     private void take(String name, JsonParser value) throws IOException {
       switch (name) {
-        case "payment_method" -> paymentMethod = Values.text(name, value);
-        case "payment_method_type" -> paymentMethodType = Values.text(name, value);
-        case "current_balance" -> currentBalance = Values.amount(name, value);
-        case "last_refreshed" -> lastRefreshed = Values.instant(value);
+        case "payment_method" -> paymentMethod = JsonValues.text(name, value);
+        case "payment_method_type" -> paymentMethodType = JsonValues.text(name, value);
+        case "current_balance" -> currentBalance = JsonValues.amount(name, value);
+        case "last_refreshed" -> lastRefreshed = JsonValues.instant(value);
         default -> value.skipChildren();
       }
     }

@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,20 +11,26 @@ import java.util.Set;
  * The body of a refusal, as far as it can be read: section 4 of the wire contract. Every key is
  * optional, and a body that is empty, HTML or an array says nothing.
  */
-final class ErrorJson {
+public final class ErrorBody {
 
   private final Set<String> codes = new LinkedHashSet<>();
   private final Set<String> messages = new LinkedHashSet<>();
 
-  private ErrorJson() {}
+  private ErrorBody() {}
 
-  static ErrorJson read(byte[] body) {
-    ErrorJson json = new ErrorJson();
+  /**
+   * Reads the body of a refusal.
+   *
+   * @param body the whole body
+   * @return what it says, which may be nothing
+   */
+  public static ErrorBody read(byte[] body) {
+    ErrorBody json = new ErrorBody();
     try {
-      StrictJson.readObject(body, json::take);
+      StrictJsonReader.readObject(body, json::take);
       return json;
     } catch (UnreadableReply e) {
-      return new ErrorJson();
+      return new ErrorBody();
     }
   }
 
@@ -39,7 +45,7 @@ final class ErrorJson {
 
   private void info(JsonParser value) throws IOException {
     if (value.currentToken() == JsonToken.START_OBJECT) {
-      StrictJson.object(value, this::takeInfo);
+      StrictJsonReader.object(value, this::takeInfo);
     } else {
       value.skipChildren();
     }
@@ -61,34 +67,54 @@ final class ErrorJson {
     }
   }
 
-  /** The provider's own code, the specific one before the general one; empty if it gave none. */
-  String code() {
+  /**
+   * Tells the provider's own code, the first one given.
+   *
+   * @return the code as sent; empty if it gave none
+   */
+  public String code() {
     return codes.stream().findFirst().orElse("");
   }
 
-  /** The provider's own words; empty if it gave none. */
-  String message() {
+  /**
+   * Tells the provider's own words, the first ones given.
+   *
+   * @return the words as sent; empty if it gave none
+   */
+  public String message() {
     return messages.stream().findFirst().orElse("");
   }
 
   /**
    * Tells whether a code is among those given, by itself or behind the prefix of a provider:
    * {@code LP_INCORRECT_OTP} is {@code INCORRECT_OTP}. Case does not count.
+   *
+   * @param code in upper case
+   * @return true if it was given
    */
-  boolean hasCode(String code) {
+  public boolean hasCode(String code) {
     return codes.stream()
         .map(given -> given.toUpperCase(Locale.ROOT))
         .anyMatch(given -> given.equals(code) || given.endsWith("_" + code));
   }
 
-  /** Tells whether any of the messages has these words; case does not count. */
-  boolean says(String words) {
+  /**
+   * Tells whether any of the messages has these words; case does not count.
+   *
+   * @param words in lower case
+   * @return true if one has
+   */
+  public boolean says(String words) {
     return messages.stream()
         .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
   }
 
-  /** All messages, to look for a number in. */
-  String allMessages() {
+  /**
+   * Tells all messages, to look for a number in.
+   *
+   * @return the messages, one a line
+   */
+  public String allMessages() {
     return String.join("\n", messages);
   }
 }

@@ -1,6 +1,6 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.StrictJson.require;
+import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Single values of a wallet, of exactly the types in section 3 of the wire contract. */
-final class Values {
+final class JsonValues {
 
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
@@ -22,7 +22,7 @@ final class Values {
   private static final Pattern NUMBER =
       Pattern.compile(DECIMAL.pattern() + "([eE][+-]?[0-9]{1,3})?");
 
-  private Values() {}
+  private JsonValues() {}
 
   /** A string, or null. */
   static @Nullable String text(String name, JsonParser value) throws IOException {
@@ -75,7 +75,7 @@ final class Values {
       value.skipChildren();
       return null;
     }
-    return Dates.instant(value.getText());
+    return JuspayDates.instant(value.getText());
   }
 
   /**
@@ -87,7 +87,7 @@ final class Values {
     }
     require(value.currentToken() == JsonToken.START_OBJECT, name + " is no object");
     Map<String, String> texts = new HashMap<>();
-    StrictJson.object(value, (key, text) -> take(texts, key, text));
+    StrictJsonReader.object(value, (key, text) -> take(texts, key, text));
     return texts;
   }
 

@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates in any form that Juspay was seen to send.
+ * JuspayDates in any form that Juspay was seen to send.
  *
  * <p>Nearly all are {@code 2016-08-01T08:07:52+0000} or {@code 2016-08-01T08:07:52Z}, and those are
  * read by hand: with the formatter, the one date took half of the time that reading a whole wallet
  * takes. Whatever else it is, a day that not every month has included, is left to the formatter.
  */
-final class Dates {
+final class JuspayDates {
 
   /**
    * Knows {@code Z}, {@code +00:00}, {@code +0000} and {@code +00}, with and without a fraction.
@@ -27,7 +27,7 @@ final class Dates {
 
   private static final String SHAPE = "0000-00-00T00:00:00";
 
-  private Dates() {}
+  private JuspayDates() {}
 
   /** Reads a date; whatever is unreadable is unknown. */
   static @Nullable Instant instant(String text) {

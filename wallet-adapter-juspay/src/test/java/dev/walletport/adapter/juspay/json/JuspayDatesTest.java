@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DatesTest {
+class JuspayDatesTest {
 
   private static final int SAMPLES = 20_000;
 
@@ -33,7 +33,7 @@ class DatesTest {
     "0000-01-01T00:00:00Z, 0000-01-01T00:00:00Z"
   })
   void every_form_that_was_seen_is_read(String text, Instant instant) {
-    assertThat(Dates.instant(text)).isEqualTo(instant);
+    assertThat(JuspayDates.instant(text)).isEqualTo(instant);
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class DatesTest {
         "\u0662\u0660\u0661\u0666-08-01T08:07:52Z"
       })
   void whatever_is_no_date_is_unknown(String text) {
-    assertThat(Dates.instant(text)).isNull();
+    assertThat(JuspayDates.instant(text)).isNull();
   }
 
   @Test
@@ -72,8 +72,8 @@ class DatesTest {
       Instant instant = Instant.ofEpochSecond(random.nextLong(first, last));
       String zulu = written(instant);
 
-      assertThat(Dates.instant(zulu + "Z")).isEqualTo(instant);
-      assertThat(Dates.instant(zulu + "+0000")).isEqualTo(instant);
+      assertThat(JuspayDates.instant(zulu + "Z")).isEqualTo(instant);
+      assertThat(JuspayDates.instant(zulu + "+0000")).isEqualTo(instant);
     }
   }
 

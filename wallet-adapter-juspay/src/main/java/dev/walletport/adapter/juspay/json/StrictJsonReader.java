@@ -1,4 +1,6 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
+
+import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,7 +14,7 @@ import java.io.IOException;
  * JSON read token by token: a repeated key is refused, so is anything after the end, and depth,
  * names, strings, numbers and tokens are bounded.
  */
-final class StrictJson {
+final class StrictJsonReader {
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NAME = 256;
@@ -34,7 +36,7 @@ final class StrictJson {
           .build())
       .build();
 
-  private StrictJson() {}
+  private StrictJsonReader() {}
 
   /**
    * Reads a whole body, which has to be one object.
@@ -69,12 +71,6 @@ final class StrictJson {
     require(parser.currentToken() == JsonToken.START_ARRAY, "no JSON array where one belongs");
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.take(parser);
-    }
-  }
-
-  static void require(boolean holds, String otherwise) throws UnreadableReply {
-    if (!holds) {
-      throw new UnreadableReply(otherwise);
     }
   }
 

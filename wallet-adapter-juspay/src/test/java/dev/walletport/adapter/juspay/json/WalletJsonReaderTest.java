@@ -1,9 +1,10 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.walletport.adapter.juspay.Payloads;
 import dev.walletport.domain.Balance;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.SubAccount;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shape of section 3 of the wire contract. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WalletJsonTest {
+class WalletJsonReaderTest {
 
   private static final Instant ASKED = SampleWallets.READ_AT;
 
@@ -295,7 +296,7 @@ class WalletJsonTest {
   class A_list {
     @Test
     void holds_wallets_in_the_order_given_whatever_its_count_says() throws IOException {
-      List<WalletAccount> wallets = WalletJson.list(
+      List<WalletAccount> wallets = WalletJsonReader.list(
           bytes("{'total':9,'object':'list','count':0,'offset':null,'list':["
               + json("'linked':true") + "," + json("'linked':'false'") + "]}"),
           ASKED);
@@ -307,7 +308,7 @@ class WalletJsonTest {
 
     @Test
     void may_be_empty() throws IOException {
-      assertThat(WalletJson.list(bytes("{'list':[]}"), ASKED)).isEmpty();
+      assertThat(WalletJsonReader.list(bytes("{'list':[]}"), ASKED)).isEmpty();
     }
 
     @ParameterizedTest
@@ -326,7 +327,7 @@ class WalletJsonTest {
           "{'list':["
         })
     void with_anything_unreadable_is_unreadable(String json) {
-      assertThatThrownBy(() -> WalletJson.list(bytes(json), ASKED))
+      assertThatThrownBy(() -> WalletJsonReader.list(bytes(json), ASKED))
           .isInstanceOf(UnreadableReply.class);
     }
 
@@ -334,7 +335,7 @@ class WalletJsonTest {
     void of_an_old_sdk_page_shows_no_state_and_so_is_unreadable() throws IOException {
       String element = Payloads.named("elixir-sdk-list-element.json");
 
-      assertThatThrownBy(() -> WalletJson.list(bytes("{'list':[" + element + "]}"), ASKED))
+      assertThatThrownBy(() -> WalletJsonReader.list(bytes("{'list':[" + element + "]}"), ASKED))
           .isInstanceOf(UnreadableReply.class)
           .hasMessage("linked is missing");
     }
@@ -379,7 +380,8 @@ class WalletJsonTest {
       byte[] body = bytes(json("'linked':true,'x':'?'"));
       body[body.length - 3] = (byte) 0xC3;
 
-      assertThatThrownBy(() -> WalletJson.wallet(body, ASKED)).isInstanceOf(UnreadableReply.class);
+      assertThatThrownBy(() -> WalletJsonReader.wallet(body, ASKED))
+          .isInstanceOf(UnreadableReply.class);
     }
 
     @Test
@@ -406,7 +408,7 @@ class WalletJsonTest {
   }
 
   private static WalletAccount read(String json) throws IOException {
-    return WalletJson.wallet(bytes(json), ASKED);
+    return WalletJsonReader.wallet(bytes(json), ASKED);
   }
 
   private static byte[] bytes(String json) {
