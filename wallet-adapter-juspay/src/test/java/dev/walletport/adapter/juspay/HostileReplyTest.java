@@ -40,6 +40,11 @@ class HostileReplyTest {
   private static final long MEMORY = 1 << 20;
   private static final Duration CPU = Duration.ofMillis(100);
   private static final String OK = "HTTP/1.1 200 OK\r\n";
+  private static final String MANY_WALLETS = "{\"id\":\"w%1$d\",\"wallet\":\"A\",\"linked\":true}";
+  private static final String OTHER_STATE = "{\"id\":\"w0\",\"wallet\":\"A\",\"linked\":false}";
+  private static final String WALLETS_WITH_TOKENS =
+      "{\"id\":\"w%1$d\",\"wallet\":\"A\",\"linked\":true,\"token\":\"t\"}";
+  private static final int TIMES_ITS_SIZE = 12;
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
 
   private static Stream<Reply> replies() {
@@ -71,15 +76,19 @@ class HostileReplyTest {
         body("one key again and again", "{" + many("\"id\":\"a\"", 7_000) + "}"),
         body("a million empty wallets", "{\"list\":[" + many("{}", 1_000_000) + "]}"),
         body("empty wallets within the limit", "{\"list\":[" + many("{}", 80_000) + "]}"),
-        body("many wallets", list("{\"id\":\"w%d\",\"wallet\":\"A\",\"linked\":true}", 5_000)),
-        body(
-            "wallets with tokens",
-            list("{\"id\":\"w%d\",\"wallet\":\"A\",\"linked\":true,\"token\":\"t\"}", 4_500)),
+        body("one wallet in two states", list(MANY_WALLETS + "," + OTHER_STATE, 1_500)),
         body("a value that is no UTF-8", "{\"id\":\"\u00ff\u00fe\u00c0\u0080\"}"),
         body("another encoding", "\u00fe\u00ff\u0000{\u0000}"),
         body("white space", " ".repeat(250_000)),
         body("text after the end", "{}" + "x".repeat(60_000)),
         body("nothing but zeros", "\u0000".repeat(60_000)));
+  }
+
+  /** Longer than any customer's, and within the limit. */
+  private static Stream<Reply> longLists() {
+    return Stream.of(
+        body("many wallets", list(MANY_WALLETS, 5_000)),
+        body("wallets with tokens", list(WALLETS_WITH_TOKENS, 4_500)));
   }
 
   private static Stream<Reply> wires() {
@@ -131,6 +140,29 @@ class HostileReplyTest {
         assertThat(cost.cpu()).isLessThanOrEqualTo(CPU);
       }
       assertThat(juspay.http().connections().leased()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("longLists")
+  void that_is_a_long_list_within_the_limit_is_read_at_a_few_times_its_size(Reply reply)
+      throws IOException {
+    try (HostileServer server = HostileServer.giving(withLength(reply))) {
+      long first = bytesOfList(server);
+      long bytes = Math.min(first, bytesOfList(server));
+
+      assertThat(bytes).isLessThanOrEqualTo((long) TIMES_ITS_SIZE * reply.once().length());
+    }
+  }
+
+  private static long bytesOfList(HostileServer server) {
+    try (Juspay juspay = open(server)) {
+      long thread = Thread.currentThread().getId();
+      long bytes = THREADS.getThreadAllocatedBytes(thread);
+      int wallets = juspay.gateway().list(StuckCall.CUSTOMER).get().size();
+      bytes = THREADS.getThreadAllocatedBytes(thread) - bytes;
+      assertThat(wallets).isGreaterThanOrEqualTo(4_500);
+      return bytes;
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.walletport.adapter.juspay.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -27,43 +25,43 @@ public final class ErrorBody {
   public static ErrorBody read(byte[] body) {
     ErrorBody json = new ErrorBody();
     try {
-      StrictJsonReader.readObject(body, json::take);
+      StrictJsonReader.read(body, json::take);
       return json;
     } catch (UnreadableReply e) {
       return new ErrorBody();
     }
   }
 
-  private void take(String name, JsonParser value) throws IOException {
+  private void take(String name, StrictJsonReader value) throws IOException {
     switch (name) {
       case "error_code" -> add(codes, value);
       case "error_message", "user_message" -> add(messages, value);
       case "error_info" -> info(value);
-      default -> value.skipChildren();
+      default -> value.skip();
     }
   }
 
-  private void info(JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.START_OBJECT) {
-      StrictJsonReader.object(value, this::takeInfo);
+  private void info(StrictJsonReader value) throws IOException {
+    if (value.isObject()) {
+      value.object(this::takeInfo);
     } else {
-      value.skipChildren();
+      value.skip();
     }
   }
 
-  private void takeInfo(String name, JsonParser value) throws IOException {
+  private void takeInfo(String name, StrictJsonReader value) throws IOException {
     switch (name) {
       case "code" -> add(codes, value);
       case "user_message", "developer_message" -> add(messages, value);
-      default -> value.skipChildren();
+      default -> value.skip();
     }
   }
 
-  private static void add(Set<String> texts, JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_STRING && !value.getText().isBlank()) {
-      texts.add(value.getText());
+  private static void add(Set<String> texts, StrictJsonReader value) throws IOException {
+    if (value.isString() && !value.text().isBlank()) {
+      texts.add(value.text());
     } else {
-      value.skipChildren();
+      value.skip();
     }
   }
 

@@ -1,66 +1,79 @@
 package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
-
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.walletport.domain.Balance;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Single values of a wallet, of exactly the types in section 3 of the wire contract. */
 final class JsonValues {
 
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
-
-  /** With an exponent, which no {@link BigDecimal} refuses at three digits. */
-  private static final Pattern NUMBER =
-      Pattern.compile(DECIMAL.pattern() + "([eE][+-]?[0-9]{1,3})?");
-
   private JsonValues() {}
 
   /** A string, or null. */
-  static @Nullable String text(String name, JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_NULL) {
+  static @Nullable String text(String name, StrictJsonReader value) throws IOException {
+    return characters(name, value) == null ? null : value.text();
+  }
+
+  /** A string without a copy, or null; gone with the next value. */
+  static @Nullable CharSequence characters(String name, StrictJsonReader value) throws IOException {
+    if (value.isNull()) {
       return null;
     }
-    require(value.currentToken() == JsonToken.VALUE_STRING, name + " is no string");
-    return value.getText();
+    if (!value.isString()) {
+      throw new UnreadableReply(name + " is no string");
+    }
+    return value.characters();
+  }
+
+  /** Refuses any value but null and a certain string. */
+  static void requireNullOr(String text, String name, StrictJsonReader value) throws IOException {
+    CharSequence characters = characters(name, value);
+    if (characters != null && !text.contentEquals(characters)) {
+      throw new UnreadableReply(name + " is no " + text);
+    }
   }
 
   /** A boolean, or one of the strings {@code "true"} and {@code "false"}. */
-  static boolean flag(String name, JsonParser value) throws IOException {
-    boolean yes = value.currentToken() == JsonToken.VALUE_TRUE || isString(value, "true");
-    boolean no = value.currentToken() == JsonToken.VALUE_FALSE || isString(value, "false");
-    require(yes || no, name + " is neither true nor false");
-    return yes;
+  static boolean flag(String name, StrictJsonReader value) throws IOException {
+    if (value.isTrue() || isString(value, "true")) {
+      return true;
+    }
+    if (value.isFalse() || isString(value, "false")) {
+      return false;
+    }
+    throw new UnreadableReply(name + " is neither true nor false");
   }
 
-  private static boolean isString(JsonParser value, String text) throws IOException {
-    return value.currentToken() == JsonToken.VALUE_STRING && value.getText().equals(text);
+  private static boolean isString(StrictJsonReader value, String text) throws IOException {
+    return value.isString() && text.contentEquals(value.characters());
   }
 
   /** A number, or a decimal number in a string; null and the empty string are unknown. */
-  static @Nullable BigDecimal amount(String name, JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_NULL || isString(value, "")) {
+  static @Nullable BigDecimal amount(String name, StrictJsonReader value) throws IOException {
+    if (value.isNull() || isString(value, "")) {
       return null;
     }
     BigDecimal amount = plain(decimal(name, value));
-    require(Balance.isBounded(amount), name + " is out of bounds");
+    if (!Balance.isBounded(amount)) {
+      throw new UnreadableReply(name + " is out of bounds");
+    }
     return amount;
   }
 
-  private static BigDecimal decimal(String name, JsonParser value) throws IOException {
-    boolean string = value.currentToken() == JsonToken.VALUE_STRING;
-    require(string || value.currentToken().isNumeric(), name + " is no number");
-    Pattern form = string ? DECIMAL : NUMBER;
-    require(form.matcher(value.getText()).matches(), name + " is no decimal number");
-    return new BigDecimal(value.getText());
+  private static BigDecimal decimal(String name, StrictJsonReader value) throws IOException {
+    if (!value.isString() && !value.isNumber()) {
+      throw new UnreadableReply(name + " is no number");
+    }
+    CharSequence text = value.characters();
+    BigDecimal decimal = value.isString() ? Decimals.decimal(text) : Decimals.number(text);
+    if (decimal == null) {
+      throw new UnreadableReply(name + " is no decimal number");
+    }
+    return decimal;
   }
 
   /** Writes {@code 1E+2} out as 100, unless that would take more digits than a balance has. */
@@ -70,33 +83,35 @@ final class JsonValues {
   }
 
   /** A date in any form that Juspay was seen to send; whatever is unreadable is unknown. */
-  static @Nullable Instant instant(JsonParser value) throws IOException {
-    if (value.currentToken() != JsonToken.VALUE_STRING) {
-      value.skipChildren();
-      return null;
+  static @Nullable Instant instant(StrictJsonReader value) throws IOException {
+    if (value.isString()) {
+      return JuspayDates.instant(value.characters());
     }
-    return JuspayDates.instant(value.getText());
+    value.skip();
+    return null;
   }
 
   /**
    * An object of strings; null and the empty string are an empty one, other values are left out.
    */
-  static Map<String, String> texts(String name, JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_NULL || isString(value, "")) {
+  static Map<String, String> texts(String name, StrictJsonReader value) throws IOException {
+    if (value.isNull() || isString(value, "")) {
       return Map.of();
     }
-    require(value.currentToken() == JsonToken.START_OBJECT, name + " is no object");
+    if (!value.isObject()) {
+      throw new UnreadableReply(name + " is no object");
+    }
     Map<String, String> texts = new HashMap<>();
-    StrictJsonReader.object(value, (key, text) -> take(texts, key, text));
+    value.object((key, text) -> take(texts, key, text));
     return texts;
   }
 
-  private static void take(Map<String, String> texts, String key, JsonParser value)
+  private static void take(Map<String, String> texts, String key, StrictJsonReader value)
       throws IOException {
-    if (value.currentToken() != JsonToken.VALUE_NULL && value.currentToken().isScalarValue()) {
-      texts.put(key, value.getText());
+    if (value.isNull() || value.isObject() || value.isArray()) {
+      value.skip();
     } else {
-      value.skipChildren();
+      texts.put(key, value.text());
     }
   }
 }

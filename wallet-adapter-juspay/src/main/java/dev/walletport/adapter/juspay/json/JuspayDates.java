@@ -30,19 +30,21 @@ final class JuspayDates {
   private JuspayDates() {}
 
   /** Reads a date; whatever is unreadable is unknown. */
-  static @Nullable Instant instant(String text) {
+  static @Nullable Instant instant(CharSequence text) {
     return isPlain(text) ? plain(text) : any(text);
   }
 
-  private static boolean isPlain(String text) {
+  private static boolean isPlain(CharSequence text) {
     return isUtc(text, "+0000") || isUtc(text, "Z");
   }
 
-  private static boolean isUtc(String text, String zone) {
-    return text.length() == SHAPE.length() + zone.length() && text.endsWith(zone) && fits(text);
+  private static boolean isUtc(CharSequence text, String zone) {
+    return text.length() == SHAPE.length() + zone.length()
+        && zone.contentEquals(text.subSequence(SHAPE.length(), text.length()))
+        && fits(text);
   }
 
-  private static boolean fits(String text) {
+  private static boolean fits(CharSequence text) {
     for (int at = 0; at < SHAPE.length(); at++) {
       if (!fits(SHAPE.charAt(at), text.charAt(at))) {
         return false;
@@ -61,37 +63,37 @@ final class JuspayDates {
     return shape == '0' ? is >= '0' && is <= '9' : is == shape;
   }
 
-  private static Instant plain(String text) {
+  private static Instant plain(CharSequence text) {
     int year = 100 * two(text, 0) + two(text, 2);
     return LocalDateTime.of(year, month(text), day(text), hour(text), minute(text), second(text))
         .toInstant(ZoneOffset.UTC);
   }
 
-  private static int month(String text) {
+  private static int month(CharSequence text) {
     return two(text, 5);
   }
 
-  private static int day(String text) {
+  private static int day(CharSequence text) {
     return two(text, 8);
   }
 
-  private static int hour(String text) {
+  private static int hour(CharSequence text) {
     return two(text, 11);
   }
 
-  private static int minute(String text) {
+  private static int minute(CharSequence text) {
     return two(text, 14);
   }
 
-  private static int second(String text) {
+  private static int second(CharSequence text) {
     return two(text, 17);
   }
 
-  private static int two(String text, int at) {
+  private static int two(CharSequence text, int at) {
     return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
   }
 
-  private static @Nullable Instant any(String text) {
+  private static @Nullable Instant any(CharSequence text) {
     try {
       return ANY.parse(text, Instant::from);
     } catch (DateTimeException e) {

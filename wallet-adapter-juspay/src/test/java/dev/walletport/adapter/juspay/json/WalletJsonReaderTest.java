@@ -213,6 +213,49 @@ class WalletJsonReaderTest {
     void of_another_type_is_unreadable() {
       assertUnreadable(json("'linked':true,'token':123456"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\\r",
+          "\\n",
+          "\\t",
+          "\\b",
+          "\\u0000",
+          "\\u001f",
+          "\\u007f",
+          "\\u0085",
+          "\\u00a0",
+          "\\u2028",
+          "\\u202e",
+          "\\ufeff",
+          "\\ud800",
+          "\\udc00",
+          "\\udc00\\ud800",
+          "\\ud83d\\ude00",
+          "\u00e9",
+          "\u0085",
+          "\u007f",
+          " "
+        })
+    void with_anything_but_visible_ascii_is_none(String character) throws IOException {
+      for (String token :
+          List.of(character, "tok_" + character, character + "1", "t" + character + "1")) {
+        Linked linked =
+            (Linked) wallet("'linked':true,'current_balance':5,'token':'" + token + "'");
+
+        assertThat(linked.funds().token()).isEqualTo(Option.none());
+        assertThat(linked.funds().balance().isDefined()).isTrue();
+      }
+    }
+
+    @Test
+    void may_have_any_visible_ascii() throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'token':'!#%&*+-./:;<=>?@~\\u0041\\\\'");
+
+      assertThat(linked.funds().token())
+          .isEqualTo(Option.some(DebitToken.of("!#%&*+-./:;<=>?@~A\\", ASKED)));
+    }
   }
 
   @Nested
@@ -298,12 +341,43 @@ class WalletJsonReaderTest {
     void holds_wallets_in_the_order_given_whatever_its_count_says() throws IOException {
       List<WalletAccount> wallets = WalletJsonReader.list(
           bytes("{'total':9,'object':'list','count':0,'offset':null,'list':["
-              + json("'linked':true") + "," + json("'linked':'false'") + "]}"),
+              + json("'linked':true") + "," + other("'linked':'false'") + "]}"),
           ASKED);
 
       assertThat(wallets).hasSize(2);
       assertThat(wallets.get(0)).isInstanceOf(Linked.class);
       assertThat(wallets.get(1)).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void with_one_wallet_in_two_states_cannot_be_trusted() {
+      assertListUnreadable(json("'linked':true") + "," + json("'linked':false"));
+      assertListUnreadable(json("'linked':'false'") + "," + json("'linked':true"));
+      assertListUnreadable(
+          json("'linked':true") + "," + other("'linked':true") + "," + json("'linked':false"));
+    }
+
+    @Test
+    void with_one_wallet_of_two_providers_cannot_be_trusted() {
+      assertListUnreadable("{'id':'wlt_1','wallet':'PAYTM','linked':true},"
+          + "{'id':'wlt_1','wallet':'SIMPL','linked':true}");
+    }
+
+    @Test
+    void with_one_wallet_twice_in_one_state_has_it_once_as_it_came_first() throws IOException {
+      String wallets = json("'linked':true,'token':'tok_1'") + "," + other("'linked':true") + ","
+          + json("'linked':'true','token':'tok_2'");
+
+      List<WalletAccount> list = WalletJsonReader.list(bytes("{'list':[" + wallets + "]}"), ASKED);
+
+      assertThat(list).extracting(wallet -> wallet.id().value()).containsExactly("wlt_1", "wlt_2");
+      assertThat(((Linked) list.get(0)).funds().token())
+          .isEqualTo(Option.some(DebitToken.of("tok_1", ASKED)));
+    }
+
+    private void assertListUnreadable(String wallets) {
+      assertThatThrownBy(() -> WalletJsonReader.list(bytes("{'list':[" + wallets + "]}"), ASKED))
+          .isInstanceOf(UnreadableReply.class);
     }
 
     @Test
@@ -368,6 +442,55 @@ class WalletJsonReaderTest {
       assertUnreadable(json);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "'linked':true,'x':1,'x':1",
+          "'linked':true,'lin\\u006bed':true",
+          "'\\u006cinked':false,'linked':true",
+          "'linked':true,'\\u00e9':1,'\u00e9':1",
+          "'linked':true,'':1,'':1",
+          "'linked':true,'x':[{'a':1,'a':2}]",
+          "'linked':true,'x':[[{'b':1,'a':{'a':{'a':1,'a':1}}}]]",
+          "'linked':true,'x':{'a':{'b':1},'c':1,'a':{'b':1}}",
+          "'linked':true,'sub_details':[{'payment_method':'a','payment_method':'a'}]",
+          "'linked':true,'sub_details':[{'payment_method':'a','x':1,'x':1}]",
+          "'linked':true,'last_refreshed':{'a':1,'a':2}",
+          "'linked':true,'metadata':{'x':{'a':1,'a':2}}",
+          "'linked':true,'metadata':{'x':1},'metadata':{'x':1}"
+        })
+    void with_one_key_twice_at_any_depth_is_unreadable(String fields) {
+      assertUnreadable(json(fields));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "'linked':true,'x':{'id':1,'linked':1,'x':{'x':{'x':1}}}",
+          "'linked':true,'x':[{'a':1},{'a':1},{'a':1}]",
+          "'linked':true,'x':{'a':1},'y':{'a':1},'a':{'a':1}",
+          "'linked':true,'x':1,'X':1,'x ':1"
+        })
+    void with_one_key_in_several_objects_is_readable(String fields) throws IOException {
+      assertThat(wallet(fields)).isInstanceOf(Linked.class);
+    }
+
+    @Test
+    void is_bounded_in_depth_keys_strings_and_numbers() throws IOException {
+      assertThat(wallet("'linked':true,'x':" + "[".repeat(15) + "]".repeat(15))).isNotNull();
+      assertUnreadable(json("'linked':true,'x':" + "[".repeat(16) + "]".repeat(16)));
+      assertThat(wallet("'linked':true,'x':" + "{'a':".repeat(15) + "1" + "}".repeat(15)))
+          .isNotNull();
+      assertUnreadable(json("'linked':true,'x':" + "{'a':".repeat(16) + "1" + "}".repeat(16)));
+      assertThat(wallet("'linked':true,'" + "x".repeat(256) + "':1")).isNotNull();
+      assertUnreadable(json("'linked':true,'" + "x".repeat(257) + "':1"));
+      assertThat(wallet("'linked':true,'x':" + "9".repeat(100))).isNotNull();
+      assertUnreadable(json("'linked':true,'x':" + "9".repeat(101)));
+      assertThat(wallet("'linked':true,'token':'" + "x".repeat(16 * 1024) + "'"))
+          .isNotNull();
+      assertUnreadable(json("'linked':true,'token':'" + "x".repeat(16 * 1024 + 1) + "'"));
+    }
+
     @Test
     void that_nests_too_deep_or_has_too_long_a_number_is_unreadable() {
       assertUnreadable(json("'linked':true,'x':" + "[".repeat(20) + "]".repeat(20)));
@@ -405,6 +528,10 @@ class WalletJsonReaderTest {
 
   private static String json(String fields) {
     return "{'id':'wlt_1','object':'wallet_account','wallet':'PAYTM'," + fields + "}";
+  }
+
+  private static String other(String fields) {
+    return json(fields).replace("wlt_1", "wlt_2");
   }
 
   private static WalletAccount read(String json) throws IOException {
