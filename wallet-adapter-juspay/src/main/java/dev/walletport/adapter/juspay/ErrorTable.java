@@ -67,8 +67,13 @@ final class ErrorTable {
     this.apiKey = apiKey;
   }
 
-  Refusal read(OngoingCall ongoing, Reply reply) {
-    No no = new No(ongoing, reply, ErrorBody.read(reply.body()), apiKey);
+  /**
+   * Reads what a refusal means.
+   *
+   * @param answeredAt when it came, by the host's clock; waits are counted from there
+   */
+  Refusal read(WalletCall call, Reply reply, Instant answeredAt) {
+    No no = new No(call, new Dated(reply, answeredAt), ErrorBody.read(reply.body()), apiKey);
     return ROWS.stream()
         .filter(row -> row.when.test(no))
         .findFirst()
@@ -78,7 +83,7 @@ final class ErrorTable {
   }
 
   private static Predicate<No> status(int... statuses) {
-    return no -> Arrays.stream(statuses).anyMatch(status -> status == no.reply.status());
+    return no -> Arrays.stream(statuses).anyMatch(status -> status == no.status());
   }
 
   private static Predicate<No> code(String... codes) {
@@ -90,13 +95,15 @@ final class ErrorTable {
   }
 
   private static Predicate<No> asked(WalletOperation operation) {
-    return no -> no.ongoing.call().operation() == operation;
+    return no -> no.call.operation() == operation;
   }
 
   private record Row(Predicate<No> when, Function<No, Refusal> then) {}
 
+  private record Dated(Reply reply, Instant answeredAt) {}
+
   /** One refusal, with all that can be read of it. */
-  private record No(OngoingCall ongoing, Reply reply, ErrorBody error, JuspayApiKey apiKey) {
+  private record No(WalletCall call, Dated answer, ErrorBody error, JuspayApiKey apiKey) {
 
     private Refusal rejected(OtpRejection rejection) {
       return new Plain(new OtpRejected(rejection));
@@ -110,16 +117,16 @@ final class ErrorTable {
 
     /** Without a word on how long, the next one may be tried at once. */
     private Refusal tooSoon() {
-      Duration wait = wait(IN_SECONDS).getOrElse(Duration.ZERO);
-      return rejected(new OtpRejection.TooSoon(now().plus(wait)));
+      Duration wait = waiting().getOrElse(Duration.ZERO);
+      return rejected(new OtpRejection.TooSoon(answer.answeredAt.plus(wait)));
     }
 
     private Refusal locked() {
-      return new Plain(new AccountLocked(wait(IN_SECONDS).map(now()::plus)));
+      return new Plain(new AccountLocked(waiting().map(answer.answeredAt::plus)));
     }
 
     private Refusal throttled() {
-      return new Plain(new Throttled(RetryAfter.of(reply, now())));
+      return new Plain(new Throttled(retryAfter()));
     }
 
     private Refusal credentialsRefused() {
@@ -127,14 +134,11 @@ final class ErrorTable {
     }
 
     private Refusal customerNotFound() {
-      return new Plain(new CustomerNotFound(ongoing.call().customer().id()));
+      return new Plain(new CustomerNotFound(call.customer().id()));
     }
 
     private Refusal notFound() {
-      return ongoing
-          .call()
-          .wallet()
-          .fold(this::customerNotFound, id -> new Plain(new WalletNotFound(id)));
+      return call.wallet().fold(this::customerNotFound, id -> new Plain(new WalletNotFound(id)));
     }
 
     private Refusal wrongState() {
@@ -151,7 +155,7 @@ final class ErrorTable {
 
     /** The provider's code; where there is none, the status is all it said. */
     private String code() {
-      return error.code().isEmpty() ? "HTTP " + reply.status() : masked(error.code());
+      return error.code().isEmpty() ? "HTTP " + status() : masked(error.code());
     }
 
     private String message() {
@@ -159,11 +163,15 @@ final class ErrorTable {
     }
 
     private String masked(String words) {
-      return new Masking(ongoing.call().secrets(), apiKey).mask(words);
+      return new Masking(call.secrets(), apiKey).mask(words);
     }
 
-    private Option<Duration> wait(Pattern words) {
-      return RetryAfter.of(reply, now()).orElse(() -> number(words).map(Duration::ofSeconds));
+    private Option<Duration> waiting() {
+      return retryAfter().orElse(this::inSeconds);
+    }
+
+    private Option<Duration> inSeconds() {
+      return number(IN_SECONDS).map(Duration::ofSeconds);
     }
 
     private Option<Long> number(Pattern words) {
@@ -171,8 +179,12 @@ final class ErrorTable {
       return found.find() ? Option.some(Long.parseLong(found.group(1))) : Option.none();
     }
 
-    private Instant now() {
-      return ongoing.began();
+    private Option<Duration> retryAfter() {
+      return RetryAfter.of(answer.reply, answer.answeredAt);
+    }
+
+    private int status() {
+      return answer.reply.status();
     }
   }
 }

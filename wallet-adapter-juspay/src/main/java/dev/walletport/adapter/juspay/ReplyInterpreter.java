@@ -148,7 +148,7 @@ final class ReplyInterpreter {
 
   private WalletFailure refused(OngoingCall ongoing, Reply reply) {
     return errors
-        .read(ongoing, reply)
+        .read(ongoing.call(), reply, clock.instant())
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }
 

@@ -159,6 +159,9 @@ class ErrorTableTest {
         "86400, PT24H",
         "'Fri, 02 Jan 2026 03:04:15 GMT', PT10S",
         "'Fri, 02 Jan 2026 03:04:00 GMT', PT0S",
+        "'Friday, 02-Jan-26 03:04:15 GMT', PT10S",
+        "'Fri Jan  2 03:04:15 2026', PT10S",
+        "'Fri, 02 Jan 2026 03:04:15 +0000', none",
         "soon, none",
         "-5, none",
         "99999999999999999999, none",
@@ -229,8 +232,7 @@ class ErrorTableTest {
   }
 
   private static Refusal refusal(WalletCall call, Reply reply) {
-    OngoingCall ongoing = new OngoingCall(call, NOW, Deadline.in(Duration.ofDays(1)));
-    return new ErrorTable(KEY).read(ongoing, reply);
+    return new ErrorTable(KEY).read(call, reply, NOW);
   }
 
   private static Reply reply(int status, String retryAfter, String body) {
