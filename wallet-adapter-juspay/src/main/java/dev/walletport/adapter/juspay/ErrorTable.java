@@ -21,8 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What each refusal of Juspay means: section 4 of the wire contract as one table, of which the
@@ -32,11 +30,6 @@ import java.util.regex.Pattern;
  * them. A provider may put its prefix before a code, as in {@code LP_INCORRECT_OTP}.
  */
 final class ErrorTable {
-
-  private static final Pattern TRIES_LEFT =
-      Pattern.compile("([0-9]{1,3}) more (?:attempt|tr)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern IN_SECONDS =
-      Pattern.compile("in ([0-9]{1,6}) seconds?", Pattern.CASE_INSENSITIVE);
 
   private static final List<Row> ROWS = List.of(
       new Row(status(401, 403), No::credentialsRefused),
@@ -110,7 +103,7 @@ final class ErrorTable {
     }
 
     private Refusal wrongOtp() {
-      Option<Integer> left = number(TRIES_LEFT).map(Long::intValue);
+      Option<Integer> left = StatedNumber.TRIES_LEFT.in(error.allMessages());
       boolean exhausted = error.says("exceeded maximum") || left.contains(0);
       return rejected(exhausted ? new OtpRejection.TriesExhausted() : new OtpRejection.Wrong(left));
     }
@@ -171,12 +164,7 @@ final class ErrorTable {
     }
 
     private Option<Duration> inSeconds() {
-      return number(IN_SECONDS).map(Duration::ofSeconds);
-    }
-
-    private Option<Long> number(Pattern words) {
-      Matcher found = words.matcher(error.allMessages());
-      return found.find() ? Option.some(Long.parseLong(found.group(1))) : Option.none();
+      return StatedNumber.IN_SECONDS.in(error.allMessages()).map(Duration::ofSeconds);
     }
 
     private Option<Duration> retryAfter() {

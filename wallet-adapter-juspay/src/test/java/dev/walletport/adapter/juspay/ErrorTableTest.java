@@ -49,7 +49,9 @@ class ErrorTableTest {
   @CsvSource({
     "LP_INCORRECT_OTP, 'Incorrect OTP. 2 more attempts before we lock your account', 2",
     "otp_incorrect, 'You have 4 more attempts before we lock your account.', 4",
-    "INCORRECT_OTP, '1 more try', 1"
+    "INCORRECT_OTP, '1 more try', 1",
+    "INCORRECT_OTP, '1000 more attempts', 1000",
+    "INCORRECT_OTP, 'You have 5000 more attempts.', 5000"
   })
   void a_wrong_otp_counts_down(String code, String message, int left) {
     assertRejected(body(code, message), new OtpRejection.Wrong(Option.some(left)));
@@ -58,6 +60,10 @@ class ErrorTableTest {
   @Test
   void a_wrong_otp_may_come_without_a_count() {
     assertRejected(body("LP_INCORRECT_OTP", "Wrong."), new OtpRejection.Wrong(Option.none()));
+    assertRejected(
+        body("LP_INCORRECT_OTP", "1,000 more attempts"), new OtpRejection.Wrong(Option.none()));
+    assertRejected(
+        body("LP_INCORRECT_OTP", "10000 more attempts"), new OtpRejection.Wrong(Option.none()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,51 @@
+package dev.walletport.adapter.juspay;
+
+import io.vavr.control.Option;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number that a provider's words state, as in "2 more attempts": a whole one or none, never a
+ * part of one. Digits that are glued to anything else, as in {@code v2.1000}, {@code -1},
+ * {@code 1,000} and {@code 1 000}, are no number; nor are more digits than the words can mean.
+ */
+final class StatedNumber {
+
+  /** Spaces, but no end of line, which parts two messages. */
+  private static final String GAP = "[\\t\\p{Zs}]{1,4}";
+
+  /**
+   * Behind a space or an opening mark, or at the beginning, and not behind more digits: a space or
+   * an apostrophe may part thousands.
+   */
+  private static final String ALONE =
+      "(?<![^\\s\\p{Z}(\\[{<>\"'“‘«:;=*])(?<!\\p{N}[^\\n])(?<!\\p{N}[\\t\\p{Zs}]{1,4})";
+
+  /** How many guesses are left: 9,999 at most. */
+  static final StatedNumber TRIES_LEFT =
+      new StatedNumber(ALONE + number(4) + GAP + "more" + GAP + "(?:attempt|tr)");
+
+  /** How many seconds to wait: 999,999 at most, which is 11 days and a half. */
+  static final StatedNumber IN_SECONDS = new StatedNumber(
+      "(?<![\\p{L}\\p{N}_])in" + GAP + number(6) + GAP + "seconds?(?![\\p{L}\\p{N}_])");
+
+  private final Pattern words;
+
+  private StatedNumber(String words) {
+    this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+  }
+
+  private static String number(int digits) {
+    return "0*([0-9]{1," + digits + "})";
+  }
+
+  /**
+   * Looks for the first such words.
+   *
+   * @return the number; none where there are no such words, or no number in them
+   */
+  Option<Integer> in(String text) {
+    Matcher found = words.matcher(text);
+    return found.find() ? Option.some(Integer.valueOf(found.group(1))) : Option.none();
+  }
+}
