@@ -1,36 +1,80 @@
 package dev.walletport.adapter.juspay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Takes out of a provider's words what must not be handed on: the key and the secrets of the call,
- * as they are and as they went over the wire, anything that looks like a debit token, and any run
- * of four or more digits, which may be a one-time password or part of a mobile number.
+ * anything that looks like a debit token, and any run of four or more digits.
+ *
+ * <p>Words are looked through as they are, with each layer of {@linkplain Escapes escapes} undone,
+ * and with whatever may be {@linkplain Base64Runs base64} decoded; every character is mapped to its
+ * place in the original, and there the mask is put. So a secret is found in any dress that can be
+ * taken off. In what may be base64 only known secrets and tokens count, because anything decodes to
+ * something.
+ *
+ * <p>The work is bounded: of a text of more than 8,192 characters the first 4,096 are handed on,
+ * and the next 4,096 are looked at, so that no secret is cut in two.
  */
 final class Masking {
 
-  private static final String LOOKS_SECRET = "\\b(?:tok|tk|tkn)_\\w+|[0-9]{4,}";
   private static final String MASK = "****";
+  private static final String CUT = "…";
+  private static final int LOOKED_AT = 8 * 1024;
+  private static final int HANDED_ON = 4 * 1024;
 
-  private final Pattern suspect;
+  /** Layers of escapes and base64, one around the other. */
+  private static final int LAYERS = 4;
+
+  private final List<Suspect> plain;
+  private final List<Suspect> decoded;
 
   Masking(List<String> secrets, JuspayApiKey apiKey) {
-    Stream<String> asSent = secrets.stream().map(secret -> URLEncoder.encode(secret, UTF_8));
-    Stream<String> known = Stream.of(asSent, secrets.stream(), apiKey.traces().stream())
-        .flatMap(texts -> texts)
-        .map(Pattern::quote);
-    this.suspect = Pattern.compile(
-        Stream.concat(known, Stream.of(LOOKS_SECRET)).collect(Collectors.joining("|")),
-        Pattern.CASE_INSENSITIVE);
+    List<KnownSecret> known = Stream.concat(
+            KnownSecret.of(apiKey), secrets.stream().flatMap(KnownSecret::of))
+        .toList();
+    this.plain = Stream.concat(known.stream(), Stream.of(new DebitTokens(), new DigitRuns()))
+        .toList();
+    this.decoded = Stream.concat(
+            known.stream().filter(KnownSecret::isLong), Stream.of(new DebitTokens()))
+        .toList();
   }
 
+  /** Answers the words with a mask for each stretch that is hidden. */
   String mask(String words) {
-    return suspect.matcher(words).replaceAll(MASK);
+    boolean whole = words.length() <= LOOKED_AT;
+    String seen = whole ? words : words.substring(0, LOOKED_AT);
+    BitSet hidden = new BitSet(seen.length());
+    look(MappedText.of(seen).folded(), plain, LAYERS, hidden);
+    return whole ? masked(seen, seen.length(), hidden) : masked(seen, HANDED_ON, hidden) + CUT;
+  }
+
+  private void look(MappedText text, List<Suspect> suspects, int layers, BitSet hidden) {
+    SearchedText searched = new SearchedText(text);
+    suspects.forEach(suspect -> suspect.mark(searched, hidden));
+    if (layers > 0) {
+      lookBeneath(text, suspects, layers - 1, hidden);
+    }
+  }
+
+  private void lookBeneath(MappedText text, List<Suspect> suspects, int layers, BitSet hidden) {
+    MappedText undone = Escapes.undone(text).folded();
+    if (!undone.text().equals(text.text())) {
+      look(undone, suspects, layers, hidden);
+    }
+    Base64Runs.decoded(text).forEach(octets -> look(octets, decoded, layers, hidden));
+  }
+
+  private static String masked(String words, int end, BitSet hidden) {
+    StringBuilder masked = new StringBuilder(end);
+    int shown = 0;
+    int from = hidden.nextSetBit(0);
+    while (from >= 0 && from < end) {
+      masked.append(words, shown, from).append(MASK);
+      shown = hidden.nextClearBit(from);
+      from = hidden.nextSetBit(shown);
+    }
+    return shown < end ? masked.append(words, shown, end).toString() : masked.toString();
   }
 }

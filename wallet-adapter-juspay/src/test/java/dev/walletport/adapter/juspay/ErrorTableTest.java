@@ -217,6 +217,21 @@ class ErrorTableTest {
         .isEqualTo(new Refused("X_****", "OTP **** for **** by **** and ****, 123 times?"));
   }
 
+  @Test
+  void what_the_provider_said_is_masked_in_any_dress_before_it_is_cut() {
+    String code = "X_%34%38%32%39%31%33_" + "y".repeat(60);
+    String message = "z".repeat(250) + "%34%38%32%39%31%33";
+    Form form = Form.of("command", "link").withSecret("otp", "482913");
+
+    WalletFailure failure = failure(
+        WalletCall.post(WalletOperation.LINK, CUSTOMER, WALLET, form),
+        reply(400, "", body(code, message)));
+
+    assertThat(failure)
+        .isEqualTo(new Refused("X_****_" + "y".repeat(60), "z".repeat(250) + "****"));
+    assertThat(failure.toString()).contains("z****]");
+  }
+
   private static void assertRejected(String body, OtpRejection rejection) {
     assertThat(failure(400, body)).isEqualTo(new OtpRejected(rejection));
   }
