@@ -15,7 +15,7 @@ final class JuspayRequests {
   private final int listLimit;
 
   JuspayRequests(JuspaySettings settings) {
-    this.basePath = settings.baseUri().getRawPath();
+    this.basePath = settings.baseAddress().path();
     this.headers = headers(settings);
     this.walletLimit = settings.replyLimit();
     this.listLimit = settings.listReplyLimit();

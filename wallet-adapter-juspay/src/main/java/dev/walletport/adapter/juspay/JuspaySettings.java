@@ -26,9 +26,15 @@ public final class JuspaySettings {
   private static final URI PRODUCTION = URI.create("https://api.juspay.in");
 
   private final Builder values;
+  private final HttpAddress baseAddress;
+  private final Option<HttpAddress> proxyAddress;
 
+  /** Takes values that were checked. */
   private JuspaySettings(Builder values) {
     this.values = values;
+    this.baseAddress = HttpAddress.parse(values.baseUri).get();
+    this.proxyAddress =
+        Option.of(values.proxy).map(proxy -> HttpAddress.parse(proxy).get());
   }
 
   /**
@@ -73,6 +79,11 @@ public final class JuspaySettings {
 
   URI baseUri() {
     return values.baseUri;
+  }
+
+  /** Where {@link #baseUri} leads. */
+  HttpAddress baseAddress() {
+    return baseAddress;
   }
 
   JuspayApiKey apiKey() {
@@ -122,6 +133,11 @@ public final class JuspaySettings {
     return Option.of(values.proxy);
   }
 
+  /** Where {@link #proxy} is. */
+  Option<HttpAddress> proxyAddress() {
+    return proxyAddress;
+  }
+
   Option<SSLContext> sslContext() {
     return Option.of(values.sslContext);
   }
@@ -129,8 +145,8 @@ public final class JuspaySettings {
   /** How to reach the server, without who calls it. */
   TransportSettings transport() {
     return new TransportSettings(
-        origin(values.baseUri),
-        proxy().map(JuspaySettings::origin),
+        origin(baseAddress),
+        proxyAddress.map(JuspaySettings::origin),
         sslContext(),
         values.connectTimeout,
         values.expectContinue,
@@ -139,12 +155,8 @@ public final class JuspaySettings {
             values.poolSize, values.poolTimeout, values.keepAlive, values.timeToLive));
   }
 
-  private static Origin origin(URI uri) {
-    int usual = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-    return new Origin(
-        uri.getScheme(),
-        uri.getHost().replaceAll("[\\[\\]]", ""),
-        uri.getPort() < 0 ? usual : uri.getPort());
+  private static Origin origin(HttpAddress address) {
+    return new Origin(address.scheme(), address.host(), address.port());
   }
 
   @Override
@@ -218,7 +230,7 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets where Juspay is.
+     * Sets where Juspay is. The name of a host may have an underscore, as those of containers do.
      *
      * @param baseUri scheme, host and port, and a path if the API lies below one
      * @return this builder

@@ -1,11 +1,12 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.HttpAddress.Flaw;
 import dev.walletport.adapter.juspay.JuspaySettings.PlainHttp;
+import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a setting may be. */
@@ -13,67 +14,64 @@ final class SettingRules {
 
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int TEXT_LIMIT = 128;
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private SettingRules() {}
 
   /** Checks the address and cuts the slash at its end, to which paths are appended. */
   static URI baseUri(URI uri, PlainHttp plainHttp) {
-    boolean https = "https".equalsIgnoreCase(uri.getScheme());
+    Either<Flaw, HttpAddress> parsed = HttpAddress.parse(uri);
     require(
-        (https || "http".equalsIgnoreCase(uri.getScheme())) && uri.getHost() != null,
+        !parsed.equals(Either.left(Flaw.NO_HOST)),
         "baseUri",
-        shown(uri),
+        ShownUri.of(uri),
         "an absolute http or https URI with a host");
+    require(parsed.isRight(), "baseUri", ShownUri.of(uri), "with a port from 1 to 65535");
     require(
-        uri.getPort() == -1 || isPort(uri.getPort()),
+        uri.getRawQuery() == null && uri.getRawFragment() == null && namesNoUser(uri),
         "baseUri",
-        shown(uri),
-        "with a port from 1 to 65535");
-    require(
-        uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
-        "baseUri",
-        shown(uri),
+        ShownUri.of(uri),
         "without user, query and fragment");
     require(
-        https || plainHttp == PlainHttp.ANYWHERE || LOOPBACK.contains(uri.getHost()),
+        parsed.get().isHttps()
+            || plainHttp == PlainHttp.ANYWHERE
+            || parsed.get().isLoopback(),
         "baseUri",
-        shown(uri),
+        ShownUri.of(uri),
         "https, unless the host is loopback or allowPlainHttp() is set");
     return URI.create(uri.toString().replaceFirst("/+$", ""));
+  }
+
+  /** Also where {@link URI} finds no host, and so no user. */
+  private static boolean namesNoUser(URI uri) {
+    return !uri.getRawAuthority().contains("@");
   }
 
   /** Checks the address of a proxy; what goes to it in clear is to stay on this machine. */
   static void proxy(@Nullable URI proxy, URI baseUri, PlainHttp plainHttp) {
     if (proxy != null) {
-      require(isProxy(proxy), "proxy", shown(proxy), "http://host:port and no more");
+      Either<Flaw, HttpAddress> parsed = HttpAddress.parse(proxy);
+      require(
+          parsed.exists(address -> isProxy(proxy, address)),
+          "proxy",
+          ShownUri.withoutPath(proxy),
+          "http://host:port and no more");
       require(
           "https".equalsIgnoreCase(baseUri.getScheme())
               || plainHttp == PlainHttp.ANYWHERE
-              || LOOPBACK.contains(proxy.getHost()),
+              || parsed.get().isLoopback(),
           "proxy",
-          shown(proxy),
+          ShownUri.withoutPath(proxy),
           "loopback while baseUri is http, unless allowPlainHttp() is set");
     }
   }
 
-  private static boolean isProxy(URI uri) {
-    return "http".equalsIgnoreCase(uri.getScheme())
-        && uri.getHost() != null
-        && isPort(uri.getPort())
-        && uri.getRawUserInfo() == null
+  private static boolean isProxy(URI uri, HttpAddress address) {
+    return !address.isHttps()
+        && HttpAddress.namesPort(uri)
+        && namesNoUser(uri)
         && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
         && uri.getRawQuery() == null
         && uri.getRawFragment() == null;
-  }
-
-  private static boolean isPort(int port) {
-    return port > 0 && port <= 65_535;
-  }
-
-  /** A user in an address comes with a password as a rule, and a query may hold a key. */
-  private static String shown(URI uri) {
-    return uri.getScheme() + "://" + uri.getHost();
   }
 
   static @Nullable String date(String name, @Nullable String date) {

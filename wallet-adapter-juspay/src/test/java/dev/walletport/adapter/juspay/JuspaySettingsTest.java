@@ -156,7 +156,7 @@ class JuspaySettingsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> builder.proxy(URI.create("http://proxy.example.com:3128")).build())
-          .withMessageStartingWith("proxy is http://proxy.example.com: it must be loopback");
+          .withMessageStartingWith("proxy is http://proxy.example.com:3128: it must be loopback");
       assertThat(builder.allowPlainHttp().build().proxy()).isNotEmpty();
     }
   }
