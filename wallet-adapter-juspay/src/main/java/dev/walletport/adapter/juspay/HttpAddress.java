@@ -142,19 +142,4 @@ record HttpAddress(String scheme, String host, int port, String path) {
       return false; // A zone of IPv6 that this machine does not have.
     }
   }
-
-  /** Host and port as in a {@code Host} header: a default port is left out. */
-  String authority() {
-    String name = isIpv6() ? "[" + host + "]" : host;
-    return isDefaultPort() ? name : name + ":" + port;
-  }
-
-  boolean isDefaultPort() {
-    return port == defaultPort(scheme);
-  }
-
-  /** The address as a URI. */
-  String text() {
-    return scheme + "://" + authority() + path;
-  }
 }

@@ -2,6 +2,8 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.adapter.juspay.http.HttpTransport;
+import dev.walletport.adapter.juspay.http.HttpVersions;
+import dev.walletport.adapter.juspay.json.JacksonVersion;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
@@ -30,6 +32,7 @@ public final class Juspay implements AutoCloseable {
    *
    * @param settings how to reach Juspay
    * @return the client
+   * @throws IllegalStateException if HttpClient, HttpCore or jackson-core is too old; names it
    */
   public static Juspay open(JuspaySettings settings) {
     return open(settings, InstantSource.system());
@@ -63,6 +66,8 @@ public final class Juspay implements AutoCloseable {
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
       JuspaySettings settings, Reporting reporting, InstantSource clock, DnsLookup lookup) {
+    HttpVersions.requireSupported();
+    JacksonVersion.requireSupported();
     HttpTransport http = HttpTransport.open(settings.transport(), lookup);
     RetryingSender sender = new RetryingSender(
         new TransportSender(http, new JuspayRequests(settings)),

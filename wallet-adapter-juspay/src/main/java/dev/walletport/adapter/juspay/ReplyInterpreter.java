@@ -77,7 +77,8 @@ final class ReplyInterpreter {
     return answer(ongoing, reply -> theOneAskedFor(ongoing, reply));
   }
 
-  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply) throws UnreadableReply {
+  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
+      throws UnreadableReply {
     WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began());
     UnreadableReply.require(
         ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");

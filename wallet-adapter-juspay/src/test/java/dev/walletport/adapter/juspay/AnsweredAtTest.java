@@ -2,6 +2,8 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.juspay.http.ExchangeResult;
+import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -44,7 +46,7 @@ class AnsweredAtTest {
     String words = "{\"error_code\":\"otp_too_soon\",\"error_message\":\"Again in 10 seconds.\"}";
 
     try (RawServer server = RawServer.answering(RawServer.json(400, words));
-        JuspayHttp http = http(server)) {
+        HttpTransport http = http(server)) {
       assertThat(gateway(http).requestOtp(CUSTOMER, SampleWallets.ID).getLeft())
           .isEqualTo(new OtpRejected(new TooSoon(ANSWERED.plusSeconds(10))));
     }
@@ -57,7 +59,7 @@ class AnsweredAtTest {
         + "\r\nContent-Length: 28\r\n\r\n{\"error_code\":\"user_locked\"}";
 
     try (RawServer server = RawServer.answering(locked);
-        JuspayHttp http = http(server)) {
+        HttpTransport http = http(server)) {
       assertThat(
               gateway(http).link(CUSTOMER, SampleWallets.ID, Otp.of("482913")).getLeft())
           .isEqualTo(new AccountLocked(Option.some(ANSWERED.plusSeconds(10))));
@@ -69,7 +71,7 @@ class AnsweredAtTest {
     String date = "Retry-After: Fri Jan  2 03:04:18 2026";
 
     try (RawServer server = RawServer.answering(RawServer.empty(429, date));
-        JuspayHttp http = http(server)) {
+        HttpTransport http = http(server)) {
       assertThat(gateway(http).delink(CUSTOMER, SampleWallets.ID).getLeft())
           .isEqualTo(new Throttled(Option.some(Duration.ofSeconds(10))));
     }
@@ -80,7 +82,7 @@ class AnsweredAtTest {
     String date = "Retry-After: Fri, 02 Jan 2026 03:04:18 GMT";
 
     try (RawServer server = RawServer.answering(RawServer.empty(503, date), UNLINKED);
-        JuspayHttp http = http(server)) {
+        HttpTransport http = http(server)) {
       assertThat(gateway(http).find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
 
       assertThat(pauses).containsExactly(Duration.ofSeconds(10));
@@ -92,15 +94,15 @@ class AnsweredAtTest {
     String date = RawServer.empty(503, "Retry-After: Fri, 02 Jan 2026 03:04:18 GMT");
 
     try (RawServer server = RawServer.answering(date, date, UNLINKED);
-        JuspayHttp http = http(server)) {
+        HttpTransport http = http(server)) {
       assertThat(gateway(http).find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
 
       assertThat(pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(7));
     }
   }
 
-  private static JuspayHttp http(RawServer server) {
-    return JuspayHttp.open(settings(server), InetAddress::getAllByName);
+  private static HttpTransport http(RawServer server) {
+    return HttpTransport.open(settings(server).transport(), InetAddress::getAllByName);
   }
 
   private static JuspaySettings settings(RawServer server) {
@@ -110,13 +112,40 @@ class AnsweredAtTest {
   }
 
   /** Without jitter, and with pauses that are noted and not made. */
-  private WalletGateway gateway(JuspayHttp http) {
+  private WalletGateway gateway(HttpTransport http) {
     JuspaySettings settings = JuspaySettings.sandbox(JuspayApiKey.of("your_api_key")).toBuilder()
         .deadline(Duration.ofMinutes(1))
         .build();
-    Attempts attempts = new Attempts(http, settings.tries(), pauses::add, () -> 0);
+    InstantSource clock = new LaterEachTime();
+    Sender once = new RecordingSender(new TransportSender(http, new JuspayRequests(settings)));
+    RetryingSender sender = new RetryingSender(once, settings.tries(), () -> 0, clock);
     return new JuspayWalletGateway(
-        new Calls(attempts, settings, new LaterEachTime(), Reporting.none()), settings);
+        new ReplyInterpreter(sender, settings, clock, Reporting.none()), settings);
+  }
+
+  /** Notes pauses and does not make them. */
+  private final class RecordingSender implements Sender {
+
+    private final Sender sender;
+
+    private RecordingSender(Sender sender) {
+      this.sender = sender;
+    }
+
+    @Override
+    public ExchangeResult send(OngoingCall ongoing) {
+      return sender.send(ongoing);
+    }
+
+    @Override
+    public void pause(Duration duration) {
+      pauses.add(duration);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return sender.isClosed();
+    }
   }
 
   private static final class LaterEachTime implements InstantSource {

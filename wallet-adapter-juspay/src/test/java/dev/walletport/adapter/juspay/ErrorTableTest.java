@@ -3,7 +3,6 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;

@@ -52,7 +52,6 @@ class SettingBoundsTest {
           setting("connectTimeout", JuspaySettings.Builder::connectTimeout),
           setting("poolTimeout", JuspaySettings.Builder::poolTimeout),
           setting("keepAlive", JuspaySettings.Builder::keepAlive),
-          setting("checkAfterIdle", JuspaySettings.Builder::checkAfterIdle),
           setting("timeToLive", JuspaySettings.Builder::timeToLive));
     }
 
