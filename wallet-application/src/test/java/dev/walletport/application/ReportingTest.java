@@ -36,7 +36,6 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ class ReportingTest {
   private final Platform platform = new Platform();
   private final Linked linked = UNLINKED.linked(new Funds(
       Option.some(DebitToken.of(TOKEN, platform.clock.instant())), Option.none(), List.of()));
-  private final LogOf log = new LogOf(Reporting.class);
+  private final RecordingLogHandler log = new RecordingLogHandler(Reporting.class);
 
   @BeforeEach
   void listen_to_the_log() {
@@ -239,39 +238,5 @@ class ReportingTest {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // To sneak is the point.
   private static <T extends Throwable> void sneak(Throwable thrown) throws T {
     throw (T) thrown;
-  }
-
-  /** What a class logs while this is open, and nobody else sees. */
-  private static final class LogOf extends java.util.logging.Handler {
-
-    private final java.util.logging.Logger logger;
-    private final List<LogRecord> records = new java.util.ArrayList<>();
-
-    LogOf(Class<?> type) {
-      logger = java.util.logging.Logger.getLogger(type.getName());
-    }
-
-    void open() {
-      logger.setUseParentHandlers(false);
-      logger.addHandler(this);
-    }
-
-    List<LogRecord> records() {
-      return records;
-    }
-
-    @Override
-    public void publish(LogRecord logged) {
-      records.add(logged);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      logger.removeHandler(this);
-      logger.setUseParentHandlers(true);
-    }
   }
 }
