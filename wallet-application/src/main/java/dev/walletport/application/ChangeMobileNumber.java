@@ -49,6 +49,6 @@ public final class ChangeMobileNumber {
         WalletOperation.CHANGE_MOBILE_NUMBER,
         customer,
         wallet,
-        call -> call.ask(() -> gateway.changeMobileNumber(customer, wallet, number)));
+        call -> call.send(() -> gateway.changeMobileNumber(customer, wallet, number)));
   }
 }

@@ -55,10 +55,11 @@ public final class CreateWallet {
     return reporting.report(WalletOperation.CREATE, customer, call -> send(call, customer, wish));
   }
 
-  private Either<WalletFailure, WalletAccount> send(Call call, Customer customer, NewWallet wish) {
+  private Either<WalletFailure, WalletAccount> send(
+      Call<WalletAccount> call, Customer customer, NewWallet wish) {
     return settling.settle(
         call,
-        call.ask(() -> gateway.create(customer, wish)),
+        call.send(() -> gateway.create(customer, wish)),
         () -> gateway.list(customer).map(wallets -> theOnly(wallets, wish)),
         Option::some);
   }

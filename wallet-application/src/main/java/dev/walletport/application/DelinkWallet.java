@@ -55,15 +55,16 @@ public final class DelinkWallet {
         WalletOperation.DELINK, customer, wallet, call -> send(call, customer, wallet));
   }
 
-  private Either<WalletFailure, Unlinked> send(Call call, Customer customer, WalletId wallet) {
+  private Either<WalletFailure, Unlinked> send(
+      Call<Unlinked> call, Customer customer, WalletId wallet) {
     return settling.settle(
         call,
-        call.ask(() -> gateway.delink(customer, wallet)),
+        call.send(() -> gateway.delink(customer, wallet)),
         () -> gateway.find(customer, wallet).map(Option::some),
         seen -> seen.fold(Option::some, linked -> repeat(call, customer, wallet)));
   }
 
-  private Option<Unlinked> repeat(Call call, Customer customer, WalletId wallet) {
+  private Option<Unlinked> repeat(Call<Unlinked> call, Customer customer, WalletId wallet) {
     return call.ask(() -> gateway.delink(customer, wallet))
         .fold(DelinkWallet::unlinkedMeanwhile, Option::some);
   }

@@ -86,10 +86,10 @@ public final class LinkWallet {
   }
 
   private Either<WalletFailure, Linked> forward(
-      Call call, Customer customer, WalletId wallet, Otp otp) {
+      Call<Linked> call, Customer customer, WalletId wallet, Otp otp) {
     return settling.settle(
         call,
-        call.ask(() -> gateway.link(customer, wallet, otp)),
+        call.send(() -> gateway.link(customer, wallet, otp)),
         () -> gateway.find(customer, wallet).map(Option::some),
         LinkWallet::linked);
   }

@@ -15,7 +15,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -23,20 +22,25 @@ import java.util.function.Function;
 
 /**
  * Tells the platform's {@link WalletEvents} how every call of a use case ended, and lets a gateway
- * tell of its tries; what a listener throws goes no further.
+ * tell of its tries; what a listener throws, an {@link Error} included, is logged and dropped.
  */
 public final class Reporting {
 
-  private static final System.Logger LOG = System.getLogger(Reporting.class.getName());
+  private static final String LISTENER_FAILED = "a WalletEvents listener failed on ";
 
   private final WalletEvents events;
   private final InstantSource clock;
+
+  // Made once: between an answer and its protection nothing should be allocated.
+  private final Consumer<WalletTry> tryTeller = this::tellTry;
+  private final Consumer<Call<?>> outcomeTeller = this::tellOutcome;
 
   /**
    * Reports to a platform.
    *
    * @param events the platform's ear
-   * @param clock measures how long a call took
+   * @param clock measures how long a call took; if it throws before the call, nothing is sent and
+   *     the caller gets it, and if it throws after the call, the outcome is logged as not told
    */
   @Inject
   public Reporting(WalletEvents events, InstantSource clock) {
@@ -60,7 +64,11 @@ public final class Reporting {
    * @param event how the try ended
    */
   public void tried(WalletTry event) {
-    tell(event, events::onTry);
+    HostFailures.contain(LISTENER_FAILED, event, tryTeller);
+  }
+
+  private void tellTry(WalletTry event) {
+    events.onTry(event);
   }
 
   /** Runs a story about one wallet and reports how it ended; refuses null before anything runs. */
@@ -68,7 +76,7 @@ public final class Reporting {
       WalletOperation operation,
       Customer customer,
       WalletId wallet,
-      Function<Call, Either<WalletFailure, T>> story) {
+      Function<Call<T>, Either<WalletFailure, T>> story) {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(wallet, "wallet");
     return run(operation, customer, Option.some(wallet), story);
@@ -78,7 +86,7 @@ public final class Reporting {
   <T> Either<WalletFailure, T> report(
       WalletOperation operation,
       Customer customer,
-      Function<Call, Either<WalletFailure, T>> story) {
+      Function<Call<T>, Either<WalletFailure, T>> story) {
     Objects.requireNonNull(customer, "customer");
     return run(operation, customer, Option.none(), story);
   }
@@ -87,43 +95,33 @@ public final class Reporting {
       WalletOperation operation,
       Customer customer,
       Option<WalletId> wallet,
-      Function<Call, Either<WalletFailure, T>> story) {
-    Call call = new Call();
-    Instant began = clock.instant();
-    Either<WalletFailure, T> end = story.apply(call);
-    Effort effort = new Effort(Duration.between(began, clock.instant()), call.asked());
-    Option<WalletId> about = wallet.orElse(() -> created(end));
-    tell(new WalletEvent(operation, customer.id(), about, outcome(call, end), effort), events::on);
-    return end;
+      Function<Call<T>, Either<WalletFailure, T>> story) {
+    Call<T> call = new Call<>(operation, customer, wallet, clock.instant());
+    Either<WalletFailure, T> answer = HostFailures.answer(call, story);
+    HostFailures.contain("an outcome was not told: ", call, outcomeTeller);
+    return answer;
   }
 
-  private static Option<WalletId> created(Either<WalletFailure, ?> end) {
-    return end.isRight() && end.get() instanceof WalletAccount account
+  private void tellOutcome(Call<?> call) {
+    Effort effort = new Effort(Duration.between(call.began(), clock.instant()), call.asked());
+    Option<WalletId> wallet = call.wallet().orElse(() -> created(call.answer()));
+    WalletEvent event =
+        new WalletEvent(call.operation(), call.customer().id(), wallet, outcome(call), effort);
+    HostFailures.contain(LISTENER_FAILED, event, events::on);
+  }
+
+  private static Option<WalletId> created(Either<WalletFailure, ?> answer) {
+    return answer.isRight() && answer.get() instanceof WalletAccount account
         ? Option.some(account.id())
         : Option.none();
   }
 
-  private static Outcome outcome(Call call, Either<WalletFailure, ?> end) {
-    return end.fold(
-        failure -> failure instanceof OutcomeUnknown
-            ? new Outcome.Unknown()
-            : new Outcome.Failed(failure.kind()),
-        value -> call.settled() ? new Outcome.Settled() : new Outcome.Done());
-  }
-
-  private static <E> void tell(E event, Consumer<E> listener) {
-    try {
-      listener.accept(event);
-    } catch (Exception | LinkageError | AssertionError e) {
-      drop(event, e);
-    }
-  }
-
-  /** A listener in Kotlin, say, may throw what it does not declare, an interrupt included. */
-  private static void drop(Object event, Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    LOG.log(System.Logger.Level.WARNING, "a WalletEvents listener failed on " + event, thrown);
+  private static Outcome outcome(Call<?> call) {
+    return call.answer()
+        .fold(
+            failure -> failure instanceof OutcomeUnknown
+                ? new Outcome.Unknown()
+                : new Outcome.Failed(failure.kind()),
+            value -> call.settled() ? new Outcome.Settled() : new Outcome.Done());
   }
 }

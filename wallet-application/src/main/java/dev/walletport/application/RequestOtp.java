@@ -46,6 +46,6 @@ public final class RequestOtp {
         WalletOperation.REQUEST_OTP,
         customer,
         wallet,
-        call -> call.ask(() -> gateway.requestOtp(customer, wallet)));
+        call -> call.send(() -> gateway.requestOtp(customer, wallet)));
   }
 }

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 /**
  * Finds out what became of a command whose answer was lost, by reading back and never by sending it
  * again blindly.
+ *
+ * <p>Whatever the pause, the clock or the gateway throws meanwhile ends the settling with
+ * {@link OutcomeUnknown} and the wallet as it was last seen. It is logged, not passed on, because
+ * the command may have been applied.
  */
 public final class Settling {
 
@@ -49,13 +53,13 @@ public final class Settling {
 
   /**
    * Passes every answer on but an unknown one, which it reads back until the wallet shows that the
-   * command was applied.
+   * command was applied. The call keeps what was seen last, for the case that anything is thrown.
    *
    * @param read looks for the wallet; none if there is none to look at
    * @param applied what the command would have answered, if the wallet shows that it was applied
    */
   <T> Either<WalletFailure, T> settle(
-      Call call,
+      Call<T> call,
       Either<WalletFailure, T> answer,
       Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
       Function<WalletAccount, Option<T>> applied) {
@@ -65,25 +69,30 @@ public final class Settling {
   }
 
   private <T> Either<WalletFailure, T> readBack(
-      Call call,
+      Call<T> call,
       OutcomeUnknown unknown,
       Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
       Function<WalletAccount, Option<T>> applied) {
     Instant began = clock.instant();
-    Option<WalletAccount> lastSeen = unknown.lastSeen();
     for (Duration wait : policy.pauses()) {
       if (!waited(wait, began)) {
         break;
       }
       Option<WalletAccount> seen = call.ask(read).getOrElse(Option.none());
+      seen.forEach(account -> call.keep(stillUnknown(unknown, account)));
       Option<T> proof = seen.flatMap(applied);
       if (proof.isDefined()) {
         call.settle();
         return Either.right(proof.get());
       }
-      lastSeen = seen.orElse(lastSeen);
     }
-    return Either.left(new OutcomeUnknown(unknown.operation(), unknown.sentAt(), lastSeen));
+    return call.answer();
+  }
+
+  private static <T> Either<WalletFailure, T> stillUnknown(
+      OutcomeUnknown unknown, WalletAccount seen) {
+    return Either.left(
+        new OutcomeUnknown(unknown.operation(), unknown.sentAt(), Option.some(seen)));
   }
 
   /** Waits, unless the read would then begin too late; a pause may also last longer than asked. */

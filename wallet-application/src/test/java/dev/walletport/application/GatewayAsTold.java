@@ -40,6 +40,11 @@ final class GatewayAsTold implements WalletGateway {
     return this;
   }
 
+  /** Forgets the answers that were not asked for. */
+  void forget() {
+    script.clear();
+  }
+
   /** What was asked, in order. */
   List<WalletOperation> asked() {
     return asked;

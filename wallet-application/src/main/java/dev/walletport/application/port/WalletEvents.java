@@ -8,17 +8,23 @@ package dev.walletport.application.port;
  * case's is; both on the thread that made the call, in order, and by many threads at once if many
  * call.
  *
- * <p>A listener cannot change what it hears of: what it throws is logged and dropped, and nobody
- * waits for it but the caller, who is held up for as long as it takes. So hand slow work over to a
- * thread of your own. Neither event holds an OTP, a token, a mobile number, a balance, or the
- * provider's text.
+ * <p>The answer comes first: a listener cannot change what it hears of. Whatever it throws, an
+ * {@link Error} such as {@link OutOfMemoryError} or {@link StackOverflowError} and a
+ * {@link ThreadDeath} included, is logged with the event at WARNING and dropped; nothing is passed
+ * on to the caller, who gets the answer of the call. An {@link InterruptedException} that was
+ * thrown undeclared sets the interrupt flag again. If the log fails too, its failure is dropped as
+ * well.
+ *
+ * <p>A listener runs on the caller's thread, which waits for it. So hand slow work over to a thread
+ * of your own. Neither event holds an OTP, a token, a mobile number, a balance, or the provider's
+ * text.
  */
 @FunctionalInterface
 public interface WalletEvents {
 
   /**
-   * Hears an outcome, once per call of a use case. It is not told of calls that are made on the
-   * gateway itself.
+   * Hears an outcome, once per call of a use case that has an answer. It is not told of calls that
+   * are made on the gateway itself; and if the clock fails after the call, the log says so instead.
    *
    * @param event what happened; it holds no secret
    */

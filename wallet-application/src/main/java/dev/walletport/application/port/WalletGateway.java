@@ -20,7 +20,10 @@ import java.util.List;
  *   <li>A right answer is what the provider said, whole and about the wallet that was asked for.
  *   <li>A left answer other than {@link WalletFailure.OutcomeUnknown} means that a command was
  *       certainly not applied.
- *   <li>Nothing expected is thrown, and no answer, exception or log line shows a secret.
+ *   <li>Nothing expected is thrown, and no answer, exception or log line shows a secret. What a
+ *       gateway throws all the same reaches the caller of a use case in place of an answer; but
+ *       while a command is being settled it is logged, and the command stays
+ *       {@link WalletFailure.OutcomeUnknown}.
  *   <li>One call reaches the provider at most once if it is a command. A gateway may repeat a read,
  *       and whatever provably never left the machine; it never repeats a command whose answer it
  *       lost.

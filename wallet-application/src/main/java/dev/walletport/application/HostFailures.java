@@ -1,0 +1,59 @@
+package dev.walletport.application;
+
+import dev.walletport.domain.WalletFailure;
+import io.vavr.control.Either;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Keeps whatever the host's code throws, an {@link Error} included, from taking the place of an
+ * answer: it is logged and dropped, and nothing of it is passed on.
+ *
+ * <p>It is caught as {@link Throwable}, because the provider has applied the command whatever has
+ * become of this machine, and only the answer tells the host so.
+ */
+final class HostFailures {
+
+  private static final System.Logger LOG = System.getLogger(HostFailures.class.getName());
+
+  private HostFailures() {}
+
+  /**
+   * Runs a use case. What is thrown before the call has an answer is thrown on; from then on it
+   * ends the run, and the answer that was kept last stands.
+   */
+  static <T> Either<WalletFailure, T> answer(
+      Call<T> call, Function<Call<T>, Either<WalletFailure, T>> useCase) {
+    try {
+      return call.keep(useCase.apply(call));
+    } catch (Throwable thrown) {
+      if (!call.isAnswered()) {
+        throw thrown;
+      }
+      drop("settling ended early: ", call, thrown);
+      return call.answer();
+    }
+  }
+
+  /** Runs code of the host that has an answer behind it; what it throws is dropped. */
+  static <S> void contain(String failure, S subject, Consumer<S> hostCode) {
+    try {
+      hostCode.accept(subject);
+    } catch (Throwable thrown) {
+      drop(failure, subject, thrown);
+    }
+  }
+
+  /** Logs; code in Kotlin, say, may throw what it does not declare, an interrupt included. */
+  private static void drop(String failure, Object subject, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      LOG.log(System.Logger.Level.WARNING, failure + subject, thrown);
+    } catch (Throwable unloggable) {
+      // The log belongs to the host as well, and may fail for want of memory.
+      return;
+    }
+  }
+}
