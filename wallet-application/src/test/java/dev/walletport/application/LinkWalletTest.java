@@ -67,7 +67,7 @@ class LinkWalletTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345", "1234567", "12345a", "123 456"})
+    @ValueSource(strings = {"12345", "1234567", "12345a", "123.456"})
     void a_malformed_otp_is_refused(String typed) {
       Either<WalletFailure, Linked> answer = link(typed);
 
@@ -99,7 +99,7 @@ class LinkWalletTest {
     void of_yes_is_the_wallet_linked() {
       gateway.told(LINK, yes(LINKED));
 
-      Either<WalletFailure, Linked> answer = link(" 345678\n");
+      Either<WalletFailure, Linked> answer = link(" 345-६७८\n");
 
       assertThat(answer).isEqualTo(yes(LINKED));
       assertThat(gateway.arguments()).containsExactly(CUSTOMER, WALLET, Otp.of("345678"));

@@ -19,22 +19,32 @@ public final class Otp {
   }
 
   /**
-   * Reads what the customer typed; white space around it is dropped.
+   * Reads what the customer typed or pasted.
+   *
+   * <p>Under a form of digits, blanks, dashes and invisible characters are dropped wherever they
+   * stand, and any decimal digit of Unicode is read as its ASCII digit: {@code "123 456"},
+   * {@code "12-34-56"}, full-width and Devanagari digits are all six digits. Under any other form
+   * blanks and invisible characters are dropped at both ends, and nothing else is changed.
+   *
+   * <p>A blank is white space or a space of Unicode, no-break spaces included; invisible are format
+   * characters, such as a zero-width space, a byte order mark or a mark of direction, variation
+   * selectors and fillers.
    *
    * @param typed any text, or null
    * @param policy the rules, of which only the form counts here
-   * @return the password; {@link OtpRejection.Missing} for null or blank,
-   *     {@link OtpRejection.Malformed} for any other text that does not have the form
+   * @return the password; {@link OtpRejection.Missing} for null and for a text of which nothing is
+   *     left, {@link OtpRejection.Malformed} for any other text that does not have the form
    */
   public static Either<OtpRejection, Otp> parse(@Nullable String typed, OtpPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    if (typed == null || typed.isBlank()) {
-      return Either.left(new OtpRejection.Missing());
-    }
-    String text = typed.strip();
-    return policy.form().accepts(text)
+    String text = typed == null ? "" : policy.form().cleaned(typed);
+    return text.isEmpty() ? Either.left(new OtpRejection.Missing()) : check(text, policy.form());
+  }
+
+  private static Either<OtpRejection, Otp> check(String text, OtpForm form) {
+    return form.accepts(text)
         ? Either.right(new Otp(text))
-        : Either.left(new OtpRejection.Malformed(policy.form()));
+        : Either.left(new OtpRejection.Malformed(form));
   }
 
   /**

@@ -48,7 +48,7 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
   }
 
   /**
-   * Tells whether a text has this form.
+   * Tells whether a text has this form as it stands; {@link Otp#parse} cleans it before.
    *
    * @param text any text
    * @return true if its length and all its characters fit
@@ -58,6 +58,14 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
     return text.length() >= least
         && text.length() <= most
         && text.chars().allMatch(alphabet::allows);
+  }
+
+  /**
+   * Cleans what the customer typed: digits are read out of it, of any other alphabet only the ends
+   * are cleaned, because a dash may belong to it.
+   */
+  String cleaned(String typed) {
+    return alphabet == Alphabet.DIGITS ? TypedText.digits(typed) : TypedText.trimmed(typed);
   }
 
   /**

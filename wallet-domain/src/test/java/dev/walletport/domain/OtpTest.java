@@ -23,21 +23,69 @@ class OtpTest {
   class What_the_customer_typed {
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u2003"})
-    void is_missing_if_there_is_nothing_to_see(String typed) {
+    @ValueSource(
+        strings = {"", " ", "\t\r\n", "\u2003", "\u00A0", "\u200B", "\uFEFF", "\u202A\u202C", "--"})
+    void is_missing_if_nothing_is_left_of_it(String typed) {
       assertThat(Otp.parse(typed, SIX_DIGITS)).isEqualTo(Either.left(new Missing()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"345678", " 345678", "345678\n", "\t 345678 \u2003"})
-    void is_taken_without_the_white_space_around_it(String typed) {
-      assertThat(Otp.parse(typed, SIX_DIGITS)).isEqualTo(Either.right(Otp.of("345678")));
     }
 
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "34567", "3456789", "345 678", "34567a", "-34567", "３４５６７８", "٣٤٥٦٧٨", "34567\0", "."
+          "345678",
+          " 345678",
+          "345678\n",
+          "\t 345678 \u2003",
+          "345 678",
+          "34-56-78",
+          "3 4 5 6 7 8",
+          "345\u00A0678",
+          "345\u2007678",
+          "\u202F345\u202F678",
+          "\u200B345678\u200B",
+          "34\u200B56\u206078",
+          "\uFEFF345678",
+          "\u202A345678\u202C",
+          "\u2066345\u2069678",
+          "\u200E345678\u200F",
+          "345\u00AD678",
+          "345\u2013678",
+          "345 \u2014 678",
+          "345\u2212678",
+          "345\u2011678",
+          "３４５６７８",
+          "३४५६७८",
+          "৩৪৫৬৭৮",
+          "٣٤٥٦٧٨",
+          "۳۴۵۶۷۸",
+          "௩௪௫௬௭௮",
+          "𝟑𝟒𝟓𝟔𝟕𝟖",
+          "３４５－６७8"
+        })
+    void is_read_out_of_blanks_dashes_format_characters_and_any_digits(String typed) {
+      assertThat(Otp.parse(typed, SIX_DIGITS).map(Otp::reveal)).isEqualTo(Either.right("345678"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "34567",
+          "3456789",
+          "34567a",
+          "-34567",
+          "34567\0",
+          ".",
+          "345.678",
+          "345_678",
+          "(345)678",
+          "345,678",
+          "+345678",
+          "34567²",
+          "34567①",
+          "34567\uD835",
+          "345 67",
+          "३४५६७",
+          "ＯＴＰ３４５"
         })
     void is_malformed_if_it_does_not_have_the_form(String typed) {
       assertThat(Otp.parse(typed, SIX_DIGITS))
@@ -48,6 +96,33 @@ class OtpTest {
     void keeps_its_leading_zeros() {
       assertThat(Otp.parse("000001", SIX_DIGITS).map(Otp::reveal))
           .isEqualTo(Either.right("000001"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-b 7", "७", "７", "a\u00A0b", "a\u200Bb"})
+    void is_not_changed_inside_under_other_forms(String typed) {
+      assertThat(Otp.parse(typed, OtpPolicy.opaque()))
+          .isEqualTo(Either.left(new Malformed(OtpForm.opaque())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"A-7", " A-7\n", "\u00A0A-7\u202F", "\uFEFFA-7\u200B", "\u202AA-7\u202C"})
+    void is_cleaned_at_its_ends_under_other_forms(String typed) {
+      assertThat(Otp.parse(typed, OtpPolicy.opaque()).map(Otp::reveal))
+          .isEqualTo(Either.right("A-7"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "\u00A0", "\u200B", " \uFEFF "})
+    void is_missing_under_other_forms_too(String typed) {
+      assertThat(Otp.parse(typed, OtpPolicy.opaque())).isEqualTo(Either.left(new Missing()));
+    }
+
+    @Test
+    void keeps_a_dash_under_other_forms() {
+      assertThat(Otp.parse("-", OtpPolicy.opaque()).map(Otp::reveal)).isEqualTo(Either.right("-"));
     }
 
     @Test
