@@ -193,7 +193,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {'/', ':', ' ', '-', '(', 'a', '٣', '\n'})
+    @ValueSource(chars = {'/', ':', ',', '#', '_', 'a', '\0', '²'})
     void holds_no_other_character(char other) {
       assertThat(left(MobileNumber.parse("123456" + other)))
           .isEqualTo(
@@ -204,6 +204,121 @@ class IdentifiersTest {
     void is_not_missing() {
       assertThat(left(MobileNumber.parse(null))).isEqualTo(new Missing("mobile number"));
       assertThat(left(MobileNumber.parse(""))).isEqualTo(new Missing("mobile number"));
+    }
+  }
+
+  @Nested
+  class A_mobile_number_as_typed {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "9876543210 ",
+          "\t9876543210\n",
+          "98765 43210",
+          "98765-43210",
+          "98765\u201343210",
+          "98765\u00A043210",
+          "98765\u200743210",
+          "98765\u202F43210",
+          "98765\u200B43210",
+          "\uFEFF9876543210",
+          "\u202A9876543210\u202C",
+          "987.654.3210",
+          "(98765) 43210",
+          "９８７６５　４３２１０",
+          "९८७६५४३२१०",
+          "৯৮৭৬৫৪৩২১০",
+          "٩٨٧٦٥٤٣٢١٠"
+        })
+    void is_read_without_what_separates_its_digits(String typed) {
+      assertThat(revealed(typed)).isEqualTo(Either.right("9876543210"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "+919876543210",
+          "+91 98765 43210",
+          "+91-98765-43210",
+          "(+91) 98765-43210",
+          "+(91) 98765.43210",
+          "＋９１（９８７６５）４３２１０",
+          "\u202A+91 98765 43210\u202C",
+          "+ ९१ ९८७६५ ४३२१०"
+        })
+    void may_have_its_country_code_in_any_dress(String typed) {
+      assertThat(revealed(typed)).isEqualTo(Either.right("+919876543210"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"00919876543210", "0091 98765 43210", "(0091) 98765-43210", "००९१९८७६५४३२१०"})
+    void begins_with_a_plus_for_the_international_prefix_00(String typed) {
+      assertThat(revealed(typed)).isEqualTo(Either.right("+919876543210"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "+91 (0) 98765 43210",
+          "(+91)(0)9876543210",
+          "0091 (0) 98765 43210",
+          "+91\u00A0(\u200B0)\u00A098765-43210"
+        })
+    void has_no_trunk_prefix_behind_a_country_code(String typed) {
+      assertThat(revealed(typed)).isEqualTo(Either.right("+919876543210"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"09876543210", "0 98765 43210", "(0) 98765-43210", "0-98765-43210"})
+    void keeps_a_single_zero_in_front(String typed) {
+      assertThat(revealed(typed)).isEqualTo(Either.right("09876543210"));
+    }
+
+    @Test
+    void keeps_a_zero_in_parentheses_elsewhere() {
+      assertThat(revealed("98765(0)3210")).isEqualTo(Either.right("9876503210"));
+      assertThat(revealed("+91 98(0)6543210")).isEqualTo(Either.right("+919806543210"));
+      assertThat(revealed("+9198(0)6543210")).isEqualTo(Either.right("+919806543210"));
+      assertThat(revealed("+1234(0)56789")).isEqualTo(Either.right("+1234056789"));
+      assertThat(revealed("+123(0)56789")).isEqualTo(Either.right("+12356789"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00A0", "\u200B\uFEFF", "()", "-", "."})
+    void is_missing_if_nothing_is_left_of_it(String typed) {
+      assertThat(left(MobileNumber.parse(typed))).isEqualTo(new Missing("mobile number"));
+    }
+
+    @Test
+    void is_counted_as_cleaned() {
+      assertThat(left(MobileNumber.parse("(12) 345")))
+          .isEqualTo(new TooShort("mobile number", 5, 6));
+      assertThat(left(MobileNumber.parse("00 12345")))
+          .isEqualTo(new TooShort("mobile number", 5, 6));
+      assertThat(left(MobileNumber.parse("1 ".repeat(16))))
+          .isEqualTo(new TooLong("mobile number", 16, 15));
+      assertThat(left(MobileNumber.parse("98 76x")))
+          .isEqualTo(
+              new ForbiddenCharacter("mobile number", 4, 'x', "digits, and one '+' in front,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"9876543210 ", "98765 43210", "98765-43210", "(98765)43210", "९८७६५४३२१०"})
+    void is_no_number_for_a_factory_that_trusts(String typed) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MobileNumber.of(typed))
+          .withMessageStartingWith("mobile number has U+");
+    }
+
+    @Test
+    void is_not_changed_by_a_factory_that_trusts() {
+      assertThat(MobileNumber.of("00919876543210").reveal()).isEqualTo("00919876543210");
+    }
+
+    private static Either<IdRejection, String> revealed(String typed) {
+      return MobileNumber.parse(typed).map(MobileNumber::reveal);
     }
   }
 
@@ -220,7 +335,7 @@ class IdentifiersTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void is_refused_by_of_in_the_words_of_parse(Kind kind) {
-      for (String text : new String[] {"", ".", "a b", "canary/é", "9".repeat(10_000)}) {
+      for (String text : new String[] {"", "a b", "canary/é", "9".repeat(10_000)}) {
         IdRejection rejection = left(kind.parse.apply(text));
 
         assertThatIllegalArgumentException()
@@ -228,6 +343,15 @@ class IdentifiersTest {
             .withMessage(rejection.message())
             .withNoCause();
       }
+    }
+
+    /** A mobile number drops its dots. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void is_refused_by_of_if_it_is_a_dot_segment(Kind kind) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> kind.of.apply(".."))
+          .withMessage(new DotSegment(kind.what).message());
     }
 
     @ParameterizedTest

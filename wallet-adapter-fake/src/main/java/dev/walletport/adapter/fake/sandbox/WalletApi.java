@@ -22,6 +22,7 @@ import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -194,8 +195,14 @@ final class WalletApi {
     return told(gateway -> gateway.changeMobileNumber(owner, wallet, number), WalletJson::wallet);
   }
 
+  /** As it stands on the wire: what people type is cleaned by the client. */
   private static MobileNumber mobileNumber(Asked asked) throws Refused {
-    return Refused.unless(MobileNumber.parse(required(asked, "mobile_number")));
+    String number = required(asked, "mobile_number");
+    try {
+      return MobileNumber.of(number);
+    } catch (IllegalArgumentException e) {
+      throw Refused.because(Because.INVALID, Objects.requireNonNullElse(e.getMessage(), ""));
+    }
   }
 
   // What all have.

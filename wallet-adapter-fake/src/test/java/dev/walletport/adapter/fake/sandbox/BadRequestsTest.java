@@ -399,6 +399,8 @@ class BadRequestsTest {
           "gateway=A+B|wallet provider has U+0020 at index 1: only visible ASCII characters without"
               + " spaces are allowed",
           "gateway=PAYTM&mobile_number=12345|mobile number has 5 characters: at least 6 are needed",
+          "gateway=PAYTM&mobile_number=98765+43210|mobile number has U+0020 at index 5: only digits,"
+              + " and one '+' in front, are allowed",
           "gateway=PAYTM&mobile_number=98x|mobile number has U+0078 at index 2: only digits, and one"
               + " '+' in front, are allowed"
         })
