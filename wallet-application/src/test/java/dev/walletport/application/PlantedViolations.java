@@ -115,6 +115,14 @@ final class PlantedViolations {
               "application.LivesInTheWorld.id()> calls method <java.util.UUID.randomUUID()>",
               "application.LivesInTheWorld.seeded()> calls constructor <java.util.Random.<init>")),
       entry(
+          "textIsMadeInTheRootLocale",
+          List.of(
+              "adapter.one.LivesInTheWorld.pattern(java.lang.String)> calls method <java.time.forma",
+              "domain.FollowsTheMachine.byReference()> references method <java.lang.String.formatte",
+              "domain.FollowsTheMachine.cased(java.lang.String)> calls method <java.lang.String.toU",
+              "domain.FollowsTheMachine.counted(int)> calls method <java.lang.String.format(java.la",
+              "domain.FollowsTheMachine.locale()> calls method <java.util.Locale.getDefault()>")),
+      entry(
           "nothingIsPrinted",
           List.of(
               "adapter.one.LivesInTheWorld.print(java.lang.RuntimeException)> calls method <java.la",

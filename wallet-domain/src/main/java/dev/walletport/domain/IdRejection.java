@@ -1,5 +1,6 @@
 package dev.walletport.domain;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -99,8 +100,13 @@ public sealed interface IdRejection {
 
     @Override
     public String message() {
-      return "%s has U+%04X at index %d: only %s are allowed"
-          .formatted(what, codeUnit, index, allowed);
+      return String.format(
+          Locale.ROOT,
+          "%s has U+%04X at index %d: only %s are allowed",
+          what,
+          codeUnit,
+          index,
+          allowed);
     }
   }
 

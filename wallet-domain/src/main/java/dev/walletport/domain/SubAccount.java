@@ -22,8 +22,8 @@ public record SubAccount(String paymentMethod, Type type, Option<Balance> balanc
   /** Shows all, cleaned of what could forge a log line. */
   @Override
   public String toString() {
-    return ProviderText.line("SubAccount[paymentMethod=%s, type=%s, balance=%s]"
-        .formatted(paymentMethod, type, balance));
+    return ProviderText.line("SubAccount[paymentMethod=" + paymentMethod + ", type=" + type
+        + ", balance=" + balance + "]");
   }
 
   /**

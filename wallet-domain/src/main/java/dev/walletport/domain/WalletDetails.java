@@ -37,8 +37,7 @@ public record WalletDetails(
 
   @Override
   public String toString() {
-    return ProviderText.line(
-        "WalletDetails[gatewayReferenceId=%s, bankCode=%s, metadata=%s (values hidden)]"
-            .formatted(gatewayReferenceId, bankCode, metadata.keySet()));
+    return ProviderText.line("WalletDetails[gatewayReferenceId=" + gatewayReferenceId
+        + ", bankCode=" + bankCode + ", metadata=" + metadata.keySet() + " (values hidden)]");
   }
 }

@@ -60,10 +60,10 @@ public final class Sandbox {
   }
 
   private static String greeting(URI uri) {
-    String greeting = """
-        The sandbox is open: %s
+    String greeting = "The sandbox is open: " + uri + """
+
         Look at it in a browser, or give it to a client of Juspay as the base URI, with any API key.
-        It ends with Ctrl-C.""".formatted(uri);
+        It ends with Ctrl-C.""";
     return uri.getScheme().equals("https") ? greeting + trust(uri) : greeting;
   }
 

@@ -38,7 +38,6 @@ public record SmsMessage(
    * @return what the customer reads
    */
   public String text() {
-    return "%s is your OTP to link your %s wallet. Tell it to nobody."
-        .formatted(otp.reveal(), provider);
+    return otp.reveal() + " is your OTP to link your " + provider + " wallet. Tell it to nobody.";
   }
 }

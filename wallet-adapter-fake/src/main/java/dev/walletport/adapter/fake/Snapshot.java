@@ -33,7 +33,7 @@ public final class Snapshot {
   /** Tells how much it holds, and no secret. */
   @Override
   public String toString() {
-    return "Snapshot[customers=%d, wallets=%d, at=%s]"
-        .formatted(world.books().customers(), world.books().wallets(), at);
+    return "Snapshot[customers=" + world.books().customers() + ", wallets="
+        + world.books().wallets() + ", at=" + at + "]";
   }
 }

@@ -78,7 +78,7 @@ final class Refusals {
   }
 
   private static String left(Option<Integer> tries) {
-    return tries.map(" You have %d more attempts."::formatted).getOrElse("");
+    return tries.map(left -> " You have " + left + " more attempts.").getOrElse("");
   }
 
   private Answer locked(Option<Instant> until) {

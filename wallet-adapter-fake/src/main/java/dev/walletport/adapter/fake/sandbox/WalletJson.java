@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Wallets as Juspay's samples have them, each operation with the keys of its own sample. */
@@ -23,7 +24,7 @@ final class WalletJson {
 
   /** As the page on linking has it: {@code 2016-08-01T08:07:52+0000}. */
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private WalletJson() {}
 

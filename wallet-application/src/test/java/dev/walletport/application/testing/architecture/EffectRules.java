@@ -11,7 +11,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import java.util.Set;
 
-/** What the code may learn from the machine, and do to it: time, sleep, chance, output. */
+/** What the code may learn from the machine, and do to it: time, sleep, chance, locale, output. */
 public final class EffectRules {
 
   private static final Set<String> OLD_CLOCKS = Set.of(
@@ -46,6 +46,25 @@ public final class EffectRules {
       "java.util.random.RandomGenerator.getDefault",
       "java.util.random.RandomGenerator.of");
 
+  /** Without a locale among the parameters, these take the machine's. */
+  private static final Set<String> LOCALIZED = Set.of(
+      "java.io.PrintStream.format",
+      "java.io.PrintStream.printf",
+      "java.io.PrintWriter.format",
+      "java.io.PrintWriter.printf",
+      "java.lang.String.format",
+      "java.lang.String.formatted",
+      "java.lang.String.toLowerCase",
+      "java.lang.String.toUpperCase",
+      "java.text.DecimalFormat.<init>",
+      "java.text.MessageFormat.<init>",
+      "java.text.MessageFormat.format",
+      "java.text.NumberFormat.getInstance",
+      "java.text.SimpleDateFormat.<init>",
+      "java.time.format.DateTimeFormatter.ofPattern",
+      "java.util.Formatter.<init>",
+      "java.util.Locale.getDefault");
+
   private final Hexagon hexagon;
 
   EffectRules(Hexagon hexagon) {
@@ -60,6 +79,7 @@ public final class EffectRules {
         onlyAdaptersMeasureTime(),
         onlyPauseSleeps(),
         onlyAdaptersThrowDice(),
+        textIsMadeInTheRootLocale(),
         nothingIsPrinted(),
         nothingIsLoggedByJavaUtilLogging());
   }
@@ -146,6 +166,21 @@ public final class EffectRules {
   private static boolean throwsDice(JavaAccess<?> access) {
     return DICE.contains(access.getTargetOwner().getFullName())
         || THROWS_OF_DICE.contains(target(access));
+  }
+
+  /** No text depends on the machine's locale, in which digits may be Arabic or Devanagari. */
+  public ArchRule textIsMadeInTheRootLocale() {
+    return classes()
+        .that(hexagon.library())
+        .should(Complaints.noAccess("name the locale", EffectRules::takesTheDefaultLocale))
+        .as("text is formatted and cased in Locale.ROOT")
+        .because("a number in the digits of another script cannot be read back by the other side");
+  }
+
+  private static boolean takesTheDefaultLocale(JavaAccess<?> access) {
+    return LOCALIZED.contains(target(access))
+        && !access.getTarget().getFullName().contains("java.util.Locale,")
+        && !access.getTarget().getFullName().contains("java.util.Locale)");
   }
 
   /** Neither {@code System.out} and {@code System.err} nor {@code printStackTrace}. */

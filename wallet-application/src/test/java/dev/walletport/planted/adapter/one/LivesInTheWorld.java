@@ -2,11 +2,13 @@ package dev.walletport.planted.adapter.one;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/** Reads and chooses the clock, sleeps, prints and logs, deep inside an adapter. */
+/** Reads and chooses the clock, sleeps, formats, prints and logs, deep inside an adapter. */
 final class LivesInTheWorld {
 
   @SuppressWarnings("JavaUtilDate") // A forbidden clock is the point.
@@ -24,6 +26,14 @@ final class LivesInTheWorld {
 
   void sleep() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(1);
+  }
+
+  DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern);
+  }
+
+  DateTimeFormatter patternInRoot(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
   }
 
   void print(RuntimeException failure) {
