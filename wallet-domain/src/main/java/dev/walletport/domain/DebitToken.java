@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The single-use secret with which a linked wallet is debited once.
  *
  * <p>A provider hands out a fresh one with every read of a linked wallet. It prints nothing, is not
- * serialisable, and has a hash code that tells nothing.
+ * serialisable, shows nothing to libraries that read fields, and has a hash code that tells
+ * nothing.
  */
 public final class DebitToken {
 
@@ -19,7 +20,7 @@ public final class DebitToken {
    */
   public static final Duration LIFE = Duration.ofMinutes(10);
 
-  private final String value;
+  private final transient String value; // so that Gson, Jackson and toString builders skip it
   private final Instant issuedAt;
 
   private DebitToken(String value, Instant issuedAt) {

@@ -4,8 +4,8 @@ import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer's mobile number; personal data, so it prints nothing, is not serialisable, and has a
- * hash code that tells nothing.
+ * A customer's mobile number; personal data, so it prints nothing, is not serialisable, shows
+ * nothing to libraries that read fields, and has a hash code that tells nothing.
  */
 public final class MobileNumber {
 
@@ -19,7 +19,7 @@ public final class MobileNumber {
   private static final String TRUNK_PREFIX = "(0)";
   private static final int LONGEST_COUNTRY_CODE = 3;
 
-  private final String value;
+  private final transient String value; // so that Gson, Jackson and toString builders skip it
 
   private MobileNumber(String value) {
     this.value = value;

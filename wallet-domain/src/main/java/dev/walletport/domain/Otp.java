@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A one-time password as the customer typed it; opaque, because digits are a policy and not a law.
  *
- * <p>It prints nothing, is not serialisable, and has a hash code that tells nothing: six digits can
- * be counted through.
+ * <p>It prints nothing, is not serialisable, shows nothing to libraries that read fields, and has a
+ * hash code that tells nothing: six digits can be counted through.
  */
 public final class Otp {
 
-  private final String value;
+  private final transient String value; // so that Gson, Jackson and toString builders skip it
 
   private Otp(String value) {
     this.value = value;

@@ -135,6 +135,50 @@ class SecretsTest {
   }
 
   @Nested
+  class A_library_that_reads_fields {
+    private static final Linked PLAIN =
+        new Linked(SampleWallets.ID, WalletProvider.MOBIKWIK, WalletDetails.none(), FUNDS);
+
+    static Stream<Object> holders() {
+      return Stream.of(
+          OTP,
+          TOKEN,
+          NUMBER,
+          FUNDS,
+          PLAIN,
+          ISSUED,
+          ISSUED.attempt(Otp.of("wrong"), NOW),
+          NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(NUMBER),
+          new NotInThisState(PLAIN),
+          new OutcomeUnknown(WalletOperation.LINK, NOW, Option.some(PLAIN)),
+          Otp.parse(OTP_TEXT, OtpPolicy.opaque()),
+          MobileNumber.parse(NUMBER_TEXT),
+          Map.of("otp", OTP, "number", NUMBER),
+          List.of(Option.some(TOKEN), new Object[] {OTP, NUMBER}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void finds_no_secret_wherever_it_is_held(Object holder) {
+      String found = ReflectiveReader.textsOf(holder).toString();
+
+      assertThat(found)
+          .doesNotContain(OTP_TEXT, TOKEN_TEXT, NUMBER_TEXT, NUMBER_TEXT.substring(1), "canary");
+    }
+
+    @Test
+    void finds_what_is_not_secret() {
+      assertThat(ReflectiveReader.textsOf(TOKEN)).containsExactly(NOW.toString());
+      assertThat(ReflectiveReader.textsOf(List.of(PLAIN)))
+          .contains(SampleWallets.ID.value(), "MOBIKWIK", NOW.toString());
+      assertThat(ReflectiveReader.textsOf(OTP_TEXT.toCharArray())).contains(OTP_TEXT);
+      assertThat(ReflectiveReader.textsOf(Map.of("email", METADATA_TEXT)))
+          .contains("email", METADATA_TEXT);
+      assertThat(ReflectiveReader.textsOf(DETAILS)).contains("ref-1");
+    }
+  }
+
+  @Nested
   class Equality {
     @Test
     void is_by_value() {
