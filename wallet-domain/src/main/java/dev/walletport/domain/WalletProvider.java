@@ -1,5 +1,8 @@
 package dev.walletport.domain;
 
+import io.vavr.control.Either;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The company behind a wallet; an open set, so an unknown code is as good as a known one.
  *
@@ -37,7 +40,7 @@ public record WalletProvider(String code) {
   /**
    * Takes any provider code.
    *
-   * @throws IllegalArgumentException if it is empty, too long or not printable
+   * @throws IllegalArgumentException if it is not one; the message says why, without the text
    */
   public WalletProvider {
     RULE.require(code);
@@ -46,12 +49,22 @@ public record WalletProvider(String code) {
   /**
    * Takes any provider code, known here or not.
    *
-   * @param code what the provider is called on the wire
+   * @param code what the provider is called on the wire, 1 to 64 visible ASCII characters
    * @return the provider
-   * @throws IllegalArgumentException if it is empty, too long or not printable
+   * @throws IllegalArgumentException if it is not one; the message says why, without the text
    */
   public static WalletProvider of(String code) {
     return new WalletProvider(code);
+  }
+
+  /**
+   * Reads what a stranger typed; case counts, and no code is unknown.
+   *
+   * @param typed any text, or null
+   * @return the provider, or why the text is no code
+   */
+  public static Either<IdRejection, WalletProvider> parse(@Nullable String typed) {
+    return RULE.check(typed).map(WalletProvider::new);
   }
 
   @Override

@@ -124,6 +124,41 @@ class IdentifiersTest {
       assertThat(WalletProvider.of("paytm")).isNotEqualTo(WalletProvider.PAYTM);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PAYTM", "paytm", "TWID_V2", "x", "...", "A/B", "~!"})
+    void is_read_as_it_stands(String text) {
+      assertThat(WalletProvider.parse(text)).isEqualTo(Either.right(WalletProvider.of(text)));
+      assertThat(WalletProvider.parse(VISIBLE.substring(0, 64)).map(WalletProvider::code))
+          .isEqualTo(Either.right(VISIBLE.substring(0, 64)));
+    }
+
+    @Test
+    void is_read_up_to_64_characters() {
+      assertThat(WalletProvider.parse("x".repeat(64)).isRight()).isTrue();
+      assertThat(left(WalletProvider.parse("x".repeat(65))))
+          .isEqualTo(new TooLong("wallet provider", 65, 64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {' ', '\n', '\t', '\0', '\u007F', '\u00A0', 'é', 'Ａ', '\u200B'})
+    void holds_no_other_character(char other) {
+      assertThat(left(WalletProvider.parse("PAYTM" + other)))
+          .isEqualTo(new ForbiddenCharacter(
+              "wallet provider", 5, other, "visible ASCII characters without spaces"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void is_no_dot_segment(String text) {
+      assertThat(left(WalletProvider.parse(text))).isEqualTo(new DotSegment("wallet provider"));
+    }
+
+    @Test
+    void is_not_missing() {
+      assertThat(left(WalletProvider.parse(null))).isEqualTo(new Missing("wallet provider"));
+      assertThat(left(WalletProvider.parse(""))).isEqualTo(new Missing("wallet provider"));
+    }
+
     @Test
     void has_the_codes_of_the_wire_as_constants() {
       assertThat(Stream.of(
@@ -329,6 +364,7 @@ class IdentifiersTest {
           new Kind("wallet id", WalletId::parse, WalletId::of),
           new Kind("customer id", CustomerId::parse, CustomerId::of),
           new Kind("routing id", RoutingId::parse, RoutingId::of),
+          new Kind("wallet provider", WalletProvider::parse, WalletProvider::of),
           new Kind("mobile number", MobileNumber::parse, MobileNumber::of));
     }
 

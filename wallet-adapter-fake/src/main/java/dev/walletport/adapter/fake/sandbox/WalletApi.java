@@ -126,11 +126,7 @@ final class WalletApi {
   }
 
   private static WalletProvider provider(String code) throws Refused {
-    try {
-      return WalletProvider.of(code);
-    } catch (IllegalArgumentException e) {
-      throw Refused.because(Because.INVALID, String.valueOf(e.getMessage()));
-    }
+    return Refused.unless(WalletProvider.parse(code));
   }
 
   private Answer list(Asked asked) throws Refused {
