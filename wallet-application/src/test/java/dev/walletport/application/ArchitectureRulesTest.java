@@ -11,10 +11,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.walletport.application.testing.architecture.ArchitectureRules;
 import dev.walletport.application.testing.architecture.Hexagon;
 import dev.walletport.application.testing.architecture.ReleasedClasses;
+import dev.walletport.domain.testing.DefaultLocale;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,9 +99,14 @@ final class ArchitectureRulesTest {
   }
 
   private static List<String> report(ArchRule rule) {
-    return rule.evaluate(PLANTED).getFailureReport().getDetails().stream()
+    return DefaultLocale.during(Locale.ROOT, () -> detailsOf(rule)).stream()
         .map(line -> line.replace(ROOT + ".", "").replaceAll("\\s+", " "))
         .toList();
+  }
+
+  /** ArchUnit counts in the digits of the machine's locale. */
+  private static List<String> detailsOf(ArchRule rule) {
+    return rule.evaluate(PLANTED).getFailureReport().getDetails();
   }
 
   private static Stream<DynamicTest> each(RuleTest test) {

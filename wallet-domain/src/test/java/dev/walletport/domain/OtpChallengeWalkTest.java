@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +137,7 @@ class OtpChallengeWalkTest {
 
     /** Never the same twice, so that a password names its sending. */
     private Otp draw() {
-      return Otp.of("%06d".formatted(drawn++));
+      return Otp.of(String.format(Locale.ROOT, "%06d", drawn++));
     }
   }
 

@@ -57,7 +57,7 @@ class OtpFormTest {
   void is_refused_outside_of_that(int least, int most) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OtpForm(least, most, Alphabet.DIGITS))
-        .withMessage("an OTP form needs 1 <= least <= most <= 64, not %d and %d", least, most);
+        .withMessage("an OTP form needs 1 <= least <= most <= 64, not " + least + " and " + most);
   }
 
   @Test
