@@ -25,9 +25,8 @@ public final class JacksonVersion {
 
   static void require(Version version) {
     if (!isSupported(version)) {
-      throw new IllegalStateException(
-          "jackson-core %s is on the class path: the Juspay adapter needs %d.%d or newer"
-              .formatted(version, MAJOR, MINOR));
+      throw new IllegalStateException("jackson-core " + version
+          + " is on the class path: the Juspay adapter needs " + MAJOR + "." + MINOR + " or newer");
     }
   }
 
