@@ -69,6 +69,7 @@ final class ReplyInterpreter {
   }
 
   private OngoingCall begin(WalletCall call) {
+    StackReserve.require();
     Deadline deadline = Deadline.in(settings.deadline(call.operation()));
     return new OngoingCall(call, clock.instant(), deadline);
   }
