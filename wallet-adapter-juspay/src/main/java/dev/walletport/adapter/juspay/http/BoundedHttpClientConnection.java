@@ -126,7 +126,8 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   /** Refuses bytes that came in clear before TLS begins, which TLS would not protect. */
   void requireNothingInClear() throws IOException {
     if (parser.isMoreThanRead() || ensureOpen().getBaseSocket().getInputStream().available() > 0) {
-      throw new NotSentException("the proxy sent something in clear where TLS begins");
+      throw new NotSentException(
+          FailureKind.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
     }
   }
 

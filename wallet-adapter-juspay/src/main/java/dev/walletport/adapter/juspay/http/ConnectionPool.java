@@ -73,7 +73,7 @@ final class ConnectionPool implements Watchdog.Idle, AutoCloseable {
       return hold(request.get(wait), exchange);
     } catch (TimeoutException e) {
       withdraw(request);
-      throw new NotSentException("no connection was free in time");
+      throw new NotSentException(FailureKind.NO_CONNECTION_FREE, "no connection was free in time");
     } catch (Throwable t) { // Interrupted, say: a connection that comes later must not be lost.
       withdraw(request);
       throw t;

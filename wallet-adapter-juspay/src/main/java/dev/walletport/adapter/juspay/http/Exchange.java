@@ -67,7 +67,7 @@ final class Exchange {
   /** Sets the mark. Looks at the last moment whether the time is over, or was made to be. */
   void leave() throws NotSentException {
     if (isOver() || !where.compareAndSet(Where.AT_HOME, Where.LEFT)) {
-      throw new NotSentException("stopped before it left");
+      throw new NotSentException(FailureKind.CLOSED, "stopped before it left");
     }
   }
 

@@ -37,9 +37,10 @@ public sealed interface ExchangeResult {
   /**
    * The first byte may have left, and no whole response came.
    *
-   * @param reason in a few words, without anything that was sent or received
+   * @param kind why
+   * @param reason the same in a few words, without anything that was sent or received
    */
-  record Lost(String reason) implements ExchangeResult {
+  record Lost(FailureKind kind, String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
@@ -52,9 +53,10 @@ public sealed interface ExchangeResult {
   /**
    * Not one byte of the request left this machine.
    *
-   * @param reason in a few words
+   * @param kind why
+   * @param reason the same in a few words
    */
-  record NeverLeft(String reason) implements ExchangeResult {
+  record NeverLeft(FailureKind kind, String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,

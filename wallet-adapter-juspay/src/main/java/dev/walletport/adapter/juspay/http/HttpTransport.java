@@ -7,6 +7,7 @@ import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -193,21 +194,31 @@ public final class HttpTransport implements AutoCloseable {
     if (cause instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    String reason = reason(exchange, cause);
     if (cause instanceof Error) {
-      LOG.error("a call ended in {}", reason);
+      LOG.error("a call ended in {}", FailureReason.of(cause));
     }
-    return exchange.mayHaveLeft() ? new Lost(reason) : new NeverLeft(reason);
+    Option<FailureKind> ended = ended(exchange);
+    String reason = ended.map(HttpTransport::words).getOrElse(() -> FailureReason.of(cause));
+    return exchange.mayHaveLeft()
+        ? new Lost(ended.getOrElse(() -> FailureKind.afterSending(cause)), reason)
+        : new NeverLeft(ended.getOrElse(() -> FailureKind.beforeSending(cause)), reason);
   }
 
-  private String reason(Exchange exchange, Throwable cause) {
+  /** Who ended it, if it did not end by itself: the exception tells only how that looked. */
+  private Option<FailureKind> ended(Exchange exchange) {
     if (Thread.currentThread().isInterrupted()) {
-      return "interrupted";
+      return Option.some(FailureKind.INTERRUPTED);
     }
     if (isClosed()) {
-      return "closed";
+      return Option.some(FailureKind.CLOSED);
     }
-    return exchange.deadline().isOver() ? "deadline passed" : FailureReason.of(cause);
+    return Option.when(exchange.deadline().isOver(), FailureKind.DEADLINE_PASSED);
+  }
+
+  private static String words(FailureKind kind) {
+    return kind == FailureKind.DEADLINE_PASSED
+        ? "deadline passed"
+        : kind.name().toLowerCase(Locale.ROOT);
   }
 
   /**

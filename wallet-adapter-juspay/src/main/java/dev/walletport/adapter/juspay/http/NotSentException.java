@@ -7,8 +7,15 @@ sealed class NotSentException extends IOException permits StaleConnectionExcepti
 
   private static final long serialVersionUID = 1L;
 
-  NotSentException(String reason) {
+  private final FailureKind kind;
+
+  NotSentException(FailureKind kind, String reason) {
     super(reason);
+    this.kind = kind;
+  }
+
+  FailureKind kind() {
+    return kind;
   }
 
   String reason() {

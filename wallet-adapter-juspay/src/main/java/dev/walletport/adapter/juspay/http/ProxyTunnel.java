@@ -39,7 +39,8 @@ final class ProxyTunnel {
         (request, connection, context) -> ask(request, connection, exchange),
         null);
     if (response.getCode() != HttpStatus.SC_OK) {
-      throw new NotSentException("the proxy answered HTTP " + response.getCode());
+      throw new NotSentException(
+          FailureKind.PROXY_REFUSED, "the proxy answered HTTP " + response.getCode());
     }
   }
 
