@@ -2,7 +2,6 @@ package dev.walletport.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
 
 /**
- * A provider that always says the same, in a process of its own so that nobody counts what it
- * takes. It ends when its parent does.
+ * A provider on loopback that always says the same, from bytes that were made before, with a thread
+ * for each connection. Over http it allocates nothing for a request; over https, TLS does.
  */
-public final class LoopbackServer implements AutoCloseable {
+final class LoopbackServer implements AutoCloseable {
 
   static final String WALLET_ID = "wlt_q23xzki3pazgtezo";
 
@@ -26,12 +26,24 @@ public final class LoopbackServer implements AutoCloseable {
       + "\"wallet\":\"MOBIKWIK\",\"token\":\"tok_winysteev9eftrwcv6me\",\"current_balance\":250,"
       + "\"linked\":true,\"last_refreshed\":\"2016-08-01T08:07:52+0000\"}";
 
-  private final Process process;
-  private final URI uri;
+  private static final byte[] ANSWER =
+      ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
+              + "\r\n\r\n" + BODY)
+          .getBytes(US_ASCII);
 
-  private LoopbackServer(Process process, URI uri) {
-    this.process = process;
-    this.uri = uri;
+  private static final byte[] ENDLESS =
+      "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(US_ASCII);
+
+  private final ServerSocket server;
+  private final String scheme;
+  private final Manner manner;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Long> threads = ConcurrentHashMap.newKeySet();
+
+  private LoopbackServer(ServerSocket server, String scheme, Manner manner) {
+    this.server = server;
+    this.scheme = scheme;
+    this.manner = manner;
   }
 
   /** How it answers. */
@@ -44,68 +56,73 @@ public final class LoopbackServer implements AutoCloseable {
     DRIP
   }
 
-  static LoopbackServer start(Manner manner) throws IOException {
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LoopbackServer.class.getName(),
-            manner.name())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-    String port = process.inputReader().readLine();
-    return new LoopbackServer(process, URI.create("http://127.0.0.1:" + port));
+  /** Starts a server for http. */
+  static LoopbackServer http(Manner manner) throws IOException {
+    return start(ServerSocketFactory.getDefault(), "http", manner);
+  }
+
+  /** Starts a server for https that answers at once. */
+  static LoopbackServer https(LoopbackTls tls) throws IOException {
+    return start(tls.server().getServerSocketFactory(), "https", Manner.PROMPT);
+  }
+
+  private static LoopbackServer start(ServerSocketFactory factory, String scheme, Manner manner)
+      throws IOException {
+    LoopbackServer server = new LoopbackServer(
+        factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), scheme, manner);
+    server.run(server::accept);
+    return server;
   }
 
   URI uri() {
-    return uri;
+    return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** Whether a thread with this id is or was one of this server. */
+  boolean owns(long thread) {
+    return threads.contains(thread);
   }
 
   @Override
-  public void close() {
-    process.destroy();
-  }
-
-  /** Serves until its input ends. */
-  public static void main(String[] arguments) throws IOException {
-    Manner manner = Manner.valueOf(arguments[0]);
-    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    System.out.println(server.getLocalPort());
-    background(() -> accept(server, manner));
-    while (System.in.read() >= 0) {
-      // Nothing is said; the end is waited for.
+  public void close() throws IOException {
+    server.close();
+    for (Socket connection : connections) {
+      connection.close();
     }
-    System.exit(0);
   }
 
-  private static void accept(ServerSocket server, Manner manner) throws IOException {
+  private void accept() throws IOException {
     while (true) {
-      Socket socket = server.accept();
-      socket.setTcpNoDelay(true);
-      background(() -> serve(socket, manner));
+      Socket connection = server.accept();
+      connections.add(connection);
+      run(() -> serve(connection));
     }
   }
 
-  private static void serve(Socket socket, Manner manner) throws IOException {
-    byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-            + BODY.length() + "\r\n\r\n" + BODY)
-        .getBytes(US_ASCII);
-    try (socket) {
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      OutputStream out = socket.getOutputStream();
-      while (skipRequest(in)) {
-        switch (manner) {
-          case PROMPT -> out.write(answer);
-          case DRIP -> drip(out);
-          case MUTE -> {}
-        }
+  private void serve(Socket connection) throws IOException {
+    try (connection) {
+      connection.setTcpNoDelay(true);
+      InputStream in = connection.getInputStream();
+      OutputStream out = connection.getOutputStream();
+      RequestFraming requests = new RequestFraming();
+      while (requests.skip(in)) {
+        answer(out);
       }
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private void answer(OutputStream out) throws IOException {
+    switch (manner) {
+      case PROMPT -> out.write(ANSWER);
+      case DRIP -> drip(out);
+      case MUTE -> {}
     }
   }
 
   private static void drip(OutputStream out) throws IOException {
-    out.write("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n".getBytes(US_ASCII));
+    out.write(ENDLESS);
     try {
       while (true) {
         out.write(' ');
@@ -116,37 +133,22 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private static boolean skipRequest(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder(400);
-    for (int octet = in.read(); octet >= 0; octet = in.read()) {
-      head.append((char) octet);
-      int length = head.length();
-      if (octet == '\n' && length > 3 && head.charAt(length - 3) == '\n') {
-        in.skipNBytes(lengthIn(head.toString().toLowerCase(Locale.ROOT)));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int lengthIn(String head) {
-    int at = head.indexOf("content-length: ");
-    return at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
-  }
-
-  private static void background(Task task) {
-    Thread thread = new Thread(() -> {
-      try {
-        task.run();
-      } catch (IOException e) {
-        // The client hung up, as one does that is out of time.
-      }
-    });
+  private void run(ServerTask task) {
+    Thread thread = new Thread(() -> runToEnd(task), "loopback-server");
     thread.setDaemon(true);
+    threads.add(thread.getId());
     thread.start();
   }
 
-  private interface Task {
+  private static void runToEnd(ServerTask task) {
+    try {
+      task.run();
+    } catch (IOException e) {
+      // The client has closed its connection, or the server was closed.
+    }
+  }
+
+  private interface ServerTask {
     void run() throws IOException;
   }
 }

@@ -10,20 +10,13 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Calls on the fake, beside the least that any of them could be: one entry of a map replaced. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class FakeBenchmark {
+final class FakeCalls {
+
+  static final String BASE = "replace an entry of a map";
 
   private final FakeWallets fake = FakeWallets.create();
   private final WalletGateway gateway = fake.gateway();
@@ -33,7 +26,29 @@ public class FakeBenchmark {
   private final Otp wrong = Otp.of("wrong");
   private final ConcurrentHashMap<WalletId, Entry> map = new ConcurrentHashMap<>();
 
+  private FakeCalls() {}
+
   private record Entry(WalletId id, long version) {}
+
+  static Comparison measure(RunLength length) throws Exception {
+    return new FakeCalls().compare(new PairedRun(new ThreadMeter(id -> false), length), length);
+  }
+
+  private Comparison compare(PairedRun run, RunLength length) throws Exception {
+    int calls = length.calls(2);
+    return run.compare(List.of(
+        Subject.ofShort(BASE, calls, this::replace),
+        Subject.ofShort("find an unlinked wallet", calls, () -> gateway.find(customer, wallet)),
+        Subject.ofShort("refuse an OTP", calls, () -> gateway.link(customer, wallet, wrong)),
+        Subject.ofShort(
+            "refresh a linked wallet, which hands out a token",
+            calls,
+            () -> gateway.refresh(customer, linked)),
+        Subject.ofShort(
+            "request an OTP, link, find, delink, with a minute between OTPs",
+            length.calls(10),
+            this::cycle)));
+  }
 
   private WalletId newWallet() {
     return gateway.create(customer, NewWallet.at(WalletProvider.MOBIKWIK)).get().id();
@@ -45,34 +60,12 @@ public class FakeBenchmark {
     return made;
   }
 
-  /** The peer: one entry of a map replaced by a new record. */
-  @Benchmark
-  public Object bare() {
+  private Object replace() {
     return map.compute(
         wallet, (id, before) -> new Entry(id, before == null ? 0 : before.version() + 1));
   }
 
-  /** An unlinked wallet is read. */
-  @Benchmark
-  public Object find() {
-    return gateway.find(customer, wallet);
-  }
-
-  /** A linked wallet is refreshed, and hands out a token. */
-  @Benchmark
-  public Object refresh() {
-    return gateway.refresh(customer, linked);
-  }
-
-  /** An OTP is refused. */
-  @Benchmark
-  public Object refuse() {
-    return gateway.link(customer, wallet, wrong);
-  }
-
-  /** Four calls, and a minute on the fake's clock between OTPs. */
-  @Benchmark
-  public Object cycle() {
+  private Object cycle() {
     fake.clock().advance(Duration.ofMinutes(1));
     gateway.requestOtp(customer, wallet).get();
     gateway.link(customer, wallet, Otp.of(fake.inbox().newestOtp(wallet))).get();

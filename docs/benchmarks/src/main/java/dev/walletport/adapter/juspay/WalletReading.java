@@ -1,0 +1,25 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.domain.WalletAccount;
+import java.time.Instant;
+
+/** The adapter's own reading of one wallet, which nothing else shows; it moves with the reader. */
+public final class WalletReading {
+
+  private WalletReading() {}
+
+  /**
+   * Reads the reply about one wallet, strictly, into the domain's types.
+   *
+   * @param body the reply
+   * @param asked when the call began
+   * @throws IllegalArgumentException if the reply is unreadable
+   */
+  public static WalletAccount read(byte[] body, Instant asked) {
+    try {
+      return WalletJson.wallet(body, asked);
+    } catch (UnreadableReply e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
