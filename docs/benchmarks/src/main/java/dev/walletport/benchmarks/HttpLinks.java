@@ -1,6 +1,5 @@
 package dev.walletport.benchmarks;
 
-import dev.walletport.benchmarks.LoopbackServer.Manner;
 import java.util.List;
 
 /** Linking over http by every client, and by eight threads; reading by ours and the base. */
@@ -22,7 +21,7 @@ final class HttpLinks {
   record Result(Comparison links, Comparison finds, Comparison parallel) {}
 
   static Result measure(RunLength length, LoopbackTls tls) throws Exception {
-    try (LoopbackServer server = LoopbackServer.http(Manner.PROMPT);
+    try (SelectorServer server = SelectorServer.start();
         WalletportClient ours = new WalletportClient(server.uri(), tls);
         HttpClient5Client base = HttpClient5Client.safe(server.uri(), tls)) {
       PairedRun run = new PairedRun(new ThreadMeter(server::owns), length);
@@ -36,7 +35,7 @@ final class HttpLinks {
   }
 
   private static Comparison links(
-      PairedRun run, RunLength length, LoopbackServer server, LoopbackTls tls) throws Exception {
+      PairedRun run, RunLength length, SelectorServer server, LoopbackTls tls) throws Exception {
     try (WalletClient base = HttpClient5Client.safe(server.uri(), tls);
         WalletClient ours = new WalletportClient(server.uri(), tls);
         WalletClient streaming = HttpClient5Client.safeStreaming(server.uri(), tls);

@@ -23,7 +23,7 @@ final class HttpsLinks {
               Subject.of(HttpLinks.OURS, calls, ours::link),
               Subject.of("OkHttp", calls, okHttp::link),
               Subject.of("the JDK's HttpClient", calls, jdk::link),
-              Subject.of(SDK, length.calls(10), sdk::link)));
+              Subject.of(SDK, length.calls(20), sdk::link)));
     }
   }
 }

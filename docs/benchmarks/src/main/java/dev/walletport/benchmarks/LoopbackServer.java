@@ -15,7 +15,7 @@ import javax.net.ServerSocketFactory;
 
 /**
  * A provider on loopback that always says the same, from bytes that were made before, with a thread
- * for each connection. Over http it allocates nothing for a request; over https, TLS does.
+ * for each connection.
  */
 final class LoopbackServer implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class LoopbackServer implements AutoCloseable {
       + "\"wallet\":\"MOBIKWIK\",\"token\":\"tok_winysteev9eftrwcv6me\",\"current_balance\":250,"
       + "\"linked\":true,\"last_refreshed\":\"2016-08-01T08:07:52+0000\"}";
 
-  private static final byte[] ANSWER =
+  static final byte[] ANSWER =
       ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
               + "\r\n\r\n" + BODY)
           .getBytes(US_ASCII);

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class Machine {
 
   static List<String> describe() throws IOException {
     return List.of(
-        Runtime.getRuntime().availableProcessors() + " cores, " + cpu(),
+        Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", " + load(),
         System.getProperty("os.name") + " " + firstTwo(System.getProperty("os.version")),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version") + ", "
             + collectors() + ", heap of "
@@ -38,6 +39,14 @@ final class Machine {
           .findFirst()
           .orElse(System.getProperty("os.arch"));
     }
+  }
+
+  /** Of the last minute, this run's own part included. */
+  private static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0
+        ? "load unknown"
+        : String.format(Locale.ROOT, "load of %.1f at the end of the run", load);
   }
 
   /** Of a kernel's version, the part that matters. */

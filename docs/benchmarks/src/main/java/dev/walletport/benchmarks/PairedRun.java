@@ -37,14 +37,22 @@ final class PairedRun {
    * @throws Exception if a call went wrong
    */
   Comparison compare(List<Subject> subjects) throws Exception {
-    for (int round = 0; round < length.warmUps(); round++) {
-      round(subjects, new Comparison(subjects));
-    }
+    warmUp(subjects);
     Comparison comparison = new Comparison(subjects);
     for (int round = 0; round < length.rounds(); round++) {
       round(subjects, comparison);
     }
     return comparison;
+  }
+
+  /** Until the compilers are idle, within limits. */
+  private void warmUp(List<Subject> subjects) throws Exception {
+    Compilers compilers = Compilers.ofThisJvm();
+    int enough = length.mostWarmUps();
+    for (int round = 0; round < enough; round++) {
+      round(subjects, new Comparison(subjects));
+      enough = compilers.areIdle() ? length.warmUps() : length.mostWarmUps();
+    }
   }
 
   private void round(List<Subject> subjects, Comparison comparison) throws Exception {

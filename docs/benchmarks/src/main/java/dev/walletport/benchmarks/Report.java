@@ -41,8 +41,11 @@ record Report(
   }
 
   private static <T> T announced(String name, Part<T> part) throws Exception {
-    System.out.println("Measuring " + name + " ...");
-    return part.measure();
+    long began = System.nanoTime();
+    T result = part.measure();
+    System.out.println(
+        "Measured " + name + " in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
+    return result;
   }
 
   /** The table of goals. */
@@ -82,8 +85,10 @@ record Report(
   }
 
   private String run(LocalDate today) throws IOException {
-    return "Measured on " + today + ": " + length.rounds() + " rounds after " + length.warmUps()
-        + " that were thrown away, blocks of " + length.calls() + " calls, "
+    return "Measured on " + today + ": " + length.rounds() + " rounds after at least "
+        + length.warmUps()
+        + " that were thrown away, until the JVM's compilers were idle; blocks of " + length.calls()
+        + " calls; "
         + length.overshoots() + " calls of each kind past their deadline.\n\n- "
         + String.join("\n- ", Machine.describe())
         + "\n- " + String.join(", ", PeerVersions.describe()) + "\n";

@@ -3,6 +3,8 @@ package dev.walletport.benchmarks;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 
 /** Finds where requests end, in a buffer of its own, and allocates nothing on the way. */
 final class RequestFraming {
@@ -11,6 +13,7 @@ final class RequestFraming {
   private static final String LENGTH = "\ncontent-length:";
 
   private final byte[] buffer = new byte[16 * 1024];
+  private final ByteBuffer view = ByteBuffer.wrap(buffer);
   private int filled;
 
   /**
@@ -21,31 +24,40 @@ final class RequestFraming {
    * @throws EOFException if it has done so within a request
    */
   boolean skip(InputStream in) throws IOException {
-    int head = headLength();
-    while (head < 0) {
-      if (!fill(in)) {
+    while (!take()) {
+      int more = in.read(buffer, filled, buffer.length - filled);
+      if (more <= 0) {
+        requireNoRest();
         return false;
       }
-      head = headLength();
+      filled += more;
     }
-    skipTo(head + bodyLength(head), in);
     return true;
   }
 
-  private void skipTo(int end, InputStream in) throws IOException {
-    while (filled < end) {
-      if (!fill(in)) {
-        throw new EOFException("a request was cut");
-      }
+  private void requireNoRest() throws EOFException {
+    if (filled > 0) {
+      throw new EOFException("a request was cut, or is too long");
+    }
+  }
+
+  /** Reads what is there; -1 if the client has closed the connection. */
+  int fill(ReadableByteChannel channel) throws IOException {
+    int more = channel.read(view.limit(buffer.length).position(filled));
+    filled += Math.max(more, 0);
+    return more;
+  }
+
+  /** Takes one request away; false if none has come to its end yet. */
+  boolean take() {
+    int head = headLength();
+    int end = head < 0 ? Integer.MAX_VALUE : head + bodyLength(head);
+    if (filled < end) {
+      return false;
     }
     System.arraycopy(buffer, end, buffer, 0, filled - end);
     filled -= end;
-  }
-
-  private boolean fill(InputStream in) throws IOException {
-    int more = in.read(buffer, filled, buffer.length - filled);
-    filled += Math.max(more, 0);
-    return more > 0;
+    return true;
   }
 
   /** With the empty line; -1 if it is not there yet. */

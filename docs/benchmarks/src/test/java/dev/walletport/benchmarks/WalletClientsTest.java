@@ -3,7 +3,6 @@ package dev.walletport.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.walletport.benchmarks.LoopbackServer.Manner;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,13 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 class WalletClientsTest {
 
   private static LoopbackTls tls;
-  private static LoopbackServer http;
+  private static SelectorServer http;
   private static LoopbackServer https;
 
   @BeforeAll
   static void open() throws Exception {
     tls = LoopbackTls.create();
-    http = LoopbackServer.http(Manner.PROMPT);
+    http = SelectorServer.start();
     https = LoopbackServer.https(tls);
   }
 
@@ -42,32 +41,32 @@ class WalletClientsTest {
   @TestFactory
   Stream<DynamicTest> links_again_and_again_over_http() {
     return Stream.of(
-        links("Walletport", http, uri -> new WalletportClient(uri, tls)),
-        links("HttpClient 5, safe", http, uri -> HttpClient5Client.safe(uri, tls)),
+        links("Walletport", http.uri(), uri -> new WalletportClient(uri, tls)),
+        links("HttpClient 5, safe", http.uri(), uri -> HttpClient5Client.safe(uri, tls)),
         links(
             "HttpClient 5, read as a stream",
-            http,
+            http.uri(),
             uri -> HttpClient5Client.safeStreaming(uri, tls)),
-        links("HttpClient 5", http, HttpClient5Client::asItComes),
-        links("OkHttp", http, uri -> new OkHttpWalletClient(uri, tls)),
-        links("HttpClient", http, uri -> new JdkHttpWalletClient(uri, tls)),
-        links("HttpURLConnection", http, UrlConnectionWalletClient::new),
-        links("raw socket", http, RawSocketWalletClient::new));
+        links("HttpClient 5", http.uri(), HttpClient5Client::asItComes),
+        links("OkHttp", http.uri(), uri -> new OkHttpWalletClient(uri, tls)),
+        links("HttpClient", http.uri(), uri -> new JdkHttpWalletClient(uri, tls)),
+        links("HttpURLConnection", http.uri(), UrlConnectionWalletClient::new),
+        links("raw socket", http.uri(), RawSocketWalletClient::new));
   }
 
   @TestFactory
   Stream<DynamicTest> links_again_and_again_over_https() {
     return Stream.of(
-        links("Walletport", https, uri -> new WalletportClient(uri, tls)),
-        links("HttpClient 5, safe", https, uri -> HttpClient5Client.safe(uri, tls)),
-        links("OkHttp", https, uri -> new OkHttpWalletClient(uri, tls)),
-        links("HttpClient", https, uri -> new JdkHttpWalletClient(uri, tls)),
-        links("Juspay's SDK", https, uri -> new JuspaySdkClient(uri, tls)));
+        links("Walletport", https.uri(), uri -> new WalletportClient(uri, tls)),
+        links("HttpClient 5, safe", https.uri(), uri -> HttpClient5Client.safe(uri, tls)),
+        links("OkHttp", https.uri(), uri -> new OkHttpWalletClient(uri, tls)),
+        links("HttpClient", https.uri(), uri -> new JdkHttpWalletClient(uri, tls)),
+        links("Juspay's SDK", https.uri(), uri -> new JuspaySdkClient(uri, tls)));
   }
 
-  private static DynamicTest links(String name, LoopbackServer server, Opening opening) {
+  private static DynamicTest links(String name, URI uri, Opening opening) {
     return DynamicTest.dynamicTest(name, () -> {
-      try (WalletClient client = opening.at(server.uri())) {
+      try (WalletClient client = opening.at(uri)) {
         for (int call = 0; call < 3; call++) {
           assertThatCode(client::link).doesNotThrowAnyException();
         }

@@ -1,0 +1,105 @@
+package dev.walletport.benchmarks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/**
+ * A provider on loopback that always says the same over http, from bytes that were made before, and
+ * allocates nothing for a request. One thread serves all connections: with a thread for each, the
+ * kernel may keep one client's server thread on the client's own core and another's elsewhere,
+ * which moves CPU time and latency by a factor of three, whatever the client does.
+ */
+final class SelectorServer implements AutoCloseable {
+
+  private final ServerSocketChannel listener;
+  private final Selector selector;
+  private final ByteBuffer answer = ByteBuffer.allocateDirect(LoopbackServer.ANSWER.length);
+  private final Thread thread = new Thread(this::serve, "selector-server");
+
+  private SelectorServer(ServerSocketChannel listener, Selector selector) {
+    this.listener = listener;
+    this.selector = selector;
+    answer.put(LoopbackServer.ANSWER);
+  }
+
+  static SelectorServer start() throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    listener.configureBlocking(false);
+    SelectorServer server = new SelectorServer(listener, Selector.open());
+    listener.register(server.selector, SelectionKey.OP_ACCEPT);
+    server.thread.setDaemon(true);
+    server.thread.start();
+    return server;
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + listener.socket().getLocalPort());
+  }
+
+  /** Whether this server's thread has this id. */
+  boolean owns(long id) {
+    return thread.getId() == id;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
+    }
+    selector.close();
+  }
+
+  private void serve() {
+    try {
+      while (selector.isOpen()) {
+        selector.select(this::handle);
+      }
+    } catch (ClosedSelectorException e) {
+      // The server was closed between two looks.
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void handle(SelectionKey key) {
+    try {
+      if (key.isAcceptable()) {
+        accept();
+      } else {
+        answer((SocketChannel) key.channel(), (RequestFraming) key.attachment());
+      }
+    } catch (IOException | CancelledKeyException e) {
+      key.cancel(); // The client has reset its connection, or the server was closed.
+    }
+  }
+
+  private void accept() throws IOException {
+    SocketChannel connection = listener.accept();
+    connection.configureBlocking(false);
+    connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    connection.register(selector, SelectionKey.OP_READ, new RequestFraming());
+  }
+
+  private void answer(SocketChannel connection, RequestFraming requests) throws IOException {
+    if (requests.fill(connection) < 0) {
+      connection.close();
+    }
+    while (requests.take()) {
+      answer.rewind();
+      while (answer.hasRemaining()) {
+        connection.write(answer);
+      }
+    }
+  }
+}
