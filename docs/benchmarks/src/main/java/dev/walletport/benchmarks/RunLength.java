@@ -11,14 +11,14 @@ package dev.walletport.benchmarks;
 record RunLength(int warmUps, int rounds, int calls, int overshoots) {
 
   /** For the page; several minutes. */
-  static final RunLength FULL = new RunLength(30, 60, 500, 250);
+  static final RunLength FULL = new RunLength(24, 50, 500, 200);
 
   /** About a minute, to see that all is well. */
   static final RunLength QUICK = new RunLength(20, 12, 250, 15);
 
   /** Rounds that are thrown away when the compilers do not become idle. */
   int mostWarmUps() {
-    return 4 * warmUps;
+    return 3 * warmUps;
   }
 
   /** The same rounds with a part of the calls, for a subject that takes long. */

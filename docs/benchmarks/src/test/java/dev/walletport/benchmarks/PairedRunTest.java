@@ -59,7 +59,7 @@ class PairedRunTest {
       assertThat(names).containsExactlyInAnyOrder("a", "b", "c");
       orders.add(List.copyOf(names));
     }
-    assertThat(order).hasSizeBetween(3 * (2 + 8), 3 * (4 * 2 + 8));
+    assertThat(order).hasSizeBetween(3 * (2 + 8), 3 * (3 * 2 + 8));
     assertThat(orders).hasSizeGreaterThan(1);
   }
 
