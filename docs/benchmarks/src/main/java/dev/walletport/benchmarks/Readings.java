@@ -2,7 +2,7 @@ package dev.walletport.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.walletport.adapter.juspay.WalletReading;
+import dev.walletport.adapter.juspay.json.WalletReading;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.walletport.adapter.juspay;
+package dev.walletport.adapter.juspay.json;
 
 import dev.walletport.domain.WalletAccount;
 import java.time.Instant;
@@ -17,7 +17,7 @@ public final class WalletReading {
    */
   public static WalletAccount read(byte[] body, Instant asked) {
     try {
-      return WalletJson.wallet(body, asked);
+      return WalletJsonReader.wallet(body, asked);
     } catch (UnreadableReply e) {
       throw new IllegalArgumentException(e);
     }
