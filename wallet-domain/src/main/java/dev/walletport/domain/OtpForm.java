@@ -55,9 +55,16 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
    */
   public boolean accepts(String text) {
     Objects.requireNonNull(text, "text");
-    return text.length() >= least
-        && text.length() <= most
-        && text.chars().allMatch(alphabet::allows);
+    return text.length() >= least && text.length() <= most && isOfAlphabet(text);
+  }
+
+  private boolean isOfAlphabet(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!alphabet.allows(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -34,6 +34,20 @@ final class TypedText {
    * of Unicode, and any full-width form, as its ASCII character; whatever else there is, is kept.
    */
   static String digits(String typed) {
+    return isAsciiDigits(typed) ? typed : cleaned(typed);
+  }
+
+  /** As nearly every OTP is, which then costs nothing. */
+  private static boolean isAsciiDigits(String typed) {
+    for (int i = 0; i < typed.length(); i++) {
+      if (typed.charAt(i) < '0' || typed.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String typed) {
     StringBuilder cleaned = new StringBuilder(typed.length());
     typed
         .codePoints()
