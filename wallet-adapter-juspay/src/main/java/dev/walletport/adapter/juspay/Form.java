@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The body of a POST, as {@code application/x-www-form-urlencoded}; fields stand in the order in
@@ -13,8 +13,10 @@ import java.util.List;
  */
 final class Form {
 
-  private final StringBuilder text = new StringBuilder();
-  private final List<String> secrets = new ArrayList<>(1);
+  private static final int USUAL_LENGTH = 32;
+
+  private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+  private List<String> secrets = List.of();
 
   static Form of(String name, String value) {
     return new Form().with(name, value);
@@ -24,14 +26,38 @@ final class Form {
     if (text.length() > 0) {
       text.append('&');
     }
-    text.append(name).append('=').append(URLEncoder.encode(value, UTF_8));
+    text.append(name).append('=').append(encoded(value));
     return this;
+  }
+
+  /** A one-time password of digits, or a command, is encoded as it is: that costs nothing. */
+  private static String encoded(String value) {
+    return isAlphanumeric(value) ? value : URLEncoder.encode(value, UTF_8);
+  }
+
+  private static boolean isAlphanumeric(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isAlphanumeric(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAlphanumeric(char unit) {
+    return (unit >= '0' && unit <= '9')
+        || (unit >= 'a' && unit <= 'z')
+        || (unit >= 'A' && unit <= 'Z');
   }
 
   /** Adds a field whose value must not show in anything that is handed to the host. */
   Form withSecret(String name, String value) {
-    secrets.add(value);
+    secrets = secrets.isEmpty() ? List.of(value) : and(value);
     return with(name, value);
+  }
+
+  private List<String> and(String value) {
+    return Stream.concat(secrets.stream(), Stream.of(value)).toList();
   }
 
   byte[] bytes() {

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
 
   private static final byte[] EMPTY = {};
+  private static final int SHORT = 4096;
   private static final int MAX_READS = 4096;
 
   private BodyReader() {}
@@ -29,11 +31,21 @@ final class BodyReader {
       throw new ResponseTooLongException();
     }
     InputStream content = new Crumbs(entity.getContent());
-    byte[] body = content.readNBytes(expected(entity, limit));
+    byte[] body = read(content, expected(entity, limit));
     if (content.read() != -1) {
       throw new ResponseTooLongException();
     }
     return body;
+  }
+
+  /** A short one into an array of just its size; a long one grows as it comes. */
+  private static byte[] read(InputStream content, int expected) throws IOException {
+    if (expected > SHORT) {
+      return content.readNBytes(expected);
+    }
+    byte[] body = new byte[expected];
+    int count = content.readNBytes(body, 0, expected);
+    return count == expected ? body : Arrays.copyOf(body, count);
   }
 
   private static int expected(HttpEntity entity, int limit) {

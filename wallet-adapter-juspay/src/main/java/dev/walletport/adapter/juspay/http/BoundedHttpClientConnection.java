@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -35,7 +33,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   private final ResponseLimits limits;
   private final StrictResponseParser parser;
   private final ByteBudget budget = new ByteBudget();
-  private final ByteBuffer oneByte = ByteBuffer.allocate(1);
+  private final RequestBuffer outgoing = new RequestBuffer();
   private int bodyLimit;
   private volatile boolean closed;
 
@@ -89,8 +87,8 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
 
   /**
    * Refuses a connection on which something can be read, the end of the stream included: it would
-   * be taken for the answer to a request that has not been sent. Where nothing came it costs a few
-   * system calls, because the socket is not waited for.
+   * be taken for the answer to a request that has not been sent. Where nothing came it costs one
+   * system call.
    */
   void requireNothingToRead() throws StaleConnectionException {
     requireNothing(this::lookForInput);
@@ -98,11 +96,16 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
 
   private void lookForInput() throws IOException {
     SocketHolder holder = ensureOpen();
-    SSLSocket secured = holder.getSSLSocket();
-    if (secured != null && holder.getBaseSocket().getInputStream().available() > 0) {
-      requireNoMessage(secured, TICKET_MILLIS);
+    if (isReadable(holder) && holder.getSSLSocket() != null) {
+      requireNoMessage(holder.getSocket(), TICKET_MILLIS);
     }
-    requireNoByte(holder.getBaseSocket().getChannel());
+    if (isReadable(holder)) {
+      throw new StaleConnectionException();
+    }
+  }
+
+  private static boolean isReadable(SocketHolder holder) throws IOException {
+    return ((ChannelSocket) holder.getBaseSocket()).isReadable();
   }
 
   /** The same, waiting so long for what a server sends by itself when it accepts a connection. */
@@ -125,7 +128,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
 
   /** Refuses bytes that came in clear before TLS begins, which TLS would not protect. */
   void requireNothingInClear() throws IOException {
-    if (parser.isMoreThanRead() || ensureOpen().getBaseSocket().getInputStream().available() > 0) {
+    if (parser.isMoreThanRead() || isReadable(ensureOpen())) {
       throw new NotSentException(
           FailureKind.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
     }
@@ -142,21 +145,17 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     throw new StaleConnectionException();
   }
 
-  /** A byte that this takes from the stream is of no use any more: the connection is closed. */
-  private void requireNoByte(SocketChannel channel) throws IOException {
-    oneByte.clear();
-    channel.configureBlocking(false);
-    int count = channel.read(oneByte);
-    channel.configureBlocking(true);
-    if (count != 0) {
-      throw new StaleConnectionException();
-    }
-  }
-
-  /** Begins an exchange. */
-  void begin(Allowance allowance) {
+  /** Begins an exchange; answers an empty buffer for its request. */
+  RequestBuffer begin(Allowance allowance) {
     bodyLimit = allowance.bodyLimit();
     budget.begin(allowance.deadline(), limits.head());
+    outgoing.clear();
+    return outgoing;
+  }
+
+  /** Writes what the buffer holds, in one piece. */
+  void send(RequestBuffer buffer) throws IOException {
+    buffer.writeTo(ensureOpen().getOutputStream());
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Opens connections within the deadline of the exchange that needs one: looks the name up, tries
  * one address after another, and secures the connection.
  *
- * <p>The sockets belong to channels, because of those alone it can be told without a wait whether
- * something can be read.
+ * <p>Its sockets are {@linkplain ChannelSocket those} of which it can be told without a wait
+ * whether something can be read.
  */
-final class SocketChannelConnectionOperator implements HttpClientConnectionOperator {
+final class ChannelSocketConnectionOperator implements HttpClientConnectionOperator {
 
   /** How long a new connection is listened to, for a server that speaks before it is asked. */
   private static final int LISTEN_MILLIS = 5;
@@ -31,7 +30,7 @@ final class SocketChannelConnectionOperator implements HttpClientConnectionOpera
   private final TlsSocketStrategy tls;
   private final long timeoutMillis;
 
-  SocketChannelConnectionOperator(
+  ChannelSocketConnectionOperator(
       DeadlineDnsResolver resolver, TlsSocketStrategy tls, long timeoutMillis) {
     this.resolver = resolver;
     this.tls = tls;
@@ -80,7 +79,7 @@ final class SocketChannelConnectionOperator implements HttpClientConnectionOpera
   private Socket connect(
       ManagedHttpClientConnection connection, InetSocketAddress address, Exchange exchange)
       throws IOException {
-    Socket socket = SocketChannel.open().socket();
+    Socket socket = ChannelSocket.open();
     try {
       connection.bind(socket);
       socket.setTcpNoDelay(true);

@@ -210,7 +210,7 @@ final class ConnectionPool implements Watchdog.Idle, AutoCloseable {
         @Nullable SchemePortResolver schemePortResolver,
         @Nullable DnsResolver dnsResolver,
         TlsSocketStrategy tls) {
-      return new SocketChannelConnectionOperator(names, tls, timeoutMillis);
+      return new ChannelSocketConnectionOperator(names, tls, timeoutMillis);
     }
   }
 }

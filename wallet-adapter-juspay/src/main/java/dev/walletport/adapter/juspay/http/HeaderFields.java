@@ -1,18 +1,18 @@
 package dev.walletport.adapter.juspay.http;
 
-import java.util.Arrays;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.message.BasicHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Header fields of a request, in the order in which they were added. It prints none of them. */
 public final class HeaderFields {
 
-  private static final HeaderFields NONE = new HeaderFields(new Header[0]);
+  private static final HeaderFields NONE = new HeaderFields(null, "");
 
-  private final Header[] fields;
+  private final @Nullable HeaderFields before;
+  private final String line;
 
-  private HeaderFields(Header[] fields) {
-    this.fields = fields;
+  private HeaderFields(@Nullable HeaderFields before, String line) {
+    this.before = before;
+    this.line = line;
   }
 
   /**
@@ -28,33 +28,37 @@ public final class HeaderFields {
    * Adds a field.
    *
    * @param name its name
-   * @param value its value, without a line break
+   * @param value its value, of visible ASCII and blanks
    * @return these fields and that one
+   * @throws IllegalArgumentException if the value holds anything else, such as a line break; the
+   *     message does not show it
    */
   public HeaderFields with(String name, String value) {
-    return with(new BasicHeader(name, value));
+    if (!isPrintable(value)) {
+      throw new IllegalArgumentException(
+          name + " must be of visible ASCII characters (its value is not shown)");
+    }
+    return new HeaderFields(this, name + ": " + value + "\r\n");
   }
 
-  private HeaderFields with(Header field) {
-    Header[] more = Arrays.copyOf(fields, fields.length + 1);
-    more[fields.length] = field;
-    return new HeaderFields(more);
+  private static boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Those of the other behind these. */
-  HeaderFields with(HeaderFields others) {
-    Header[] all = Arrays.copyOf(fields, fields.length + others.fields.length);
-    System.arraycopy(others.fields, 0, all, fields.length, others.fields.length);
-    return new HeaderFields(all);
-  }
-
-  /** The fields, not a copy. */
-  Header[] array() {
-    return fields;
+  void addTo(RequestBuffer buffer) {
+    if (before != null) {
+      before.addTo(buffer);
+    }
+    buffer.add(line);
   }
 
   @Override
   public String toString() {
-    return "HeaderFields(" + fields.length + " hidden)";
+    return "HeaderFields(hidden)";
   }
 }

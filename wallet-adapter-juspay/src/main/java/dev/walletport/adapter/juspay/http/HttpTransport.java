@@ -3,7 +3,6 @@ package dev.walletport.adapter.juspay.http;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
-import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,13 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,18 +32,9 @@ public final class HttpTransport implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
-  /** Without a charset, as Juspay's pages have it. */
-  private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
-
-  private static final Header FORM_TYPE = new BasicHeader("Content-Type", FORM.toString());
-  private static final Header KEEP_ALIVE = new BasicHeader("Connection", "keep-alive");
-  private static final Header EXPECT_CONTINUE = new BasicHeader("Expect", "100-continue");
-
   private final TransportSettings settings;
-  private final HttpHost server;
-  private final Header host;
-  private final Header userAgent;
-  private final String beforePath;
+  private final ClassicHttpRequest placeholder;
+  private final RequestFormat format;
   private final KeepAlive keepAlive;
   private final DeadlineDnsResolver resolver;
   private final ConnectionPool pool;
@@ -57,10 +43,8 @@ public final class HttpTransport implements AutoCloseable {
 
   private HttpTransport(TransportSettings settings, DnsLookup lookup) {
     this.settings = settings;
-    this.server = settings.server().toHttpHost();
-    this.host = new BasicHeader("Host", settings.server().authority());
-    this.userAgent = new BasicHeader("User-Agent", settings.userAgent());
-    this.beforePath = beforePath(settings);
+    this.placeholder = new BasicClassicHttpRequest("POST", settings.server().toHttpHost(), "/");
+    this.format = new RequestFormat(settings);
     this.keepAlive = new KeepAlive(TimeValue.of(settings.pool().keepAlive()));
     this.resolver = new DeadlineDnsResolver(lookup);
     this.pool = new ConnectionPool(settings, resolver);
@@ -76,12 +60,6 @@ public final class HttpTransport implements AutoCloseable {
    */
   public static HttpTransport open(TransportSettings settings, DnsLookup lookup) {
     return new HttpTransport(settings, lookup);
-  }
-
-  /** A proxy that is to hand a request on in clear has to know the server. */
-  private static String beforePath(TransportSettings settings) {
-    boolean handedOn = settings.proxy().isDefined() && !settings.server().isSecure();
-    return handedOn ? "http://" + settings.server().authority() : "";
   }
 
   /**
@@ -130,9 +108,9 @@ public final class HttpTransport implements AutoCloseable {
       if (!endpoint.isConnected()) {
         pool.connect(endpoint, exchange);
       }
-      RequestExecution execution = new RequestExecution(exchange);
+      RequestExecution execution = new RequestExecution(exchange, format, settings.expect());
       ClassicHttpResponse response =
-          endpoint.execute(ConnectionPool.ID, wireRequest(exchange.request()), execution, null);
+          endpoint.execute(ConnectionPool.ID, placeholder, execution, null);
       byte[] body = body(response, exchange.allowance().bodyLimit());
       kept = execution.formKeptBack() || body == null ? null : keepAlive.after(response);
       return reply(response, body);
@@ -148,29 +126,6 @@ public final class HttpTransport implements AutoCloseable {
       exchange.letGo();
       pool.keep(endpoint, kept);
     }
-  }
-
-  private ClassicHttpRequest wireRequest(OutgoingRequest request) {
-    ClassicHttpRequest wire =
-        new BasicClassicHttpRequest(request.method(), server, beforePath + request.path());
-    wire.setHeaders(request.headers().array());
-    wire.addHeader(host);
-    byte[] form = request.form();
-    if (form != null) {
-      addForm(wire, form);
-    }
-    wire.addHeader(KEEP_ALIVE);
-    wire.addHeader(userAgent);
-    return wire;
-  }
-
-  private void addForm(ClassicHttpRequest wire, byte[] form) {
-    wire.addHeader("Content-Length", form.length);
-    wire.addHeader(FORM_TYPE);
-    if (settings.expect() == Expect.CONTINUE) {
-      wire.addHeader(EXPECT_CONTINUE);
-    }
-    wire.setEntity(new ByteArrayEntity(form, FORM));
   }
 
   /** None if it is over the limit, which is unreadable where a body matters. */

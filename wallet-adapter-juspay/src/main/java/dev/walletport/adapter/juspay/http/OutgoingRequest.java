@@ -31,11 +31,11 @@ public final class OutgoingRequest {
    *
    * @param path path and query, encoded
    * @param headers what is sent besides {@code Host} and what tells of the form
-   * @param form the form, encoded
+   * @param form the form, encoded; the bytes are not copied
    * @return the request
    */
   public static OutgoingRequest post(String path, HeaderFields headers, byte[] form) {
-    return new OutgoingRequest(path, headers, form.clone());
+    return new OutgoingRequest(path, headers, form);
   }
 
   String method() {

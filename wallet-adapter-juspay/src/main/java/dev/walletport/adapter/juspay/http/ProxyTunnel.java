@@ -47,7 +47,7 @@ final class ProxyTunnel {
   private static ClassicHttpResponse ask(
       ClassicHttpRequest connect, HttpClientConnection connection, Exchange exchange)
       throws IOException, HttpException {
-    ((BoundedHttpClientConnection) connection).begin(exchange.allowance());
+    RequestBuffer unused = ((BoundedHttpClientConnection) connection).begin(exchange.allowance());
     connection.sendRequestHeader(connect);
     connection.flush();
     return RequestExecution.finalHead(connection);

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay.http;
 
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
 import org.apache.hc.client5.http.io.ConnectionEndpoint.RequestExecutor;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -23,26 +24,33 @@ final class RequestExecution implements RequestExecutor {
   private static final Timeout WAIT_FOR_CONTINUE = Timeout.ofSeconds(1);
 
   private final Exchange exchange;
+  private final RequestFormat format;
+  private final Expect expect;
   private boolean formKeptBack;
 
-  RequestExecution(Exchange exchange) {
+  RequestExecution(Exchange exchange, RequestFormat format, Expect expect) {
     this.exchange = exchange;
+    this.format = format;
+    this.expect = expect;
   }
 
-  /** From the mark on bytes may leave, and nowhere else. */
+  /**
+   * From the mark on bytes may leave, and nowhere else.
+   *
+   * @param unused what HttpClient wants to be given; the exchange has the request
+   */
   @Override
   public ClassicHttpResponse execute(
-      ClassicHttpRequest request, HttpClientConnection connection, @Nullable HttpContext context)
+      ClassicHttpRequest unused, HttpClientConnection connection, @Nullable HttpContext context)
       throws IOException, HttpException {
     BoundedHttpClientConnection bounded = (BoundedHttpClientConnection) connection;
-    bounded.begin(exchange.allowance());
+    OutgoingRequest request = exchange.request();
+    RequestBuffer buffer = bounded.begin(exchange.allowance());
+    format.head(request, buffer);
     bounded.requireNothingToRead();
     exchange.leave();
-    bounded.sendRequestHeader(request);
-    ClassicHttpResponse response = request.containsHeader("Expect")
-        ? sendFormWhenTold(request, bounded)
-        : sendForm(request, bounded);
-    if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+    ClassicHttpResponse response = send(request, bounded, buffer);
+    if (MessageSupport.canResponseHaveBody(request.method(), response)) {
       bounded.receiveResponseEntity(response);
     }
     return response;
@@ -53,18 +61,31 @@ final class RequestExecution implements RequestExecutor {
     return formKeptBack;
   }
 
-  private static ClassicHttpResponse sendForm(
-      ClassicHttpRequest request, HttpClientConnection connection)
+  private ClassicHttpResponse send(
+      OutgoingRequest request, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
-    connection.sendRequestEntity(request);
-    connection.flush();
+    byte[] form = request.form();
+    if (form == null) {
+      return sendRest(connection, buffer);
+    }
+    if (expect == Expect.CONTINUE) {
+      return sendWhenTold(form, connection, buffer);
+    }
+    buffer.add(form);
+    return sendRest(connection, buffer);
+  }
+
+  private static ClassicHttpResponse sendRest(
+      BoundedHttpClientConnection connection, RequestBuffer buffer)
+      throws IOException, HttpException {
+    connection.send(buffer);
     return finalHead(connection);
   }
 
-  private ClassicHttpResponse sendFormWhenTold(
-      ClassicHttpRequest request, HttpClientConnection connection)
+  private ClassicHttpResponse sendWhenTold(
+      byte[] form, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
-    connection.flush();
+    connection.send(buffer);
     while (connection.isDataAvailable(WAIT_FOR_CONTINUE)) {
       ClassicHttpResponse head = connection.receiveResponseHeader();
       if (head.getCode() == HttpStatus.SC_CONTINUE) {
@@ -73,8 +94,11 @@ final class RequestExecution implements RequestExecutor {
       if (head.getCode() >= HttpStatus.SC_SUCCESS) {
         return answeredBeforeTheForm(head);
       }
+      requireSameProtocol(head);
     }
-    return sendForm(request, connection);
+    buffer.clear();
+    buffer.add(form);
+    return sendRest(connection, buffer);
   }
 
   /** A yes to a form that the server has not seen proves nothing. */

@@ -1,0 +1,50 @@
+package dev.walletport.adapter.juspay.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * The bytes of a request. A connection uses one again and again, so that a request costs no memory;
+ * HttpCore's own writer formats each header anew, which took a tenth of a call.
+ */
+final class RequestBuffer {
+
+  private byte[] bytes = new byte[1024];
+  private int length;
+
+  void clear() {
+    length = 0;
+  }
+
+  /** Adds text of ASCII characters alone. */
+  void add(String text) {
+    reserve(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes[length + i] = (byte) text.charAt(i);
+    }
+    length += text.length();
+  }
+
+  void add(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, 2 * (length + more));
+    }
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
+    out.flush();
+  }
+
+  @Override
+  public String toString() {
+    return "RequestBuffer(" + length + " bytes hidden)";
+  }
+}
