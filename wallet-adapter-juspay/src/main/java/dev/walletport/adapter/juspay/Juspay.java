@@ -2,14 +2,12 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.adapter.juspay.http.HttpVersions;
-import dev.walletport.adapter.juspay.json.JacksonVersion;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A client of Juspay's wallet API: a pool of connections and the gateway that uses it.
@@ -19,11 +17,11 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Juspay implements AutoCloseable {
 
-  private final HttpTransport http;
+  private final JuspayTransport transport;
   private final WalletGateway gateway;
 
-  private Juspay(HttpTransport http, WalletGateway gateway) {
-    this.http = http;
+  private Juspay(JuspayTransport transport, WalletGateway gateway) {
+    this.transport = transport;
     this.gateway = gateway;
   }
 
@@ -66,18 +64,9 @@ public final class Juspay implements AutoCloseable {
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
       JuspaySettings settings, Reporting reporting, InstantSource clock, DnsLookup lookup) {
-    HttpVersions.requireSupported();
-    JacksonVersion.requireSupported();
-    HttpTransport http = HttpTransport.open(settings.transport(), lookup);
-    RetryingSender sender = new RetryingSender(
-        new TransportSender(http, new JuspayRequests(settings)),
-        settings.tries(),
-        () -> ThreadLocalRandom.current().nextLong(),
-        clock);
-    return new Juspay(
-        http,
-        new JuspayWalletGateway(
-            new ReplyInterpreter(sender, settings, clock, reporting), settings));
+    JuspayMerchant merchant = settings.merchant();
+    JuspayTransport transport = JuspayTransport.open(settings, reporting, clock, lookup);
+    return new Juspay(transport, transport.gateway(merchant));
   }
 
   /**
@@ -89,17 +78,37 @@ public final class Juspay implements AutoCloseable {
     return gateway;
   }
 
+  /**
+   * Tells how it is, without a call.
+   *
+   * @return the figures of this moment
+   */
+  public JuspayHealth health() {
+    return transport.health();
+  }
+
   /** What is under it, for tests to look at. */
   HttpTransport http() {
-    return http;
+    return transport.http();
   }
 
   /**
-   * Closes all connections and ends the calls in flight; a later call answers that Juspay is
-   * unavailable. Closing again does nothing.
+   * Closes with a grace of {@link JuspayTransport#GRACE}. Closing again does nothing more.
+   *
+   * @see #close(Duration)
    */
   @Override
   public void close() {
-    http.close();
+    transport.close();
+  }
+
+  /**
+   * Refuses new calls as {@code Unavailable("closing")}, lets those in flight end, and cuts off
+   * what is left after the grace; a later call answers that it is closed.
+   *
+   * @param grace how long to wait for calls in flight; zero cuts them off at once
+   */
+  public void close(Duration grace) {
+    transport.close(grace);
   }
 }

@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,17 @@ public final class JuspaySettings {
    * @return a builder with every default
    */
   public static Builder builder(URI baseUri, JuspayApiKey apiKey) {
-    return new Builder(baseUri, apiKey);
+    return builder(baseUri).apiKey(apiKey);
+  }
+
+  /**
+   * Any address, without a key: for a {@link JuspayTransport}, whose merchants have theirs.
+   *
+   * @param baseUri as in {@link #builder(URI, JuspayApiKey)}
+   * @return a builder with every default
+   */
+  public static Builder builder(URI baseUri) {
+    return new Builder(baseUri);
   }
 
   /**
@@ -86,8 +97,20 @@ public final class JuspaySettings {
     return baseAddress;
   }
 
-  JuspayApiKey apiKey() {
-    return values.apiKey;
+  /**
+   * The merchant that these settings name, for a platform that has one.
+   *
+   * @throws IllegalStateException if they have no key
+   */
+  JuspayMerchant merchant() {
+    Supplier<JuspayApiKey> apiKey = values.apiKey;
+    if (apiKey == null) {
+      throw new IllegalStateException("apiKey is missing: set it, or open a JuspayTransport");
+    }
+    JuspayMerchant named = JuspayMerchant.named(merchantId().getOrElse("default"), apiKey);
+    JuspayMerchant known = merchantId().map(named::withMerchantId).getOrElse(named);
+    JuspayMerchant dated = apiVersion().map(known::withApiVersion).getOrElse(known);
+    return gatewayReferenceId().map(dated::withGatewayReferenceId).getOrElse(dated);
   }
 
   Option<String> merchantId() {
@@ -100,6 +123,22 @@ public final class JuspaySettings {
 
   Option<String> gatewayReferenceId() {
     return Option.of(values.gatewayReferenceId);
+  }
+
+  int poolSize() {
+    return values.poolSize;
+  }
+
+  int readConnections() {
+    return shareOf(values.readConnections, values.poolSize / 2);
+  }
+
+  int refreshConnections() {
+    return shareOf(values.refreshConnections, values.poolSize / 4);
+  }
+
+  private static int shareOf(@Nullable Integer set, int otherwise) {
+    return set == null ? Math.max(1, otherwise) : set;
   }
 
   String userAgent() {
@@ -179,7 +218,7 @@ public final class JuspaySettings {
   public static final class Builder {
 
     private URI baseUri;
-    private JuspayApiKey apiKey;
+    private @Nullable Supplier<JuspayApiKey> apiKey;
     private @Nullable String merchantId;
     private @Nullable String apiVersion;
     private @Nullable String gatewayReferenceId;
@@ -191,6 +230,8 @@ public final class JuspaySettings {
     private Duration connectTimeout = Duration.ofSeconds(3);
     private Duration poolTimeout = Duration.ofSeconds(2);
     private int poolSize = 20;
+    private @Nullable Integer readConnections;
+    private @Nullable Integer refreshConnections;
     private Duration keepAlive = Duration.ofSeconds(20);
     private Duration timeToLive = Duration.ofMinutes(5);
     private int replyLimit = 64 * 1024;
@@ -200,13 +241,13 @@ public final class JuspaySettings {
     private @Nullable SSLContext sslContext;
     private Expect expectContinue = Expect.NOTHING;
 
-    private Builder(URI baseUri, JuspayApiKey apiKey) {
+    private Builder(URI baseUri) {
       this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
-      this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
     }
 
     private Builder copy() {
-      Builder copy = new Builder(baseUri, apiKey);
+      Builder copy = new Builder(baseUri);
+      copy.apiKey = apiKey;
       copy.merchantId = merchantId;
       copy.apiVersion = apiVersion;
       copy.gatewayReferenceId = gatewayReferenceId;
@@ -218,6 +259,8 @@ public final class JuspaySettings {
       copy.connectTimeout = connectTimeout;
       copy.poolTimeout = poolTimeout;
       copy.poolSize = poolSize;
+      copy.readConnections = readConnections;
+      copy.refreshConnections = refreshConnections;
       copy.keepAlive = keepAlive;
       copy.timeToLive = timeToLive;
       copy.replyLimit = replyLimit;
@@ -247,6 +290,18 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder apiKey(JuspayApiKey apiKey) {
+      Objects.requireNonNull(apiKey, "apiKey");
+      return apiKey(() -> apiKey);
+    }
+
+    /**
+     * Sets where the key is asked for, once for each call, so that it can change while the platform
+     * runs. If it throws or answers null, the call is {@code Unavailable} and nothing is sent.
+     *
+     * @param apiKey answers the platform's key, to many threads at once
+     * @return this builder
+     */
+    public Builder apiKey(Supplier<JuspayApiKey> apiKey) {
       this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
       return this;
     }
@@ -376,6 +431,31 @@ public final class JuspaySettings {
     }
 
     /**
+     * Sets how many of the connections find and list may use at once; half of them by default. A
+     * call that finds them in use waits as for a connection.
+     *
+     * @param readConnections 1 to 10,000
+     * @return this builder
+     */
+    public Builder readConnections(int readConnections) {
+      this.readConnections = readConnections;
+      return this;
+    }
+
+    /**
+     * Sets how many of the connections refreshes of balances may use at once; a quarter of them by
+     * default. A call that finds them in use is refused at once as {@code Unavailable}, so that a
+     * provider that hangs does not hold up others.
+     *
+     * @param refreshConnections 1 to 10,000
+     * @return this builder
+     */
+    public Builder refreshConnections(int refreshConnections) {
+      this.refreshConnections = refreshConnections;
+      return this;
+    }
+
+    /**
      * Sets how long an idle connection is kept, if the server does not say less; 20 seconds by
      * default.
      *
@@ -496,6 +576,8 @@ public final class JuspaySettings {
       SettingRules.time("keepAlive", keepAlive);
       SettingRules.time("timeToLive", timeToLive);
       SettingRules.count("poolSize", poolSize, 1, 10_000);
+      SettingRules.share("readConnections", readConnections);
+      SettingRules.share("refreshConnections", refreshConnections);
       SettingRules.count("replyLimit", replyLimit, 1024, 16 << 20);
       SettingRules.count("listReplyLimit", listReplyLimit, 1024, 16 << 20);
       SettingRules.count("tries", tries, 1, 10);

@@ -29,11 +29,13 @@ import java.util.List;
 final class JuspayWalletGateway implements WalletGateway {
 
   private final ReplyInterpreter calls;
-  private final JuspaySettings settings;
+  private final JuspayMerchant merchant;
+  private final RefreshForm refreshForm;
 
-  JuspayWalletGateway(ReplyInterpreter calls, JuspaySettings settings) {
+  JuspayWalletGateway(ReplyInterpreter calls, JuspayMerchant merchant, RefreshForm refreshForm) {
     this.calls = calls;
-    this.settings = settings;
+    this.merchant = merchant;
+    this.refreshForm = refreshForm;
   }
 
   /** The page "Create Wallet". */
@@ -91,7 +93,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Refresh Wallet", or what the SDKs do instead, by setting. */
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
-    WalletCall call = settings.refreshForm() == RefreshForm.GET
+    WalletCall call = refreshForm == RefreshForm.GET
         ? WalletCall.get(WalletOperation.REFRESH, customer, wallet, "?command=refresh")
         : WalletCall.post(WalletOperation.REFRESH, customer, wallet, Form.of("command", "refresh"));
     return calls.account(call, JuspayWalletGateway::stillLinked);
@@ -114,7 +116,7 @@ final class JuspayWalletGateway implements WalletGateway {
   }
 
   private Form withReference(Form form) {
-    settings.gatewayReferenceId().forEach(id -> form.with("gateway_reference_id", id));
+    merchant.gatewayReferenceId().forEach(id -> form.with("gateway_reference_id", id));
     return form;
   }
 

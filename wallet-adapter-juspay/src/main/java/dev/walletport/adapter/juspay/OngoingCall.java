@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
 import java.time.Instant;
 
@@ -7,19 +8,20 @@ import java.time.Instant;
  * A call that has begun.
  *
  * @param call what is asked
+ * @param keyed with which key, to the end of the call
  * @param began when, by the host's clock; no token that it brings is older
  * @param deadline when it has to be over
  * @param tries what was sent for it
  */
-record OngoingCall(WalletCall call, Instant began, Deadline deadline, Tries tries) {
+record OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline, Tries tries) {
 
   /** Not a try yet. */
-  OngoingCall(WalletCall call, Instant began, Deadline deadline) {
-    this(call, began, deadline, new Tries());
+  OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
+    this(call, keyed, began, deadline, new Tries());
   }
 
   /** The same call's time, spent on another question. */
   OngoingCall asking(WalletCall other) {
-    return new OngoingCall(other, began, deadline, tries);
+    return new OngoingCall(other, keyed, began, deadline, tries);
   }
 }

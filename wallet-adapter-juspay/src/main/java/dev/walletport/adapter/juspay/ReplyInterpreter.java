@@ -1,7 +1,6 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.WrongState;
-import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.adapter.juspay.json.UnreadableReply;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
@@ -41,37 +40,38 @@ final class ReplyInterpreter {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyInterpreter.class);
 
   private final RetryingSender sender;
-  private final JuspaySettings settings;
+  private final CallRunner runner;
   private final InstantSource clock;
   private final Reporting reporting;
-  private final ErrorTable errors;
 
+  /**
+   * Interprets the replies to what a sender sends.
+   *
+   * @param clock tells when a reply came, from which its waits count
+   */
   ReplyInterpreter(
-      RetryingSender sender, JuspaySettings settings, InstantSource clock, Reporting reporting) {
+      RetryingSender sender, CallRunner runner, InstantSource clock, Reporting reporting) {
     this.sender = sender;
-    this.settings = settings;
+    this.runner = runner;
     this.clock = clock;
     this.reporting = reporting;
-    this.errors = new ErrorTable(settings.apiKey());
   }
 
   /** Asks about one wallet. */
   <T> Either<WalletFailure, T> account(WalletCall call, Meaning<T> meaning) {
-    OngoingCall ongoing = begin(call);
-    return told(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account)));
+    return runner.run(
+        call,
+        ongoing ->
+            told(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account))));
   }
 
   /** Asks about all wallets of a customer. */
   Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
-    OngoingCall ongoing = begin(call);
-    return told(
-        ongoing, answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began())));
+    return runner.run(call, ongoing -> told(ongoing, list(ongoing)));
   }
 
-  private OngoingCall begin(WalletCall call) {
-    StackReserve.require();
-    Deadline deadline = Deadline.in(settings.deadline(call.operation()));
-    return new OngoingCall(call, clock.instant(), deadline);
+  private Either<WalletFailure, List<WalletAccount>> list(OngoingCall ongoing) {
+    return answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began()));
   }
 
   private Either<WalletFailure, WalletAccount> account(OngoingCall ongoing) {
@@ -149,7 +149,7 @@ final class ReplyInterpreter {
   }
 
   private WalletFailure refused(OngoingCall ongoing, Reply reply) {
-    return errors
+    return new ErrorTable(ongoing.keyed().apiKey())
         .read(ongoing.call(), reply, clock.instant())
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }

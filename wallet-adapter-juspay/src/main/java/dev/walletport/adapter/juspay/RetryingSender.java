@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.FailureKind;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,17 +58,16 @@ final class RetryingSender {
     return transfer;
   }
 
-  private static boolean mayRepeat(OngoingCall ongoing, ExchangeResult transfer) {
-    return transfer instanceof NeverLeft
-        || (!ongoing.call().operation().isCommand() && isPassing(transfer));
+  /** A share of the pool that is in use is told at once, and not waited for. */
+  private static boolean mayRepeat(OngoingCall ongoing, ExchangeResult result) {
+    boolean isRead = !ongoing.call().operation().isCommand();
+    return result.fold(
+        answered -> isRead && isPassing(answered.reply().status()),
+        lost -> isRead,
+        neverLeft -> neverLeft.kind() != FailureKind.LANE_FULL);
   }
 
   /** What may be over by the next try. */
-  private static boolean isPassing(ExchangeResult transfer) {
-    return transfer.fold(
-        answered -> isPassing(answered.reply().status()), lost -> true, neverLeft -> true);
-  }
-
   private static boolean isPassing(int status) {
     return status == 408 || status == 429 || status >= 500;
   }

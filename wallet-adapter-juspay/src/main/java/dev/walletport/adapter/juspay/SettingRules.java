@@ -115,6 +115,12 @@ final class SettingRules {
         "a duration from 1 millisecond to 1 day");
   }
 
+  static void share(String name, @Nullable Integer connections) {
+    if (connections != null) {
+      count(name, connections, 1, 10_000);
+    }
+  }
+
   static void count(String name, int count, int least, int most) {
     require(count >= least && count <= most, name, count, least + " to " + most);
   }

@@ -1,23 +1,50 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.HttpTransport;
+import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Locale;
 
-/** Sends calls over a transport. */
+/** Sends calls over a transport, each within the share of the pool that is for its kind. */
 final class TransportSender implements Sender {
 
   private final HttpTransport transport;
   private final JuspayRequests requests;
+  private final Lanes lanes;
+  private final HealthLog health;
 
-  TransportSender(HttpTransport transport, JuspayRequests requests) {
+  TransportSender(HttpTransport transport, JuspayRequests requests, Lanes lanes, HealthLog health) {
     this.transport = transport;
     this.requests = requests;
+    this.lanes = lanes;
+    this.health = health;
   }
 
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
-    return transport.send(requests.request(ongoing.call()), requests.allowance(ongoing));
+    Lane lane = lanes.of(ongoing.call().operation());
+    Option<FailureKind> refused = lane.enter(requests.wait(ongoing));
+    ExchangeResult result =
+        refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing);
+    health.note(ongoing, result);
+    return result;
+  }
+
+  private ExchangeResult sendIn(Lane lane, OngoingCall ongoing) {
+    try {
+      return transport.send(requests.request(ongoing), requests.allowance(ongoing));
+    } finally {
+      lane.leave();
+    }
+  }
+
+  private static ExchangeResult refused(OngoingCall ongoing, FailureKind kind) {
+    return ongoing.deadline().isOver()
+        ? new NeverLeft(FailureKind.DEADLINE_PASSED, "deadline passed")
+        : new NeverLeft(kind, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   @Override

@@ -117,10 +117,16 @@ class AnsweredAtTest {
         .deadline(Duration.ofMinutes(1))
         .build();
     InstantSource clock = new LaterEachTime();
-    Sender once = new RecordingSender(new TransportSender(http, new JuspayRequests(settings)));
+    Sender once = new RecordingSender(new TransportSender(
+        http, new JuspayRequests(settings), Lanes.of(settings), new HealthLog()));
     RetryingSender sender = new RetryingSender(once, settings.tries(), () -> 0, clock);
+    JuspayMerchant merchant = settings.merchant();
+    CallRunner runner =
+        new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, settings, clock, Reporting.none()), settings);
+        new ReplyInterpreter(sender, runner, clock, Reporting.none()),
+        merchant,
+        settings.refreshForm());
   }
 
   /** Notes pauses and does not make them. */

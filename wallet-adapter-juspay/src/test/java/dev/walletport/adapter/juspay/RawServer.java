@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,18 +31,34 @@ final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
   private final ServerSocket server;
-  private final List<String> script;
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final UnaryOperator<String> handler;
+  private final List<String> requests;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private RawServer(ServerSocket server, List<String> script) {
-    this.server = server;
-    this.script = script;
+  private RawServer(UnaryOperator<String> handler, List<String> requests) throws IOException {
+    this.server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    this.handler = handler;
+    this.requests = requests;
   }
 
   static RawServer answering(String... script) throws IOException {
-    RawServer raw =
-        new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), List.of(script));
+    List<String> requests = new CopyOnWriteArrayList<>();
+    return handling(
+        request -> {
+          requests.add(request);
+          return script[Math.min(requests.size(), script.length) - 1];
+        },
+        requests);
+  }
+
+  /** One that asks a function for each answer, on a thread for each connection. */
+  static RawServer handling(UnaryOperator<String> handler) throws IOException {
+    return handling(handler, List.of());
+  }
+
+  private static RawServer handling(UnaryOperator<String> handler, List<String> requests)
+      throws IOException {
+    RawServer raw = new RawServer(handler, requests);
     background(raw::accept);
     return raw;
   }
@@ -106,8 +123,7 @@ final class RawServer implements AutoCloseable {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (String request = read(in); !request.isEmpty(); request = read(in)) {
-        requests.add(request);
-        String answer = script.get(Math.min(requests.size(), script.size()) - 1);
+        String answer = handler.apply(request);
         if (answer.equals(HANG_UP)) {
           return;
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -198,7 +199,8 @@ class SettingBoundsTest {
       try {
         return Map.of(
             URI.class, List.of(URI.create("http://localhost:8080")),
-            JuspayApiKey.class, List.of(JuspayApiKey.of("another_key")),
+            Supplier.class, List.of((Supplier<JuspayApiKey>) () -> JuspayApiKey.of("another_key")),
+            Integer.class, List.of(7),
             String.class, List.of("2023-06-30"),
             Duration.class, List.of(Duration.ofMillis(4321)),
             int.class, List.of(7, 4321),

@@ -52,6 +52,7 @@ class SettingsPageTest {
     List<String> methods = Arrays.stream(JuspaySettings.Builder.class.getMethods())
         .filter(method -> method.getReturnType() == JuspaySettings.Builder.class)
         .map(method -> method.getName())
+        .distinct()
         .toList();
 
     assertThat(settings().keySet()).containsExactlyInAnyOrderElementsOf(methods);
@@ -126,6 +127,9 @@ class SettingsPageTest {
         "poolTimeout",
         time(s -> s.transport().pool().timeout(), JuspaySettings.Builder::poolTimeout));
     all.put("poolSize", of(s -> s.transport().pool().size(), b -> b.poolSize(0)));
+    all.put("readConnections", of(JuspaySettings::readConnections, b -> b.readConnections(0)));
+    all.put(
+        "refreshConnections", of(JuspaySettings::refreshConnections, b -> b.refreshConnections(0)));
     all.put(
         "keepAlive",
         time(s -> s.transport().pool().keepAlive(), JuspaySettings.Builder::keepAlive));

@@ -90,7 +90,7 @@ final class StuckCall implements AutoCloseable {
   @Override
   public void close() throws IOException {
     ended.countDown();
-    juspay.close();
+    juspay.close(Duration.ZERO);
     for (Closeable thing : opened) {
       thing.close();
     }

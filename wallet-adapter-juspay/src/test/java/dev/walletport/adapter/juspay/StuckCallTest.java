@@ -78,7 +78,7 @@ class StuckCallTest {
       caller.start();
       caller.join(150);
 
-      stuck.juspay().close();
+      stuck.juspay().close(Duration.ZERO);
       caller.join(GRACE.toMillis());
 
       assertTruth(place, answer.getNow("none yet"), "closed");

@@ -1,9 +1,8 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.application.Reporting;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -12,28 +11,20 @@ import java.time.InstantSource;
  */
 public final class TwoPaces implements AutoCloseable {
 
-  private final HttpTransport http;
+  private final JuspayTransport transport;
   private final WalletGateway hurried;
   private final WalletGateway patient;
 
-  private TwoPaces(HttpTransport http, WalletGateway hurried, WalletGateway patient) {
-    this.http = http;
-    this.hurried = hurried;
-    this.patient = patient;
+  private TwoPaces(JuspayTransport transport, JuspaySettings hurried, JuspaySettings patient) {
+    this.transport = transport;
+    this.hurried = transport.gateway(hurried.merchant(), hurried);
+    this.patient = transport.gateway(patient.merchant(), patient);
   }
 
   /** Opens one pool, by the settings of the hurried one. */
   public static TwoPaces open(JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
-    HttpTransport http = HttpTransport.open(hurried.transport(), InetAddress::getAllByName);
-    return new TwoPaces(http, over(http, hurried, clock), over(http, patient, clock));
-  }
-
-  private static WalletGateway over(
-      HttpTransport http, JuspaySettings settings, InstantSource clock) {
-    Sender once = new TransportSender(http, new JuspayRequests(settings));
-    RetryingSender sender = new RetryingSender(once, settings.tries(), () -> 0, clock);
-    return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, settings, clock, Reporting.none()), settings);
+    return new TwoPaces(
+        JuspayTransport.open(hurried, clock, WalletEvents.none()), hurried, patient);
   }
 
   /** The gateway whose calls end early. */
@@ -48,6 +39,6 @@ public final class TwoPaces implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    transport.close(Duration.ZERO);
   }
 }

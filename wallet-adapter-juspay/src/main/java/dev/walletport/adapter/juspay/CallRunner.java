@@ -1,0 +1,48 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
+import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** Begins and ends the calls of one merchant: the last place at which a call may be turned away. */
+final class CallRunner {
+
+  private final MerchantHeaders merchant;
+  private final JuspaySettings settings;
+  private final InstantSource clock;
+  private final InFlightCalls calls;
+
+  CallRunner(
+      MerchantHeaders merchant, JuspaySettings settings, InstantSource clock, InFlightCalls calls) {
+    this.merchant = merchant;
+    this.settings = settings;
+    this.clock = clock;
+    this.calls = calls;
+  }
+
+  /** Runs a call with the key of this moment, unless the transport is being closed. */
+  <T> Either<WalletFailure, T> run(
+      WalletCall call, Function<OngoingCall, Either<WalletFailure, T>> body) {
+    StackReserve.require();
+    if (!calls.begin()) {
+      return Either.left(new Unavailable(calls.isClosed() ? "closed" : "closing"));
+    }
+    try {
+      return merchant
+          .current()
+          .<WalletFailure>mapLeft(Unavailable::new)
+          .flatMap(keyed -> body.apply(begin(call, keyed)));
+    } finally {
+      calls.end();
+    }
+  }
+
+  private OngoingCall begin(WalletCall call, Keyed keyed) {
+    Deadline deadline = Deadline.in(settings.deadline(call.operation()));
+    return new OngoingCall(call, keyed, clock.instant(), deadline);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.walletport.adapter.juspay;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Counts the calls that have begun, so that a close can wait for their ends. */
+final class InFlightCalls {
+
+  private static final int MOST = Integer.MAX_VALUE;
+
+  private final Semaphore places = new Semaphore(MOST);
+  private volatile boolean closing;
+  private volatile boolean closed;
+
+  /** Begins a call; false if no more may begin. */
+  boolean begin() {
+    return !closing && places.tryAcquire();
+  }
+
+  void end() {
+    places.release();
+  }
+
+  int count() {
+    return MOST - places.availablePermits();
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Notes that what was left of them has been cut off. */
+  void close() {
+    closing = true;
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Lets no more calls begin, and waits for those that have.
+   *
+   * @param grace how long at most
+   * @return true if all have ended
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  boolean drain(Duration grace) throws InterruptedException {
+    closing = true;
+    boolean ended = places.tryAcquire(MOST, grace.toNanos(), TimeUnit.NANOSECONDS);
+    if (ended) {
+      places.release(MOST);
+    }
+    return ended;
+  }
+}

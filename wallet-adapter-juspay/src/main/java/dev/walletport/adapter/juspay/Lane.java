@@ -1,0 +1,74 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.http.FailureKind;
+import io.vavr.control.Option;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The share of the pool that calls of one kind may use, so that they cannot take it from others.
+ */
+final class Lane {
+
+  private static final int MANY = 1 << 20;
+
+  private final int connections;
+  private final Semaphore free;
+  private final WhenFull whenFull;
+
+  /** What becomes of a call that finds the share in use. */
+  enum WhenFull {
+    /** It waits, as for a connection. */
+    WAIT,
+    /** It is refused at once. */
+    REFUSE
+  }
+
+  Lane(int connections, WhenFull whenFull) {
+    this.connections = connections;
+    this.free = new Semaphore(connections);
+    this.whenFull = whenFull;
+  }
+
+  /**
+   * Enters, which has to be followed by {@link #leave} if nothing is answered.
+   *
+   * @param nanos how long to wait at most, where there is a wait
+   * @return why it was refused; none if it was not
+   */
+  Option<FailureKind> enter(long nanos) {
+    return whenFull == WhenFull.REFUSE ? enterAtOnce() : enterInTime(nanos);
+  }
+
+  private Option<FailureKind> enterAtOnce() {
+    return Option.when(!free.tryAcquire(), FailureKind.LANE_FULL);
+  }
+
+  /** An interrupt ends the wait, and the flag stays set for the host. */
+  private Option<FailureKind> enterInTime(long nanos) {
+    try {
+      boolean entered = free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+      return Option.when(!entered, FailureKind.NO_CONNECTION_FREE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Option.some(FailureKind.INTERRUPTED);
+    }
+  }
+
+  void leave() {
+    free.release();
+  }
+
+  /** Ends every wait: what is entered then finds the transport closed. */
+  void close() {
+    free.release(MANY);
+  }
+
+  int connections() {
+    return connections;
+  }
+
+  int inUse() {
+    return Math.max(0, connections - free.availablePermits());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.Lane.WhenFull;
+import dev.walletport.domain.WalletOperation;
+
+/**
+ * Commands may use every connection, reads and refreshes a share each, so that connections are left
+ * for commands when a provider lets its refreshes hang. A refresh that finds its share in use is
+ * refused at once; a read waits for a place as for a connection.
+ *
+ * @param commands for what changes something
+ * @param reads for find and list
+ * @param refreshes for refresh and refresh all
+ */
+record Lanes(Lane commands, Lane reads, Lane refreshes) {
+
+  static Lanes of(JuspaySettings settings) {
+    return new Lanes(
+        new Lane(settings.poolSize(), WhenFull.WAIT),
+        new Lane(settings.readConnections(), WhenFull.WAIT),
+        new Lane(settings.refreshConnections(), WhenFull.REFUSE));
+  }
+
+  Lane of(WalletOperation operation) {
+    return switch (operation) {
+      case CREATE, REQUEST_OTP, LINK, DELINK, CHANGE_MOBILE_NUMBER -> commands;
+      case FIND, LIST -> reads;
+      case REFRESH, REFRESH_ALL -> refreshes;
+    };
+  }
+
+  void close() {
+    commands.close();
+    reads.close();
+    refreshes.close();
+  }
+}

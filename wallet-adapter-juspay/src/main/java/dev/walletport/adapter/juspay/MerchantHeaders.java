@@ -1,0 +1,60 @@
+package dev.walletport.adapter.juspay;
+
+import dev.walletport.adapter.juspay.http.HeaderFields;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of a merchant's calls, put together anew only when its key has changed. */
+final class MerchantHeaders {
+
+  private final JuspayMerchant merchant;
+  private volatile @Nullable Keyed last;
+
+  MerchantHeaders(JuspayMerchant merchant) {
+    this.merchant = merchant;
+  }
+
+  /** Asks for the key; answers why there is none, by the class of what the host threw. */
+  Either<String, Keyed> current() {
+    try {
+      JuspayApiKey key = merchant.currentKey();
+      return key == null ? Either.left("no API key") : Either.right(keyed(key));
+    } catch (RuntimeException e) { // The host's code, of which a message might quote the key.
+      return Either.left("no API key: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Keyed keyed(JuspayApiKey key) {
+    Keyed known = last;
+    if (known != null && known.apiKey.equals(key)) {
+      return known;
+    }
+    Keyed made = new Keyed(key, headers(key));
+    last = made;
+    return made;
+  }
+
+  private HeaderFields headers(JuspayApiKey key) {
+    HeaderFields headers = HeaderFields.none().with("Authorization", key.basicCredentials());
+    HeaderFields named = with(headers, "x-merchantid", merchant.merchantId());
+    return with(named, "version", merchant.apiVersion());
+  }
+
+  private static HeaderFields with(HeaderFields headers, String name, Option<String> value) {
+    return value.map(text -> headers.with(name, text)).getOrElse(headers);
+  }
+
+  /**
+   * Headers and the key in them, which a call keeps to its end.
+   *
+   * @param apiKey the key
+   * @param fields the headers
+   */
+  record Keyed(JuspayApiKey apiKey, HeaderFields fields) {
+    @Override
+    public String toString() {
+      return "Keyed(hidden)";
+    }
+  }
+}
