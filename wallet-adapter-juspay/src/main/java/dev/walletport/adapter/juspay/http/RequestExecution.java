@@ -96,9 +96,17 @@ final class RequestExecution implements RequestExecutor {
       }
       requireSameProtocol(head);
     }
+    requireTime();
     buffer.clear();
     buffer.add(form);
     return sendRest(connection, buffer);
+  }
+
+  /** The wait for the server may have taken all the time: the form then stays at home. */
+  private void requireTime() throws NotSentException {
+    if (exchange.isOver()) {
+      throw new NotSentException(FailureKind.CLOSED, "stopped before the form left");
+    }
   }
 
   /** A yes to a form that the server has not seen proves nothing. */
