@@ -135,9 +135,12 @@ final class ConnectionPool implements Watchdog.Idle, AutoCloseable {
     LOG.warn("a connection could not be given back: {}", cause.getClass().getName());
   }
 
+  /** An idle connection ends with its life as well. */
   @Override
   public Duration keepAlive() {
-    return settings.pool().keepAlive();
+    Duration keepAlive = settings.pool().keepAlive();
+    Duration life = settings.pool().timeToLive();
+    return keepAlive.compareTo(life) < 0 ? keepAlive : life;
   }
 
   @Override
