@@ -19,7 +19,7 @@ final class Watchdog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-  /** How many ticks without a call before it parks: waking it for every single call would cost. */
+  /** A second: waking the thread for every single call would cost. */
   private static final int IDLE_TICKS = 100;
 
   private final Object lock = new Object();
@@ -114,7 +114,7 @@ final class Watchdog implements AutoCloseable {
   private void tick() {
     ticks++;
     quiet = hasWork() ? 0 : quiet + 1;
-    if (quiet > IDLE_TICKS) {
+    if (quiet > idle.patience()) {
       park();
       quiet = 0;
     }
@@ -185,6 +185,11 @@ final class Watchdog implements AutoCloseable {
 
   /** Connections that wait for a call. */
   interface Idle {
+
+    /** How many ticks without a call the thread makes before it parks. */
+    default int patience() {
+      return IDLE_TICKS;
+    }
 
     /** How long one is kept. */
     Duration keepAlive();
