@@ -82,6 +82,8 @@ final class Watchdog implements AutoCloseable {
     if (after != null) {
       after.previous = before;
     }
+    exchange.previous = null;
+    exchange.next = null;
   }
 
   boolean isClosed() {
