@@ -2,11 +2,14 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.FailureKind;
+import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
@@ -39,9 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryingSenderTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Keyed KEYED =
+      new Keyed(JuspayApiKey.of("your_api_key"), HeaderFields.none());
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final ExchangeResult LOST = new Lost("lost");
-  private static final ExchangeResult AT_HOME = new NeverLeft("refused");
+  private static final ExchangeResult LOST = new Lost(FailureKind.CONNECTION_LOST, "lost");
+  private static final ExchangeResult AT_HOME = new NeverLeft(FailureKind.NOT_CONNECTED, "refused");
   private static final ExchangeResult OK = answered(200);
 
   /** Draws the longest pause that it may. */
@@ -72,7 +77,7 @@ class RetryingSenderTest {
 
   private static OngoingCall ongoing(WalletOperation operation, Duration time) {
     WalletCall call = WalletCall.get(operation, StuckCall.CUSTOMER, SampleWallets.ID, "");
-    return new OngoingCall(call, NOW, Deadline.in(time));
+    return new OngoingCall(call, KEYED, NOW, Deadline.in(time));
   }
 
   private static List<Duration> millis(long... pauses) {

@@ -7,6 +7,7 @@ import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
+import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.WalletGateway;
@@ -112,10 +113,15 @@ class TimeSettingsTest {
       DeadlineRecorder recorder = new DeadlineRecorder();
       JuspaySettings settings = settings(URI.create("http://localhost")).build();
       RetryingSender sender = new RetryingSender(recorder, 1, () -> 0, InstantSource.system());
-      ReplyInterpreter replies =
-          new ReplyInterpreter(sender, settings, InstantSource.system(), Reporting.none());
+      JuspayMerchant merchant = settings.merchant();
+      InstantSource clock = InstantSource.system();
+      CallRunner runner =
+          new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
+      ReplyInterpreter replies = new ReplyInterpreter(sender, runner, clock, Reporting.none());
 
-      call(new JuspayWalletGateway(replies, settings), WalletOperation.DELINK);
+      call(
+          new JuspayWalletGateway(replies, merchant, settings.refreshForm()),
+          WalletOperation.DELINK);
 
       assertThat(recorder.operations).containsExactly(WalletOperation.DELINK, WalletOperation.FIND);
       assertThat(recorder.deadlines.get(1)).isSameAs(recorder.deadlines.get(0));
@@ -216,7 +222,7 @@ class TimeSettingsTest {
       byte[] refusal = "{\"error_code\":\"wallet_not_linked\"}".getBytes(US_ASCII);
       return operations.size() == 1
           ? new Answered(new Reply(400, Option.none(), refusal))
-          : new Lost("lost");
+          : new Lost(FailureKind.CONNECTION_LOST, "lost");
     }
 
     @Override

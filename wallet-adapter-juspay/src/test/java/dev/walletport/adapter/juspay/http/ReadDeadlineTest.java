@@ -4,18 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,9 +34,18 @@ class ReadDeadlineTest {
 
   private static final Duration TIME = Duration.ofMillis(300);
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final ClassicHttpRequest UNUSED = new BasicClassicHttpRequest("GET", "/");
+  private static final TransportSettings SETTINGS = new TransportSettings(
+      new Origin("http", "localhost", 80),
+      Option.none(),
+      Option.none(),
+      TIME,
+      Expect.CONTINUE,
+      "walletport",
+      new TransportSettings.Pool(1, TIME, TIME, TIME));
   private static final String HEAD = "HTTP/1.1 200 OK\r\n";
 
-  private final ClassicHttpRequest get = new BasicClassicHttpRequest("GET", "/");
+  private final OutgoingRequest get = OutgoingRequest.get("/", HeaderFields.none());
 
   @ParameterizedTest
   @ValueSource(
@@ -71,10 +80,8 @@ class ReadDeadlineTest {
 
   @Test
   void keeps_a_form_back_that_waited_for_the_server_up_to_the_deadline() throws Exception {
-    ClassicHttpRequest post = new BasicClassicHttpRequest("POST", "/");
-    post.addHeader("Expect", "100-continue");
-    post.addHeader("Content-Length", "10");
-    post.setEntity(new ByteArrayEntity("otp=345678".getBytes(US_ASCII), null));
+    OutgoingRequest post =
+        OutgoingRequest.post("/", HeaderFields.none(), "otp=345678".getBytes(US_ASCII));
 
     try (DrippingServer server = new DrippingServer("", "")) {
       Throwable ended = catchThrowable(() -> exchange(server, post));
@@ -84,7 +91,7 @@ class ReadDeadlineTest {
     }
   }
 
-  private static void assertEndsInTime(ClassicHttpRequest request, String begin, String drip)
+  private static void assertEndsInTime(OutgoingRequest request, String begin, String drip)
       throws Exception {
     try (DrippingServer server = new DrippingServer(begin, drip)) {
       long began = System.nanoTime();
@@ -97,14 +104,14 @@ class ReadDeadlineTest {
   }
 
   /** Makes an exchange as the transport does, on a connection of its own. */
-  private static void exchange(DrippingServer server, ClassicHttpRequest request) throws Exception {
-    Exchange exchange = new Exchange(
-        OutgoingRequest.get("/", HeaderFields.none()),
-        new Allowance(Deadline.in(TIME), 65_536),
-        () -> false);
+  private static void exchange(DrippingServer server, OutgoingRequest request) throws Exception {
+    Exchange exchange =
+        new Exchange(request, new Allowance(Deadline.in(TIME), 65_536), () -> false);
     try (BoundedHttpClientConnection connection =
         BoundedHttpClientConnection.open(ResponseLimits.standard(), server.connect())) {
-      var response = new RequestExecution(exchange).execute(request, connection, null);
+      RequestExecution execution =
+          new RequestExecution(exchange, new RequestFormat(SETTINGS), Expect.CONTINUE);
+      ClassicHttpResponse response = execution.execute(UNUSED, connection, null);
       byte[] ignored = BodyReader.read(response.getEntity(), 65_536);
     }
   }
@@ -127,9 +134,9 @@ class ReadDeadlineTest {
     }
 
     private Socket connect() throws IOException {
-      return SocketChannel.open(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()))
-          .socket();
+      Socket socket = ChannelSocket.open();
+      socket.connect(server.getLocalSocketAddress(), 0);
+      return socket;
     }
 
     /** All that came, to the end of the connection. */
