@@ -32,14 +32,40 @@ public sealed interface WalletFailure {
   }
 
   /**
+   * Tells by what the provider finds its answer again.
+   *
+   * @return its code and its request id, as far as it gave any
+   */
+  ProviderTrace trace();
+
+  /**
+   * Answers the same failure with another trace.
+   *
+   * @param trace by what the provider finds its answer again
+   * @return a failure that differs in nothing else
+   */
+  WalletFailure withTrace(ProviderTrace trace);
+
+  /**
    * The one-time password was turned down, by our rules before any call or by the provider.
    *
    * @param rejection why
+   * @param trace the provider's code and request id
    */
-  record OtpRejected(OtpRejection rejection) implements WalletFailure {
+  record OtpRejected(OtpRejection rejection, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public OtpRejected {
       Objects.requireNonNull(rejection, "rejection");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param rejection why
+     */
+    public OtpRejected(OtpRejection rejection) {
+      this(rejection, ProviderTrace.none());
     }
 
     /**
@@ -63,22 +89,43 @@ public sealed interface WalletFailure {
     public String kind() {
       return WalletFailure.super.kind() + "." + rejection.getClass().getSimpleName();
     }
+
+    @Override
+    public OtpRejected withTrace(ProviderTrace trace) {
+      return new OtpRejected(rejection, trace);
+    }
   }
 
   /**
    * The provider locked the customer out.
    *
    * @param until the first instant at which the lock is over, if the provider said so
+   * @param trace the provider's code and request id
    */
-  record AccountLocked(Option<Instant> until) implements WalletFailure {
+  record AccountLocked(Option<Instant> until, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public AccountLocked {
       Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param until the first instant at which the lock is over, if the provider said so
+     */
+    public AccountLocked(Option<Instant> until) {
+      this(until, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.TELL_CUSTOMER;
+    }
+
+    @Override
+    public AccountLocked withTrace(ProviderTrace trace) {
+      return new AccountLocked(until, trace);
     }
   }
 
@@ -87,16 +134,32 @@ public sealed interface WalletFailure {
    * or refresh of an unlinked one.
    *
    * @param account the wallet as it is
+   * @param trace the provider's code and request id
    */
-  record NotInThisState(WalletAccount account) implements WalletFailure {
+  record NotInThisState(WalletAccount account, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public NotInThisState {
       Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param account the wallet as it is
+     */
+    public NotInThisState(WalletAccount account) {
+      this(account, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.SHOW_STATE;
+    }
+
+    @Override
+    public NotInThisState withTrace(ProviderTrace trace) {
+      return new NotInThisState(account, trace);
     }
   }
 
@@ -104,16 +167,32 @@ public sealed interface WalletFailure {
    * The provider knows no such wallet.
    *
    * @param id what was asked for
+   * @param trace the provider's code and request id
    */
-  record WalletNotFound(WalletId id) implements WalletFailure {
+  record WalletNotFound(WalletId id, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public WalletNotFound {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param id what was asked for
+     */
+    public WalletNotFound(WalletId id) {
+      this(id, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.FIX_REQUEST;
+    }
+
+    @Override
+    public WalletNotFound withTrace(ProviderTrace trace) {
+      return new WalletNotFound(id, trace);
     }
   }
 
@@ -121,16 +200,32 @@ public sealed interface WalletFailure {
    * The provider knows no such customer.
    *
    * @param id who was asked for
+   * @param trace the provider's code and request id
    */
-  record CustomerNotFound(CustomerId id) implements WalletFailure {
+  record CustomerNotFound(CustomerId id, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public CustomerNotFound {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param id who was asked for
+     */
+    public CustomerNotFound(CustomerId id) {
+      this(id, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.FIX_REQUEST;
+    }
+
+    @Override
+    public CustomerNotFound withTrace(ProviderTrace trace) {
+      return new CustomerNotFound(id, trace);
     }
   }
 
@@ -140,17 +235,35 @@ public sealed interface WalletFailure {
    *
    * @param code the provider's own code, empty if it gave none
    * @param message the provider's own words, empty if it gave none
+   * @param trace the provider's code and request id
    */
-  record CredentialsRefused(String code, String message) implements WalletFailure {
+  record CredentialsRefused(String code, String message, ProviderTrace trace)
+      implements WalletFailure {
     /** Cuts and cleans both texts, and refuses null. */
     public CredentialsRefused {
       code = ProviderText.code(Objects.requireNonNull(code, "code"));
       message = ProviderText.message(Objects.requireNonNull(message, "message"));
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param code the provider's own code, empty if it gave none
+     * @param message the provider's own words, empty if it gave none
+     */
+    public CredentialsRefused(String code, String message) {
+      this(code, message, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.FIX_CONFIGURATION;
+    }
+
+    @Override
+    public CredentialsRefused withTrace(ProviderTrace trace) {
+      return new CredentialsRefused(code, message, trace);
     }
   }
 
@@ -158,16 +271,32 @@ public sealed interface WalletFailure {
    * The provider wants fewer calls.
    *
    * @param retryAfter how long to wait, if it said so
+   * @param trace the provider's code and request id
    */
-  record Throttled(Option<Duration> retryAfter) implements WalletFailure {
+  record Throttled(Option<Duration> retryAfter, ProviderTrace trace) implements WalletFailure {
     /** Refuses null. */
     public Throttled {
       Objects.requireNonNull(retryAfter, "retryAfter");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param retryAfter how long to wait, if it said so
+     */
+    public Throttled(Option<Duration> retryAfter) {
+      this(retryAfter, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.RETRY_LATER;
+    }
+
+    @Override
+    public Throttled withTrace(ProviderTrace trace) {
+      return new Throttled(retryAfter, trace);
     }
   }
 
@@ -176,17 +305,34 @@ public sealed interface WalletFailure {
    *
    * @param code the provider's own code, empty if it gave none; at most 64 characters
    * @param message the provider's own words, empty if it gave none; at most 256 characters
+   * @param trace the provider's code and request id
    */
-  record Refused(String code, String message) implements WalletFailure {
+  record Refused(String code, String message, ProviderTrace trace) implements WalletFailure {
     /** Cuts and cleans both texts, and refuses null. */
     public Refused {
       code = ProviderText.code(Objects.requireNonNull(code, "code"));
       message = ProviderText.message(Objects.requireNonNull(message, "message"));
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param code the provider's own code, empty if it gave none; at most 64 characters
+     * @param message the provider's own words, empty if it gave none; at most 256 characters
+     */
+    public Refused(String code, String message) {
+      this(code, message, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.TELL_CUSTOMER;
+    }
+
+    @Override
+    public Refused withTrace(ProviderTrace trace) {
+      return new Refused(code, message, trace);
     }
   }
 
@@ -194,16 +340,32 @@ public sealed interface WalletFailure {
    * Certainly not applied: the command never left this machine, or it was a read that failed.
    *
    * @param reason what happened, in a few words for whoever reads the log
+   * @param trace the provider's code and request id
    */
-  record Unavailable(String reason) implements WalletFailure {
+  record Unavailable(String reason, ProviderTrace trace) implements WalletFailure {
     /** Cuts and cleans the text, and refuses null. */
     public Unavailable {
       reason = ProviderText.message(Objects.requireNonNull(reason, "reason"));
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param reason what happened, in a few words for whoever reads the log
+     */
+    public Unavailable(String reason) {
+      this(reason, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.RETRY;
+    }
+
+    @Override
+    public Unavailable withTrace(ProviderTrace trace) {
+      return new Unavailable(reason, trace);
     }
   }
 
@@ -215,19 +377,43 @@ public sealed interface WalletFailure {
    * @param sentAt when it was sent
    * @param lastSeen the wallet as last read back, if it could be read; a provider may still be
    *     working on it
+   * @param trace the provider's code and request id
    */
-  record OutcomeUnknown(WalletOperation operation, Instant sentAt, Option<WalletAccount> lastSeen)
+  record OutcomeUnknown(
+      WalletOperation operation,
+      Instant sentAt,
+      Option<WalletAccount> lastSeen,
+      ProviderTrace trace)
       implements WalletFailure {
     /** Refuses null. */
     public OutcomeUnknown {
       Objects.requireNonNull(operation, "operation");
       Objects.requireNonNull(sentAt, "sentAt");
       Objects.requireNonNull(lastSeen, "lastSeen");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param operation what was asked
+     * @param sentAt when it was sent
+     * @param lastSeen the wallet as last read back, if it could be read; a provider may still be
+     *     working on it
+     */
+    public OutcomeUnknown(
+        WalletOperation operation, Instant sentAt, Option<WalletAccount> lastSeen) {
+      this(operation, sentAt, lastSeen, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.READ_BEFORE_ANYTHING;
+    }
+
+    @Override
+    public OutcomeUnknown withTrace(ProviderTrace trace) {
+      return new OutcomeUnknown(operation, sentAt, lastSeen, trace);
     }
   }
 
@@ -236,16 +422,32 @@ public sealed interface WalletFailure {
    * readable state. Nothing is guessed from it.
    *
    * @param what what was wrong with it, without the reply itself
+   * @param trace the provider's code and request id
    */
-  record ProtocolViolation(String what) implements WalletFailure {
+  record ProtocolViolation(String what, ProviderTrace trace) implements WalletFailure {
     /** Cuts and cleans the text, and refuses null. */
     public ProtocolViolation {
       what = ProviderText.message(Objects.requireNonNull(what, "what"));
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param what what was wrong with it, without the reply itself
+     */
+    public ProtocolViolation(String what) {
+      this(what, ProviderTrace.none());
     }
 
     @Override
     public Remedy remedy() {
       return Remedy.REPORT;
+    }
+
+    @Override
+    public ProtocolViolation withTrace(ProviderTrace trace) {
+      return new ProtocolViolation(what, trace);
     }
   }
 }

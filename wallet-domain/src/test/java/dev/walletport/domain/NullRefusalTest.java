@@ -60,6 +60,7 @@ class NullRefusalTest {
       Map.entry(OtpForm.Alphabet.class, OtpForm.Alphabet.DIGITS),
       Map.entry(OtpPolicy.class, OtpPolicy.standard()),
       Map.entry(OtpChallenge.class, OtpChallenge.issue(Otp.of("1"), OtpPolicy.standard(), NOW)),
+      Map.entry(ProviderTrace.class, ProviderTrace.none()),
       Map.entry(OtpRejection.class, new OtpRejection.Missing()),
       Map.entry(WalletOperation.class, WalletOperation.LINK),
       Map.entry(NewWallet.FirstOtp.class, NewWallet.FirstOtp.LATER));
