@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import dev.walletport.domain.Customer;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
-import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** One call of a use case and the best answer to it so far; used by one thread. */
 final class Call<T> {
 
-  private final WalletOperation operation;
-  private final Customer customer;
-  private final Option<WalletId> wallet;
-  private final Instant began;
+  private final CallStamp stamp;
+  private final CallSubject subject;
   private @Nullable Either<WalletFailure, T> answer;
   private int asked;
   private boolean settled;
+  private Option<WalletProvider> wished = Option.none();
 
-  Call(WalletOperation operation, Customer customer, Option<WalletId> wallet, Instant began) {
-    this.operation = operation;
-    this.customer = customer;
-    this.wallet = wallet;
-    this.began = began;
+  Call(CallStamp stamp, CallSubject subject) {
+    this.stamp = stamp;
+    this.subject = subject;
+  }
+
+  /** Notes at which provider a wallet is wished for. */
+  Call<T> at(WalletProvider provider) {
+    wished = Option.some(provider);
+    return this;
   }
 
   /** Asks the gateway, and counts it. */
@@ -51,20 +54,16 @@ final class Call<T> {
     settled = true;
   }
 
-  WalletOperation operation() {
-    return operation;
+  CallStamp stamp() {
+    return stamp;
   }
 
-  Customer customer() {
-    return customer;
+  CallSubject subject() {
+    return subject;
   }
 
-  Option<WalletId> wallet() {
-    return wallet;
-  }
-
-  Instant began() {
-    return began;
+  Option<WalletProvider> wished() {
+    return wished;
   }
 
   boolean isAnswered() {
@@ -84,10 +83,12 @@ final class Call<T> {
     return settled;
   }
 
-  /** Names the call by ids alone, for a log line. */
+  /** Names the call by ids and its merchant alone, for a log line. */
   @Override
   public String toString() {
-    return operation + " of " + wallet.fold(() -> "a wallet", WalletId::toString) + " for "
-        + customer.id();
+    return subject.operation() + " of "
+        + subject.wallet().fold(() -> "a wallet", WalletId::toString) + " for "
+        + subject.customer() + ", call " + stamp.id()
+        + stamp.merchant().fold(() -> "", merchant -> " of " + merchant);
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -26,7 +27,7 @@ public final class ChangeMobileNumber {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public ChangeMobileNumber(WalletGateway gateway, Reporting reporting) {
@@ -46,9 +47,8 @@ public final class ChangeMobileNumber {
       Customer customer, WalletId wallet, MobileNumber number) {
     Objects.requireNonNull(number, "number");
     return reporting.report(
-        WalletOperation.CHANGE_MOBILE_NUMBER,
-        customer,
-        wallet,
+        gateway,
+        CallSubject.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
         call -> call.send(() -> gateway.changeMobileNumber(customer, wallet, number)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.NewWallet;
@@ -33,7 +34,7 @@ public final class CreateWallet {
    *
    * @param gateway the providers
    * @param settling what is done about a lost answer
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public CreateWallet(WalletGateway gateway, Settling settling, Reporting reporting) {
@@ -52,7 +53,10 @@ public final class CreateWallet {
    */
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
     Objects.requireNonNull(wish, "wish");
-    return reporting.report(WalletOperation.CREATE, customer, call -> send(call, customer, wish));
+    return reporting.report(
+        gateway,
+        CallSubject.of(WalletOperation.CREATE, customer),
+        call -> send(call.at(wish.provider()), customer, wish));
   }
 
   private Either<WalletFailure, WalletAccount> send(

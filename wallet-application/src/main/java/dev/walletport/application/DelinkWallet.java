@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -33,7 +34,7 @@ public final class DelinkWallet {
    *
    * @param gateway the providers
    * @param settling what is done about a lost answer
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public DelinkWallet(WalletGateway gateway, Settling settling, Reporting reporting) {
@@ -52,7 +53,9 @@ public final class DelinkWallet {
    */
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return reporting.report(
-        WalletOperation.DELINK, customer, wallet, call -> send(call, customer, wallet));
+        gateway,
+        CallSubject.of(WalletOperation.DELINK, customer, wallet),
+        call -> send(call, customer, wallet));
   }
 
   private Either<WalletFailure, Unlinked> send(

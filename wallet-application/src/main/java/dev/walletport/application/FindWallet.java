@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -20,7 +21,7 @@ public final class FindWallet {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public FindWallet(WalletGateway gateway, Reporting reporting) {
@@ -37,9 +38,8 @@ public final class FindWallet {
    */
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return reporting.report(
-        WalletOperation.FIND,
-        customer,
-        wallet,
+        gateway,
+        CallSubject.of(WalletOperation.FIND, customer, wallet),
         call -> call.ask(() -> gateway.find(customer, wallet)));
   }
 }

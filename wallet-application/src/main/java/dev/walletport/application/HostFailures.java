@@ -1,7 +1,9 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.domain.WalletFailure;
 import io.vavr.control.Either;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -14,15 +16,17 @@ import java.util.function.Function;
  */
 final class HostFailures {
 
-  private static final System.Logger LOG = System.getLogger(HostFailures.class.getName());
+  private final HostFailureLog log;
 
-  private HostFailures() {}
+  HostFailures(HostFailureLog log) {
+    this.log = log;
+  }
 
   /**
    * Runs a use case. What is thrown before the call has an answer is thrown on; from then on it
    * ends the run, and the answer that was kept last stands.
    */
-  static <T> Either<WalletFailure, T> answer(
+  <T> Either<WalletFailure, T> answer(
       Call<T> call, Function<Call<T>, Either<WalletFailure, T>> useCase) {
     try {
       return call.keep(useCase.apply(call));
@@ -35,8 +39,8 @@ final class HostFailures {
     }
   }
 
-  /** Runs code of the host that has an answer behind it; what it throws is dropped. */
-  static <S> void contain(String failure, S subject, Consumer<S> hostCode) {
+  /** Runs code of the host that may not change the answer; what it throws is dropped. */
+  <S> void contain(String failure, S subject, Consumer<S> hostCode) {
     try {
       hostCode.accept(subject);
     } catch (Throwable thrown) {
@@ -45,15 +49,21 @@ final class HostFailures {
   }
 
   /** Logs; code in Kotlin, say, may throw what it does not declare, an interrupt included. */
-  private static void drop(String failure, Object subject, Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
+  private void drop(String failure, Object subject, Throwable thrown) {
+    if (isInterrupt(thrown)) {
       Thread.currentThread().interrupt();
     }
     try {
-      LOG.log(System.Logger.Level.WARNING, failure + subject, thrown);
+      log.warn(failure + subject, thrown);
     } catch (Throwable unloggable) {
       // The log belongs to the host as well, and may fail for want of memory.
       return;
     }
+  }
+
+  /** Of two listeners, one may have been interrupted and the other not. */
+  private static boolean isInterrupt(Throwable thrown) {
+    return thrown instanceof InterruptedException
+        || Arrays.stream(thrown.getSuppressed()).anyMatch(InterruptedException.class::isInstance);
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.Otp;
@@ -38,7 +39,7 @@ public final class LinkWallet {
    * @param gateway the providers
    * @param policy whose form a password must have before it is sent
    * @param settling what is done about a lost answer
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public LinkWallet(
@@ -77,9 +78,8 @@ public final class LinkWallet {
       Customer customer, WalletId wallet, @Nullable String typed, OtpPolicy rules) {
     Objects.requireNonNull(rules, "rules");
     return reporting.report(
-        WalletOperation.LINK,
-        customer,
-        wallet,
+        gateway,
+        CallSubject.of(WalletOperation.LINK, customer, wallet),
         call -> Otp.parse(typed, rules)
             .<WalletFailure>mapLeft(OtpRejected::new)
             .flatMap(otp -> forward(call, customer, wallet, otp)));

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -20,7 +21,7 @@ public final class ListWallets {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public ListWallets(WalletGateway gateway, Reporting reporting) {
@@ -36,6 +37,8 @@ public final class ListWallets {
    */
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
     return reporting.report(
-        WalletOperation.LIST, customer, call -> call.ask(() -> gateway.list(customer)));
+        gateway,
+        CallSubject.of(WalletOperation.LIST, customer),
+        call -> call.ask(() -> gateway.list(customer)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -20,7 +21,7 @@ public final class RefreshBalance {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public RefreshBalance(WalletGateway gateway, Reporting reporting) {
@@ -37,9 +38,8 @@ public final class RefreshBalance {
    */
   public Either<WalletFailure, WalletAccount.Linked> refresh(Customer customer, WalletId wallet) {
     return reporting.report(
-        WalletOperation.REFRESH,
-        customer,
-        wallet,
+        gateway,
+        CallSubject.of(WalletOperation.REFRESH, customer, wallet),
         call -> call.ask(() -> gateway.refresh(customer, wallet)));
   }
 }

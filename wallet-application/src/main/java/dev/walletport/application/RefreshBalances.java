@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -23,7 +24,7 @@ public final class RefreshBalances {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public RefreshBalances(WalletGateway gateway, Reporting reporting) {
@@ -40,8 +41,8 @@ public final class RefreshBalances {
    */
   public Either<WalletFailure, List<WalletAccount>> refresh(Customer customer) {
     return reporting.report(
-        WalletOperation.REFRESH_ALL,
-        customer,
+        gateway,
+        CallSubject.of(WalletOperation.REFRESH_ALL, customer),
         call -> call.ask(() -> gateway.refreshAll(customer)));
   }
 }

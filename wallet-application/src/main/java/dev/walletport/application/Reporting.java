@@ -1,16 +1,22 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletGateway;
 import dev.walletport.application.port.WalletTry;
-import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
-import dev.walletport.domain.WalletId;
-import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
@@ -21,8 +27,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tells the platform's {@link WalletEvents} how every call of a use case ended, and lets a gateway
- * tell of its tries; what a listener throws, an {@link Error} included, is logged and dropped.
+ * Tells a host's {@link WalletEvents} how every call of a use case began and ended, and lets a
+ * gateway tell of its tries; what a listener throws, an {@link Error} included, is logged and
+ * dropped.
+ *
+ * <p>While a use case runs, its call is the {@link CurrentCall} of the thread.
  */
 public final class Reporting {
 
@@ -30,28 +39,46 @@ public final class Reporting {
 
   private final WalletEvents events;
   private final InstantSource clock;
+  private final CallIds ids;
+  private final HostFailures failures;
 
   // Made once: between an answer and its protection nothing should be allocated.
   private final Consumer<WalletTry> tryTeller = this::tellTry;
   private final Consumer<Call<?>> outcomeTeller = this::tellOutcome;
 
   /**
-   * Reports to a platform.
+   * Reports to a host.
    *
-   * @param events the platform's ear
+   * @param events the host's listener
    * @param clock measures how long a call took; if it throws before the call, nothing is sent and
    *     the caller gets it, and if it throws after the call, the outcome is logged as not told
+   * @param ids where the ids of calls come from; if it throws, nothing is sent and the caller gets
+   *     it
+   * @param log where it is logged that code of the host failed
    */
   @Inject
-  public Reporting(WalletEvents events, InstantSource clock) {
+  public Reporting(WalletEvents events, InstantSource clock, CallIds ids, HostFailureLog log) {
     this.events = Objects.requireNonNull(events, "events");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.failures = new HostFailures(Objects.requireNonNull(log, "log"));
   }
 
   /**
-   * Reports to nobody.
+   * Reports to a host, with {@linkplain CallIds#random random ids} and the log of the
+   * {@linkplain HostFailureLog#system JDK}.
    *
-   * @return the default of a platform that does not listen
+   * @param events the host's listener
+   * @param clock measures how long a call took
+   */
+  public Reporting(WalletEvents events, InstantSource clock) {
+    this(events, clock, CallIds.random(), HostFailureLog.system());
+  }
+
+  /**
+   * Reports to no listener.
+   *
+   * @return the default of a host that does not listen
    */
   public static Reporting none() {
     return new Reporting(WalletEvents.none(), InstantSource.system());
@@ -64,64 +91,78 @@ public final class Reporting {
    * @param event how the try ended
    */
   public void tried(WalletTry event) {
-    HostFailures.contain(LISTENER_FAILED, event, tryTeller);
+    failures.contain(LISTENER_FAILED, event, tryTeller);
   }
 
   private void tellTry(WalletTry event) {
     events.onTry(event);
   }
 
-  /** Runs a story about one wallet and reports how it ended; refuses null before anything runs. */
+  /** Tells the begin, runs a use case within its call, and tells how it ended. */
   <T> Either<WalletFailure, T> report(
-      WalletOperation operation,
-      Customer customer,
-      WalletId wallet,
-      Function<Call<T>, Either<WalletFailure, T>> story) {
-    Objects.requireNonNull(customer, "customer");
-    Objects.requireNonNull(wallet, "wallet");
-    return run(operation, customer, Option.some(wallet), story);
-  }
-
-  /** Runs a story about a customer and reports how it ended; refuses null before anything runs. */
-  <T> Either<WalletFailure, T> report(
-      WalletOperation operation,
-      Customer customer,
-      Function<Call<T>, Either<WalletFailure, T>> story) {
-    Objects.requireNonNull(customer, "customer");
-    return run(operation, customer, Option.none(), story);
-  }
-
-  private <T> Either<WalletFailure, T> run(
-      WalletOperation operation,
-      Customer customer,
-      Option<WalletId> wallet,
-      Function<Call<T>, Either<WalletFailure, T>> story) {
-    Call<T> call = new Call<>(operation, customer, wallet, clock.instant());
-    Either<WalletFailure, T> answer = HostFailures.answer(call, story);
-    HostFailures.contain("an outcome was not told: ", call, outcomeTeller);
+      WalletGateway gateway,
+      CallSubject subject,
+      Function<Call<T>, Either<WalletFailure, T>> useCase) {
+    CallStamp stamp = new CallStamp(ids.next(), clock.instant(), gateway.merchant());
+    Call<T> call = new Call<>(stamp, subject);
+    failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
+    Either<WalletFailure, T> answer = failures.answer(
+        call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
+    failures.contain("an outcome was not told: ", call, outcomeTeller);
     return answer;
   }
 
   private void tellOutcome(Call<?> call) {
-    Effort effort = new Effort(Duration.between(call.began(), clock.instant()), call.asked());
-    Option<WalletId> wallet = call.wallet().orElse(() -> created(call.answer()));
-    WalletEvent event =
-        new WalletEvent(call.operation(), call.customer().id(), wallet, outcome(call), effort);
-    HostFailures.contain(LISTENER_FAILED, event, events::on);
+    Duration duration = Duration.between(call.stamp().began(), clock.instant());
+    WalletEvent event = new WalletEvent(
+        call.stamp(),
+        subject(call),
+        provider(call),
+        outcome(call),
+        new Effort(duration, call.asked()));
+    failures.contain(LISTENER_FAILED, event, events::on);
   }
 
-  private static Option<WalletId> created(Either<WalletFailure, ?> answer) {
+  /** What was asked; of a new wallet with the id that the answer gave it. */
+  private static CallSubject subject(Call<?> call) {
+    CallSubject asked = call.subject();
+    return new CallSubject(
+        asked.operation(),
+        asked.customer(),
+        asked.wallet().orElse(() -> answered(call.answer()).map(WalletAccount::id)));
+  }
+
+  private static Option<WalletProvider> provider(Call<?> call) {
+    return answered(call.answer())
+        .orElse(() -> call.answer().swap().toOption().flatMap(Reporting::seen))
+        .map(WalletAccount::provider)
+        .orElse(call::wished);
+  }
+
+  private static Option<WalletAccount> answered(Either<WalletFailure, ?> answer) {
     return answer.isRight() && answer.get() instanceof WalletAccount account
-        ? Option.some(account.id())
+        ? Option.some(account)
         : Option.none();
+  }
+
+  /** The wallet that a failure shows. */
+  private static Option<WalletAccount> seen(WalletFailure failure) {
+    if (failure instanceof NotInThisState other) {
+      return Option.some(other.account());
+    }
+    return failure instanceof OutcomeUnknown unknown ? unknown.lastSeen() : Option.none();
   }
 
   private static Outcome outcome(Call<?> call) {
     return call.answer()
         .fold(
-            failure -> failure instanceof OutcomeUnknown
-                ? new Outcome.Unknown()
-                : new Outcome.Failed(failure.kind()),
+            Reporting::failed,
             value -> call.settled() ? new Outcome.Settled() : new Outcome.Done());
+  }
+
+  private static Outcome failed(WalletFailure failure) {
+    return failure instanceof OutcomeUnknown
+        ? new Outcome.Unknown(failure.trace())
+        : new Outcome.Failed(failure.kind(), failure.trace());
   }
 }

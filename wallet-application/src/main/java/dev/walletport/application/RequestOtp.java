@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
@@ -26,7 +27,7 @@ public final class RequestOtp {
    * Asks through a gateway.
    *
    * @param gateway the providers
-   * @param reporting who hears how it ended
+   * @param reporting tells how it begins and ends
    */
   @Inject
   public RequestOtp(WalletGateway gateway, Reporting reporting) {
@@ -43,9 +44,8 @@ public final class RequestOtp {
    */
   public Either<WalletFailure, WalletAccount.Unlinked> request(Customer customer, WalletId wallet) {
     return reporting.report(
-        WalletOperation.REQUEST_OTP,
-        customer,
-        wallet,
+        gateway,
+        CallSubject.of(WalletOperation.REQUEST_OTP, customer, wallet),
         call -> call.send(() -> gateway.requestOtp(customer, wallet)));
   }
 }

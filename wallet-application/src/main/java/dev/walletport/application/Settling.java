@@ -91,8 +91,8 @@ public final class Settling {
 
   private static <T> Either<WalletFailure, T> stillUnknown(
       OutcomeUnknown unknown, WalletAccount seen) {
-    return Either.left(
-        new OutcomeUnknown(unknown.operation(), unknown.sentAt(), Option.some(seen)));
+    return Either.left(new OutcomeUnknown(
+        unknown.operation(), unknown.sentAt(), Option.some(seen), unknown.trace()));
   }
 
   /** Waits, unless the read would then begin too late; a pause may also last longer than asked. */

@@ -12,6 +12,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,13 @@ final class GatewayAsTold implements WalletGateway {
       new EnumMap<>(WalletOperation.class);
   private final List<WalletOperation> asked = new ArrayList<>();
   private final List<Object> arguments = new ArrayList<>();
+  private Option<String> merchant = Option.none();
+
+  /** From now on it goes by a name. */
+  GatewayAsTold named(String name) {
+    merchant = Option.some(name);
+    return this;
+  }
 
   /** The next answer to an operation. */
   GatewayAsTold told(WalletOperation operation, Either<WalletFailure, ?> answer) {
@@ -64,6 +72,11 @@ final class GatewayAsTold implements WalletGateway {
       throw new AssertionError("nobody expected to be asked for " + operation + " after " + asked);
     }
     return (Either<WalletFailure, T>) answers.remove().get();
+  }
+
+  @Override
+  public Option<String> merchant() {
+    return merchant;
   }
 
   @Override

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
@@ -60,7 +61,7 @@ class HostFailuresTest {
 
   private final Platform platform = new Platform();
   private final GatewayAsTold gateway = platform.gateway;
-  private final RecordingLogHandler log = new RecordingLogHandler(HostFailures.class);
+  private final RecordingLogHandler log = new RecordingLogHandler(HostFailureLog.class);
 
   private Pause pause = platform.clock::advance;
   private InstantSource clock = platform.clock;
@@ -287,7 +288,7 @@ class HostFailuresTest {
       events = event -> Throwables.sneak(thrown);
 
       assertThat(linkWallet(SettlingPolicy.never()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
-      assertLogged("a WalletEvents listener failed on WalletEvent[operation=LINK,", thrown);
+      assertLogged("a WalletEvents listener failed on WalletEvent[stamp=CallStamp[id=", thrown);
       assertFlag(thrown);
     }
 
@@ -346,12 +347,12 @@ class HostFailuresTest {
 
     @BeforeEach
     void break_the_log() {
-      Logger.getLogger(HostFailures.class.getName()).addHandler(failing);
+      Logger.getLogger(HostFailureLog.class.getName()).addHandler(failing);
     }
 
     @AfterEach
     void mend_the_log() {
-      Logger.getLogger(HostFailures.class.getName()).removeHandler(failing);
+      Logger.getLogger(HostFailureLog.class.getName()).removeHandler(failing);
     }
 
     @ParameterizedTest

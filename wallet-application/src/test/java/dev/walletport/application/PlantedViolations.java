@@ -109,11 +109,15 @@ final class PlantedViolations {
               "adapter.one.LivesInTheWorld.sleep()> calls method <java.util.concurrent.TimeUnit.sl",
               "application.LivesInTheWorld.sleep()> calls method <java.lang.Thread.sleep(long)>")),
       entry(
-          "onlyAdaptersThrowDice",
+          "onlyAdaptersAndCallIdThrowDice",
           List.of(
               "application.LivesInTheWorld.dice()> calls method <java.lang.Math.random()>",
               "application.LivesInTheWorld.id()> calls method <java.util.UUID.randomUUID()>",
               "application.LivesInTheWorld.seeded()> calls constructor <java.util.Random.<init>")),
+      entry(
+          "onlyCurrentCallIsBoundToAThread",
+          List.of(
+              "application.LivesInTheWorld.remembered()> calls constructor <java.lang.ThreadLocal.")),
       entry(
           "textIsMadeInTheRootLocale",
           List.of(

@@ -2,9 +2,13 @@ package dev.walletport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpForm;
@@ -37,7 +41,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A platform of one customer, whose waiting moves a clock and whose ear remembers all it hears. */
+/**
+ * A platform of one customer, whose waiting moves a clock and whose listener remembers all it is
+ * told.
+ */
 final class Platform {
 
   static final Customer CUSTOMER =
@@ -53,8 +60,16 @@ final class Platform {
   final List<WalletEvent> heard = new ArrayList<>();
   final Instant sentAt = clock.instant();
 
+  private int calls;
+
   Reporting reporting() {
-    return new Reporting(heard::add, clock);
+    return reporting(heard::add);
+  }
+
+  /** Counts its calls: the first is call-1. */
+  Reporting reporting(WalletEvents events) {
+    return new Reporting(
+        events, clock, () -> CallId.of("call-" + ++calls), HostFailureLog.system());
   }
 
   Settling settling() {
@@ -83,11 +98,14 @@ final class Platform {
     return new OutcomeUnknown(operation, sentAt, lastSeen);
   }
 
-  /** Hears one event, of one outcome, about the customer. */
+  /** Is told one event, of one outcome, about the customer. */
   void assertHeard(
       WalletOperation operation, Option<WalletId> wallet, Outcome outcome, Effort effort) {
-    assertThat(heard)
-        .containsExactly(new WalletEvent(operation, CUSTOMER.id(), wallet, outcome, effort));
+    assertThat(heard).singleElement().satisfies(event -> {
+      assertThat(event.subject()).isEqualTo(new CallSubject(operation, CUSTOMER.id(), wallet));
+      assertThat(event.outcome()).isEqualTo(outcome);
+      assertThat(event.effort()).isEqualTo(effort);
+    });
   }
 
   /** Every failure by which a provider says for certain that nothing was applied. */

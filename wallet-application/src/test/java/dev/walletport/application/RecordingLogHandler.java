@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what one class logs while this is open, away from every other handler. */
-final class RecordingLogHandler extends Handler {
+final class RecordingLogHandler extends Handler implements AutoCloseable {
 
   private final Logger logger;
   private final List<LogRecord> records = new ArrayList<>();

@@ -2,12 +2,15 @@ package dev.walletport.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
@@ -28,12 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportingOfTriesTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
+  private static final CallStamp STAMP =
+      new CallStamp(CallId.of("call-1"), Instant.EPOCH, Option.some("north"));
+  private static final CallSubject SUBJECT =
+      new CallSubject(WalletOperation.FIND, CUSTOMER, Option.some(SampleWallets.ID));
   private static final WalletTry TRY = new WalletTry(
-      WalletOperation.FIND,
-      CUSTOMER,
-      Option.some(SampleWallets.ID),
+      STAMP,
+      SUBJECT,
       2,
-      new Ending.Lost("SocketException"),
+      new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"),
       Duration.ofMillis(7));
 
   @AfterEach
@@ -66,35 +72,6 @@ class ReportingOfTriesTest {
     assertThatCode(() -> reporting(new Thrower(thrown)).tried(TRY)).doesNotThrowAnyException();
 
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
-  }
-
-  @Test
-  @SuppressWarnings("NullAway") // A null is the point.
-  void a_try_refuses_null_by_name() {
-    assertThatNullPointerException()
-        .isThrownBy(
-            () -> new WalletTry(null, CUSTOMER, Option.none(), 1, TRY.ending(), Duration.ZERO))
-        .withMessage("operation");
-    assertThatNullPointerException()
-        .isThrownBy(() ->
-            new WalletTry(TRY.operation(), null, Option.none(), 1, TRY.ending(), Duration.ZERO))
-        .withMessage("customer");
-    assertThatNullPointerException()
-        .isThrownBy(
-            () -> new WalletTry(TRY.operation(), CUSTOMER, null, 1, TRY.ending(), Duration.ZERO))
-        .withMessage("wallet");
-    assertThatNullPointerException()
-        .isThrownBy(
-            () -> new WalletTry(TRY.operation(), CUSTOMER, Option.none(), 1, null, Duration.ZERO))
-        .withMessage("ending");
-    assertThatNullPointerException()
-        .isThrownBy(
-            () -> new WalletTry(TRY.operation(), CUSTOMER, Option.none(), 1, TRY.ending(), null))
-        .withMessage("duration");
-    assertThatNullPointerException().isThrownBy(() -> new Ending.Lost(null)).withMessage("reason");
-    assertThatNullPointerException()
-        .isThrownBy(() -> new Ending.NeverLeft(null))
-        .withMessage("reason");
   }
 
   private static Reporting reporting(WalletEvents ear) {

@@ -15,6 +15,9 @@ import static dev.walletport.domain.WalletOperation.REFRESH_ALL;
 import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.WalletCallBegun;
+import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
@@ -32,6 +35,7 @@ import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,7 +66,7 @@ class ReportingTest {
   private final Platform platform = new Platform();
   private final Linked linked = UNLINKED.linked(new Funds(
       Option.some(DebitToken.of(TOKEN, platform.clock.instant())), Option.none(), List.of()));
-  private final RecordingLogHandler log = new RecordingLogHandler(HostFailures.class);
+  private final RecordingLogHandler log = new RecordingLogHandler(HostFailureLog.class);
 
   @BeforeEach
   void listen_to_the_log() {
@@ -89,7 +93,7 @@ class ReportingTest {
         assertThat(logged.getLevel()).isEqualTo(java.util.logging.Level.WARNING);
         assertThat(logged.getThrown() == thrown).isTrue();
         assertThat(logged.getMessage())
-            .startsWith("a WalletEvents listener failed on WalletEvent[operation=LINK,")
+            .startsWith("a WalletEvents listener failed on WalletEvent[stamp=CallStamp[id=")
             .contains(WALLET.value(), CUSTOMER.id().value())
             .doesNotContain(OTP, TOKEN, NUMBER, METADATA);
       });
@@ -130,7 +134,7 @@ class ReportingTest {
     @Test
     void hears_each_call_once_on_the_thread_of_the_call() {
       platform.gateway.told(LINK, yes(linked));
-      List<Thread> threads = new java.util.ArrayList<>();
+      List<Thread> threads = new ArrayList<>();
 
       link(event -> threads.add(Thread.currentThread()));
 
@@ -151,10 +155,14 @@ class ReportingTest {
 
   @Nested
   class No_event {
+    private final List<WalletCallBegun> begun = new ArrayList<>();
+
     @Test
     void shows_a_secret_whatever_was_asked_and_however_it_ended() {
       everything().forEach(answer -> callEverything(answer));
 
+      assertThat(begun).hasSize(9 * 4);
+      assertThat(begun.toString()).doesNotContain(OTP, NUMBER, NUMBER.substring(1), "canary");
       assertThat(platform.heard).hasSize(9 * 4);
       assertThat(platform.heard.toString())
           .contains(WALLET.value(), CUSTOMER.id().value(), "Done", "Settled", "Unknown", "Refused")
@@ -173,7 +181,7 @@ class ReportingTest {
     private void callEverything(Option<WalletFailure> failure) {
       MobileNumber number = MobileNumber.of(NUMBER);
       NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(number);
-      Reporting reporting = platform.reporting();
+      Reporting reporting = platform.reporting(new Begins());
       GatewayAsTold gateway = new GatewayAsTold();
       gateway.told(CREATE, either(failure, UNLINKED)).told(LINK, either(failure, linked));
       gateway.told(REQUEST_OTP, either(failure, UNLINKED)).told(DELINK, either(failure, UNLINKED));
@@ -195,6 +203,19 @@ class ReportingTest {
       new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET);
       new RefreshBalances(gateway, reporting).refresh(CUSTOMER);
       new DelinkWallet(gateway, platform.settling(), reporting).delink(CUSTOMER, WALLET);
+    }
+
+    private final class Begins implements WalletEvents {
+
+      @Override
+      public void onBegin(WalletCallBegun event) {
+        begun.add(event);
+      }
+
+      @Override
+      public void on(WalletEvent event) {
+        platform.heard.add(event);
+      }
     }
 
     private Either<WalletFailure, ?> either(Option<WalletFailure> failure, Object yes) {

@@ -3,6 +3,8 @@ package dev.walletport.adapter.fake;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
@@ -46,6 +48,8 @@ public final class FakeModule extends AbstractModule {
     byDefault(OtpPolicy.class, OtpPolicy.standard());
     byDefault(SettlingPolicy.class, SettlingPolicy.standard());
     byDefault(WalletEvents.class, WalletEvents.none());
+    byDefault(CallIds.class, CallIds.random());
+    byDefault(HostFailureLog.class, HostFailureLog.system());
     byDefault(InstantSource.class, wallets.clock());
     byDefault(Pause.class, wallets.pause());
   }

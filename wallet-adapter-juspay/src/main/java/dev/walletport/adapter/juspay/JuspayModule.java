@@ -4,11 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.Reporting;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpPolicy;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -16,8 +20,9 @@ import java.util.Objects;
  * Binds the {@link WalletGateway} to Juspay, and what the use cases need besides to its default.
  *
  * <p>A platform overrides a default with an {@link OptionalBinder} of its own: {@link OtpPolicy},
- * {@link SettlingPolicy}, {@link Pause}, {@link InstantSource} and {@link WalletEvents}. It also
- * closes the {@link Juspay} that it can have injected, when it stops.
+ * {@link SettlingPolicy}, {@link Pause}, {@link InstantSource}, {@link WalletEvents},
+ * {@link CallIds} and {@link HostFailureLog}, which is SLF4J by default. It also closes the
+ * {@link Juspay} that it can have injected, when it stops.
  */
 public final class JuspayModule extends AbstractModule {
 
@@ -39,12 +44,15 @@ public final class JuspayModule extends AbstractModule {
     byDefault(Pause.class, Pause.sleeping());
     byDefault(InstantSource.class, InstantSource.system());
     byDefault(WalletEvents.class, WalletEvents.none());
+    byDefault(CallIds.class, CallIds.random());
+    byDefault(HostFailureLog.class, new Slf4jHostFailureLog());
 
     Provider<InstantSource> clock = getProvider(InstantSource.class);
     Provider<Juspay> juspay = getProvider(Juspay.class);
-    Provider<WalletEvents> events = getProvider(WalletEvents.class);
+    Provider<Reporting> reporting = getProvider(Reporting.class);
     bind(Juspay.class)
-        .toProvider(() -> Juspay.open(settings, clock.get(), events.get()))
+        .toProvider(
+            () -> Juspay.open(settings, reporting.get(), clock.get(), InetAddress::getAllByName))
         .in(Singleton.class);
     bind(WalletGateway.class).toProvider(() -> juspay.get().gateway());
   }

@@ -53,8 +53,7 @@ final class RetryingSender {
   private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
     ExchangeResult transfer = sender.send(ongoing);
-    Duration taken = ongoing.deadline().elapsed().minus(before);
-    ongoing.tries().add(ongoing.call(), number, transfer, taken);
+    ongoing.tries().add(ongoing, number, transfer, before);
     return transfer;
   }
 

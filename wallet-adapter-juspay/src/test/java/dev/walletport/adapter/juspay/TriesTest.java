@@ -6,11 +6,14 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
@@ -60,7 +63,7 @@ class TriesTest {
           .extracting(WalletTry::ending)
           .containsExactly(
               new Ending.Answered(503),
-              new Ending.Lost("ConnectionClosedException"),
+              new Ending.Lost(Reason.ERROR, "ConnectionClosedException"),
               new Ending.Answered(200));
       assertThat(ear.heard).allSatisfy(told -> {
         assertThat(told.operation()).isEqualTo(WalletOperation.FIND);
@@ -128,6 +131,45 @@ class TriesTest {
   }
 
   @Test
+  void the_tries_of_a_use_case_have_the_id_of_its_call() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      CallId call = CallId.of("call-1");
+
+      CurrentCall.within(call, () -> juspay.gateway().find(CUSTOMER, SampleWallets.ID));
+      juspay.gateway().find(CUSTOMER, SampleWallets.ID);
+
+      assertThat(ear.heard).extracting(WalletTry::callId).startsWith(call, call).hasSize(3);
+      assertThat(ear.heard.get(2).callId()).isNotEqualTo(call);
+    }
+  }
+
+  @Test
+  void the_tries_of_a_call_of_the_gateway_itself_have_one_id() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      juspay.gateway().find(CUSTOMER, SampleWallets.ID);
+      juspay.gateway().find(CUSTOMER, SampleWallets.ID);
+
+      assertThat(ear.heard).hasSize(3);
+      assertThat(ear.heard.get(1).callId()).isEqualTo(ear.heard.get(0).callId());
+      assertThat(ear.heard.get(2).callId()).isNotEqualTo(ear.heard.get(0).callId());
+    }
+  }
+
+  @Test
+  void each_try_tells_when_it_began() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED);
+        Juspay juspay = open(server.uri(), ear)) {
+      juspay.gateway().find(CUSTOMER, SampleWallets.ID);
+
+      assertThat(ear.heard).hasSize(2);
+      assertThat(ear.heard.get(1).began())
+          .isAfterOrEqualTo(ear.heard.get(0).began().plus(ear.heard.get(0).duration()));
+    }
+  }
+
+  @Test
   void no_try_shows_a_secret() throws IOException {
     String said = RawServer.json(400, "{\"error_code\":\"x\",\"error_message\":\"canary-text\"}");
     try (RawServer server = RawServer.answering(said, RawServer.HANG_UP);
@@ -136,7 +178,7 @@ class TriesTest {
       juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP);
 
       assertThat(ear.heard.toString())
-          .contains("Answered[status=400]", "Lost[")
+          .contains("Answered[status=400,", "Lost[")
           .doesNotContain(OTP.reveal(), "canary");
     }
   }

@@ -1,49 +1,71 @@
 package dev.walletport.application.port;
 
 /**
- * The platform's ear, for audit and metrics.
+ * The listener of a host, for audit and metrics.
  *
  * <p>A call of a use case makes none, one or several calls of the gateway, and each of those one or
- * several tries. The tries are told when the gateway's call is over, the outcome when the use
- * case's is; both on the thread that made the call, in order, and by many threads at once if many
- * call.
+ * several tries. The begin is told before the gateway is asked, the tries when the gateway's call
+ * is over, the outcome when the use case's is; all by the same {@link CallId}, on the thread that
+ * made the call, in order, and by many threads at once if many call.
  *
- * <p>The answer comes first: a listener cannot change what it hears of. Whatever it throws, an
+ * <p>The answer comes first: a listener cannot change what it is told of. Whatever it throws, an
  * {@link Error} such as {@link OutOfMemoryError} or {@link StackOverflowError} and a
- * {@link ThreadDeath} included, is logged with the event at WARNING and dropped; nothing is passed
- * on to the caller, who gets the answer of the call. An {@link InterruptedException} that was
- * thrown undeclared sets the interrupt flag again. If the log fails too, its failure is dropped as
- * well.
+ * {@link ThreadDeath} included, is logged with the event to the {@link HostFailureLog} and dropped;
+ * the call goes on, and the caller gets its answer. An {@link InterruptedException} that was thrown
+ * undeclared sets the interrupt flag again. If the log fails too, its failure is dropped as well.
  *
  * <p>A listener runs on the caller's thread, which waits for it. So hand slow work over to a thread
- * of your own. Neither event holds an OTP, a token, a mobile number, a balance, or the provider's
- * text.
+ * of your own. No event holds an OTP, a token, a mobile number, a balance, or the provider's words;
+ * of the provider's answers they have the code and the request id.
  */
 @FunctionalInterface
 public interface WalletEvents {
 
   /**
-   * Hears an outcome, once per call of a use case that has an answer. It is not told of calls that
-   * are made on the gateway itself; and if the clock fails after the call, the log says so instead.
+   * Is told that a call of a use case begins, once, before anything is sent; by default nothing is
+   * done about it. Written down, it is what a crash leaves as a trace. A call that is refused
+   * because of a null is not told.
+   *
+   * @param event what is asked; it holds no secret
+   */
+  default void onBegin(WalletCallBegun event) {}
+
+  /**
+   * Is told an outcome, once per call of a use case that has an answer. It is not told of calls
+   * that are made on the gateway itself; and if the clock fails after the call, the log says so
+   * instead.
    *
    * @param event what happened; it holds no secret
    */
   void on(WalletEvent event);
 
   /**
-   * Hears of one try under a call of the gateway, whoever made the call; by default nothing is done
-   * about it. A gateway that is never out of reach, such as the fake, has nothing to tell.
+   * Is told of one try under a call of the gateway, be it made by a use case or by the host; by
+   * default nothing is done about it. A gateway that is never out of reach, such as the fake, has
+   * nothing to tell.
    *
    * @param event what happened; it holds no secret
    */
   default void onTry(WalletTry event) {}
 
   /**
-   * An ear that hears nothing.
+   * Does nothing about any event.
    *
-   * @return the default of a platform that does not listen
+   * @return the default of a host that does not listen
    */
   static WalletEvents none() {
     return event -> {};
+  }
+
+  /**
+   * Tells two listeners everything, the second also when the first throws.
+   *
+   * @param first who is told first
+   * @param second who is told next
+   * @return the two as one; what both throw is thrown as that of the first, with that of the second
+   *     suppressed
+   */
+  static WalletEvents both(WalletEvents first, WalletEvents second) {
+    return new BothWalletEvents(first, second);
   }
 }

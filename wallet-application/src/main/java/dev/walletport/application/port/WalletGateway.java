@@ -8,6 +8,7 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 
 /**
@@ -39,6 +40,16 @@ import java.util.List;
  * on top.
  */
 public interface WalletGateway {
+
+  /**
+   * Names the merchant that this gateway serves, for events and log lines. A gateway that decorates
+   * another one passes its answer on.
+   *
+   * @return a name of the host's choice, always the same one; none where there is one merchant only
+   */
+  default Option<String> merchant() {
+    return Option.none();
+  }
 
   /**
    * Makes a wallet for a customer. Never to be repeated after an unknown outcome: it may make a

@@ -1,11 +1,10 @@
 package dev.walletport.application.port;
 
-import dev.walletport.domain.CustomerId;
-import dev.walletport.domain.WalletId;
-import dev.walletport.domain.WalletOperation;
-import io.vavr.control.Option;
+import dev.walletport.domain.ProviderTrace;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try of a gateway to reach the provider: ids and how it ended, never a secret.
@@ -13,28 +12,23 @@ import java.util.Objects;
  * <p>A command is tried again only if it {@linkplain Ending.NeverLeft never left}; so of all its
  * tries one at most ends otherwise. A read may be tried again after any ending that may pass.
  *
- * @param operation what was asked in this try; a gateway that reads the wallet to explain a refused
- *     command tells of {@link WalletOperation#FIND} besides
- * @param customer for whom
- * @param wallet of which wallet, unless it was about a customer's wallets
+ * @param stamp under which call, and when the try began; a call that was made on the gateway itself
+ *     has an id of its own
+ * @param subject what was asked in this try; a gateway that reads the wallet to explain a refused
+ *     command tells of {@link dev.walletport.domain.WalletOperation#FIND} besides
  * @param number which try of this question it was, from 1
  * @param ending how it ended
  * @param duration from its begin to its end, the wait for a connection included and pauses between
  *     tries not
  */
 public record WalletTry(
-    WalletOperation operation,
-    CustomerId customer,
-    Option<WalletId> wallet,
-    int number,
-    Ending ending,
-    Duration duration) {
+    CallStamp stamp, CallSubject subject, int number, Ending ending, Duration duration)
+    implements CallNotice {
 
   /** Refuses null. */
   public WalletTry {
-    Objects.requireNonNull(operation, "operation");
-    Objects.requireNonNull(customer, "customer");
-    Objects.requireNonNull(wallet, "wallet");
+    Objects.requireNonNull(stamp, "stamp");
+    Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(ending, "ending");
     Objects.requireNonNull(duration, "duration");
   }
@@ -43,36 +37,124 @@ public record WalletTry(
   public sealed interface Ending {
 
     /**
+     * Answers by ending.
+     *
+     * @param answered what to do with an answer
+     * @param lost what to do with a lost one
+     * @param neverLeft what to do with what was not sent
+     * @param <T> what is answered
+     * @return what the one function that was called returned
+     */
+    <T extends @Nullable Object> T fold(
+        Function<? super Answered, ? extends T> answered,
+        Function<? super Lost, ? extends T> lost,
+        Function<? super NeverLeft, ? extends T> neverLeft);
+
+    /**
      * An answer came whole; whether it could be read, and what it means, is told by the
      * {@link WalletEvent}.
      *
      * @param status the provider's own, an HTTP status where HTTP is spoken
+     * @param trace the provider's code and request id
      */
-    record Answered(int status) implements Ending {}
+    record Answered(int status, ProviderTrace trace) implements Ending {
+      /** Refuses null. */
+      public Answered {
+        Objects.requireNonNull(trace, "trace");
+      }
+
+      /**
+       * Without a trace.
+       *
+       * @param status the provider's own, an HTTP status where HTTP is spoken
+       */
+      public Answered(int status) {
+        this(status, ProviderTrace.none());
+      }
+
+      @Override
+      public <T extends @Nullable Object> T fold(
+          Function<? super Answered, ? extends T> answered,
+          Function<? super Lost, ? extends T> lost,
+          Function<? super NeverLeft, ? extends T> neverLeft) {
+        return answered.apply(this);
+      }
+    }
 
     /**
      * It may have reached the provider, and no whole answer came.
      *
-     * @param reason in a few words of the gateway's own; one of a few, without anything that was
-     *     sent or received
+     * @param reason why
+     * @param detail the class names of what was thrown, without its message; may be empty
      */
-    record Lost(String reason) implements Ending {
+    record Lost(Reason reason, String detail) implements Ending {
       /** Refuses null. */
       public Lost {
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+      }
+
+      @Override
+      public <T extends @Nullable Object> T fold(
+          Function<? super Answered, ? extends T> answered,
+          Function<? super Lost, ? extends T> lost,
+          Function<? super NeverLeft, ? extends T> neverLeft) {
+        return lost.apply(this);
       }
     }
 
     /**
      * It certainly did not reach the provider.
      *
-     * @param reason as in {@link Lost}
+     * @param reason why
+     * @param detail the class names of what was thrown, without its message; may be empty
      */
-    record NeverLeft(String reason) implements Ending {
+    record NeverLeft(Reason reason, String detail) implements Ending {
       /** Refuses null. */
       public NeverLeft {
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+      }
+
+      @Override
+      public <T extends @Nullable Object> T fold(
+          Function<? super Answered, ? extends T> answered,
+          Function<? super Lost, ? extends T> lost,
+          Function<? super NeverLeft, ? extends T> neverLeft) {
+        return neverLeft.apply(this);
       }
     }
+  }
+
+  /** Why a try has no answer: a closed list, fit for the tag of a metric. */
+  public enum Reason {
+    /** The calling thread was interrupted. */
+    INTERRUPTED,
+    /** The gateway was closed before the try or during it. */
+    CLOSED,
+    /** The time that the call has was over, at whatever point of the try. */
+    DEADLINE_PASSED,
+    /** The share of the connections that calls of this kind have was in use. */
+    LANE_FULL,
+    /** The pool gave no connection in the time that a call may wait for one. */
+    NO_CONNECTION_FREE,
+    /** The name of the provider's host, or of the proxy, could not be looked up. */
+    UNKNOWN_HOST,
+    /** No connection could be made: refused, unreachable, or too slow. */
+    NOT_CONNECTED,
+    /** TLS could not be agreed on: the certificate, the host name, or the protocol. */
+    TLS_FAILED,
+    /** The proxy did not open a way to the provider. */
+    PROXY_REFUSED,
+    /** The server sent bytes on a connection on which nothing had been asked yet. */
+    SERVER_SPOKE_FIRST,
+    /** The connection ended, or a read failed, before the answer was whole. */
+    CONNECTION_LOST,
+    /** What came back is no HTTP, or more of it than is read. */
+    NOT_HTTP,
+    /** The merchant's key could not be had, or is none. */
+    NO_KEY,
+    /** Anything else; the class names are the detail. */
+    ERROR
   }
 }

@@ -1,8 +1,9 @@
 /**
  * The ports: {@link dev.walletport.application.port.WalletGateway}, which an adapter implements and
- * without which there is nothing; {@link dev.walletport.application.port.WalletEvents}, through
- * which a platform may listen; and {@link dev.walletport.application.port.Pause}, through which a
- * use case waits.
+ * without which there is nothing; {@link dev.walletport.application.port.WalletEvents}, by which a
+ * host is told what happens; and, each with a default for a real machine,
+ * {@link dev.walletport.application.port.Pause}, {@link dev.walletport.application.port.CallIds}
+ * and {@link dev.walletport.application.port.HostFailureLog}.
  */
 @NullMarked
 package dev.walletport.application.port;

@@ -12,6 +12,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
@@ -667,8 +668,9 @@ public abstract class WalletGatewayContract {
     return answer.get();
   }
 
+  /** The failure, without the provider's code and request id, which no contract can know. */
   private static <T> WalletFailure left(Either<WalletFailure, T> answer) {
     assertThat(answer.isLeft()).as("answer %s", answer).isTrue();
-    return answer.getLeft();
+    return answer.getLeft().withTrace(ProviderTrace.none());
   }
 }

@@ -3,7 +3,7 @@ package dev.walletport.planted.application;
 import java.util.Random;
 import java.util.UUID;
 
-/** Sleeps, throws dice and prints. */
+/** Sleeps, throws dice, keeps something with its thread and prints. */
 final class LivesInTheWorld {
 
   void sleep() throws InterruptedException {
@@ -20,6 +20,10 @@ final class LivesInTheWorld {
 
   Random seeded() {
     return new Random(1);
+  }
+
+  ThreadLocal<String> remembered() {
+    return new ThreadLocal<>();
   }
 
   void print() {

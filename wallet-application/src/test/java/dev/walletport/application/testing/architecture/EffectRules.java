@@ -78,7 +78,8 @@ public final class EffectRules {
         theSystemClockIsChosenWhereThingsArePutTogether(),
         onlyAdaptersMeasureTime(),
         onlyPauseSleeps(),
-        onlyAdaptersThrowDice(),
+        onlyAdaptersAndCallIdThrowDice(),
+        onlyCurrentCallIsBoundToAThread(),
         textIsMadeInTheRootLocale(),
         nothingIsPrinted(),
         nothingIsLoggedByJavaUtilLogging());
@@ -155,17 +156,37 @@ public final class EffectRules {
   }
 
   /** Random numbers, random ids and shuffled lists. */
-  public ArchRule onlyAdaptersThrowDice() {
+  public ArchRule onlyAdaptersAndCallIdThrowDice() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Complaints.noAccess("leave nothing to chance", EffectRules::throwsDice))
-        .as("only adapters throw dice")
-        .because("what cannot be repeated cannot be tested");
+        .should(Complaints.noAccess("leave nothing to chance", this::throwsDiceElsewhere))
+        .as("only adapters and CallId throw dice")
+        .because("what cannot be repeated cannot be tested; the ids of calls are injected");
+  }
+
+  private boolean throwsDiceElsewhere(JavaAccess<?> access) {
+    return throwsDice(access)
+        && !hexagon.isNamed(access.getOriginOwner(), "application.port.CallId");
   }
 
   private static boolean throwsDice(JavaAccess<?> access) {
     return DICE.contains(access.getTargetOwner().getFullName())
         || THROWS_OF_DICE.contains(target(access));
+  }
+
+  /** Whatever else a use case knows, it is handed. */
+  public ArchRule onlyCurrentCallIsBoundToAThread() {
+    return classes()
+        .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
+        .should(Complaints.noAccess("keep nothing with a thread", this::isBoundToAThread))
+        .as("only CurrentCall is bound to a thread")
+        .because(
+            "what a thread carries is seen in no signature, and leaks where threads are pooled");
+  }
+
+  private boolean isBoundToAThread(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo(ThreadLocal.class)
+        && !hexagon.isNamed(access.getOriginOwner(), "application.port.CurrentCall");
   }
 
   /** No text depends on the machine's locale, in which digits may be Arabic or Devanagari. */

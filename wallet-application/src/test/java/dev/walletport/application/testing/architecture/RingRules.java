@@ -24,14 +24,15 @@ public final class RingRules {
       resideInAnyPackage("io.vavr.control", "org.jspecify.annotations");
 
   /**
-   * Logging by the JDK's own facade, being interrupted, units of time, and a clock that somebody
-   * else chose.
+   * Logging by the JDK's own facade, being interrupted, the call that a thread is in, units of
+   * time, and a clock that somebody else chose.
    */
   private static final Set<String> WHAT_A_USE_CASE_NEEDS_MORE = Set.of(
       "java.lang.System",
       "java.lang.System$Logger",
       "java.lang.System$Logger$Level",
       "java.lang.Thread",
+      "java.lang.ThreadLocal",
       "java.time.InstantSource",
       "java.util.concurrent.TimeUnit");
 

@@ -1,0 +1,59 @@
+package dev.walletport.application.port;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Two listeners as one: the second is told whatever the first throws. What the first throws is
+ * thrown on, with that of the second suppressed in it.
+ */
+final class BothWalletEvents implements WalletEvents {
+
+  private final WalletEvents first;
+  private final WalletEvents second;
+
+  BothWalletEvents(WalletEvents first, WalletEvents second) {
+    this.first = Objects.requireNonNull(first, "first");
+    this.second = Objects.requireNonNull(second, "second");
+  }
+
+  @Override
+  public void onBegin(WalletCallBegun event) {
+    tell(first::onBegin, second::onBegin, event);
+  }
+
+  @Override
+  public void onTry(WalletTry event) {
+    tell(first::onTry, second::onTry, event);
+  }
+
+  @Override
+  public void on(WalletEvent event) {
+    tell(first::on, second::on, event);
+  }
+
+  private static <E> void tell(Consumer<E> first, Consumer<E> second, E event) {
+    try {
+      first.accept(event);
+    } catch (Throwable thrown) {
+      tellAfter(thrown, second, event);
+      throw thrown;
+    }
+    second.accept(event);
+  }
+
+  private static <E> void tellAfter(Throwable thrown, Consumer<E> second, E event) {
+    try {
+      second.accept(event);
+    } catch (Throwable another) {
+      suppress(thrown, another);
+    }
+  }
+
+  /** Two listeners may throw the same one, which cannot suppress itself. */
+  private static void suppress(Throwable thrown, Throwable another) {
+    if (thrown != another) {
+      thrown.addSuppressed(another);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.walletport.application.port;
+
+/**
+ * Where it is logged that code of the host failed in a place where its failure may not reach the
+ * caller: a {@link WalletEvents} listener, or what runs while a lost answer is being settled.
+ *
+ * <p>The Juspay adapter's module binds SLF4J, to which that adapter logs as well. A host without a
+ * container hands its own logger to {@code Reporting}, by {@code logger::warn} with SLF4J. What the
+ * log throws is dropped.
+ */
+@FunctionalInterface
+public interface HostFailureLog {
+
+  /**
+   * Logs one failure at the level WARN.
+   *
+   * @param message what failed, and in which call; ids and reasons, never a secret
+   * @param thrown what was thrown
+   */
+  void warn(String message, Throwable thrown);
+
+  /**
+   * Logs by {@link System.Logger}, under the name of this type; on a JDK without further
+   * configuration that is standard error, and {@code slf4j-jdk-platform-logging} leads it to SLF4J.
+   *
+   * @return the default of a host that chooses no other
+   */
+  static HostFailureLog system() {
+    System.Logger logger = System.getLogger(HostFailureLog.class.getName());
+    return (message, thrown) -> logger.log(System.Logger.Level.WARNING, message, thrown);
+  }
+}

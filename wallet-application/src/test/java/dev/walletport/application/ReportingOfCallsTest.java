@@ -1,0 +1,577 @@
+package dev.walletport.application;
+
+import static dev.walletport.application.Platform.CUSTOMER;
+import static dev.walletport.application.Platform.LINKED;
+import static dev.walletport.application.Platform.UNLINKED;
+import static dev.walletport.application.Platform.UNREADABLE;
+import static dev.walletport.application.Platform.WALLET;
+import static dev.walletport.application.Platform.no;
+import static dev.walletport.application.Platform.yes;
+import static dev.walletport.domain.WalletOperation.CREATE;
+import static dev.walletport.domain.WalletOperation.DELINK;
+import static dev.walletport.domain.WalletOperation.FIND;
+import static dev.walletport.domain.WalletOperation.LINK;
+import static dev.walletport.domain.WalletOperation.LIST;
+import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.WalletCallBegun;
+import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.ProviderTrace;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an audit can tell of a call, from its begin on. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReportingOfCallsTest {
+
+  private static final String OTP = "739152";
+  private static final CallId FIRST = CallId.of("call-1");
+  private static final CallId SECOND = CallId.of("call-2");
+  private static final ProviderTrace TRACE =
+      new ProviderTrace(Option.some("513"), Option.some("b2f0-77"));
+
+  private final Platform platform = new Platform();
+  private final GatewayAsTold gateway = platform.gateway;
+  private final RecordingEvents events = new RecordingEvents();
+  private final Reporting reporting = platform.reporting(events);
+
+  @AfterEach
+  void leave_the_thread_as_it_was() {
+    Thread.interrupted();
+    assertThat(CurrentCall.id()).isEmpty();
+  }
+
+  @Nested
+  class One_id {
+    @Test
+    void ties_begin_and_tries_and_outcome_together() {
+      gateway.told(FIND, () -> tried(FIND, yes(LINKED)));
+
+      find();
+
+      assertThat(events.told)
+          .extracting(CallNotice::getClass)
+          .containsExactly(WalletCallBegun.class, WalletTry.class, WalletEvent.class);
+      assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
+    }
+
+    @Test
+    void ties_what_settling_asks_to_the_command() {
+      gateway.told(LINK, () -> tried(LINK, no(platform.unknown(LINK))));
+      gateway.told(FIND, () -> tried(FIND, no(UNREADABLE)));
+      gateway.told(FIND, () -> tried(FIND, yes(LINKED)));
+
+      link();
+
+      assertThat(events.told)
+          .extracting(CallNotice::operation)
+          .containsExactly(LINK, LINK, FIND, FIND, LINK);
+      assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
+    }
+
+    @Test
+    void is_had_by_one_call_alone() {
+      gateway.told(FIND, () -> tried(FIND, yes(LINKED))).told(LIST, yes(List.of()));
+
+      find();
+      new ListWallets(gateway, reporting).list(CUSTOMER);
+
+      assertThat(events.told)
+          .extracting(CallNotice::callId)
+          .containsExactly(FIRST, FIRST, FIRST, SECOND, SECOND);
+    }
+
+    @Test
+    void is_random_unless_the_host_has_its_own() {
+      gateway.told(FIND, yes(LINKED)).told(FIND, yes(LINKED));
+      FindWallet useCase = new FindWallet(gateway, new Reporting(events, platform.clock));
+
+      useCase.find(CUSTOMER, WALLET);
+      useCase.find(CUSTOMER, WALLET);
+
+      assertThat(events.outcomes())
+          .extracting(CallNotice::callId)
+          .doesNotHaveDuplicates()
+          .hasSize(2);
+    }
+  }
+
+  @Nested
+  class A_call_within_a_call {
+    @Test
+    void has_an_id_of_its_own_and_leaves_the_outer_one_as_it_was() {
+      gateway.told(LINK, () -> {
+        find();
+        return tried(LINK, yes(LINKED));
+      });
+      gateway.told(FIND, () -> tried(FIND, yes(UNLINKED)));
+
+      link();
+
+      assertThat(events.lines())
+          .containsExactly(
+              "call-1 LINK WalletCallBegun",
+              "call-2 FIND WalletCallBegun",
+              "call-2 FIND WalletTry",
+              "call-2 FIND WalletEvent",
+              "call-1 LINK WalletTry",
+              "call-1 LINK WalletEvent");
+    }
+
+    @Test
+    void that_throws_leaves_the_outer_one_as_it_was() {
+      gateway.told(LINK, () -> {
+        assertThatThrownBy(ReportingOfCallsTest.this::find).isInstanceOf(OutOfMemoryError.class);
+        return tried(LINK, yes(LINKED));
+      });
+      gateway.told(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
+
+      link();
+
+      assertThat(events.lines())
+          .containsExactly(
+              "call-1 LINK WalletCallBegun",
+              "call-2 FIND WalletCallBegun",
+              "call-1 LINK WalletTry",
+              "call-1 LINK WalletEvent");
+    }
+
+    @Test
+    void may_be_made_by_a_listener() {
+      gateway.told(LINK, yes(LINKED)).told(FIND, yes(LINKED));
+      Reporting reading = platform.reporting(new Reader());
+
+      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reading)
+          .link(CUSTOMER, WALLET, OTP);
+
+      assertThat(events.lines())
+          .containsExactly("call-2 FIND WalletCallBegun", "call-2 FIND WalletEvent");
+      assertThat(gateway.asked()).containsExactly(FIND, LINK);
+    }
+
+    /** Reads a wallet before it is linked. */
+    private final class Reader implements WalletEvents {
+
+      @Override
+      public void onBegin(WalletCallBegun event) {
+        find();
+      }
+
+      @Override
+      public void on(WalletEvent event) {}
+    }
+  }
+
+  @Nested
+  class The_thread {
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Throwables#all")
+    void is_within_no_call_after_one_that_threw(Throwable thrown) {
+      gateway.told(LINK, () -> Throwables.sneak(thrown));
+
+      assertThatThrownBy(ReportingOfCallsTest.this::link).isSameAs(thrown);
+
+      assertThat(CurrentCall.id()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Throwables#all")
+    void is_within_no_call_after_settling_that_threw(Throwable thrown) {
+      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, () -> Throwables.sneak(thrown));
+
+      assertThat(link()).isEqualTo(no(platform.unknown(LINK)));
+
+      assertThat(CurrentCall.id()).isEmpty();
+    }
+
+    @Test
+    void is_within_the_call_while_the_gateway_is_asked() {
+      List<Option<CallId>> seen = new ArrayList<>();
+      gateway.told(FIND, () -> {
+        seen.add(CurrentCall.id());
+        return yes(LINKED);
+      });
+
+      find();
+
+      assertThat(seen).containsExactly(Option.some(FIRST));
+    }
+  }
+
+  @Nested
+  class The_begin {
+    @Test
+    void is_told_before_the_gateway_is_asked() {
+      gateway.named("north").told(LINK, () -> {
+        assertThat(events.told)
+            .containsExactly(new WalletCallBegun(
+                new CallStamp(FIRST, platform.sentAt, Option.some("north")),
+                CallSubject.of(LINK, CUSTOMER, WALLET)));
+        platform.clock.advance(Duration.ofSeconds(3));
+        return yes(LINKED);
+      });
+
+      link();
+
+      assertThat(gateway.asked()).containsExactly(LINK);
+      assertThat(events.told).hasSize(2);
+    }
+
+    @Test
+    void is_what_a_call_that_threw_leaves() {
+      gateway.told(CREATE, () -> Throwables.sneak(new OutOfMemoryError()));
+
+      assertThatThrownBy(ReportingOfCallsTest.this::create).isInstanceOf(OutOfMemoryError.class);
+
+      assertThat(events.lines()).containsExactly("call-1 CREATE WalletCallBegun");
+    }
+
+    @Test
+    void is_told_of_a_call_that_our_own_rules_refuse() {
+      link("");
+
+      assertThat(gateway.asked()).isEmpty();
+      assertThat(events.lines())
+          .containsExactly("call-1 LINK WalletCallBegun", "call-1 LINK WalletEvent");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // A null is the point.
+    void is_not_told_of_a_null() {
+      assertThatNullPointerException()
+          .isThrownBy(() -> new ListWallets(gateway, reporting).list(null));
+      assertThatNullPointerException()
+          .isThrownBy(() -> new FindWallet(gateway, reporting).find(CUSTOMER, null));
+
+      assertThat(events.told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Throwables#all")
+    void stops_no_call_whatever_its_listener_throws(Throwable thrown) {
+      RecordingFailureLog log = new RecordingFailureLog();
+      gateway.told(LINK, yes(LINKED));
+
+      Either<WalletFailure, ?> answer = new LinkWallet(
+              gateway,
+              OtpPolicy.standard(),
+              platform.settling(),
+              new Reporting(new ThrowingAtBegin(thrown), platform.clock, () -> FIRST, log))
+          .link(CUSTOMER, WALLET, OTP);
+
+      assertThat(answer).isEqualTo(yes(LINKED));
+      assertThat(events.lines()).containsExactly("call-1 LINK WalletEvent");
+      assertThat(log.thrown == thrown).isTrue();
+      assertThat(log.message)
+          .startsWith("a WalletEvents listener failed on WalletCallBegun[stamp=CallStamp[id=call-1")
+          .contains("LINK", WALLET.value(), CUSTOMER.id().value());
+      assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
+    }
+
+    @Test
+    void is_not_told_and_nothing_sent_if_there_is_no_id() {
+      CallIds none = () -> Throwables.<CallId, Error>sneak(new IllegalStateException("no id"));
+      Reporting broken = new Reporting(events, platform.clock, none, HostFailureLog.system());
+
+      assertThatThrownBy(() -> new FindWallet(gateway, broken).find(CUSTOMER, WALLET))
+          .hasMessage("no id");
+
+      assertThat(events.told).isEmpty();
+      assertThat(gateway.asked()).isEmpty();
+    }
+
+    private final class ThrowingAtBegin implements WalletEvents {
+
+      private final Throwable thrown;
+
+      private ThrowingAtBegin(Throwable thrown) {
+        this.thrown = thrown;
+      }
+
+      @Override
+      public void onBegin(WalletCallBegun event) {
+        Throwables.sneak(thrown);
+      }
+
+      @Override
+      public void on(WalletEvent event) {
+        events.on(event);
+      }
+    }
+  }
+
+  @Nested
+  class The_outcome {
+    @Test
+    void has_the_instant_of_the_begin_and_the_merchant() {
+      gateway.named("north").told(FIND, () -> {
+        platform.clock.advance(Duration.ofSeconds(3));
+        return yes(LINKED);
+      });
+
+      find();
+
+      assertThat(events.outcome().stamp())
+          .isEqualTo(new CallStamp(FIRST, platform.sentAt, Option.some("north")));
+      assertThat(events.outcome().effort().duration()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void has_no_merchant_where_there_is_one_only() {
+      gateway.told(FIND, yes(LINKED));
+
+      find();
+
+      assertThat(events.told).extracting(CallNotice::merchant).containsOnly(Option.none());
+    }
+
+    static Stream<Arguments> answersWithAWallet() {
+      OutcomeUnknown lost = new Platform().unknown(REQUEST_OTP, Option.some(UNLINKED));
+      return Stream.of(
+          Arguments.of("an answer", yes(UNLINKED)),
+          Arguments.of("a wallet in another state", no(new NotInThisState(LINKED))),
+          Arguments.of("a wallet that was read back", no(lost)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answersWithAWallet")
+    void knows_the_provider_by(String what, Either<WalletFailure, ?> answer) {
+      gateway.told(REQUEST_OTP, answer);
+
+      new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
+
+      assertThat(events.outcome().provider()).isEqualTo(Option.some(UNLINKED.provider()));
+    }
+
+    @Test
+    void knows_the_provider_by_the_wish_even_if_nothing_came_of_it() {
+      gateway.told(CREATE, no(new Refused("Invalid", "no")));
+
+      create();
+
+      assertThat(events.outcome().provider()).isEqualTo(Option.some(WalletProvider.PAYTM));
+      assertThat(events.outcome().wallet()).isEmpty();
+    }
+
+    @Test
+    void names_the_new_wallet() {
+      gateway.told(CREATE, yes(UNLINKED));
+
+      create();
+
+      assertThat(events.outcome().subject()).isEqualTo(CallSubject.of(CREATE, CUSTOMER, WALLET));
+    }
+
+    @Test
+    void knows_no_provider_of_a_failure_without_a_wallet_or_of_a_list() {
+      gateway.told(FIND, no(UNREADABLE)).told(LIST, yes(List.of(LINKED)));
+
+      find();
+      new ListWallets(gateway, reporting).list(CUSTOMER);
+
+      assertThat(events.outcomes())
+          .extracting(WalletEvent::provider)
+          .containsExactly(Option.none(), Option.none());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    void has_the_providers_code_and_request_id_of_a_failure(WalletFailure failure) {
+      gateway.told(DELINK, no(failure.withTrace(TRACE)));
+
+      new DelinkWallet(gateway, platform.settling(), reporting).delink(CUSTOMER, WALLET);
+
+      assertThat(events.outcome().outcome()).isEqualTo(new Outcome.Failed(failure.kind(), TRACE));
+    }
+
+    @Test
+    void has_those_of_an_answer_that_could_not_be_trusted_whatever_was_read_back() {
+      gateway.told(LINK, no(platform.unknown(LINK).withTrace(TRACE)));
+      gateway.told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED));
+
+      Either<WalletFailure, ?> answer = link();
+
+      assertThat(answer)
+          .isEqualTo(no(platform.unknown(LINK, Option.some(UNLINKED)).withTrace(TRACE)));
+      assertThat(events.outcome().outcome()).isEqualTo(new Outcome.Unknown(TRACE));
+    }
+  }
+
+  @Nested
+  class The_log_of_the_host {
+    private final RecordingFailureLog log = new RecordingFailureLog();
+
+    @Test
+    void is_told_of_a_listener_with_the_call_and_the_merchant() {
+      gateway.named("north").told(FIND, yes(LINKED));
+      WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
+
+      new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET);
+
+      assertThat(log.message).contains("WalletEvent[", "id=call-1", "merchant=Some(north)");
+      assertThat(log.thrown).hasMessage("full");
+    }
+
+    @Test
+    void is_told_of_settling_that_ended_early_with_the_call_and_the_merchant() {
+      gateway.named("north").told(LINK, no(platform.unknown(LINK)));
+      gateway.told(FIND, () -> Throwables.sneak(new IllegalStateException("down")));
+
+      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting(events))
+          .link(CUSTOMER, WALLET, OTP);
+
+      assertThat(log.message)
+          .isEqualTo("settling ended early: LINK of " + WALLET + " for " + CUSTOMER.id()
+              + ", call call-1 of north");
+      assertThat(log.thrown).hasMessage("down");
+    }
+
+    @Test
+    void is_the_only_one_that_is_told() {
+      gateway.told(FIND, yes(LINKED));
+      try (RecordingLogHandler jdk = new RecordingLogHandler(HostFailureLog.class)) {
+        jdk.open();
+        WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
+
+        new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET);
+
+        assertThat(jdk.records()).isEmpty();
+      }
+    }
+
+    @Test
+    void leaves_the_interrupt_flag_set_if_either_of_two_listeners_was_interrupted() {
+      gateway.told(FIND, yes(LINKED));
+      WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
+      WalletEvents interrupted = event -> Throwables.sneak(new InterruptedException());
+
+      new FindWallet(gateway, reporting(WalletEvents.both(full, interrupted)))
+          .find(CUSTOMER, WALLET);
+
+      assertThat(log.thrown).hasMessage("full");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private Reporting reporting(WalletEvents listener) {
+      return new Reporting(listener, platform.clock, () -> FIRST, log);
+    }
+  }
+
+  private Either<WalletFailure, ?> link() {
+    return link(OTP);
+  }
+
+  private Either<WalletFailure, ?> link(String otp) {
+    return new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting)
+        .link(CUSTOMER, WALLET, otp);
+  }
+
+  private Either<WalletFailure, WalletAccount> find() {
+    return new FindWallet(gateway, reporting).find(CUSTOMER, WALLET);
+  }
+
+  private Either<WalletFailure, WalletAccount> create() {
+    return new CreateWallet(gateway, platform.settling(), reporting)
+        .create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM));
+  }
+
+  /** Tells one try, as a gateway does, under the call that is running. */
+  private Either<WalletFailure, ?> tried(
+      WalletOperation operation, Either<WalletFailure, ?> answer) {
+    CallStamp stamp =
+        new CallStamp(CurrentCall.id().get(), platform.clock.instant(), Option.none());
+    CallSubject subject = CallSubject.of(operation, CUSTOMER, WALLET);
+    reporting.tried(new WalletTry(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
+    return answer;
+  }
+
+  /** Keeps all that it is told, in order. */
+  private static final class RecordingEvents implements WalletEvents {
+
+    private final List<CallNotice> told = new ArrayList<>();
+
+    @Override
+    public void onBegin(WalletCallBegun event) {
+      told.add(event);
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      told.add(event);
+    }
+
+    @Override
+    public void on(WalletEvent event) {
+      told.add(event);
+    }
+
+    private List<String> lines() {
+      return told.stream()
+          .map(notice -> notice.callId() + " " + notice.operation() + " "
+              + notice.getClass().getSimpleName())
+          .toList();
+    }
+
+    private List<WalletEvent> outcomes() {
+      return told.stream()
+          .filter(WalletEvent.class::isInstance)
+          .map(WalletEvent.class::cast)
+          .toList();
+    }
+
+    private WalletEvent outcome() {
+      assertThat(outcomes()).hasSize(1);
+      return outcomes().get(0);
+    }
+  }
+
+  /** Keeps the last failure. */
+  private static final class RecordingFailureLog implements HostFailureLog {
+
+    private String message = "";
+    private @Nullable Throwable thrown;
+
+    @Override
+    public void warn(String line, Throwable cause) {
+      message = line;
+      thrown = Objects.requireNonNull(cause, "cause");
+    }
+  }
+}

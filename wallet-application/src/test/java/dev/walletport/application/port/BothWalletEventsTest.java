@@ -1,0 +1,182 @@
+package dev.walletport.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.walletport.application.port.WalletEvent.Effort;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BothWalletEventsTest {
+
+  private static final CallStamp STAMP =
+      new CallStamp(CallId.of("call-1"), Instant.EPOCH, Option.none());
+  private static final CallSubject SUBJECT =
+      new CallSubject(WalletOperation.LIST, CustomerId.of("customer_1122"), Option.none());
+  private static final WalletCallBegun BEGUN = new WalletCallBegun(STAMP, SUBJECT);
+  private static final WalletTry TRY =
+      new WalletTry(STAMP, SUBJECT, 1, new Ending.Answered(200), Duration.ZERO);
+  private static final WalletEvent EVENT = new WalletEvent(
+      STAMP, SUBJECT, Option.none(), new Outcome.Done(), new Effort(Duration.ZERO, 1));
+
+  private final List<String> told = new ArrayList<>();
+  private final RuntimeException firstThrows = new IllegalStateException("the audit is full");
+  private final Error secondThrows = new NoClassDefFoundError("an old metrics library");
+
+  /** The three ways to tell a listener something. */
+  static Stream<Consumer<WalletEvents>> notices() {
+    return Stream.of(
+        events -> events.onBegin(BEGUN), events -> events.onTry(TRY), events -> events.on(EVENT));
+  }
+
+  @Test
+  void are_told_everything_in_order() {
+    WalletEvents both = WalletEvents.both(new Recording("first"), new Recording("second"));
+
+    notices().forEach(notice -> notice.accept(both));
+
+    assertThat(told)
+        .containsExactly(
+            "first " + BEGUN, "second " + BEGUN,
+            "first " + TRY, "second " + TRY,
+            "first " + EVENT, "second " + EVENT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notices")
+  void are_both_told_if_the_first_throws(Consumer<WalletEvents> notice) {
+    WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Recording("second"));
+
+    Throwable thrown = catchThrowable(() -> notice.accept(both));
+
+    assertThat(thrown).isSameAs(firstThrows).hasNoSuppressedExceptions();
+    assertThat(told).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notices")
+  void are_both_told_if_the_second_throws(Consumer<WalletEvents> notice) {
+    WalletEvents both = WalletEvents.both(new Recording("first"), new Throwing(secondThrows));
+
+    Throwable thrown = catchThrowable(() -> notice.accept(both));
+
+    assertThat(thrown).isSameAs(secondThrows);
+    assertThat(told).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notices")
+  void lose_nothing_of_what_both_throw(Consumer<WalletEvents> notice) {
+    WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Throwing(secondThrows));
+
+    Throwable thrown = catchThrowable(() -> notice.accept(both));
+
+    assertThat(thrown).isSameAs(firstThrows);
+    assertThat(thrown.getSuppressed()).containsExactly(secondThrows);
+  }
+
+  @Test
+  void may_throw_one_and_the_same() {
+    WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Throwing(firstThrows));
+
+    assertThat(catchThrowable(() -> both.on(EVENT)))
+        .isSameAs(firstThrows)
+        .hasNoSuppressedExceptions();
+  }
+
+  @Test
+  void may_be_more_than_two() {
+    WalletEvents second = new Recording("second");
+    WalletEvents all = WalletEvents.both(
+        new Recording("first"), WalletEvents.both(second, new Recording("third")));
+
+    all.on(EVENT);
+
+    assertThat(told).containsExactly("first " + EVENT, "second " + EVENT, "third " + EVENT);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // A null is the point.
+  void are_never_null() {
+    @Nullable WalletEvents nothing = null;
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> WalletEvents.both(nothing, WalletEvents.none()))
+        .withMessage("first");
+    assertThatNullPointerException()
+        .isThrownBy(() -> WalletEvents.both(WalletEvents.none(), nothing))
+        .withMessage("second");
+  }
+
+  private final class Recording implements WalletEvents {
+
+    private final String name;
+
+    private Recording(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void onBegin(WalletCallBegun event) {
+      told.add(name + " " + event);
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      told.add(name + " " + event);
+    }
+
+    @Override
+    public void on(WalletEvent event) {
+      told.add(name + " " + event);
+    }
+  }
+
+  private static final class Throwing implements WalletEvents {
+
+    private final Throwable thrown;
+
+    private Throwing(Throwable thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public void onBegin(WalletCallBegun event) {
+      raise();
+    }
+
+    @Override
+    public void onTry(WalletTry event) {
+      raise();
+    }
+
+    @Override
+    public void on(WalletEvent event) {
+      raise();
+    }
+
+    private void raise() {
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
+    }
+  }
+}
