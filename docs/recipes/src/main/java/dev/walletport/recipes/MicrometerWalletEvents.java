@@ -52,7 +52,7 @@ public final class MicrometerWalletEvents implements WalletEvents {
   @Override
   public void onTry(WalletTry event) {
     Tags tags = tagsOf(event.operation())
-        .and("ending", ending(event.ending()))
+        .and("ending", ending(event.ending()), "reason", reason(event.ending()))
         .and("again", String.valueOf(event.number() > 1));
     meters.timer("wallet.tries", tags).record(event.duration());
   }
@@ -63,24 +63,25 @@ public final class MicrometerWalletEvents implements WalletEvents {
   }
 
   private static String outcome(Outcome outcome) {
-    if (outcome instanceof Outcome.Done) {
-      return "done";
-    }
-    if (outcome instanceof Outcome.Settled) {
-      return "settled";
-    }
-    return outcome instanceof Outcome.Unknown ? "unknown" : "failed";
+    return outcome.fold(
+        done -> "done", settled -> "settled", failed -> "failed", unknown -> "unknown");
   }
 
   private static String failure(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed ? failed.kind() : "none";
+    return outcome.fold(
+        done -> "none", settled -> "none", failed -> failed.kind(), unknown -> "none");
   }
 
   /** Of a status, its class: 2xx, 4xx. */
   private static String ending(Ending ending) {
-    if (ending instanceof Ending.Answered answered) {
-      return answered.status() / 100 + "xx";
-    }
-    return ending instanceof Ending.Lost ? "lost" : "never_left";
+    return ending.fold(
+        answered -> answered.status() / 100 + "xx", lost -> "lost", neverLeft -> "never_left");
+  }
+
+  private static String reason(Ending ending) {
+    return ending.fold(
+        answered -> "none",
+        lost -> lost.reason().name().toLowerCase(ROOT),
+        neverLeft -> neverLeft.reason().name().toLowerCase(ROOT));
   }
 }

@@ -12,12 +12,16 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.RequestOtp;
 import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -132,11 +136,13 @@ class MicrometerWalletEventsTest {
   void an_answer_is_told_by_the_class_of_its_status_and_a_lost_one_as_lost() {
     told(new Ending.Answered(200), Duration.ofMillis(30));
     told(new Ending.Answered(503), Duration.ofMillis(40));
-    told(new Ending.Lost("SocketException"), Duration.ofMillis(50));
+    told(new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), Duration.ofMillis(50));
 
     assertThat(timed("wallet.tries", "ending", "2xx")).isEqualTo(1);
     assertThat(timed("wallet.tries", "ending", "5xx")).isEqualTo(1);
-    assertThat(timed("wallet.tries", "ending", "lost")).isEqualTo(1);
+    assertThat(timed("wallet.tries", "ending", "2xx", "reason", "none")).isEqualTo(1);
+    assertThat(timed("wallet.tries", "ending", "lost", "reason", "connection_lost"))
+        .isEqualTo(1);
     assertThat(meters
             .get("wallet.tries")
             .tag("ending", "lost")
@@ -146,13 +152,23 @@ class MicrometerWalletEventsTest {
   }
 
   @Test
+  void what_never_left_is_told_by_its_reason() {
+    told(new Ending.NeverLeft(Reason.LANE_FULL, ""), Duration.ZERO);
+
+    assertThat(timed("wallet.tries", "ending", "never_left", "reason", "lane_full"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void no_tag_holds_an_id_so_that_meters_do_not_grow_with_customers() {
     for (int call = 0; call < 50; call++) {
       CustomerId id = CustomerId.of("customer_" + call);
+      CallSubject subject =
+          new CallSubject(WalletOperation.FIND, id, Option.some(WalletId.of("wlt_" + call)));
       events.on(new WalletEvent(
-          WalletOperation.FIND,
-          id,
-          Option.some(WalletId.of("wlt_" + call)),
+          new CallStamp(CallId.of("call_" + call), Instant.EPOCH, Option.some("north")),
+          subject,
+          Option.none(),
           new Outcome.Done(),
           new Effort(Duration.ofMillis(1), 1)));
     }
@@ -160,12 +176,13 @@ class MicrometerWalletEventsTest {
     assertThat(meters.get("wallet.calls").timers()).hasSize(1);
     assertThat(meters.getMeters())
         .extracting(Meter::getId)
-        .noneMatch(id -> id.toString().contains("customer_") || id.toString().contains("wlt_"));
+        .noneMatch(id -> id.toString().matches(".*(customer_|wlt_|call_).*"));
   }
 
   private void told(Ending ending, Duration duration) {
-    events.onTry(new WalletTry(
-        WalletOperation.FIND, customer.id(), Option.some(wallet), 1, ending, duration));
+    CallStamp stamp = new CallStamp(CallId.of("call-1"), Instant.EPOCH, Option.none());
+    CallSubject subject = CallSubject.of(WalletOperation.FIND, customer, wallet);
+    events.onTry(new WalletTry(stamp, subject, 1, ending, duration));
   }
 
   private String sentOtp() {
