@@ -50,10 +50,8 @@ final class HostFailures {
 
   /** Logs; code in Kotlin, say, may throw what it does not declare, an interrupt included. */
   private void drop(String failure, Object subject, Throwable thrown) {
-    if (isInterrupt(thrown)) {
-      Thread.currentThread().interrupt();
-    }
     try {
+      keepInterrupt(thrown);
       log.warn(failure + subject, thrown);
     } catch (Throwable unloggable) {
       // The log belongs to the host as well, and may fail for want of memory.
@@ -61,9 +59,14 @@ final class HostFailures {
     }
   }
 
+  private static void keepInterrupt(Throwable thrown) {
+    if (thrown instanceof InterruptedException || suppressesInterrupt(thrown)) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Of two listeners, one may have been interrupted and the other not. */
-  private static boolean isInterrupt(Throwable thrown) {
-    return thrown instanceof InterruptedException
-        || Arrays.stream(thrown.getSuppressed()).anyMatch(InterruptedException.class::isInstance);
+  private static boolean suppressesInterrupt(Throwable thrown) {
+    return Arrays.stream(thrown.getSuppressed()).anyMatch(InterruptedException.class::isInstance);
   }
 }
