@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
@@ -12,15 +13,17 @@ import dev.walletport.domain.OtpPolicy;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The fake behind Guice: binds {@link WalletGateway}, {@link FakeWallets}, and a default for
  * everything else that the use cases need.
  *
  * <p>The defaults are {@link OtpPolicy#standard}, {@link SettlingPolicy#standard},
- * {@link WalletEvents#none}, the fake's clock as {@link InstantSource}, and a {@link Pause} that
- * moves that clock instead of sleeping. A host overrides one with
- * {@code OptionalBinder.newOptionalBinder(binder(), Pause.class).setBinding()}.
+ * {@link WalletEvents#none}, {@link HostFailureLog#system}, {@link CallIds} that count, the fake's
+ * clock as {@link InstantSource}, and a {@link Pause} that moves that clock instead of sleeping. A
+ * host overrides one with {@code OptionalBinder.newOptionalBinder(binder(),
+ * Pause.class).setBinding()}.
  */
 public final class FakeModule extends AbstractModule {
 
@@ -48,10 +51,16 @@ public final class FakeModule extends AbstractModule {
     byDefault(OtpPolicy.class, OtpPolicy.standard());
     byDefault(SettlingPolicy.class, SettlingPolicy.standard());
     byDefault(WalletEvents.class, WalletEvents.none());
-    byDefault(CallIds.class, CallIds.random());
+    byDefault(CallIds.class, counted());
     byDefault(HostFailureLog.class, HostFailureLog.system());
     byDefault(InstantSource.class, wallets.clock());
     byDefault(Pause.class, wallets.pause());
+  }
+
+  /** Call-1, call-2, and so on, so that a test can name them. */
+  private static CallIds counted() {
+    AtomicLong calls = new AtomicLong();
+    return () -> CallId.of("call-" + calls.incrementAndGet());
   }
 
   private <T> void byDefault(Class<T> type, T instance) {

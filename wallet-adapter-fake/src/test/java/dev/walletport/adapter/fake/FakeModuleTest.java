@@ -16,6 +16,9 @@ import dev.walletport.application.RefreshBalance;
 import dev.walletport.application.RefreshBalances;
 import dev.walletport.application.RequestOtp;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
@@ -117,11 +120,15 @@ class FakeModuleTest {
     assertThat(injector.getInstance(OtpPolicy.class)).isEqualTo(OtpPolicy.standard());
     assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.standard());
     assertThat(injector.getInstance(WalletEvents.class)).isNotNull();
+    assertThat(injector.getInstance(HostFailureLog.class)).isNotNull();
+    assertThat(injector.getInstance(CallIds.class).next()).isEqualTo(CallId.of("call-1"));
+    assertThat(injector.getInstance(CallIds.class).next()).isEqualTo(CallId.of("call-2"));
   }
 
   @Test
   void lets_a_host_override_each_default() {
     List<WalletEvent> heard = new ArrayList<>();
+    HostFailureLog log = (message, thrown) -> {};
     OtpPolicy fourDigits = OtpPolicy.standard().withForm(OtpForm.digits(4));
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
     Pause sleeping = Pause.sleeping();
@@ -134,6 +141,8 @@ class FakeModuleTest {
         override(Pause.class, sleeping);
         override(InstantSource.class, standing);
         override(WalletEvents.class, heard::add);
+        override(CallIds.class, () -> CallId.of("request-7"));
+        override(HostFailureLog.class, log);
       }
 
       private <T> void override(Class<T> type, T instance) {
@@ -148,6 +157,8 @@ class FakeModuleTest {
     assertThat(answer.getLeft())
         .isEqualTo(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4))));
     assertThat(heard).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
+    assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
+    assertThat(injector.getInstance(HostFailureLog.class)).isSameAs(log);
     assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.never());
     assertThat(injector.getInstance(Pause.class)).isSameAs(sleeping);
     assertThat(injector.getInstance(InstantSource.class)).isSameAs(standing);
