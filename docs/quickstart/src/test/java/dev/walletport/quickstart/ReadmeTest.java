@@ -2,6 +2,7 @@ package dev.walletport.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
@@ -38,6 +39,8 @@ class ReadmeTest {
       Pattern.compile("<!-- command: (\\S+) -->\\R```sh\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern FAILURE_ROW =
       Pattern.compile("^\\| (`.+?`) \\| .+ \\| `([A-Z_]+)` \\|$", Pattern.MULTILINE);
+  private static final Pattern REASON_ROW =
+      Pattern.compile("^\\| `([A-Z_]+)` \\| [^|]+ \\|$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   static Stream<Path> pages() throws IOException {
@@ -94,6 +97,17 @@ class ReadmeTest {
   @Test
   void the_table_of_failures_is_that_of_the_domain() throws IOException {
     assertThat(tableOfFailures()).isEqualTo(remedies());
+  }
+
+  @Test
+  void the_table_of_reasons_is_that_of_the_port() throws IOException {
+    List<String> rows = REASON_ROW
+        .matcher(Files.readString(ROOT.resolve("docs/recipes/README.md")))
+        .results()
+        .map(row -> row.group(1))
+        .toList();
+
+    assertThat(rows).isEqualTo(Arrays.stream(Reason.values()).map(Reason::name).toList());
   }
 
   /** What stands between two lines {@code // README} or {@code # README}, moved to the margin. */
