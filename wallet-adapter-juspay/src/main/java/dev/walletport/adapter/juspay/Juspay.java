@@ -3,7 +3,6 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.application.Reporting;
-import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -59,11 +58,8 @@ public final class Juspay implements AutoCloseable {
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {
-    return open(settings, reporting(events, clock), clock, InetAddress::getAllByName);
-  }
-
-  private static Reporting reporting(WalletEvents events, InstantSource clock) {
-    return new Reporting(events, clock, CallIds.random(), new Slf4jHostFailureLog());
+    return open(
+        settings, JuspayTransport.reporting(events, clock), clock, InetAddress::getAllByName);
   }
 
   /** Opens a client that looks names up by another way than the machine's. */

@@ -10,6 +10,7 @@ import dev.walletport.adapter.juspay.http.HttpVersions;
 import dev.walletport.adapter.juspay.http.PoolFigures;
 import dev.walletport.adapter.juspay.json.JacksonVersion;
 import dev.walletport.application.Reporting;
+import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -71,7 +72,11 @@ public final class JuspayTransport implements AutoCloseable {
    */
   public static JuspayTransport open(
       JuspaySettings settings, InstantSource clock, WalletEvents events) {
-    return open(settings, new Reporting(events, clock), clock, InetAddress::getAllByName);
+    return open(settings, reporting(events, clock), clock, InetAddress::getAllByName);
+  }
+
+  static Reporting reporting(WalletEvents events, InstantSource clock) {
+    return new Reporting(events, clock, CallIds.random(), new Slf4jHostFailureLog());
   }
 
   /** Opens a transport that looks names up by another way than the machine's. */

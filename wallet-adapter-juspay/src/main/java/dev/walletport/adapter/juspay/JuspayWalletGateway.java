@@ -38,6 +38,11 @@ final class JuspayWalletGateway implements WalletGateway {
     this.refreshForm = refreshForm;
   }
 
+  @Override
+  public Option<String> merchant() {
+    return Option.some(merchant.name());
+  }
+
   /** The page "Create Wallet". */
   @Override
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {

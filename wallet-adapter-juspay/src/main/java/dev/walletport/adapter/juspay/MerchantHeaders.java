@@ -30,7 +30,7 @@ final class MerchantHeaders {
     if (known != null && known.apiKey.equals(key)) {
       return known;
     }
-    Keyed made = new Keyed(key, headers(key));
+    Keyed made = new Keyed(merchant.name(), key, headers(key));
     last = made;
     return made;
   }
@@ -48,13 +48,14 @@ final class MerchantHeaders {
   /**
    * Headers and the key in them, which a call keeps to its end.
    *
+   * @param merchant whose they are, by name
    * @param apiKey the key
    * @param fields the headers
    */
-  record Keyed(JuspayApiKey apiKey, HeaderFields fields) {
+  record Keyed(String merchant, JuspayApiKey apiKey, HeaderFields fields) {
     @Override
     public String toString() {
-      return "Keyed(hidden)";
+      return "Keyed(" + merchant + ", hidden)";
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.adapter.juspay.json.UnreadableReply;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.Reporting;
+import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
@@ -90,9 +91,16 @@ final class ReplyInterpreter {
     return sender
         .send(ongoing)
         .fold(
-            answered -> replied(ongoing, answered.reply(), reading),
+            answered -> traced(ongoing, answered.reply(), reading),
             lost -> Either.left(lost(ongoing, lost.reason())),
             neverLeft -> Either.left(new Unavailable(neverLeft.reason())));
+  }
+
+  /** A failure keeps the code and the request id by which Juspay can find it again. */
+  private <T> Either<WalletFailure, T> traced(
+      OngoingCall ongoing, Reply reply, Reading<T> reading) {
+    return replied(ongoing, reply, reading)
+        .mapLeft(failure -> failure.withTrace(ReplyTrace.of(ongoing, reply)));
   }
 
   private <T> Either<WalletFailure, T> replied(
@@ -193,11 +201,13 @@ final class ReplyInterpreter {
   private static void log(OngoingCall ongoing, Either<WalletFailure, ?> answer) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
-          "{} of {}: {} in {} ms",
+          "{} of {} for merchant {}: {} in {} ms, {}",
           ongoing.call().operation(),
           ongoing.call().wallet().map(WalletId::value).getOrElse("a customer's wallets"),
+          ongoing.keyed().merchant(),
           answer.fold(WalletFailure::kind, value -> "done"),
-          ongoing.deadline().elapsed().toMillis());
+          ongoing.deadline().elapsed().toMillis(),
+          answer.fold(WalletFailure::trace, value -> ProviderTrace.none()));
     }
   }
 

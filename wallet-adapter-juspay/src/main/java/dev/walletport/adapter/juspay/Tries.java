@@ -1,6 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
+import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
@@ -29,20 +30,28 @@ final class Tries {
    * @param before how much of the call's time had passed when the try began
    */
   void add(OngoingCall ongoing, int number, ExchangeResult transfer, Duration before) {
-    CallStamp stamp = new CallStamp(call, ongoing.began().plus(before), Option.none());
+    CallStamp stamp = new CallStamp(
+        call, ongoing.began().plus(before), Option.some(ongoing.keyed().merchant()));
     Duration duration = ongoing.deadline().elapsed().minus(before);
-    made.add(new WalletTry(stamp, subject(ongoing.call()), number, ending(transfer), duration));
+    made.add(
+        new WalletTry(stamp, subject(ongoing.call()), number, ending(ongoing, transfer), duration));
   }
 
   private static CallSubject subject(WalletCall call) {
     return new CallSubject(call.operation(), call.customer().id(), call.wallet());
   }
 
-  private static Ending ending(ExchangeResult transfer) {
-    return transfer.fold(
-        answered -> new Ending.Answered(answered.reply().status()),
-        lost -> new Ending.Lost(Reason.ERROR, lost.reason()),
-        neverLeft -> new Ending.NeverLeft(Reason.ERROR, neverLeft.reason()));
+  private static Ending ending(OngoingCall ongoing, ExchangeResult result) {
+    return result.fold(
+        answered -> new Ending.Answered(
+            answered.reply().status(), ReplyTrace.of(ongoing, answered.reply())),
+        lost -> new Ending.Lost(reason(lost.kind()), lost.reason()),
+        neverLeft -> new Ending.NeverLeft(reason(neverLeft.kind()), neverLeft.reason()));
+  }
+
+  /** The transport knows no port, so it has names of its own for the same list. */
+  static Reason reason(FailureKind kind) {
+    return Reason.valueOf(kind.name());
   }
 
   void tell(Reporting reporting) {

@@ -43,7 +43,7 @@ class RetryingSenderTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Keyed KEYED =
-      new Keyed(JuspayApiKey.of("your_api_key"), HeaderFields.none());
+      new Keyed("shop", JuspayApiKey.of("your_api_key"), HeaderFields.none());
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final ExchangeResult LOST = new Lost(FailureKind.CONNECTION_LOST, "lost");
   private static final ExchangeResult AT_HOME = new NeverLeft(FailureKind.NOT_CONNECTED, "refused");

@@ -141,8 +141,13 @@ public final class HttpTransport implements AutoCloseable {
   private static Reply reply(ClassicHttpResponse response, byte @Nullable [] body) {
     return new Reply(
         response.getCode(),
-        Option.of(response.getFirstHeader("Retry-After")).map(Header::getValue),
+        header(response, "Retry-After"),
+        header(response, "x-request-id"),
         body == null ? new byte[0] : body);
+  }
+
+  private static Option<String> header(ClassicHttpResponse response, String name) {
+    return Option.of(response.getFirstHeader(name)).map(Header::getValue);
   }
 
   private ExchangeResult failed(Exchange exchange, Throwable cause) {

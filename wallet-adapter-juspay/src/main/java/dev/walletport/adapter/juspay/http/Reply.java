@@ -7,6 +7,7 @@ public final class Reply {
 
   private final int status;
   private final Option<String> retryAfter;
+  private final Option<String> requestId;
   private final byte[] body;
 
   /**
@@ -17,8 +18,21 @@ public final class Reply {
    * @param body its body, empty if it has none
    */
   public Reply(int status, Option<String> retryAfter, byte[] body) {
+    this(status, retryAfter, Option.none(), body);
+  }
+
+  /**
+   * A response that can be found again.
+   *
+   * @param status its status
+   * @param retryAfter the header of that name, as sent
+   * @param requestId the header {@code x-request-id}, as sent
+   * @param body its body, empty if it has none
+   */
+  public Reply(int status, Option<String> retryAfter, Option<String> requestId, byte[] body) {
     this.status = status;
     this.retryAfter = retryAfter;
+    this.requestId = requestId;
     this.body = body;
   }
 
@@ -38,6 +52,15 @@ public final class Reply {
    */
   public Option<String> retryAfter() {
     return retryAfter;
+  }
+
+  /**
+   * The header {@code x-request-id}.
+   *
+   * @return as sent
+   */
+  public Option<String> requestId() {
+    return requestId;
   }
 
   /**

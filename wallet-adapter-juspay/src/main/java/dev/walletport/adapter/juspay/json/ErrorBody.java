@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a refusal, as far as it can be read: section 4 of the wire contract. Every key is
@@ -13,6 +14,7 @@ public final class ErrorBody {
 
   private final Set<String> codes = new LinkedHashSet<>();
   private final Set<String> messages = new LinkedHashSet<>();
+  private final Set<String> requestIds = new LinkedHashSet<>();
 
   private ErrorBody() {}
 
@@ -36,6 +38,7 @@ public final class ErrorBody {
     switch (name) {
       case "error_code" -> add(codes, value);
       case "error_message", "user_message" -> add(messages, value);
+      case "request_id" -> add(requestIds, value);
       case "error_info" -> info(value);
       default -> value.skip();
     }
@@ -53,6 +56,7 @@ public final class ErrorBody {
     switch (name) {
       case "code" -> add(codes, value);
       case "user_message", "developer_message" -> add(messages, value);
+      case "request_id" -> add(requestIds, value);
       default -> value.skip();
     }
   }
@@ -81,6 +85,15 @@ public final class ErrorBody {
    */
   public String message() {
     return messages.stream().findFirst().orElse("");
+  }
+
+  /**
+   * The id by which the provider knows the request.
+   *
+   * @return null if it gave none
+   */
+  public @Nullable String requestId() {
+    return requestIds.stream().findFirst().orElse(null);
   }
 
   /**
