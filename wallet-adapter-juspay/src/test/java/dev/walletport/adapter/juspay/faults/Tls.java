@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with the {@link Keys} of these tests. */
-final class Tls {
+public final class Tls {
 
   /** Opening a key store takes long on purpose, so each is opened once. */
   private static final Map<String, SSLContext> SERVERS = new ConcurrentHashMap<>();
@@ -19,12 +19,12 @@ final class Tls {
   private Tls() {}
 
   /** A client that trusts the test authority. */
-  static SSLContext client() {
+  public static SSLContext client() {
     return CLIENT;
   }
 
   /** A server with the keys of that name. */
-  static SSLContext server(String name) {
+  public static SSLContext server(String name) {
     return SERVERS.computeIfAbsent(name, Tls::opened);
   }
 
