@@ -96,8 +96,9 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
 
   private void lookForInput() throws IOException {
     SocketHolder holder = ensureOpen();
-    if (isReadable(holder) && holder.getSSLSocket() != null) {
-      requireNoMessage(holder.getSocket(), TICKET_MILLIS);
+    SSLSocket secured = holder.getSSLSocket();
+    if (secured != null) {
+      requireNoMessage(secured, holder);
     }
     if (isReadable(holder)) {
       throw new StaleConnectionException();
@@ -131,6 +132,17 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     if (parser.isMoreThanRead() || isReadable(ensureOpen())) {
       throw new NotSentException(
           FailureKind.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
+    }
+  }
+
+  /** TLS may hold what it has read of a record, apart from what is still on the socket. */
+  private static void requireNoMessage(SSLSocket secured, SocketHolder holder)
+      throws IOException {
+    if (secured.getInputStream().available() > 0) {
+      throw new StaleConnectionException();
+    }
+    if (isReadable(holder)) {
+      requireNoMessage(secured, TICKET_MILLIS);
     }
   }
 

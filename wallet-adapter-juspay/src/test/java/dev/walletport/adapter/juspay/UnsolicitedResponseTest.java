@@ -1,0 +1,287 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.juspay.ScriptedServer.Security;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.CredentialsRefused;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bytes that a server sends before it is asked are never taken for the answer to a request. */
+@Timeout(120)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UnsolicitedResponseTest {
+
+  private static final String NO = RawServer.json(401, "{}");
+  private static final String STALE =
+      "the server closed the connection, or sent something, before it was asked";
+
+  @Nested
+  class On_a_pooled_connection {
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.juspay.UnsolicitedResponseTest#delays")
+    void a_second_answer_is_never_read(Security security, GatewayCall call, int millis)
+        throws Exception {
+      CountDownLatch sent = new CountDownLatch(1);
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            if (connection.number() == 1) {
+              connection.request();
+              connection.send(call.yes());
+              connection.pause(Duration.ofMillis(millis));
+              connection.send(call.forged());
+              sent.countDown();
+              connection.rest();
+            } else {
+              connection.request();
+              connection.send(NO);
+            }
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(call.on(juspay).isRight()).isTrue();
+        assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
+
+        Either<WalletFailure, ?> answer = call.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+        Await.awaitLeased(juspay, 0);
+      }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.juspay.UnsolicitedResponseTest#sequels")
+    void whatever_comes_in_the_same_packet_ends_it(Security security, String body, String sequel)
+        throws Exception {
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            connection.send(connection.number() == 1 ? RawServer.json(200, body) + sequel : NO);
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(GatewayCall.FIND.on(juspay).isRight()).isTrue();
+
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+
+    /** A body that is longer than what is read through a buffer, and a head before it. */
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void a_second_answer_that_tls_has_undone_already_is_never_read(Security security)
+        throws IOException {
+      String body = GatewayCall.FIND.body("tok_wanted") + " ".repeat(5_000);
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            if (connection.number() == 1) {
+              connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n");
+              connection.send(body + GatewayCall.LINK.forged());
+            } else {
+              connection.send(NO);
+            }
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(GatewayCall.FIND.on(juspay).isRight()).isTrue();
+
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void a_second_answer_behind_chunks_is_never_read(Security security) throws IOException {
+      GatewayCall call = GatewayCall.LIST;
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            connection.send(
+                connection.number() == 1 ? chunked(call.body("tok_wanted")) + call.forged() : NO);
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(call.on(juspay).isRight()).isTrue();
+
+        Either<WalletFailure, ?> answer = call.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+
+    private static String chunked(String body) {
+      return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+          + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+    }
+
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void nothing_that_came_by_itself_leaves_it_in_use(Security security) throws IOException {
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            while (!connection.request().isEmpty()) {
+              connection.send(GatewayCall.FIND.yes());
+            }
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        for (int i = 0; i < 50; i++) {
+          assertThat(GatewayCall.FIND.on(juspay).isRight()).isTrue();
+        }
+
+        assertThat(server.connections()).hasSize(1);
+      }
+    }
+
+    @Test
+    void messages_of_tls_itself_leave_it_in_use() throws Exception {
+      BlockingQueue<Integer> updates = new LinkedBlockingQueue<>();
+      try (ScriptedServer server = ScriptedServer.playing(Security.TLS_1_3, connection -> {
+            for (int i = 1; !connection.request().isEmpty(); i++) {
+              connection.send(GatewayCall.FIND.yes());
+              connection.updateKeys();
+              updates.add(i);
+            }
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        for (int i = 0; i < 20; i++) {
+          assertThat(GatewayCall.FIND.on(juspay).isRight()).isTrue();
+          assertThat(updates.poll(20, TimeUnit.SECONDS)).isNotNull();
+        }
+
+        assertThat(server.connections()).hasSize(1);
+      }
+    }
+
+    @Test
+    void a_second_answer_behind_a_message_of_tls_is_never_read() throws Exception {
+      CountDownLatch sent = new CountDownLatch(1);
+      try (ScriptedServer server = ScriptedServer.playing(Security.TLS_1_3, connection -> {
+            connection.request();
+            connection.send(connection.number() == 1 ? GatewayCall.LINK.yes() : NO);
+            connection.updateKeys();
+            connection.send(GatewayCall.LINK.forged());
+            sent.countDown();
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+        assertThat(sent.await(20, TimeUnit.SECONDS)).isTrue();
+
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+  }
+
+  @Nested
+  class On_a_fresh_connection {
+
+    private static final Duration ARRIVAL = Duration.ofMillis(20);
+    private static final int MOST_CALLS = 60;
+
+    /**
+     * A server that comes too late, on a crowded machine, has not spoken first: such a call, whose
+     * request has left by then or is on its way, is not counted.
+     */
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.juspay.UnsolicitedResponseTest#securitiesAndCommands")
+    void an_answer_that_is_there_first_keeps_the_request_at_home(
+        Security security, GatewayCall call) throws Exception {
+      BlockingQueue<Boolean> first = new LinkedBlockingQueue<>();
+      BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+        boolean unasked = !connection.isAnythingToRead();
+        connection.send(call.forged());
+        connection.pause(ARRIVAL);
+        first.add(unasked && !connection.isAnythingToRead());
+        requests.add(restOf(connection));
+      })) {
+        int counted = 0;
+        for (int i = 0; i < MOST_CALLS && counted < 3; i++) {
+          Either<WalletFailure, ?> answer = answerOf(server, call);
+
+          boolean wasFirst = first.take();
+          String request = requests.take();
+          if (wasFirst) {
+            assertThat(answer).isEqualTo(Either.left(new Unavailable(STALE)));
+            assertThat(request).isEmpty();
+            counted++;
+          }
+        }
+
+        assertThat(counted).isEqualTo(3);
+      }
+    }
+
+    private static Either<WalletFailure, ?> answerOf(ScriptedServer server, GatewayCall call) {
+      try (Juspay juspay = Juspay.open(server.settings().build())) {
+        Either<WalletFailure, ?> answer = call.on(juspay);
+        Await.awaitLeased(juspay, 0);
+        return answer;
+      }
+    }
+
+    /** A reset, because of an answer that was not read, is an end as well. */
+    private static String restOf(ServerConnection connection) {
+      try {
+        return connection.rest();
+      } catch (IOException e) {
+        return connection.received();
+      }
+    }
+  }
+
+  static Stream<Arguments> delays() {
+    return Stream.of(Security.values())
+        .flatMap(security -> Stream.of(GatewayCall.values())
+            .flatMap(call ->
+                Stream.of(0, 1, 20, 80).map(millis -> Arguments.of(security, call, millis))));
+  }
+
+  /** Behind a short body, and behind one that leaves the buffers of the client empty. */
+  static Stream<Arguments> sequels() {
+    String blanks = " ".repeat(9_000);
+    String body = GatewayCall.FIND.body("tok_wanted");
+    return Stream.of(Security.values())
+        .flatMap(security -> Stream.of(body, body + blanks)
+            .flatMap(answer -> Stream.of(
+                    GatewayCall.LINK.forged(),
+                    GatewayCall.LINK.forged() + GatewayCall.LINK.forged(),
+                    "H",
+                    "\r\n",
+                    "\u0000",
+                    "HTTP/1.1 100 Continue\r\n\r\n",
+                    "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n")
+                .map(sequel -> Arguments.of(security, answer, sequel))));
+  }
+
+  static Stream<Arguments> securitiesAndCommands() {
+    return Arrays.stream(Security.values())
+        .flatMap(security -> Stream.of(GatewayCall.LINK, GatewayCall.CREATE)
+            .map(call -> Arguments.of(security, call)));
+  }
+}
