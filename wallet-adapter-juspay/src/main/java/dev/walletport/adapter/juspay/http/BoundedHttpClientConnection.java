@@ -170,11 +170,12 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     buffer.writeTo(ensureOpen().getOutputStream());
   }
 
+  /** The end of the stream is data too: it must not be taken for silence. */
   @Override
   public boolean isDataAvailable(Timeout timeout) throws IOException {
     budget.waitAtMost(timeout.toMilliseconds());
     try {
-      return super.isDataAvailable(timeout);
+      return super.isDataAvailable(timeout) || budget.isEnded();
     } finally {
       budget.waitAsUsual();
     }

@@ -17,6 +17,7 @@ final class ByteBudget {
   private Deadline deadline = new Deadline(System.nanoTime(), 0);
   private long patienceMillis = NO_CAP;
   private int left;
+  private boolean ended;
 
   /** Begins to count anew, for an exchange that has to be over by then. */
   void begin(Deadline end, int bytes) {
@@ -36,6 +37,11 @@ final class ByteBudget {
 
   void waitAsUsual() {
     patienceMillis = NO_CAP;
+  }
+
+  /** Tells whether the stream has ended. */
+  boolean isEnded() {
+    return ended;
   }
 
   InputStream over(InputStream source, Socket socket) {
@@ -68,6 +74,7 @@ final class ByteBudget {
       socket.setSoTimeout(deadline.millisUpTo(patienceMillis));
       int count = super.read(into, offset, Math.min(length, left));
       left -= Math.max(count, 0);
+      ended = count < 0;
       return count;
     }
   }

@@ -82,31 +82,24 @@ final class RequestExecution implements RequestExecutor {
     return finalHead(connection);
   }
 
+  /** Behind a 100 it looks for the answer that may be there already. */
   private ClassicHttpResponse sendWhenTold(
       byte[] form, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
     connection.send(buffer);
-    while (connection.isDataAvailable(WAIT_FOR_CONTINUE)) {
+    Timeout patience = WAIT_FOR_CONTINUE;
+    while (connection.isDataAvailable(patience)) {
       ClassicHttpResponse head = connection.receiveResponseHeader();
-      if (head.getCode() == HttpStatus.SC_CONTINUE) {
-        break;
-      }
       if (head.getCode() >= HttpStatus.SC_SUCCESS) {
         return answeredBeforeTheForm(head);
       }
       requireSameProtocol(head);
+      patience = head.getCode() == HttpStatus.SC_CONTINUE ? Timeout.ONE_MILLISECOND : patience;
     }
-    requireTime();
+    exchange.requireNotOver();
     buffer.clear();
     buffer.add(form);
     return sendRest(connection, buffer);
-  }
-
-  /** The wait for the server may have taken all the time: the form then stays at home. */
-  private void requireTime() throws NotSentException {
-    if (exchange.isOver()) {
-      throw new NotSentException(FailureKind.CLOSED, "stopped before the form left");
-    }
   }
 
   /** A yes to a form that the server has not seen proves nothing. */
