@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
@@ -68,11 +70,13 @@ final class DeadlineDnsResolver implements AutoCloseable {
     return InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host);
   }
 
+  /** No address at all would be taken for this machine's own. */
   private static InetAddress[] some(String host, InetAddress[] found) throws UnknownHostException {
-    if (found.length == 0) {
+    InetAddress[] some = Stream.of(found).filter(Objects::nonNull).toArray(InetAddress[]::new);
+    if (some.length == 0) {
       throw new UnknownHostException(host);
     }
-    return found;
+    return some;
   }
 
   private RunningLookup lookup(String host) {
