@@ -12,15 +12,20 @@ final class BodyReader {
 
   private static final byte[] EMPTY = {};
   private static final int SHORT = 4096;
-  private static final int MAX_READS = 4096;
+
+  /** How many pieces any body may come in. */
+  private static final int FEW_READS = 4096;
+
+  /** How many bytes a piece of a longer one has on the average: packets and chunks have more. */
+  private static final int SMALL_READ = 64;
 
   private BodyReader() {}
 
   /**
    * Reads it whole, into an array of just its size if the server announced one.
    *
-   * @throws TooLong without having read more than the limit, or in more than {@value #MAX_READS}
-   *     pieces
+   * @throws ResponseTooLongException without having read more than the limit, or if it comes in
+   *     more than {@value #FEW_READS} pieces of less than {@value #SMALL_READ} bytes
    * @throws IOException if it ends early
    */
   static byte[] read(@Nullable HttpEntity entity, int limit) throws IOException {
@@ -30,7 +35,7 @@ final class BodyReader {
     if (entity.getContentLength() > limit) {
       throw new ResponseTooLongException();
     }
-    InputStream content = new Crumbs(entity.getContent());
+    InputStream content = new Crumbs(entity.getContent(), Math.max(FEW_READS, limit / SMALL_READ));
     byte[] body = read(content, expected(entity, limit));
     if (content.read() != -1) {
       throw new ResponseTooLongException();
@@ -55,15 +60,16 @@ final class BodyReader {
   /** A body that comes in crumbs costs more than its bytes: every chunk has a mark to be read. */
   private static final class Crumbs extends FilterInputStream {
 
-    private int reads;
+    private int readsLeft;
 
-    private Crumbs(InputStream source) {
+    private Crumbs(InputStream source, int reads) {
       super(source);
+      this.readsLeft = reads;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      if (++reads > MAX_READS) {
+      if (--readsLeft < 0) {
         throw new ResponseTooLongException();
       }
       return super.read(into, offset, length);
