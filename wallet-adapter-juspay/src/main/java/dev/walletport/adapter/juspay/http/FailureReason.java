@@ -16,12 +16,18 @@ final class FailureReason {
 
   /** As in {@code SSLHandshakeException < ValidatorException}, each once if it repeats. */
   private static String classes(Throwable failure) {
-    StringBuilder words = new StringBuilder(failure.getClass().getSimpleName());
+    StringBuilder words = new StringBuilder(name(failure));
     Throwable cause = failure.getCause();
     for (int i = 1; i < MOST_CAUSES && cause != null; i++) {
-      words.append(" < ").append(cause.getClass().getSimpleName());
+      words.append(" < ").append(name(cause));
       cause = cause.getCause();
     }
     return words.toString();
+  }
+
+  /** Without its package; an anonymous class has no simple name. */
+  private static String name(Throwable failure) {
+    String name = failure.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }
