@@ -47,6 +47,7 @@ final class ChannelSocketConnectionOperator implements HttpClientConnectionOpera
       HttpContext context)
       throws IOException {
     Exchange exchange = Exchange.of(context);
+    exchange.requireNotOver();
     Socket socket = connect(connection, host, exchange);
     if (host.getSchemeName().equals("https")) {
       secure(connection, host, socket, context);
