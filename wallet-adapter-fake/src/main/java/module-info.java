@@ -2,11 +2,11 @@
 @org.jspecify.annotations.NullMarked
 module dev.walletport.adapter.fake {
   requires transitive dev.walletport.application;
-  requires transitive com.google.guice;
-  requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires com.fasterxml.jackson.core; // This and the next two are for the package sandbox.
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.slf4j;
+  requires static com.google.common; // Guice needs it, and as an automatic module cannot say so.
+  requires static com.google.guice; // Only for hosts that use FakeModule.
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
 

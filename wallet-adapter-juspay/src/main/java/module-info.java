@@ -6,13 +6,13 @@
 @org.jspecify.annotations.NullMarked
 module dev.walletport.adapter.juspay {
   requires transitive dev.walletport.application;
-  requires transitive com.google.guice;
   requires com.fasterxml.jackson.core;
-  requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires jdk.net; // HttpClient likewise.
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   requires org.slf4j;
+  requires static com.google.common; // Guice needs it, and as an automatic module cannot say so.
+  requires static com.google.guice; // Only for hosts that use JuspayModule.
   requires static transitive org.jspecify;
 
   exports dev.walletport.adapter.juspay;

@@ -1,6 +1,7 @@
 /** A small host platform that links a wallet. */
 @org.jspecify.annotations.NullMarked
 module dev.walletport.quickstart {
+  requires com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires com.google.guice;
   requires dev.walletport.adapter.fake;
   requires dev.walletport.adapter.juspay;

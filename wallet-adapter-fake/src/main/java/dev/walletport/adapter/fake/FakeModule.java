@@ -24,7 +24,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * clock as {@link InstantSource}, and a {@link Pause} that moves that clock instead of sleeping. A
  * host overrides one with {@code OptionalBinder.newOptionalBinder(binder(),
  * Pause.class).setBinding()}.
+ *
+ * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
+ * requires {@code com.google.guice} and {@code com.google.common}.
  */
+@SuppressWarnings("exports") // A host that installs it requires Guice itself.
 public final class FakeModule extends AbstractModule {
 
   private final Option<FakeWallets> given;

@@ -23,7 +23,11 @@ import java.util.Objects;
  * {@link SettlingPolicy}, {@link Pause}, {@link InstantSource}, {@link WalletEvents},
  * {@link CallIds} and {@link HostFailureLog}, which is SLF4J by default. It also closes the
  * {@link Juspay} that it can have injected, when it stops.
+ *
+ * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
+ * requires {@code com.google.guice} and {@code com.google.common}.
  */
+@SuppressWarnings("exports") // A host that installs it requires Guice itself.
 public final class JuspayModule extends AbstractModule {
 
   private final JuspaySettings settings;

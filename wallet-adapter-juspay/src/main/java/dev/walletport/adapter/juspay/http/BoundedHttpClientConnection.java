@@ -136,8 +136,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   }
 
   /** TLS may hold what it has read of a record, apart from what is still on the socket. */
-  private static void requireNoMessage(SSLSocket secured, SocketHolder holder)
-      throws IOException {
+  private static void requireNoMessage(SSLSocket secured, SocketHolder holder) throws IOException {
     if (secured.getInputStream().available() > 0) {
       throw new StaleConnectionException();
     }
