@@ -1,0 +1,5 @@
+/** A host without Guice. */
+module dev.walletport.consumer {
+  requires dev.walletport.adapter.fake;
+  requires dev.walletport.adapter.juspay;
+}
