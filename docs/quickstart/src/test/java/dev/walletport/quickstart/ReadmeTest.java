@@ -110,15 +110,22 @@ class ReadmeTest {
     assertThat(rows).isEqualTo(Arrays.stream(Reason.values()).map(Reason::name).toList());
   }
 
-  /** What stands between two lines {@code // README} or {@code # README}, moved to the margin. */
+  /** What stands between the two lines that mark it, moved to the margin. */
   private static String marked(String source) throws IOException {
     List<String> lines = Files.readAllLines(ROOT.resolve(source));
     List<String> trimmed = lines.stream().map(String::strip).toList();
-    String marker = source.endsWith(".py") ? "# README" : "// README";
+    String marker = marker(source);
     int first = trimmed.indexOf(marker);
     int last = trimmed.lastIndexOf(marker);
     assertThat(last).as("two markers in %s", source).isGreaterThan(first);
     return String.join("\n", lines.subList(first + 1, last)).stripIndent() + "\n";
+  }
+
+  private static String marker(String source) {
+    if (source.endsWith(".xml")) {
+      return "<!-- README -->";
+    }
+    return source.endsWith(".py") ? "# README" : "// README";
   }
 
   private static Map<String, String> tableOfFailures() throws IOException {
