@@ -74,7 +74,7 @@ final class Exchange {
   /** Looks the same way before a step that is of no use any more once the time is over. */
   void requireNotOver() throws NotSentException {
     if (isOver()) {
-      throw new NotSentException("stopped before it went on");
+      throw new NotSentException(FailureKind.CLOSED, "stopped before it went on");
     }
   }
 

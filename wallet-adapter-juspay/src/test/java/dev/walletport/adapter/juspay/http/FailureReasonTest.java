@@ -24,9 +24,11 @@ class FailureReasonTest {
 
   @Test
   void is_our_own_words_if_they_are_ours() {
-    assertThat(FailureReason.of(new NotSentException("no connection was free in time")))
+    assertThat(FailureReason.of(
+            new NotSentException(FailureKind.CLOSED, "no connection was free in time")))
         .isEqualTo("no connection was free in time");
-    assertThat(FailureReason.of(new ExecutionException(new NotSentException("tok_secret"))))
+    assertThat(FailureReason.of(
+            new ExecutionException(new NotSentException(FailureKind.CLOSED, "tok_secret"))))
         .isEqualTo("ExecutionException < NotSentException");
   }
 

@@ -3,10 +3,11 @@ package dev.walletport.adapter.juspay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -133,13 +134,14 @@ class LastMomentDeadlineTest {
   @Test
   void no_byte_of_a_request_that_is_late_is_written() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SocketChannel channel = SocketChannel.open(server.getLocalSocketAddress());
+        Socket socket = connected(server);
         Socket peer = server.accept();
         BoundedHttpClientConnection connection =
-            BoundedHttpClientConnection.open(ResponseLimits.standard(), channel.socket())) {
+            BoundedHttpClientConnection.open(ResponseLimits.standard(), socket)) {
       AtomicInteger looks = new AtomicInteger();
       Exchange exchange = exchange(LATER, () -> looks.incrementAndGet() > 0);
-      RequestExecution execution = new RequestExecution(exchange);
+      RequestExecution execution = new RequestExecution(
+          exchange, new RequestFormat(SampleTransport.settings(Expect.NOTHING)), Expect.NOTHING);
 
       assertThatExceptionOfType(NotSentException.class)
           .isThrownBy(() -> execution.execute(
@@ -162,6 +164,12 @@ class LastMomentDeadlineTest {
 
     assertThatExceptionOfType(NotSentException.class).isThrownBy(exchange::requireNotOver);
     assertThat(exchange.mayHaveLeft()).isTrue();
+  }
+
+  private static Socket connected(ServerSocket server) throws IOException {
+    Socket socket = ChannelSocket.open();
+    socket.connect(server.getLocalSocketAddress(), 0);
+    return socket;
   }
 
   private static Exchange exchange(Deadline deadline, BooleanSupplier closed) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,14 +34,6 @@ class ReadDeadlineTest {
   private static final Duration TIME = Duration.ofMillis(300);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final ClassicHttpRequest UNUSED = new BasicClassicHttpRequest("GET", "/");
-  private static final TransportSettings SETTINGS = new TransportSettings(
-      new Origin("http", "localhost", 80),
-      Option.none(),
-      Option.none(),
-      TIME,
-      Expect.CONTINUE,
-      "walletport",
-      new TransportSettings.Pool(1, TIME, TIME, TIME));
   private static final String HEAD = "HTTP/1.1 200 OK\r\n";
 
   private final OutgoingRequest get = OutgoingRequest.get("/", HeaderFields.none());
@@ -109,8 +100,8 @@ class ReadDeadlineTest {
         new Exchange(request, new Allowance(Deadline.in(TIME), 65_536), () -> false);
     try (BoundedHttpClientConnection connection =
         BoundedHttpClientConnection.open(ResponseLimits.standard(), server.connect())) {
-      RequestExecution execution =
-          new RequestExecution(exchange, new RequestFormat(SETTINGS), Expect.CONTINUE);
+      RequestExecution execution = new RequestExecution(
+          exchange, new RequestFormat(SampleTransport.settings(Expect.CONTINUE)), Expect.CONTINUE);
       ClassicHttpResponse response = execution.execute(UNUSED, connection, null);
       byte[] ignored = BodyReader.read(response.getEntity(), 65_536);
     }
