@@ -4,7 +4,9 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What a wallet held when the provider was last asked; an unknown balance is an absent
@@ -28,8 +30,14 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
    */
   public static final int MAX_SCALE = 20;
 
-  /** The bits of the greatest number of {@value #MAX_DIGITS} digits. */
-  private static final int MAX_BITS = BigInteger.TEN.pow(MAX_DIGITS).bitLength();
+  /** The least amount of too many digits, at each scale. */
+  private static final BigDecimal[] TOO_MUCH = IntStream.rangeClosed(0, MAX_SCALE)
+      .mapToObj(scale -> new BigDecimal(BigInteger.TEN.pow(MAX_DIGITS), scale))
+      .toArray(BigDecimal[]::new);
+
+  /** The same below zero. */
+  private static final BigDecimal[] TOO_LITTLE =
+      Arrays.stream(TOO_MUCH).map(BigDecimal::negate).toArray(BigDecimal[]::new);
 
   /**
    * Refuses an amount that is out of bounds, because arithmetic on a number such as
@@ -68,8 +76,9 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
     return amount.scale() >= 0 && amount.scale() <= MAX_SCALE && hasFewDigits(amount);
   }
 
-  /** Counting the digits of a million takes a second; counting its bits takes no time. */
+  /** Counting the digits of a million takes a second; comparing at one scale takes no time. */
   private static boolean hasFewDigits(BigDecimal amount) {
-    return amount.unscaledValue().bitLength() <= MAX_BITS && amount.precision() <= MAX_DIGITS;
+    return amount.compareTo(TOO_MUCH[amount.scale()]) < 0
+        && amount.compareTo(TOO_LITTLE[amount.scale()]) > 0;
   }
 }

@@ -48,6 +48,19 @@ class BalanceTest {
   }
 
   @Test
+  void has_at_most_30_digits_at_every_scale() {
+    for (int scale = 0; scale <= Balance.MAX_SCALE; scale++) {
+      BigDecimal greatest = new BigDecimal(new BigInteger(THIRTY_NINES), scale);
+      BigDecimal unit = BigDecimal.valueOf(1, scale);
+
+      assertThat(Balance.isBounded(greatest)).isTrue();
+      assertThat(Balance.isBounded(greatest.negate())).isTrue();
+      assertThat(Balance.isBounded(greatest.add(unit))).isFalse();
+      assertThat(Balance.isBounded(greatest.add(unit).negate())).isFalse();
+    }
+  }
+
+  @Test
   void has_at_most_20_digits_after_the_point() {
     assertThat(Balance.isBounded(new BigDecimal("0." + "1".repeat(20)))).isTrue();
     assertThat(Balance.isBounded(new BigDecimal("0." + "1".repeat(21)))).isFalse();
