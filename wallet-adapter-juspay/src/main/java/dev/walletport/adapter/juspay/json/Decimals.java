@@ -17,70 +17,75 @@ final class Decimals {
   /** With sign and point, so that the digits fit into a long. */
   private static final int SHORT = 18;
 
+  private static final int NONE = -1;
+
   private Decimals() {}
 
-  /** Reads a decimal number without an exponent; null if the text is none. */
-  static @Nullable BigDecimal decimal(CharSequence text) {
-    if (endOfDecimal(text) != text.length() || text.isEmpty()) {
+  /** Reads a decimal number without an exponent; null if the characters are none. */
+  static @Nullable BigDecimal decimal(char[] text, int from, int to) {
+    if (endOfDecimal(text, from, to) != to) {
       return null;
     }
-    return text.length() <= SHORT ? ofShort(text) : new BigDecimal(text.toString());
+    return to - from <= SHORT ? ofShort(text, from, to) : ofAny(text, from, to);
   }
 
-  /** Reads a decimal number with or without an exponent; null if the text is none. */
-  static @Nullable BigDecimal number(CharSequence text) {
-    int end = endOfDecimal(text);
-    if (end == text.length()) {
-      return decimal(text);
+  /** Reads a decimal number with or without an exponent; null if the characters are none. */
+  static @Nullable BigDecimal number(char[] text, int from, int to) {
+    int end = endOfDecimal(text, from, to);
+    if (end == to) {
+      return decimal(text, from, to);
     }
-    return end > 0 && isExponent(text, end) ? new BigDecimal(text.toString()) : null;
+    return end != NONE && isExponent(text, end, to) ? ofAny(text, from, to) : null;
   }
 
-  /** Where the decimal number ends with which the text begins; 0 if it begins with none. */
-  private static int endOfDecimal(CharSequence text) {
-    int start = has(text, 0, '-') ? 1 : 0;
-    int end = endOfDigits(text, start, MAX_DIGITS);
-    if (end == 0 || !has(text, end, '.')) {
+  /** Where the decimal number ends with which the text begins, if it begins with one. */
+  private static int endOfDecimal(char[] text, int from, int to) {
+    int start = has(text, from, to, '-') ? from + 1 : from;
+    int end = endOfDigits(text, start, to, MAX_DIGITS);
+    if (end == NONE || !has(text, end, to, '.')) {
       return end;
     }
-    return endOfDigits(text, end + 1, MAX_DIGITS);
+    return endOfDigits(text, end + 1, to, MAX_DIGITS);
   }
 
-  private static boolean isExponent(CharSequence text, int at) {
-    boolean sign = has(text, at + 1, '+') || has(text, at + 1, '-');
+  private static boolean isExponent(char[] text, int at, int to) {
+    boolean sign = has(text, at + 1, to, '+') || has(text, at + 1, to, '-');
     int digits = sign ? at + 2 : at + 1;
-    return (has(text, at, 'e') || has(text, at, 'E'))
-        && endOfDigits(text, digits, MAX_EXPONENT_DIGITS) == text.length();
+    return (has(text, at, to, 'e') || has(text, at, to, 'E'))
+        && endOfDigits(text, digits, to, MAX_EXPONENT_DIGITS) == to;
   }
 
-  /** Where the digits end; 0 if there are none or too many. */
-  private static int endOfDigits(CharSequence text, int start, int most) {
+  /** Where the digits end, unless there are none or too many. */
+  private static int endOfDigits(char[] text, int start, int to, int most) {
     int end = start;
-    while (end < text.length() && isDigit(text.charAt(end))) {
+    while (end < to && isDigit(text[end])) {
       end++;
     }
-    return end == start || end - start > most ? 0 : end;
+    return end == start || end - start > most ? NONE : end;
   }
 
-  private static boolean has(CharSequence text, int at, char what) {
-    return at < text.length() && text.charAt(at) == what;
+  private static boolean has(char[] text, int at, int to, char what) {
+    return at < to && text[at] == what;
   }
 
   private static boolean isDigit(char character) {
     return character >= '0' && character <= '9';
   }
 
-  private static BigDecimal ofShort(CharSequence text) {
+  private static BigDecimal ofAny(char[] text, int from, int to) {
+    return new BigDecimal(text, from, to - from);
+  }
+
+  private static BigDecimal ofShort(char[] text, int from, int to) {
     long digits = 0;
     int scale = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character == '.') {
-        scale = text.length() - i - 1;
-      } else if (character != '-') {
-        digits = 10 * digits + character - '0';
+    for (int i = from; i < to; i++) {
+      if (text[i] == '.') {
+        scale = to - i - 1;
+      } else if (text[i] != '-') {
+        digits = 10 * digits + text[i] - '0';
       }
     }
-    return BigDecimal.valueOf(has(text, 0, '-') ? -digits : digits, scale);
+    return BigDecimal.valueOf(text[from] == '-' ? -digits : digits, scale);
   }
 }

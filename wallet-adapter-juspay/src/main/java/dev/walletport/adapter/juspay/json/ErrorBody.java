@@ -34,12 +34,12 @@ public final class ErrorBody {
     }
   }
 
-  private void take(String name, StrictJsonReader value) throws IOException {
-    switch (name) {
-      case "error_code" -> add(codes, value);
-      case "error_message", "user_message" -> add(messages, value);
-      case "request_id" -> add(requestIds, value);
-      case "error_info" -> info(value);
+  private void take(JsonKey key, StrictJsonReader value) throws IOException {
+    switch (key) {
+      case ERROR_CODE -> add(codes, value);
+      case ERROR_MESSAGE, USER_MESSAGE -> add(messages, value);
+      case REQUEST_ID -> add(requestIds, value);
+      case ERROR_INFO -> info(value);
       default -> value.skip();
     }
   }
@@ -52,11 +52,11 @@ public final class ErrorBody {
     }
   }
 
-  private void takeInfo(String name, StrictJsonReader value) throws IOException {
-    switch (name) {
-      case "code" -> add(codes, value);
-      case "user_message", "developer_message" -> add(messages, value);
-      case "request_id" -> add(requestIds, value);
+  private void takeInfo(JsonKey key, StrictJsonReader value) throws IOException {
+    switch (key) {
+      case CODE -> add(codes, value);
+      case USER_MESSAGE, DEVELOPER_MESSAGE -> add(messages, value);
+      case REQUEST_ID -> add(requestIds, value);
       default -> value.skip();
     }
   }

@@ -4,7 +4,6 @@ import dev.walletport.domain.Balance;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,64 +13,55 @@ final class JsonValues {
   private JsonValues() {}
 
   /** A string, or null. */
-  static @Nullable String text(String name, StrictJsonReader value) throws IOException {
-    return characters(name, value) == null ? null : value.text();
+  static @Nullable String text(StrictJsonReader value) throws IOException {
+    return isText(value) ? value.text() : null;
   }
 
-  /** A string without a copy, or null; gone with the next value. */
-  static @Nullable CharSequence characters(String name, StrictJsonReader value) throws IOException {
-    if (value.isNull()) {
-      return null;
+  /** Tells a string from null, and refuses any other value. */
+  static boolean isText(StrictJsonReader value) throws IOException {
+    if (!value.isString() && !value.isNull()) {
+      throw unreadable(value, " is no string");
     }
-    if (!value.isString()) {
-      throw new UnreadableReply(name + " is no string");
-    }
-    return value.characters();
+    return value.isString();
   }
 
   /** Refuses any value but null and a certain string. */
-  static void requireNullOr(String text, String name, StrictJsonReader value) throws IOException {
-    CharSequence characters = characters(name, value);
-    if (characters != null && !text.contentEquals(characters)) {
-      throw new UnreadableReply(name + " is no " + text);
+  static void requireNullOr(String text, StrictJsonReader value) throws IOException {
+    if (isText(value) && !value.is(text)) {
+      throw unreadable(value, " is no " + text);
     }
   }
 
   /** A boolean, or one of the strings {@code "true"} and {@code "false"}. */
-  static boolean flag(String name, StrictJsonReader value) throws IOException {
-    if (value.isTrue() || isString(value, "true")) {
+  static boolean flag(StrictJsonReader value) throws IOException {
+    if (value.isTrue() || value.is("true")) {
       return true;
     }
-    if (value.isFalse() || isString(value, "false")) {
+    if (value.isFalse() || value.is("false")) {
       return false;
     }
-    throw new UnreadableReply(name + " is neither true nor false");
-  }
-
-  private static boolean isString(StrictJsonReader value, String text) throws IOException {
-    return value.isString() && text.contentEquals(value.characters());
+    throw unreadable(value, " is neither true nor false");
   }
 
   /** A number, or a decimal number in a string; null and the empty string are unknown. */
-  static @Nullable BigDecimal amount(String name, StrictJsonReader value) throws IOException {
-    if (value.isNull() || isString(value, "")) {
+  static @Nullable BigDecimal amount(StrictJsonReader value) throws IOException {
+    if (value.isNull() || value.is("")) {
       return null;
     }
-    BigDecimal amount = plain(decimal(name, value));
+    BigDecimal amount = plain(decimal(value));
     if (!Balance.isBounded(amount)) {
-      throw new UnreadableReply(name + " is out of bounds");
+      throw unreadable(value, " is out of bounds");
     }
     return amount;
   }
 
-  private static BigDecimal decimal(String name, StrictJsonReader value) throws IOException {
+  private static BigDecimal decimal(StrictJsonReader value) throws IOException {
     if (!value.isString() && !value.isNumber()) {
-      throw new UnreadableReply(name + " is no number");
+      throw unreadable(value, " is no number");
     }
-    CharSequence text = value.characters();
-    BigDecimal decimal = value.isString() ? Decimals.decimal(text) : Decimals.number(text);
+    BigDecimal decimal = value.decimal();
     if (decimal == null) {
-      throw new UnreadableReply(name + " is no decimal number");
+      throw unreadable(value, " is no decimal number");
     }
     return decimal;
   }
@@ -85,7 +75,7 @@ final class JsonValues {
   /** A date in any form that Juspay was seen to send; whatever is unreadable is unknown. */
   static @Nullable Instant instant(StrictJsonReader value) throws IOException {
     if (value.isString()) {
-      return JuspayDates.instant(value.characters());
+      return value.instant();
     }
     value.skip();
     return null;
@@ -94,24 +84,19 @@ final class JsonValues {
   /**
    * An object of strings; null and the empty string are an empty one, other values are left out.
    */
-  static Map<String, String> texts(String name, StrictJsonReader value) throws IOException {
-    if (value.isNull() || isString(value, "")) {
+  static Map<String, String> texts(StrictJsonReader value) throws IOException {
+    if (value.isNull() || value.is("")) {
       return Map.of();
     }
     if (!value.isObject()) {
-      throw new UnreadableReply(name + " is no object");
+      throw unreadable(value, " is no object");
     }
-    Map<String, String> texts = new HashMap<>();
-    value.object((key, text) -> take(texts, key, text));
-    return texts;
+    TextFields fields = new TextFields();
+    value.object(fields);
+    return fields.texts();
   }
 
-  private static void take(Map<String, String> texts, String key, StrictJsonReader value)
-      throws IOException {
-    if (value.isNull() || value.isObject() || value.isArray()) {
-      value.skip();
-    } else {
-      texts.put(key, value.text());
-    }
+  private static UnreadableReply unreadable(StrictJsonReader value, String why) throws IOException {
+    return new UnreadableReply(value.name() + why);
   }
 }

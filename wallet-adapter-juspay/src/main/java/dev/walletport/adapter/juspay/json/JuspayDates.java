@@ -2,8 +2,7 @@ package dev.walletport.adapter.juspay.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
@@ -27,73 +26,87 @@ final class JuspayDates {
 
   private static final String SHAPE = "0000-00-00T00:00:00";
 
+  private static final int SECONDS_PER_DAY = 24 * 60 * 60;
+
   private JuspayDates() {}
 
   /** Reads a date; whatever is unreadable is unknown. */
-  static @Nullable Instant instant(CharSequence text) {
-    return isPlain(text) ? plain(text) : any(text);
+  static @Nullable Instant instant(char[] text, int from, int to) {
+    return isPlain(text, from, to) ? plain(text, from) : any(new String(text, from, to - from));
   }
 
-  private static boolean isPlain(CharSequence text) {
-    return isUtc(text, "+0000") || isUtc(text, "Z");
+  private static boolean isPlain(char[] text, int from, int to) {
+    return isUtc(text, from, to, "+0000") || isUtc(text, from, to, "Z");
   }
 
-  private static boolean isUtc(CharSequence text, String zone) {
-    return text.length() == SHAPE.length() + zone.length()
-        && zone.contentEquals(text.subSequence(SHAPE.length(), text.length()))
-        && fits(text);
+  private static boolean isUtc(char[] text, int from, int to, String zone) {
+    int shape = from + SHAPE.length();
+    return to - shape == zone.length() && isAt(text, shape, zone) && fits(text, from);
   }
 
-  private static boolean fits(CharSequence text) {
-    for (int at = 0; at < SHAPE.length(); at++) {
-      if (!fits(SHAPE.charAt(at), text.charAt(at))) {
+  private static boolean isAt(char[] text, int from, String zone) {
+    for (int i = 0; i < zone.length(); i++) {
+      if (text[from + i] != zone.charAt(i)) {
         return false;
       }
     }
-    return month(text) >= 1
-        && month(text) <= 12
-        && day(text) >= 1
-        && day(text) <= 28
-        && hour(text) <= 23
-        && minute(text) <= 59
-        && second(text) <= 59;
+    return true;
+  }
+
+  private static boolean fits(char[] text, int from) {
+    for (int i = 0; i < SHAPE.length(); i++) {
+      if (!fits(SHAPE.charAt(i), text[from + i])) {
+        return false;
+      }
+    }
+    return month(text, from) >= 1
+        && month(text, from) <= 12
+        && day(text, from) >= 1
+        && day(text, from) <= 28
+        && hour(text, from) <= 23
+        && minute(text, from) <= 59
+        && second(text, from) <= 59;
   }
 
   private static boolean fits(char shape, char is) {
     return shape == '0' ? is >= '0' && is <= '9' : is == shape;
   }
 
-  private static Instant plain(CharSequence text) {
-    int year = 100 * two(text, 0) + two(text, 2);
-    return LocalDateTime.of(year, month(text), day(text), hour(text), minute(text), second(text))
-        .toInstant(ZoneOffset.UTC);
+  private static Instant plain(char[] text, int from) {
+    LocalDate day = LocalDate.of(year(text, from), month(text, from), day(text, from));
+    int seconds = 60 * (60 * hour(text, from) + minute(text, from)) + second(text, from);
+    return Instant.ofEpochSecond(SECONDS_PER_DAY * day.toEpochDay() + seconds);
   }
 
-  private static int month(CharSequence text) {
-    return two(text, 5);
+  private static int year(char[] text, int from) {
+    return 100 * two(text, from) + two(text, from + 2);
   }
 
-  private static int day(CharSequence text) {
-    return two(text, 8);
+  private static int month(char[] text, int from) {
+    return two(text, from + 5);
   }
 
-  private static int hour(CharSequence text) {
-    return two(text, 11);
+  private static int day(char[] text, int from) {
+    return two(text, from + 8);
   }
 
-  private static int minute(CharSequence text) {
-    return two(text, 14);
+  private static int hour(char[] text, int from) {
+    return two(text, from + 11);
   }
 
-  private static int second(CharSequence text) {
-    return two(text, 17);
+  private static int minute(char[] text, int from) {
+    return two(text, from + 14);
   }
 
-  private static int two(CharSequence text, int at) {
-    return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+  private static int second(char[] text, int from) {
+    return two(text, from + 17);
   }
 
-  private static @Nullable Instant any(CharSequence text) {
+  private static int two(char[] text, int at) {
+    return 10 * (text[at] - '0') + text[at + 1] - '0';
+  }
+
+  private static @Nullable Instant any(String text) {
     try {
       return ANY.parse(text, Instant::from);
     } catch (DateTimeException e) {

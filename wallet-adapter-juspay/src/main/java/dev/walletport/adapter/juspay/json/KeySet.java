@@ -6,18 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of an object that is being read, to find the one that comes twice. A few are compared
- * one by one, which costs no memory per key; more are hashed, so that time stays linear. Each level
- * of nesting has one, used for all objects of that level in turn.
+ * The keys of an object that are {@link JsonKey#OTHER}, to find the one that comes twice. A few are
+ * compared one by one; more are hashed, so that time stays linear. One that is not needed any more
+ * can be kept in a chain of empty ones.
  */
 final class KeySet {
 
   private static final int FEW = 16;
 
-  private final String[] few = new String[FEW];
+  private String[] few = new String[FEW / 4];
   private int size;
   private @Nullable Set<String> many;
-  private @Nullable KeySet inner;
+  private @Nullable KeySet next;
 
   /** Tells whether the key is a new one, and keeps it. */
   boolean add(String key) {
@@ -33,6 +33,9 @@ final class KeySet {
         return false;
       }
     }
+    if (size == few.length) {
+      few = Arrays.copyOf(few, 2 * size);
+    }
     few[size++] = key;
     return true;
   }
@@ -42,13 +45,17 @@ final class KeySet {
     return many.add(key);
   }
 
-  /** The empty set for an object inside this one. */
-  KeySet inner() {
-    if (inner == null) {
-      inner = new KeySet();
-    }
-    inner.size = 0;
-    inner.many = null;
-    return inner;
+  /** This set, empty again, before the others of its chain. */
+  KeySet cleared(@Nullable KeySet chain) {
+    size = 0;
+    many = null;
+    next = chain;
+    return this;
+  }
+
+  /** The next one of the chain, if there is one. */
+  @Nullable
+  KeySet next() {
+    return next;
   }
 }

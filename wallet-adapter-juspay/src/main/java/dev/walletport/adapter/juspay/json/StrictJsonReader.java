@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class StrictJsonReader {
   private static final int MAX_STRING = 16 * 1024;
   private static final int MAX_NUMBER = 100;
 
-  private static final Fields SKIPPED_FIELDS = (name, value) -> value.skip();
+  private static final Fields SKIPPED_FIELDS = (key, value) -> value.skip();
   private static final Elements SKIPPED_ELEMENTS = StrictJsonReader::skip;
 
   private static final JsonFactory JSON = JsonFactory.builder()
@@ -42,13 +44,18 @@ final class StrictJsonReader {
       .build();
 
   private final JsonParser parser;
-  private final ParserText characters;
-  private final KeySet root = new KeySet();
-  private @Nullable KeySet keys;
+
+  /** The known keys of the object that is being read, each as its bit. */
+  private long known;
+
+  /** Its other keys; null as long as there are none. */
+  private @Nullable KeySet others;
+
+  /** Empty sets, to be used again. */
+  private @Nullable KeySet spare;
 
   private StrictJsonReader(JsonParser parser) {
     this.parser = parser;
-    this.characters = new ParserText(parser);
   }
 
   /**
@@ -72,22 +79,51 @@ final class StrictJsonReader {
   /** Reads the object at which this stands. */
   void object(Fields fields) throws IOException {
     require(isObject(), "no JSON object where one belongs");
-    KeySet outer = keys;
-    KeySet inner = outer == null ? root : outer.inner();
-    keys = inner;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = key(inner);
-      parser.nextToken();
-      fields.take(name, this);
-    }
-    keys = outer;
+    long outerKnown = known;
+    KeySet outerOthers = others;
+    known = 0;
+    others = null;
+    takeAll(fields);
+    spare = others == null ? spare : others.cleared(spare);
+    known = outerKnown;
+    others = outerOthers;
   }
 
-  private String key(KeySet keys) throws IOException {
-    String key = parser.currentName();
-    require(key.length() <= MAX_KEY, "a key is too long");
-    require(keys.add(key), "a key comes twice");
+  private void takeAll(Fields fields) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      JsonKey key = key(parser.currentName());
+      parser.nextToken();
+      fields.take(key, this);
+    }
+  }
+
+  private JsonKey key(String text) throws IOException {
+    JsonKey key = JsonKey.named(text);
+    require(key == JsonKey.OTHER ? addOther(text) : addKnown(key.bit()), "a key comes twice");
     return key;
+  }
+
+  private boolean addKnown(long bit) {
+    long before = known;
+    known |= bit;
+    return known != before;
+  }
+
+  private boolean addOther(String text) throws UnreadableReply {
+    require(text.length() <= MAX_KEY, "a key is too long");
+    if (others == null) {
+      others = emptySet();
+    }
+    return others.add(text);
+  }
+
+  private KeySet emptySet() {
+    KeySet set = spare;
+    if (set == null) {
+      return new KeySet();
+    }
+    spare = set.next();
+    return set;
   }
 
   /** Reads the array at which this stands. */
@@ -105,6 +141,11 @@ final class StrictJsonReader {
     } else if (isArray()) {
       array(SKIPPED_ELEMENTS);
     }
+  }
+
+  /** The key of the field at whose value this stands. */
+  String name() throws IOException {
+    return parser.currentName();
   }
 
   boolean isNull() {
@@ -140,15 +181,45 @@ final class StrictJsonReader {
     return parser.getText();
   }
 
-  /** The same without a copy: gone with the next token. */
-  CharSequence characters() throws IOException {
-    return characters.current();
+  /** Tells whether this is a certain string, without a copy. */
+  boolean is(String text) throws IOException {
+    return isString() && parser.getTextLength() == text.length() && hasCharacters(text);
+  }
+
+  private boolean hasCharacters(String text) throws IOException {
+    char[] characters = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    for (int i = 0; i < text.length(); i++) {
+      if (characters[from + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The decimal number that is written in a string or is a number; null if it is none. */
+  @Nullable
+  BigDecimal decimal() throws IOException {
+    char[] characters = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int to = from + parser.getTextLength();
+    return isString()
+        ? Decimals.decimal(characters, from, to)
+        : Decimals.number(characters, from, to);
+  }
+
+  /** The date that is written in a string; null if it is none. */
+  @Nullable
+  Instant instant() throws IOException {
+    char[] characters = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    return JuspayDates.instant(characters, from, from + parser.getTextLength());
   }
 
   /** Takes one field; the reader stands at its value and has to be left at the end of it. */
   @FunctionalInterface
   interface Fields {
-    void take(String name, StrictJsonReader value) throws IOException;
+    void take(JsonKey key, StrictJsonReader value) throws IOException;
   }
 
   /** Takes one element; the reader stands at it and has to be left at the end of it. */

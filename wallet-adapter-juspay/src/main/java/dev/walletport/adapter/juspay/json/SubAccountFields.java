@@ -35,12 +35,12 @@ final class SubAccountFields implements StrictJsonReader.Fields {
   }
 
   @Override
-  public void take(String name, StrictJsonReader value) throws IOException {
-    switch (name) {
-      case "payment_method" -> paymentMethod = JsonValues.text(name, value);
-      case "payment_method_type" -> paymentMethodType = JsonValues.text(name, value);
-      case "current_balance" -> currentBalance = JsonValues.amount(name, value);
-      case "last_refreshed" -> lastRefreshed = JsonValues.instant(value);
+  public void take(JsonKey key, StrictJsonReader value) throws IOException {
+    switch (key) {
+      case PAYMENT_METHOD -> paymentMethod = JsonValues.text(value);
+      case PAYMENT_METHOD_TYPE -> paymentMethodType = JsonValues.text(value);
+      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(value);
+      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(value);
       default -> value.skip();
     }
   }

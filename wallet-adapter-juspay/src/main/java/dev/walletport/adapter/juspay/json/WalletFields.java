@@ -43,31 +43,29 @@ final class WalletFields implements StrictJsonReader.Fields {
   private List<SubAccount> subDetails = List.of();
 
   @Override
-  public void take(String name, StrictJsonReader value) throws IOException {
-    switch (name) {
-      case "id" -> id = JsonValues.text(name, value);
-      case "object" -> JsonValues.requireNullOr("wallet_account", name, value);
-      case "wallet" -> provider = provider(name, value);
-      case "linked" -> linked = JsonValues.flag(name, value);
-      case "token" -> token = JsonValues.text(name, value);
-      case "current_balance" -> currentBalance = JsonValues.amount(name, value);
-      case "last_refreshed" -> lastRefreshed = JsonValues.instant(value);
-      case "gateway_reference_id" -> gatewayReferenceId = JsonValues.text(name, value);
-      case "juspay_bank_code" -> bankCode = JsonValues.text(name, value);
-      case "metadata" -> metadata = JsonValues.texts(name, value);
-      case "sub_details" -> subDetails = SubAccountFields.list(value);
+  public void take(JsonKey key, StrictJsonReader value) throws IOException {
+    switch (key) {
+      case ID -> id = JsonValues.text(value);
+      case OBJECT -> JsonValues.requireNullOr("wallet_account", value);
+      case WALLET -> provider = provider(value);
+      case LINKED -> linked = JsonValues.flag(value);
+      case TOKEN -> token = JsonValues.text(value);
+      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(value);
+      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(value);
+      case GATEWAY_REFERENCE_ID -> gatewayReferenceId = JsonValues.text(value);
+      case JUSPAY_BANK_CODE -> bankCode = JsonValues.text(value);
+      case METADATA -> metadata = JsonValues.texts(value);
+      case SUB_DETAILS -> subDetails = SubAccountFields.list(value);
       default -> value.skip();
     }
   }
 
-  private static @Nullable WalletProvider provider(String name, StrictJsonReader value)
-      throws IOException {
-    CharSequence code = JsonValues.characters(name, value);
-    if (code == null) {
+  private static @Nullable WalletProvider provider(StrictJsonReader value) throws IOException {
+    if (!JsonValues.isText(value)) {
       return null;
     }
     for (WalletProvider provider : PROVIDERS) {
-      if (provider.code().contentEquals(code)) {
+      if (value.is(provider.code())) {
         return provider;
       }
     }
@@ -92,13 +90,20 @@ final class WalletFields implements StrictJsonReader.Fields {
     if (linked == null) {
       throw new UnreadableReply("linked is missing");
     }
+    return linked ? unlinked().linked(funds(asked)) : unlinked();
+  }
+
+  private Unlinked unlinked() throws UnreadableReply {
     WalletProvider by = provider == null ? provider("") : provider;
-    Unlinked unlinked = new Unlinked(walletId(), by, details());
-    return linked ? unlinked.linked(funds(asked)) : unlinked;
+    return new Unlinked(walletId(), by, details());
   }
 
   private WalletId walletId() throws UnreadableReply {
-    return WalletId.parse(id).getOrElseThrow(rejection -> new UnreadableReply(rejection.message()));
+    try {
+      return WalletId.of(id == null ? "" : id);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableReply(String.valueOf(e.getMessage()));
+    }
   }
 
   private WalletDetails details() {

@@ -24,10 +24,10 @@ final class WalletListFields implements StrictJsonReader.Fields {
   }
 
   @Override
-  public void take(String name, StrictJsonReader value) throws IOException {
-    switch (name) {
-      case "object" -> JsonValues.requireNullOr("list", name, value);
-      case "list" -> wallets = elements(value);
+  public void take(JsonKey key, StrictJsonReader value) throws IOException {
+    switch (key) {
+      case OBJECT -> JsonValues.requireNullOr("list", value);
+      case LIST -> wallets = elements(value);
       default -> value.skip();
     }
   }

@@ -41,15 +41,15 @@ class DecimalsTest {
         "0.1234567890123456789012345678901234567890"
       })
   void are_as_exact_as_written(String text) {
-    assertThat(Decimals.decimal(text)).isEqualTo(new BigDecimal(text));
-    assertThat(Decimals.number(text)).isEqualTo(new BigDecimal(text));
+    assertThat(decimal(text)).isEqualTo(new BigDecimal(text));
+    assertThat(number(text)).isEqualTo(new BigDecimal(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e2", "1E2", "1e+2", "-1.5e-3", "0e0", "12.5e999", "1e-999"})
   void may_have_an_exponent_as_numbers_alone(String text) {
-    assertThat(Decimals.number(text)).isEqualTo(new BigDecimal(text));
-    assertThat(Decimals.decimal(text)).isNull();
+    assertThat(number(text)).isEqualTo(new BigDecimal(text));
+    assertThat(decimal(text)).isNull();
   }
 
   @ParameterizedTest
@@ -88,8 +88,8 @@ class DecimalsTest {
         "0.12345678901234567890123456789012345678901"
       })
   void are_nothing_else(String text) {
-    assertThat(Decimals.decimal(text)).isNull();
-    assertThat(Decimals.number(text)).isNull();
+    assertThat(decimal(text)).isNull();
+    assertThat(number(text)).isNull();
   }
 
   @Test
@@ -98,8 +98,8 @@ class DecimalsTest {
     for (int sample = 0; sample < SAMPLES; sample++) {
       String text = any(random);
 
-      assertThat(Decimals.decimal(text)).isEqualTo(expected(DECIMAL, text));
-      assertThat(Decimals.number(text)).isEqualTo(expected(NUMBER, text));
+      assertThat(decimal(text)).isEqualTo(expected(DECIMAL, text));
+      assertThat(number(text)).isEqualTo(expected(NUMBER, text));
     }
   }
 
@@ -110,6 +110,15 @@ class DecimalsTest {
       text.append(from.charAt(random.nextInt(from.length())));
     }
     return text.toString();
+  }
+
+  /** Digits around it, which do not belong to it. */
+  private static @Nullable BigDecimal decimal(String text) {
+    return Decimals.decimal(("12" + text + "3").toCharArray(), 2, 2 + text.length());
+  }
+
+  private static @Nullable BigDecimal number(String text) {
+    return Decimals.number(("12" + text + "3").toCharArray(), 2, 2 + text.length());
   }
 
   private static @Nullable BigDecimal expected(Pattern form, String text) {
