@@ -114,7 +114,8 @@ public final class EffectRules {
             "be given their clock",
             access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
         .as("the system clock is chosen only in Settling.standard, Reporting.none, the *Module"
-            + " classes of adapters, and the class that has the adapter's name")
+            + " classes of adapters, and the class that has the adapter's name, or that of its"
+            + " transport")
         .because("a clock that is chosen deep inside is a wall clock again");
   }
 

@@ -154,11 +154,15 @@ public final class Hexagon {
     return adapterOf(type).isPresent() && outermost(type).getSimpleName().endsWith("Module");
   }
 
-  /** The class that is called like its adapter's package: {@code Juspay} in {@code juspay}. */
+  /**
+   * A class that is called like its adapter's package, or like the transport of it: {@code Juspay}
+   * and {@code JuspayTransport} in {@code juspay}.
+   */
   boolean isFactory(JavaClass type) {
     return adapterOf(type)
-        .filter(
-            adapter -> adapter.endsWith("." + outermost(type).getSimpleName().toLowerCase(ROOT)))
+        .map(adapter -> adapter.substring(adapter.lastIndexOf('.') + 1))
+        .filter(name -> Set.of(name, name + "transport")
+            .contains(outermost(type).getSimpleName().toLowerCase(ROOT)))
         .isPresent();
   }
 
