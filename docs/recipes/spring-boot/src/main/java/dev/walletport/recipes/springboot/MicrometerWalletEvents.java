@@ -1,0 +1,65 @@
+package dev.walletport.recipes.springboot;
+
+import static java.util.Locale.ROOT;
+
+import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.domain.WalletOperation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Feeds the host's meters; no tag holds an id, so that meters do not grow with customers. */
+@Component
+final class MicrometerWalletEvents implements WalletEvents {
+
+  private final MeterRegistry meters;
+
+  /** Counts unknown outcomes from zero: an alert cannot watch a meter that does not exist yet. */
+  MicrometerWalletEvents(MeterRegistry meters) {
+    this.meters = meters;
+    Stream.of(WalletOperation.values())
+        .filter(WalletOperation::isCommand)
+        .forEach(command -> meters.counter("wallet.calls.unknown", tagsOf(command)));
+  }
+
+  @Override
+  public void on(WalletEvent event) {
+    Tags operation = tagsOf(event.operation());
+    Tags end = Tags.of("outcome", outcome(event.outcome()), "failure", failure(event.outcome()));
+    meters.timer("wallet.calls", operation.and(end)).record(event.effort().duration());
+    if (event.outcome() instanceof Outcome.Unknown) {
+      meters.counter("wallet.calls.unknown", operation).increment();
+    }
+  }
+
+  @Override
+  public void onTry(WalletTry event) {
+    Tags tags = tagsOf(event.operation()).and("ending", ending(event.ending()));
+    meters.timer("wallet.tries", tags).record(event.duration());
+  }
+
+  private static Tags tagsOf(WalletOperation operation) {
+    return Tags.of("operation", operation.name().toLowerCase(ROOT));
+  }
+
+  private static String outcome(Outcome outcome) {
+    return outcome.getClass().getSimpleName().toLowerCase(ROOT);
+  }
+
+  private static String failure(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed ? failed.kind() : "none";
+  }
+
+  /** Of a status, its class: 2xx, 4xx. */
+  private static String ending(Ending ending) {
+    if (ending instanceof Ending.Answered answered) {
+      return answered.status() / 100 + "xx";
+    }
+    return ending instanceof Ending.Lost ? "lost" : "never_left";
+  }
+}

@@ -1,0 +1,38 @@
+package dev.walletport.recipes.springboot;
+
+import dev.walletport.application.CreateWallet;
+import dev.walletport.application.DelinkWallet;
+import dev.walletport.application.LinkWallet;
+import dev.walletport.application.ListWallets;
+import dev.walletport.application.Reporting;
+import dev.walletport.application.RequestOtp;
+import dev.walletport.application.Settling;
+import dev.walletport.application.SettlingPolicy;
+import dev.walletport.domain.OtpPolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The use cases, which Spring builds by their {@code @Inject}, and the rules they keep. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  CreateWallet.class,
+  RequestOtp.class,
+  LinkWallet.class,
+  DelinkWallet.class,
+  ListWallets.class,
+  Settling.class,
+  Reporting.class
+})
+class WalletConfiguration {
+
+  @Bean
+  OtpPolicy otpPolicy() {
+    return OtpPolicy.standard();
+  }
+
+  @Bean
+  SettlingPolicy settlingPolicy() {
+    return SettlingPolicy.standard();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.walletport.recipes.springboot;
+
+import dev.walletport.application.DelinkWallet;
+import dev.walletport.application.LinkWallet;
+import dev.walletport.application.RequestOtp;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Links one wallet and delinks it. Every command is a POST, because clients and proxies may repeat
+ * a PUT or a DELETE by themselves.
+ */
+@RestController
+@RequestMapping("/customers/{customer}/wallets/{wallet}")
+final class WalletLinkController {
+
+  private final RequestOtp requestOtp;
+  private final LinkWallet linkWallet;
+  private final DelinkWallet delinkWallet;
+  private final WalletResponses responses;
+
+  WalletLinkController(
+      RequestOtp requestOtp,
+      LinkWallet linkWallet,
+      DelinkWallet delinkWallet,
+      WalletResponses responses) {
+    this.requestOtp = requestOtp;
+    this.linkWallet = linkWallet;
+    this.delinkWallet = delinkWallet;
+    this.responses = responses;
+  }
+
+  @PostMapping("/otp")
+  ResponseEntity<Object> requestOtp(
+      @PathVariable CustomerId customer, @PathVariable WalletId wallet) {
+    return responses.of(
+        HttpStatus.ACCEPTED,
+        requestOtp.request(Customer.registered(customer), wallet).map(WalletView::of));
+  }
+
+  @PostMapping("/link")
+  ResponseEntity<Object> link(
+      @PathVariable CustomerId customer,
+      @PathVariable WalletId wallet,
+      @RequestBody TypedOtp typed) {
+    return responses.of(
+        HttpStatus.OK,
+        linkWallet.link(Customer.registered(customer), wallet, typed.otp()).map(WalletView::of));
+  }
+
+  @PostMapping("/delink")
+  ResponseEntity<Object> delink(@PathVariable CustomerId customer, @PathVariable WalletId wallet) {
+    return responses.of(
+        HttpStatus.OK,
+        delinkWallet.delink(Customer.registered(customer), wallet).map(WalletView::of));
+  }
+
+  /**
+   * What the customer typed. Spring prints bodies that it has read, on DEBUG.
+   *
+   * @param otp the one-time password; null if there was none
+   */
+  record TypedOtp(@Nullable String otp) {
+
+    @Override
+    public String toString() {
+      return "TypedOtp(hidden)";
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.walletport.recipes.springboot;
+
+import dev.walletport.application.CreateWallet;
+import dev.walletport.application.ListWallets;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.IdRejection;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The wallets of a customer. Spring reads ids by their {@code of}, and answers 400 to others. */
+@RestController
+@RequestMapping("/customers/{customer}/wallets")
+final class WalletsController {
+
+  private final CreateWallet createWallet;
+  private final ListWallets listWallets;
+  private final WalletResponses responses;
+
+  WalletsController(CreateWallet createWallet, ListWallets listWallets, WalletResponses responses) {
+    this.createWallet = createWallet;
+    this.listWallets = listWallets;
+    this.responses = responses;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> create(@PathVariable CustomerId customer, @RequestBody Wish wish) {
+    return responses.of(
+        HttpStatus.CREATED,
+        createWallet.create(Customer.registered(customer), wish.toNewWallet()).map(WalletView::of));
+  }
+
+  @GetMapping
+  ResponseEntity<Object> list(@PathVariable CustomerId customer) {
+    return responses.of(
+        HttpStatus.OK,
+        listWallets
+            .list(Customer.registered(customer))
+            .map(wallets -> wallets.stream().map(WalletView::of).toList()));
+  }
+
+  /**
+   * The wallet that is wanted.
+   *
+   * @param provider the company behind it
+   */
+  record Wish(@Nullable String provider) {
+
+    NewWallet toNewWallet() {
+      return WalletProvider.parse(provider).map(NewWallet::at).getOrElseThrow(Wish::badRequest);
+    }
+
+    private static ResponseStatusException badRequest(IdRejection rejection) {
+      return new ResponseStatusException(HttpStatus.BAD_REQUEST, rejection.message());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.walletport.recipes.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.domain.Remedy;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RemedyStatusTest {
+
+  private static final Map<Remedy, Integer> TABLE = new EnumMap<>(Map.of(
+      Remedy.ASK_AGAIN, 422,
+      Remedy.REQUEST_NEW_OTP, 410,
+      Remedy.TELL_CUSTOMER, 403,
+      Remedy.SHOW_STATE, 409,
+      Remedy.FIX_REQUEST, 404,
+      Remedy.FIX_CONFIGURATION, 500,
+      Remedy.RETRY, 503,
+      Remedy.RETRY_LATER, 429,
+      Remedy.READ_BEFORE_ANYTHING, 409,
+      Remedy.REPORT, 502));
+
+  private static final Set<Remedy> HOLD_FOR_COMMANDS_NOT_APPLIED =
+      EnumSet.of(Remedy.RETRY, Remedy.RETRY_LATER, Remedy.FIX_CONFIGURATION, Remedy.REPORT);
+
+  @ParameterizedTest
+  @EnumSource
+  void each_remedy_has_its_status(Remedy remedy) {
+    assertThat(TABLE).containsKey(remedy);
+
+    assertThat(RemedyStatus.of(remedy)).isEqualTo(TABLE.get(remedy));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_status_that_machines_repeat_means_that_nothing_was_applied(Remedy remedy) {
+    int status = RemedyStatus.of(remedy);
+
+    boolean repeated = status >= 500 || status == 429 || status == 408;
+
+    assertThat(repeated).isEqualTo(HOLD_FOR_COMMANDS_NOT_APPLIED.contains(remedy));
+  }
+
+  @Test
+  void no_remedy_looks_like_success() {
+    assertThat(Remedy.values()).allMatch(remedy -> RemedyStatus.of(remedy) >= 400);
+  }
+}
