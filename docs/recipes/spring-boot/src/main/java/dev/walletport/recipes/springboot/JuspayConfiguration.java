@@ -30,13 +30,10 @@ class JuspayConfiguration {
     return Pause.sleeping();
   }
 
-  /** For a key that changes while the host runs, give a supplier that asks your secret store. */
+  /** For a key that changes while the host runs, name it with a supplier that asks your store. */
   @Bean
   JuspayMerchant merchant(Environment environment, JuspayProperties properties) {
-    JuspayMerchant merchant = JuspayMerchant.named("default", JuspayVariables.apiKey(environment));
-    return properties.merchantId().isBlank()
-        ? merchant
-        : merchant.withMerchantId(properties.merchantId());
+    return JuspayVariables.merchant(environment, properties);
   }
 
   /** Closed by {@link #closeTransport}, which has the grace. */

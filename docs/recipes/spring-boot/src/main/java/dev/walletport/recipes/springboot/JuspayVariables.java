@@ -1,31 +1,33 @@
 package dev.walletport.recipes.springboot;
 
 import dev.walletport.adapter.juspay.JuspayApiKey;
+import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 
 /** Reads the settings that have to be there; what it refuses it names and does not show. */
 final class JuspayVariables {
 
-  static final String API_KEY = "JUSPAY_API_KEY";
-  static final String BASE_URI = "JUSPAY_BASE_URI";
+  private static final String API_KEY = "JUSPAY_API_KEY";
+  private static final String BASE_URI = "JUSPAY_BASE_URI";
+  private static final String MERCHANT_ID = "JUSPAY_MERCHANT_ID";
 
   private JuspayVariables() {}
 
   /**
-   * The key.
+   * The merchant, with its key.
    *
-   * @throws SettingException if it is missing, blank or malformed
+   * @throws SettingException if the key is missing, blank or malformed, or the merchant's id is
    */
-  static JuspayApiKey apiKey(Environment environment) {
-    String value = require(API_KEY, apiKeyText(environment));
-    try {
-      return JuspayApiKey.of(value);
-    } catch (IllegalArgumentException malformed) {
-      throw new SettingException(API_KEY, "is refused: " + malformed.getMessage());
-    }
+  static JuspayMerchant merchant(Environment environment, JuspayProperties properties) {
+    String key = require(API_KEY, apiKeyText(environment));
+    JuspayApiKey apiKey = checked(API_KEY, () -> JuspayApiKey.of(key));
+    JuspayMerchant merchant = JuspayMerchant.named("default", apiKey);
+    String id = properties.merchantId();
+    return id.isBlank() ? merchant : checked(MERCHANT_ID, () -> merchant.withMerchantId(id));
   }
 
   /** The key as it was given, empty if it was not. */
@@ -40,10 +42,15 @@ final class JuspayVariables {
    */
   static JuspaySettings settings(JuspayProperties properties) {
     URI baseUri = uri(require(BASE_URI, properties.baseUri()));
+    return checked(BASE_URI, () -> JuspaySettings.builder(baseUri).build());
+  }
+
+  /** The library's own refusals name the setting and show no secret. */
+  private static <T> T checked(String variable, Supplier<T> setting) {
     try {
-      return JuspaySettings.builder(baseUri).build();
+      return setting.get();
     } catch (IllegalArgumentException refused) {
-      throw new SettingException(BASE_URI, "is refused: " + refused.getMessage());
+      throw new SettingException(variable, "is refused: " + refused.getMessage());
     }
   }
 

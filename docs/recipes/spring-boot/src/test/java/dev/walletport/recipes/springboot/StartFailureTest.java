@@ -67,6 +67,14 @@ class StartFailureTest {
   }
 
   @Test
+  void a_merchant_id_that_is_none_is_refused_and_named(CapturedOutput output) {
+    assertStopped(Map.of(
+        "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_MERCHANT_ID", "two words"));
+
+    assertThat(output).contains("JUSPAY_MERCHANT_ID is refused: merchantId").doesNotContain(CANARY);
+  }
+
+  @Test
   void another_setting_that_cannot_be_read_prints_no_key(CapturedOutput output) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("JUSPAY_API_KEY", CANARY);
