@@ -47,7 +47,8 @@ class AnsweredAtTest {
 
     try (RawServer server = RawServer.answering(RawServer.json(400, words));
         HttpTransport http = http(server)) {
-      assertThat(gateway(http).requestOtp(CUSTOMER, SampleWallets.ID).getLeft())
+      assertThat(
+              Untraced.of(gateway(http).requestOtp(CUSTOMER, SampleWallets.ID)).getLeft())
           .isEqualTo(new OtpRejected(new TooSoon(ANSWERED.plusSeconds(10))));
     }
   }
@@ -60,8 +61,8 @@ class AnsweredAtTest {
 
     try (RawServer server = RawServer.answering(locked);
         HttpTransport http = http(server)) {
-      assertThat(
-              gateway(http).link(CUSTOMER, SampleWallets.ID, Otp.of("482913")).getLeft())
+      assertThat(Untraced.of(gateway(http).link(CUSTOMER, SampleWallets.ID, Otp.of("482913")))
+              .getLeft())
           .isEqualTo(new AccountLocked(Option.some(ANSWERED.plusSeconds(10))));
     }
   }

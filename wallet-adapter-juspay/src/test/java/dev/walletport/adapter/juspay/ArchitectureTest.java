@@ -16,7 +16,15 @@ final class ArchitectureTest extends ArchitectureContract {
 
   ArchitectureTest() {
     super(Hexagon.of("dev.walletport")
-        .withAdapter(ADAPTER, "Juspay", "JuspayApiKey", "JuspayModule", "JuspaySettings"));
+        .withAdapter(
+            ADAPTER,
+            "Juspay",
+            "JuspayApiKey",
+            "JuspayHealth",
+            "JuspayMerchant",
+            "JuspayModule",
+            "JuspaySettings",
+            "JuspayTransport"));
   }
 
   @Test

@@ -72,8 +72,9 @@ class SeedPagesTest {
       String error = RawServer.json(400, Payloads.named("link-wallet-error.json"));
       try (RawServer server = RawServer.answering(error);
           Juspay juspay = open(server)) {
-        assertThat(juspay.gateway().link(CUSTOMER, WALLET, Otp.of("345678")))
-            .containsOnLeft(new OtpRejected(new OtpRejection.Missing()));
+        assertThat(Untraced.of(juspay.gateway().link(CUSTOMER, WALLET, Otp.of("345678")))
+                .getLeft())
+            .isEqualTo(new OtpRejected(new OtpRejection.Missing()));
       }
     }
 

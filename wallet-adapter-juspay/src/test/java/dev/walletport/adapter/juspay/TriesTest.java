@@ -63,7 +63,7 @@ class TriesTest {
           .extracting(WalletTry::ending)
           .containsExactly(
               new Ending.Answered(503),
-              new Ending.Lost(Reason.ERROR, "ConnectionClosedException"),
+              new Ending.Lost(Reason.CONNECTION_LOST, "ConnectionClosedException"),
               new Ending.Answered(200));
       assertThat(ear.heard).allSatisfy(told -> {
         assertThat(told.operation()).isEqualTo(WalletOperation.FIND);

@@ -1,0 +1,79 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.juspay.http.FailureKind;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.domain.ProviderTrace;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Juspay can find a call by is kept with its failure and its tries. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReplyTraceTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400|{'error_code':'gateway_not_found'}|gateway_not_found",
+        "401|{'error_code':'access_denied'}|access_denied",
+        "503|{'error_code':'busy'}|busy",
+        "503|''|none"
+      })
+  void has_the_code_and_the_request_id(int status, String body, String code) throws IOException {
+    List<WalletTry> tries = new ArrayList<>();
+    String json = body.replace('\'', '"');
+    String reply = "HTTP/1.1 " + status + " No\r\nX-Request-Id: req-17\r\nContent-Length: "
+        + json.length() + "\r\n\r\n" + json;
+
+    WalletFailure failure = failure(reply, tries);
+
+    Option<String> expected = code.equals("none") ? Option.none() : Option.some(code);
+    ProviderTrace trace = new ProviderTrace(expected, Option.some("req-17"));
+    assertThat(failure.trace()).isEqualTo(trace);
+    assertThat(tries).extracting(WalletTry::ending).contains(new Ending.Answered(status, trace));
+    assertThat(tries).allMatch(told -> told.merchant().contains("shop"));
+  }
+
+  @Test
+  void has_the_request_id_of_the_body_where_no_header_has_one() throws IOException {
+    String body = "{\"error_info\":{\"code\":\"X\",\"request_id\":\"req-18\"}}";
+
+    WalletFailure failure = failure(RawServer.json(400, body), new ArrayList<>());
+
+    assertThat(failure.trace().requestId()).contains("req-18");
+  }
+
+  @Test
+  void names_every_kind_of_failure_as_the_port_does() {
+    assertThat(Arrays.stream(FailureKind.values()).map(Tries::reason))
+        .containsExactlyInAnyOrder(Reason.values());
+  }
+
+  private static WalletFailure failure(String reply, List<WalletTry> tries) throws IOException {
+    try (RawServer server = RawServer.answering(reply);
+        JuspayTransport transport = JuspayTransport.open(
+            JuspaySettings.builder(server.uri()).tries(1).build(),
+            InstantSource.system(),
+            new RecordedTries(tries))) {
+      return transport
+          .gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")))
+          .find(StuckCall.CUSTOMER, SampleWallets.ID)
+          .getLeft();
+    }
+  }
+}
