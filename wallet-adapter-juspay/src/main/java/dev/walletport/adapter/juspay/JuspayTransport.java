@@ -121,7 +121,8 @@ public final class JuspayTransport implements AutoCloseable {
     return new JuspayHealth(
         state(),
         calls.count(),
-        new Connections(pool.leased(), pool.available(), pool.pending(), pool.max()),
+        new Connections(
+            pool.leased(), pool.available(), pool.pending() + lanes.waiting(), pool.max()),
         new Shares(share(lanes.commands()), share(lanes.reads()), share(lanes.refreshes())),
         health.lastAnswer(),
         health.lastFailure());

@@ -68,6 +68,10 @@ final class Lane {
     return connections;
   }
 
+  int waiting() {
+    return free.getQueueLength();
+  }
+
   int inUse() {
     return Math.max(0, connections - free.availablePermits());
   }

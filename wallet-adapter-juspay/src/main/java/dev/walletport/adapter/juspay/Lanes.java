@@ -29,6 +29,10 @@ record Lanes(Lane commands, Lane reads, Lane refreshes) {
     };
   }
 
+  int waiting() {
+    return commands.waiting() + reads.waiting() + refreshes.waiting();
+  }
+
   void close() {
     commands.close();
     reads.close();

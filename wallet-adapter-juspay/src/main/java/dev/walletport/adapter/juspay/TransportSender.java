@@ -44,7 +44,15 @@ final class TransportSender implements Sender {
   private static ExchangeResult refused(OngoingCall ongoing, FailureKind kind) {
     return ongoing.deadline().isOver()
         ? new NeverLeft(FailureKind.DEADLINE_PASSED, "deadline passed")
-        : new NeverLeft(kind, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        : new NeverLeft(kind, words(kind));
+  }
+
+  private static String words(FailureKind kind) {
+    return switch (kind) {
+      case NO_CONNECTION_FREE -> "no connection was free in time";
+      case LANE_FULL -> "lane full";
+      default -> kind.name().toLowerCase(Locale.ROOT);
+    };
   }
 
   @Override

@@ -81,6 +81,7 @@ class PoolSettingsTest {
       try (HoldingServer server = HoldingServer.holding(WALLET);
           Juspay juspay = Juspay.open(settings(server)
               .poolSize(size)
+              .readConnections(100)
               .poolTimeout(Duration.ofSeconds(30))
               .deadline(Duration.ofSeconds(30))
               .build())) {
@@ -107,9 +108,11 @@ class PoolSettingsTest {
     }
 
     private static void awaitWaiting(Juspay juspay, int calls) {
-      while (juspay.http().connections().pending() < calls) {
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (juspay.http().connections().pending() < calls && System.nanoTime() < end) {
         Thread.onSpinWait();
       }
+      assertThat(juspay.http().connections().pending()).isEqualTo(calls);
     }
   }
 
@@ -123,6 +126,7 @@ class PoolSettingsTest {
       try (HoldingServer server = HoldingServer.holding(WALLET);
           Juspay juspay = Juspay.open(settings(server)
               .poolSize(1)
+              .readConnections(100)
               .poolTimeout(time)
               .deadline(Duration.ofSeconds(15))
               .build())) {
