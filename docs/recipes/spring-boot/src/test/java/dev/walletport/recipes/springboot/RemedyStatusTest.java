@@ -3,10 +3,15 @@ package dev.walletport.recipes.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.domain.Remedy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RemedyStatusTest {
+
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([A-Z_]+)` \\| ([0-9]{3}) \\|", Pattern.MULTILINE);
 
   private static final Map<Remedy, Integer> TABLE = new EnumMap<>(Map.of(
       Remedy.ASK_AGAIN, 422,
@@ -52,5 +60,15 @@ class RemedyStatusTest {
   @Test
   void no_remedy_looks_like_success() {
     assertThat(Remedy.values()).allMatch(remedy -> RemedyStatus.of(remedy) >= 400);
+  }
+
+  @Test
+  void the_page_has_the_same_table() throws IOException {
+    Map<Remedy, Integer> ofPage = ROW.matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .collect(Collectors.toMap(
+            row -> Remedy.valueOf(row.group(1)), row -> Integer.valueOf(row.group(2))));
+
+    assertThat(ofPage).isEqualTo(TABLE);
   }
 }
