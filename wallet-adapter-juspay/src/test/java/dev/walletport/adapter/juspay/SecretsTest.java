@@ -110,7 +110,8 @@ class SecretsTest {
         .contains("dev.walletport.adapter.juspay.ReplyInterpreter");
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .anyMatch(line -> line.startsWith("FIND of " + SampleWallets.ID + ": done in "));
+        .anyMatch(line ->
+            line.startsWith("FIND of " + SampleWallets.ID + " for merchant default: done in "));
   }
 
   /** With short deadlines, because some answers never end. */

@@ -78,7 +78,8 @@ class StaleConnectionTest {
             answerAll(connection);
           }
         });
-        Juspay juspay = Juspay.open(server.settings().poolSize(POOL).build())) {
+        Juspay juspay =
+            Juspay.open(server.settings().poolSize(POOL).readConnections(POOL).build())) {
       assertThat(allAtOnce(juspay, GatewayCall.FIND)).allMatch(Either::isRight);
       CompletableFuture.allOf(ended.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
 
