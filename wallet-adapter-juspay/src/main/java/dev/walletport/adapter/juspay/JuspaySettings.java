@@ -34,8 +34,7 @@ public final class JuspaySettings {
   private JuspaySettings(Builder values) {
     this.values = values;
     this.baseAddress = HttpAddress.parse(values.baseUri).get();
-    this.proxyAddress =
-        Option.of(values.proxy).map(proxy -> HttpAddress.parse(proxy).get());
+    this.proxyAddress = address(values.proxy);
   }
 
   /**
@@ -192,6 +191,10 @@ public final class JuspaySettings {
         values.userAgent,
         new TransportSettings.Pool(
             values.poolSize, values.poolTimeout, values.keepAlive, values.timeToLive));
+  }
+
+  private static Option<HttpAddress> address(@Nullable URI uri) {
+    return uri == null ? Option.none() : Option.some(HttpAddress.parse(uri).get());
   }
 
   private static Origin origin(HttpAddress address) {
