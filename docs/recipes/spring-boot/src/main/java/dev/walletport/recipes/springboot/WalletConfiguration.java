@@ -8,7 +8,10 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.RequestOtp;
 import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.domain.OtpPolicy;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,6 +32,17 @@ class WalletConfiguration {
   @Bean
   OtpPolicy otpPolicy() {
     return OtpPolicy.standard();
+  }
+
+  @Bean
+  CallIds callIds() {
+    return CallIds.random();
+  }
+
+  /** What a listener throws is logged where everything else is. */
+  @Bean
+  HostFailureLog hostFailureLog() {
+    return LoggerFactory.getLogger(HostFailureLog.class)::warn;
   }
 
   @Bean

@@ -86,7 +86,7 @@ class JuspayHostTest {
 
     assertThat(linked.statusCode()).isEqualTo(200);
     assertThat(output.getAll())
-        .contains("Spring Boot", "LINK of " + wallet + ": done", "TypedOtp(hidden)")
+        .contains("Spring Boot", "LINK of " + wallet + " for merchant ", "TypedOtp(hidden)")
         .doesNotContain(CANARY)
         .doesNotContain("\"" + typed + "\"", "=" + typed);
   }
