@@ -65,14 +65,14 @@ public final class Reporting {
   }
 
   /**
-   * Reports to a host, with {@linkplain CallIds#random random ids} and the log of the
+   * Reports to a host, with {@linkplain CallIds#unique unique ids} and the log of the
    * {@linkplain HostFailureLog#system JDK}.
    *
    * @param events the host's listener
    * @param clock measures how long a call took
    */
   public Reporting(WalletEvents events, InstantSource clock) {
-    this(events, clock, CallIds.random(), HostFailureLog.system());
+    this(events, clock, CallIds.unique(), HostFailureLog.system());
   }
 
   /**

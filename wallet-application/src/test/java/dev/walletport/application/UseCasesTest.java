@@ -56,7 +56,7 @@ class UseCasesTest {
       Pause.class, Pause.sleeping(),
       WalletEvents.class, WalletEvents.none(),
       InstantSource.class, InstantSource.system(),
-      CallIds.class, CallIds.random(),
+      CallIds.class, CallIds.unique(),
       HostFailureLog.class, HostFailureLog.system());
 
   private static final List<Class<?>> USE_CASES = whateverTakesAGateway();

@@ -48,7 +48,7 @@ public final class Merchants implements AutoCloseable {
     return new Merchants(
         JuspayTransport.open(settings, clock, events),
         Settling.standard(),
-        new Reporting(events, clock, CallIds.random(), LOG::warn));
+        new Reporting(events, clock, CallIds.unique(), LOG::warn));
   }
 
   /**

@@ -48,7 +48,7 @@ public final class JuspayModule extends AbstractModule {
     byDefault(Pause.class, Pause.sleeping());
     byDefault(InstantSource.class, InstantSource.system());
     byDefault(WalletEvents.class, WalletEvents.none());
-    byDefault(CallIds.class, CallIds.random());
+    byDefault(CallIds.class, CallIds.unique());
     byDefault(HostFailureLog.class, new Slf4jHostFailureLog());
 
     Provider<InstantSource> clock = getProvider(InstantSource.class);

@@ -76,7 +76,7 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   static Reporting reporting(WalletEvents events, InstantSource clock) {
-    return new Reporting(events, clock, CallIds.random(), new Slf4jHostFailureLog());
+    return new Reporting(events, clock, CallIds.unique(), new Slf4jHostFailureLog());
   }
 
   /** Opens a transport that looks names up by another way than the machine's. */

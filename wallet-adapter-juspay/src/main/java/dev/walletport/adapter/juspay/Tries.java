@@ -22,7 +22,7 @@ import java.util.List;
 final class Tries {
 
   private final List<WalletTry> made = new ArrayList<>(1);
-  private final CallId call = CurrentCall.id().getOrElse(CallId::random);
+  private final CallId call = CurrentCall.id().getOrElse(CallId::unique);
 
   /**
    * Keeps a try that has just ended.

@@ -116,7 +116,7 @@ class HostFailureLogTest {
     try (RawServer server = RawServer.answering(UNLINKED);
         Juspay juspay = Juspay.open(settings(server), clock, thrower)) {
       org.slf4j.Logger own = LoggerFactory.getLogger(HostFailureLog.class);
-      Reporting reporting = new Reporting(thrower, clock, CallIds.random(), own::warn);
+      Reporting reporting = new Reporting(thrower, clock, CallIds.unique(), own::warn);
 
       assertThat(new FindWallet(juspay.gateway(), reporting).find(CUSTOMER, SampleWallets.ID))
           .isNotEmpty();

@@ -2,6 +2,7 @@ package dev.walletport.application.port;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The identifier of one call of a use case, by which its begin, its tries and its outcome are found
@@ -13,6 +14,14 @@ public record CallId(String value) {
 
   private static final int LIMIT = 128;
 
+  /** Drawn once: a UUID drawn for each call was a tenth of the time that a call computes. */
+  private static final UUID DRAWN = UUID.randomUUID();
+
+  private static final AtomicLong COUNTED = new AtomicLong();
+
+  /** The bits of a random UUID that are free behind its variant. */
+  private static final long FREE_BITS = (1L << 62) - 1;
+
   /**
    * Takes a text that is known to be a call's id.
    *
@@ -20,14 +29,19 @@ public record CallId(String value) {
    */
   public CallId {
     Objects.requireNonNull(value, "value");
-    if (value.isEmpty() || value.length() > LIMIT || !value.chars().allMatch(CallId::isVisible)) {
+    if (value.isEmpty() || value.length() > LIMIT || !isVisible(value)) {
       throw new IllegalArgumentException(
           "a call id has 1 to " + LIMIT + " visible ASCII characters without spaces");
     }
   }
 
-  private static boolean isVisible(int unit) {
-    return unit > ' ' && unit < 0x7F;
+  private static boolean isVisible(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -42,12 +56,17 @@ public record CallId(String value) {
   }
 
   /**
-   * Draws an id that no other call has, on this node or on another.
+   * Makes an id that no other call has, on this node or on another. It is no secret: the next one
+   * can be told from it.
    *
-   * @return a random UUID
+   * @return a UUID of version 4, of which 122 bits were drawn when this class was loaded; the last
+   *     62 of them are counted up, so that two nodes differ in the 60 others
    */
-  public static CallId random() {
-    return new CallId(UUID.randomUUID().toString());
+  public static CallId unique() {
+    long start = DRAWN.getLeastSignificantBits();
+    long counted = (start + COUNTED.getAndIncrement()) & FREE_BITS;
+    return new CallId(
+        new UUID(DRAWN.getMostSignificantBits(), (start & ~FREE_BITS) | counted).toString());
   }
 
   @Override

@@ -16,11 +16,11 @@ public interface CallIds {
   CallId next();
 
   /**
-   * Draws every id.
+   * Makes ids that no other node has either.
    *
-   * @return the ids of a real machine
+   * @return {@link CallId#unique()} each time
    */
-  static CallIds random() {
-    return CallId::random;
+  static CallIds unique() {
+    return CallId::unique;
   }
 }

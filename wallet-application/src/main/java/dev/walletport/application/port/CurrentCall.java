@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The use cases set it. A decorator of a gateway that works on another thread carries it there:
  *
  * <pre>{@code
- * CallId id = CurrentCall.id().getOrElse(CallId::random);
+ * CallId id = CurrentCall.id().getOrElse(CallId::unique);
  * executor.submit(() -> CurrentCall.within(id, () -> gateway.find(customer, wallet)));
  * }</pre>
  */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -163,13 +164,17 @@ class NoticesTest {
     }
 
     @Test
-    void is_drawn_anew_each_time() {
+    void is_a_uuid_that_no_other_call_has() {
       Set<CallId> drawn = new HashSet<>();
       for (int draw = 0; draw < 1_000; draw++) {
-        drawn.add(CallIds.random().next());
+        drawn.add(CallIds.unique().next());
       }
 
-      assertThat(drawn).hasSize(1_000);
+      assertThat(drawn)
+          .hasSize(1_000)
+          .allSatisfy(id -> assertThat(UUID.fromString(id.value()))
+              .returns(4, UUID::version)
+              .returns(2, UUID::variant));
     }
   }
 

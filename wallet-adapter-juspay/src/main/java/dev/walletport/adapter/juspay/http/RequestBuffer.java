@@ -18,11 +18,10 @@ final class RequestBuffer {
   }
 
   /** Adds text of ASCII characters alone. */
+  @SuppressWarnings("deprecation") // It copies ASCII at once and makes no array on the way.
   void add(String text) {
     reserve(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      bytes[length + i] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, text.length(), bytes, length);
     length += text.length();
   }
 

@@ -25,7 +25,7 @@ public final class RingRules {
 
   /**
    * Logging by the JDK's own facade, being interrupted, the call that a thread is in, units of
-   * time, and a clock that somebody else chose.
+   * time, a counter of calls, and a clock that the host chose.
    */
   private static final Set<String> WHAT_A_USE_CASE_NEEDS_MORE = Set.of(
       "java.lang.System",
@@ -34,7 +34,8 @@ public final class RingRules {
       "java.lang.Thread",
       "java.lang.ThreadLocal",
       "java.time.InstantSource",
-      "java.util.concurrent.TimeUnit");
+      "java.util.concurrent.TimeUnit",
+      "java.util.concurrent.atomic.AtomicLong");
 
   private final Hexagon hexagon;
 

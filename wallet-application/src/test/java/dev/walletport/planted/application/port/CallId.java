@@ -5,7 +5,7 @@ import java.util.UUID;
 /** Keeps all rules. */
 public record CallId(String value) {
 
-  public static CallId random() {
+  public static CallId unique() {
     return new CallId(UUID.randomUUID().toString());
   }
 }

@@ -36,7 +36,7 @@ class WalletConfiguration {
 
   @Bean
   CallIds callIds() {
-    return CallIds.random();
+    return CallIds.unique();
   }
 
   /** What a listener throws is logged where everything else is. */
