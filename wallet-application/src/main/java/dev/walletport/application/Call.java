@@ -2,6 +2,7 @@ package dev.walletport.application;
 
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of a use case and the best answer to it so far; used by one thread. */
 final class Call<T> {
 
+  private final WalletGateway gateway;
   private final CallStamp stamp;
   private final CallSubject subject;
   private @Nullable Either<WalletFailure, T> answer;
@@ -21,7 +23,8 @@ final class Call<T> {
   private boolean settled;
   private Option<WalletProvider> wished = Option.none();
 
-  Call(CallStamp stamp, CallSubject subject) {
+  Call(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
+    this.gateway = gateway;
     this.stamp = stamp;
     this.subject = subject;
   }
@@ -52,6 +55,11 @@ final class Call<T> {
   /** Notes that an unknown outcome turned out to be the wished one. */
   void settle() {
     settled = true;
+  }
+
+  /** The gateway that it asks. */
+  WalletGateway gateway() {
+    return gateway;
   }
 
   CallStamp stamp() {

@@ -104,7 +104,7 @@ public final class Reporting {
       CallSubject subject,
       Function<Call<T>, Either<WalletFailure, T>> useCase) {
     CallStamp stamp = new CallStamp(ids.next(), clock.instant(), gateway.merchant());
-    Call<T> call = new Call<>(stamp, subject);
+    Call<T> call = new Call<>(gateway, stamp, subject);
     failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));

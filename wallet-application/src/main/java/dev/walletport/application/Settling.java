@@ -1,6 +1,7 @@
 package dev.walletport.application;
 
 import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Finds out what became of a command whose answer was lost, by reading back and never by sending it
- * again blindly.
+ * again blindly. It ends as soon as the gateway is closed.
  *
  * <p>Whatever the pause, the clock or the gateway throws meanwhile ends the settling with
  * {@link OutcomeUnknown} and the wallet as it was last seen. It is logged, not passed on, because
@@ -25,30 +26,48 @@ import java.util.function.Supplier;
 public final class Settling {
 
   private final SettlingPolicy policy;
-  private final Pause pause;
+  private final Function<WalletGateway, Pause> pause;
   private final InstantSource clock;
 
+  private Settling(
+      SettlingPolicy policy, InstantSource clock, Function<WalletGateway, Pause> pause) {
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.pause = pause;
+  }
+
   /**
-   * Settles by a policy.
+   * Settles by a policy and waits as the gateway does, so that a close of the gateway ends the
+   * wait.
+   *
+   * @param policy how often and for how long to read back
+   * @param clock measures how long it has taken
+   */
+  @Inject
+  public Settling(SettlingPolicy policy, InstantSource clock) {
+    this(policy, clock, WalletGateway::pause);
+  }
+
+  /**
+   * Settles by a policy and waits in a way of the host's choice.
    *
    * @param policy how often and for how long to read back
    * @param pause waits between the reads
    * @param clock measures how long it has taken
    */
-  @Inject
   public Settling(SettlingPolicy policy, Pause pause, InstantSource clock) {
-    this.policy = Objects.requireNonNull(policy, "policy");
-    this.pause = Objects.requireNonNull(pause, "pause");
-    this.clock = Objects.requireNonNull(clock, "clock");
+    this(policy, clock, gateway -> pause);
+    Objects.requireNonNull(pause, "pause");
   }
 
   /**
-   * Settles by the {@linkplain SettlingPolicy#standard standard policy} on a real machine.
+   * Settles by the {@linkplain SettlingPolicy#standard standard policy}, with the pause of the
+   * gateway, on the machine's clock.
    *
    * @return the default
    */
   public static Settling standard() {
-    return new Settling(SettlingPolicy.standard(), Pause.sleeping(), InstantSource.system());
+    return new Settling(SettlingPolicy.standard(), InstantSource.system());
   }
 
   /**
@@ -75,7 +94,7 @@ public final class Settling {
       Function<WalletAccount, Option<T>> applied) {
     Instant began = clock.instant();
     for (Duration wait : policy.pauses()) {
-      if (!waited(wait, began)) {
+      if (!waited(call.gateway(), wait, began)) {
         break;
       }
       Option<WalletAccount> seen = call.ask(read).getOrElse(Option.none());
@@ -95,9 +114,18 @@ public final class Settling {
         unknown.operation(), unknown.sentAt(), Option.some(seen), unknown.trace()));
   }
 
-  /** Waits, unless the read would then begin too late; a pause may also last longer than asked. */
-  private boolean waited(Duration wait, Instant began) {
-    return isInTime(wait, began) && paused(wait) && isInTime(Duration.ZERO, began);
+  /**
+   * Waits, unless the read would then begin too late or could not succeed. A pause may last longer
+   * than asked, and a gateway may be closed meanwhile.
+   */
+  private boolean waited(WalletGateway gateway, Duration wait, Instant began) {
+    return isOfUse(gateway, wait, began)
+        && paused(gateway, wait)
+        && isOfUse(gateway, Duration.ZERO, began);
+  }
+
+  private boolean isOfUse(WalletGateway gateway, Duration wait, Instant began) {
+    return !gateway.isClosed() && isInTime(wait, began);
   }
 
   private boolean isInTime(Duration wait, Instant began) {
@@ -106,9 +134,9 @@ public final class Settling {
   }
 
   /** Waits; an interrupt ends the settling, and the flag stays set for the host. */
-  private boolean paused(Duration wait) {
+  private boolean paused(WalletGateway gateway, Duration wait) {
     try {
-      pause.of(wait);
+      pause.apply(gateway).of(wait);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -30,11 +31,34 @@ final class GatewayAsTold implements WalletGateway {
   private final List<WalletOperation> asked = new ArrayList<>();
   private final List<Object> arguments = new ArrayList<>();
   private Option<String> merchant = Option.none();
+  private Pause pause = Pause.sleeping();
+  private boolean closed;
 
   /** From now on it goes by a name. */
   GatewayAsTold named(String name) {
     merchant = Option.some(name);
     return this;
+  }
+
+  /** From now on it waits so. */
+  GatewayAsTold pausing(Pause how) {
+    pause = how;
+    return this;
+  }
+
+  /** From now on it is closed, and answers all the same what it was told. */
+  void close() {
+    closed = true;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public Pause pause() {
+    return pause;
   }
 
   /** The next answer to an operation. */

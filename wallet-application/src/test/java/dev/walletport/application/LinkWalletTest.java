@@ -25,6 +25,7 @@ import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +251,62 @@ class LinkWalletTest {
       assertThat(Thread.interrupted()).isTrue();
       assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
       assertThat(gateway.asked()).containsExactly(LINK, FIND, FIND);
+    }
+  }
+
+  @Nested
+  class A_close_of_the_gateway {
+    private final Settling waitingAsTheGatewayDoes =
+        new Settling(SettlingPolicy.standard(), platform.clock);
+
+    @Test
+    void before_the_first_pause_ends_it_without_a_read() {
+      gateway.told(LINK, () -> {
+        gateway.close();
+        return no(platform.unknown(LINK));
+      });
+
+      assertThat(link("345678")).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(gateway.asked()).containsExactly(LINK);
+      assertThat(platform.pauses).isEmpty();
+    }
+
+    @Test
+    void meanwhile_ends_it_with_what_was_last_seen() {
+      gateway.told(LINK, no(platform.unknown(LINK)));
+      gateway.told(FIND, () -> {
+        gateway.close();
+        return yes(UNLINKED);
+      });
+
+      assertThat(link("345678"))
+          .isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+      assertThat(gateway.asked()).containsExactly(LINK, FIND);
+      assertThat(platform.pauses).hasSize(1);
+    }
+
+    @Test
+    void that_ends_a_pause_is_followed_by_no_read() {
+      gateway.told(LINK, no(platform.unknown(LINK))).pausing(wait -> gateway.close());
+
+      assertThat(settled()).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(gateway.asked()).containsExactly(LINK);
+    }
+
+    @Test
+    void that_never_comes_leaves_the_gateways_own_pause() {
+      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(LINKED));
+      List<Duration> waits = new ArrayList<>();
+      gateway.pausing(waits::add);
+
+      assertThat(settled()).isEqualTo(yes(LINKED));
+      assertThat(waits).containsExactly(SettlingPolicy.standard().pauses().get(0));
+    }
+
+    private Either<WalletFailure, Linked> settled() {
+      return new LinkWallet(
+              gateway, OtpPolicy.standard(), waitingAsTheGatewayDoes, platform.reporting())
+          .link(CUSTOMER, WALLET, "345678");
     }
   }
 

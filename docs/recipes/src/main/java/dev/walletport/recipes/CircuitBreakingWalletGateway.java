@@ -1,5 +1,6 @@
 package dev.walletport.recipes;
 
+import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -118,6 +119,16 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
   @Override
   public Option<String> merchant() {
     return next.merchant();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return next.isClosed();
+  }
+
+  @Override
+  public Pause pause() {
+    return next.pause();
   }
 
   @Override

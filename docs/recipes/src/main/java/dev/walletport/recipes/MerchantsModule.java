@@ -10,7 +10,6 @@ import dev.walletport.adapter.juspay.JuspayTransport;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.OtpPolicy;
 import java.time.InstantSource;
@@ -45,7 +44,6 @@ public final class MerchantsModule extends AbstractModule {
   protected void configure() {
     byDefault(OtpPolicy.class, OtpPolicy.standard());
     byDefault(SettlingPolicy.class, SettlingPolicy.standard());
-    byDefault(Pause.class, Pause.sleeping());
     byDefault(InstantSource.class, InstantSource.system());
     byDefault(WalletEvents.class, WalletEvents.none());
     byDefault(CallIds.class, CallIds.unique());

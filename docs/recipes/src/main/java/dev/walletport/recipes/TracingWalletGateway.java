@@ -10,6 +10,7 @@ import static dev.walletport.domain.WalletOperation.REFRESH;
 import static dev.walletport.domain.WalletOperation.REFRESH_ALL;
 import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
 
+import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -44,6 +45,16 @@ final class TracingWalletGateway implements WalletGateway {
   @Override
   public Option<String> merchant() {
     return merchant;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return next.isClosed();
+  }
+
+  @Override
+  public Pause pause() {
+    return next.pause();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.application.port.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +61,20 @@ public final class FakeClock implements InstantSource {
     }
     if (!duration.isZero()) {
       now = now.plus(duration);
+    }
+  }
+
+  /** A pause that moves this clock instead of sleeping; an interrupt ends it as it ends a sleep. */
+  Pause pause() {
+    return this::moveInsteadOfSleeping;
+  }
+
+  private void moveInsteadOfSleeping(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the pause");
+    }
+    if (!duration.isNegative()) {
+      advance(duration);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -56,6 +57,12 @@ final class FakeGateway implements WalletGateway {
   /** The same gateway under another rule, which tells somebody of each call. */
   FakeGateway under(RoutingRule other, Consumer<JournalEntry> ear) {
     return new FakeGateway(world, faults, clock, other, ear);
+  }
+
+  /** Moves the clock instead of sleeping. */
+  @Override
+  public Pause pause() {
+    return clock.pause();
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpPolicy;
@@ -20,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * everything else that the use cases need.
  *
  * <p>The defaults are {@link OtpPolicy#standard}, {@link SettlingPolicy#standard},
- * {@link WalletEvents#none}, {@link HostFailureLog#system}, {@link CallIds} that count, the fake's
- * clock as {@link InstantSource}, and a {@link Pause} that moves that clock instead of sleeping. A
- * host overrides one with {@code OptionalBinder.newOptionalBinder(binder(),
- * Pause.class).setBinding()}.
+ * {@link WalletEvents#none}, {@link HostFailureLog#system}, {@link CallIds} that count, and the
+ * fake's clock as {@link InstantSource}. A host overrides one with
+ * {@code OptionalBinder.newOptionalBinder(binder(), SettlingPolicy.class).setBinding()}. The
+ * gateway's pause, with which a use case settles, moves that clock instead of sleeping.
  *
  * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
  * requires {@code com.google.guice} and {@code com.google.common}.
@@ -58,7 +57,6 @@ public final class FakeModule extends AbstractModule {
     byDefault(CallIds.class, counted());
     byDefault(HostFailureLog.class, HostFailureLog.system());
     byDefault(InstantSource.class, wallets.clock());
-    byDefault(Pause.class, wallets.pause());
   }
 
   /** Call-1, call-2, and so on, so that a test can name them. */

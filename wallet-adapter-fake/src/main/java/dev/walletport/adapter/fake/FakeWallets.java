@@ -11,7 +11,6 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -244,16 +243,7 @@ public final class FakeWallets {
    * @return the pause, for a use case that settles
    */
   public Pause pause() {
-    return this::pause;
-  }
-
-  private void pause(Duration duration) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted before the pause");
-    }
-    if (!duration.isNegative()) {
-      clock.advance(duration);
-    }
+    return clock.pause();
   }
 
   /**

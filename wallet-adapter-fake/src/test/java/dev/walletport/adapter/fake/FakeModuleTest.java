@@ -19,7 +19,6 @@ import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
@@ -113,7 +112,7 @@ class FakeModuleTest {
   void has_a_default_for_everything_that_a_use_case_needs() throws InterruptedException {
     Injector injector = Guice.createInjector(new FakeModule());
 
-    injector.getInstance(Pause.class).of(Duration.ofMinutes(1));
+    injector.getInstance(WalletGateway.class).pause().of(Duration.ofMinutes(1));
 
     assertThat(injector.getInstance(InstantSource.class).instant())
         .isEqualTo(FakeClock.START.plusSeconds(60));
@@ -131,14 +130,12 @@ class FakeModuleTest {
     HostFailureLog log = (message, thrown) -> {};
     OtpPolicy fourDigits = OtpPolicy.standard().withForm(OtpForm.digits(4));
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
-    Pause sleeping = Pause.sleeping();
 
     Injector injector = Guice.createInjector(new FakeModule(), new AbstractModule() {
       @Override
       protected void configure() {
         override(OtpPolicy.class, fourDigits);
         override(SettlingPolicy.class, SettlingPolicy.never());
-        override(Pause.class, sleeping);
         override(InstantSource.class, standing);
         override(WalletEvents.class, heard::add);
         override(CallIds.class, () -> CallId.of("request-7"));
@@ -160,7 +157,6 @@ class FakeModuleTest {
     assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
     assertThat(injector.getInstance(HostFailureLog.class)).isSameAs(log);
     assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.never());
-    assertThat(injector.getInstance(Pause.class)).isSameAs(sleeping);
     assertThat(injector.getInstance(InstantSource.class)).isSameAs(standing);
   }
 }

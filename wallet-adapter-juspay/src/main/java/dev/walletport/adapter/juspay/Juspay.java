@@ -104,8 +104,9 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Refuses new calls as {@code Unavailable("closing")}, lets those in flight end, and cuts off
-   * what is left after the grace; a later call answers that it is closed.
+   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two tries and
+   * every settling, lets what is in flight end, and cuts off what is left after the grace; a later
+   * call answers that it is closed.
    *
    * @param grace how long to wait for calls in flight; zero cuts them off at once
    */

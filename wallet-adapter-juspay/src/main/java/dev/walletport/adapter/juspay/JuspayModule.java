@@ -8,7 +8,6 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpPolicy;
@@ -20,9 +19,9 @@ import java.util.Objects;
  * Binds the {@link WalletGateway} to Juspay, and what the use cases need besides to its default.
  *
  * <p>A platform overrides a default with an {@link OptionalBinder} of its own: {@link OtpPolicy},
- * {@link SettlingPolicy}, {@link Pause}, {@link InstantSource}, {@link WalletEvents},
- * {@link CallIds} and {@link HostFailureLog}, which is SLF4J by default. It also closes the
- * {@link Juspay} that it can have injected, when it stops.
+ * {@link SettlingPolicy}, {@link InstantSource}, {@link WalletEvents}, {@link CallIds} and
+ * {@link HostFailureLog}, which is SLF4J by default. It also closes the {@link Juspay} that it can
+ * have injected, when it stops.
  *
  * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
  * requires {@code com.google.guice} and {@code com.google.common}.
@@ -45,7 +44,6 @@ public final class JuspayModule extends AbstractModule {
   protected void configure() {
     byDefault(OtpPolicy.class, OtpPolicy.standard());
     byDefault(SettlingPolicy.class, SettlingPolicy.standard());
-    byDefault(Pause.class, Pause.sleeping());
     byDefault(InstantSource.class, InstantSource.system());
     byDefault(WalletEvents.class, WalletEvents.none());
     byDefault(CallIds.class, CallIds.unique());

@@ -155,12 +155,14 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /**
-   * Refuses new calls as {@code Unavailable("closing")}, lets those in flight end, and cuts off
-   * what is left after the grace. An interrupt ends the grace, and the flag stays set.
+   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two tries and
+   * every settling, lets what is in flight end, and cuts off what is left after the grace. An
+   * interrupt ends the grace, and the flag stays set.
    *
    * @param grace how long to wait for calls in flight; zero cuts them off at once
    */
   public void close(Duration grace) {
+    http.beginClose();
     try {
       boolean ignored = calls.drain(grace);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.JuspaySettings.RefreshForm;
+import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -41,6 +42,16 @@ final class JuspayWalletGateway implements WalletGateway {
   @Override
   public Option<String> merchant() {
     return Option.some(merchant.name());
+  }
+
+  @Override
+  public boolean isClosed() {
+    return calls.isClosed();
+  }
+
+  @Override
+  public Pause pause() {
+    return calls::pause;
   }
 
   /** The page "Create Wallet". */

@@ -16,6 +16,7 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -56,6 +57,16 @@ final class ReplyInterpreter {
     this.runner = runner;
     this.clock = clock;
     this.reporting = reporting;
+  }
+
+  /** Tells whether a close has begun. */
+  boolean isClosed() {
+    return sender.isClosed();
+  }
+
+  /** Waits between two calls; the begin of a close ends the wait. */
+  void pause(Duration duration) throws InterruptedException {
+    sender.pause(duration);
   }
 
   /** Asks about one wallet. */

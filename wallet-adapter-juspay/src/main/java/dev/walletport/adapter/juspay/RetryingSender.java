@@ -50,6 +50,16 @@ final class RetryingSender {
     return transfer;
   }
 
+  /** Waits outside of a call; the begin of a close ends the wait. */
+  void pause(Duration duration) throws InterruptedException {
+    sender.pause(duration);
+  }
+
+  /** Tells whether a close has begun. */
+  boolean isClosed() {
+    return sender.isClosed();
+  }
+
   private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
     ExchangeResult transfer = sender.send(ongoing);
@@ -86,14 +96,17 @@ final class RetryingSender {
         neverLeft -> Option.none());
   }
 
-  /** Waits if there is time; an interrupt ends the call, and the flag stays set for the host. */
+  /**
+   * Waits if there is time. A close that begins meanwhile ends the call, and so does an interrupt,
+   * whose flag stays set for the host.
+   */
   private boolean paused(OngoingCall ongoing, Duration duration) {
     if (isEnded() || !ongoing.deadline().leavesTimeFor(duration)) {
       return false;
     }
     try {
       sender.pause(duration);
-      return true;
+      return !sender.isClosed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -10,12 +10,12 @@ interface Sender {
   ExchangeResult send(OngoingCall ongoing);
 
   /**
-   * Waits before a call is sent again; a close ends the wait.
+   * Waits before a call is sent again; the begin of a close ends the wait.
    *
    * @throws InterruptedException if the caller is interrupted meanwhile
    */
   void pause(Duration duration) throws InterruptedException;
 
-  /** Tells whether nothing more will be sent. */
+  /** Tells whether a close has begun, so that nothing is sent again. */
   boolean isClosed();
 }

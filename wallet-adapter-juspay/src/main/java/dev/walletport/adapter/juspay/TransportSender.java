@@ -62,6 +62,6 @@ final class TransportSender implements Sender {
 
   @Override
   public boolean isClosed() {
-    return transport.isClosed();
+    return transport.isClosing();
   }
 }

@@ -211,6 +211,17 @@ class RetryingSenderTest {
     }
 
     @Test
+    void that_a_close_ends_is_followed_by_no_try() {
+      sender.always(LOST);
+      sender.closeWhilePausing();
+
+      assertThat(send(read(MINUTE), 10, LONGEST)).isEqualTo(LOST);
+
+      assertThat(sender.sent).hasSize(1);
+      assertThat(sender.pauses).hasSize(1);
+    }
+
+    @Test
     void does_not_follow_the_last_try() {
       sender.always(LOST);
 
@@ -331,6 +342,7 @@ class RetryingSenderTest {
     private final List<OngoingCall> sent = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private boolean interrupted;
+    private boolean closedByPause;
     private boolean closed;
 
     private void next(ExchangeResult... results) {
@@ -349,6 +361,10 @@ class RetryingSenderTest {
       closed = true;
     }
 
+    private void closeWhilePausing() {
+      closedByPause = true;
+    }
+
     @Override
     public ExchangeResult send(OngoingCall ongoing) {
       sent.add(ongoing);
@@ -358,6 +374,7 @@ class RetryingSenderTest {
     @Override
     public void pause(Duration duration) throws InterruptedException {
       pauses.add(duration);
+      closed |= closedByPause;
       if (interrupted) {
         throw new InterruptedException();
       }

@@ -52,6 +52,27 @@ public interface WalletGateway {
   }
 
   /**
+   * Tells whether this gateway is closed or is being closed, so that no further call of it can
+   * succeed. A command whose answer was lost is then not read back any more. A gateway that
+   * decorates another one passes its answer on.
+   *
+   * @return false for a gateway that has nothing to close
+   */
+  default boolean isClosed() {
+    return false;
+  }
+
+  /**
+   * Answers how to wait between two reads of a wallet whose command lost its answer: a wait that a
+   * close of this gateway ends at once. A gateway that decorates another one passes its answer on.
+   *
+   * @return a sleep, for a gateway that has nothing to close
+   */
+  default Pause pause() {
+    return Pause.sleeping();
+  }
+
+  /**
    * Makes a wallet for a customer. Never to be repeated after an unknown outcome: it may make a
    * second wallet.
    *

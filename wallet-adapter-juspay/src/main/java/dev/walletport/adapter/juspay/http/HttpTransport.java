@@ -182,7 +182,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Waits between two exchanges; a close ends the wait at once.
+   * Waits between two exchanges; the begin of a close ends the wait at once.
    *
    * @param duration how long
    * @throws InterruptedException if the caller is interrupted meanwhile
@@ -192,9 +192,26 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
+   * Begins a close: ends every pause, and leaves the exchanges that have begun alone; however often
+   * it is called.
+   */
+  public void beginClose() {
+    closing.countDown();
+  }
+
+  /**
+   * Tells whether a close has begun.
+   *
+   * @return true from {@link #beginClose} or {@link #close} on
+   */
+  public boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /**
    * Tells whether it was closed.
    *
-   * @return true from the begin of the close on
+   * @return true from the begin of {@link #close} on
    */
   public boolean isClosed() {
     return watchdog.isClosed();
@@ -222,7 +239,7 @@ public final class HttpTransport implements AutoCloseable {
   @Override
   public void close() {
     watchdog.close();
-    closing.countDown();
+    beginClose();
     resolver.close();
     pool.close();
   }

@@ -2,7 +2,6 @@ package dev.walletport.recipes.springboot;
 
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspayTransport;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.time.InstantSource;
@@ -23,11 +22,6 @@ class JuspayConfiguration {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
-  }
-
-  @Bean
-  Pause pause() {
-    return Pause.sleeping();
   }
 
   /** For a key that changes while the host runs, name it with a supplier that asks your store. */

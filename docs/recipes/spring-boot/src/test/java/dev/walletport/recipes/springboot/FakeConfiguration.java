@@ -1,7 +1,6 @@
 package dev.walletport.recipes.springboot;
 
 import dev.walletport.adapter.fake.FakeWallets;
-import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import java.time.InstantSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,10 +25,5 @@ class FakeConfiguration {
   @Bean
   InstantSource clock(FakeWallets fake) {
     return fake.clock();
-  }
-
-  @Bean
-  Pause pause(FakeWallets fake) {
-    return fake.pause();
   }
 }
