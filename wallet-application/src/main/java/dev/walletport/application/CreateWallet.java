@@ -16,10 +16,10 @@ import java.util.Objects;
 /**
  * Makes a wallet for a customer.
  *
- * <p>The story of a call: the command is sent at most once. If the answer is lost, the customer's
- * wallets are listed as the {@link SettlingPolicy} has it. One wallet of that provider, and no
- * more, is taken for the wish fulfilled: it may have been there before, and then making another
- * would have been the mistake. None, several, or an unreadable list until the end is
+ * <p>The command is sent at most once. If the answer is lost, the customer's wallets are listed as
+ * the {@link SettlingPolicy} has it. One wallet of that provider, and no more, is taken for the
+ * wish fulfilled: it may have been there before, and then making another would have been the
+ * mistake. None, several, or an unreadable list until the end is
  * {@link WalletFailure.OutcomeUnknown}. Whether a first one-time password was sent no list shows; a
  * customer who got none asks for it with {@link RequestOtp}.
  */
@@ -60,7 +60,7 @@ public final class CreateWallet {
   }
 
   private Either<WalletFailure, WalletAccount> send(
-      Call<WalletAccount> call, Customer customer, NewWallet wish) {
+      CallRecord<WalletAccount> call, Customer customer, NewWallet wish) {
     return settling.settle(
         call,
         call.send(() -> gateway.create(customer, wish)),

@@ -17,11 +17,11 @@ import java.util.Objects;
 /**
  * Delinks a wallet.
  *
- * <p>The story of a call: the command is sent at most once. If the answer is lost, the wallet is
- * read back as the {@link SettlingPolicy} has it: seen unlinked, the call has succeeded. Seen still
- * linked, the command is sent again after that read, because it leads to the same end however often
- * it is done; so at most once per read. If no read and no repetition shows the wallet unlinked, it
- * is {@link WalletFailure.OutcomeUnknown}.
+ * <p>The command is sent at most once. If the answer is lost, the wallet is read back as the
+ * {@link SettlingPolicy} has it: seen unlinked, the call has succeeded. Seen still linked, the
+ * command is sent again after that read, because it leads to the same end however often it is done;
+ * so at most once per read. If no read and no repetition shows the wallet unlinked, it is
+ * {@link WalletFailure.OutcomeUnknown}.
  */
 public final class DelinkWallet {
 
@@ -59,7 +59,7 @@ public final class DelinkWallet {
   }
 
   private Either<WalletFailure, Unlinked> send(
-      Call<Unlinked> call, Customer customer, WalletId wallet) {
+      CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
     return settling.settle(
         call,
         call.send(() -> gateway.delink(customer, wallet)),
@@ -67,7 +67,7 @@ public final class DelinkWallet {
         seen -> seen.fold(Option::some, linked -> repeat(call, customer, wallet)));
   }
 
-  private Option<Unlinked> repeat(Call<Unlinked> call, Customer customer, WalletId wallet) {
+  private Option<Unlinked> repeat(CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
     return call.ask(() -> gateway.delink(customer, wallet))
         .fold(DelinkWallet::unlinkedMeanwhile, Option::some);
   }

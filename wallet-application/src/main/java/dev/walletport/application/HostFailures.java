@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Keeps whatever the host's code throws, an {@link Error} included, from taking the place of an
- * answer: it is logged and dropped, and nothing of it is passed on.
+ * Keeps everything that the host's code throws, an {@link Error} included, from taking the place of
+ * an answer: it is logged and dropped, and nothing of it is passed on.
  *
- * <p>It is caught as {@link Throwable}, because the provider has applied the command whatever has
- * become of this machine, and only the answer tells the host so.
+ * <p>It is caught as {@link Throwable}, because the provider may have applied the command whatever
+ * the state of this machine, and only the answer tells the host so.
  */
 final class HostFailures {
 
@@ -27,7 +27,7 @@ final class HostFailures {
    * ends the run, and the answer that was kept last stands.
    */
   <T> Either<WalletFailure, T> answer(
-      Call<T> call, Function<Call<T>, Either<WalletFailure, T>> useCase) {
+      CallRecord<T> call, Function<CallRecord<T>, Either<WalletFailure, T>> useCase) {
     try {
       return call.keep(useCase.apply(call));
     } catch (Throwable thrown) {

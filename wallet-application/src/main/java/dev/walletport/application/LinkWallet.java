@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Links a wallet by the one-time password that the customer typed.
  *
- * <p>The story of a call: a missing or malformed password is refused before anything is sent.
- * Otherwise it is sent at most once. If the answer is lost, the wallet is read back as the
- * {@link SettlingPolicy} has it: seen linked, the call has succeeded, with the account as read;
- * still unlinked at the end, or unreadable, it is {@link WalletFailure.OutcomeUnknown}, because the
- * provider may still be working. The password is never sent again.
+ * <p>A missing or malformed password is refused before anything is sent. Otherwise it is sent at
+ * most once. If the answer is lost, the wallet is read back as the {@link SettlingPolicy} has it:
+ * seen linked, the call has succeeded, with the account as read; still unlinked at the end, or
+ * unreadable, it is {@link WalletFailure.OutcomeUnknown}, because the provider may still be
+ * working. The password is never sent again.
  */
 public final class LinkWallet {
 
@@ -86,7 +86,7 @@ public final class LinkWallet {
   }
 
   private Either<WalletFailure, Linked> forward(
-      Call<Linked> call, Customer customer, WalletId wallet, Otp otp) {
+      CallRecord<Linked> call, Customer customer, WalletId wallet, Otp otp) {
     return settling.settle(
         call,
         call.send(() -> gateway.link(customer, wallet, otp)),

@@ -44,7 +44,7 @@ public final class Reporting {
 
   // Made once: between an answer and its protection nothing should be allocated.
   private final Consumer<WalletTry> tryTeller = this::tellTry;
-  private final Consumer<Call<?>> outcomeTeller = this::tellOutcome;
+  private final Consumer<CallRecord<?>> outcomeTeller = this::tellOutcome;
 
   /**
    * Reports to a host.
@@ -102,9 +102,9 @@ public final class Reporting {
   <T> Either<WalletFailure, T> report(
       WalletGateway gateway,
       CallSubject subject,
-      Function<Call<T>, Either<WalletFailure, T>> useCase) {
+      Function<CallRecord<T>, Either<WalletFailure, T>> useCase) {
     CallStamp stamp = new CallStamp(ids.next(), clock.instant(), gateway.merchant());
-    Call<T> call = new Call<>(gateway, stamp, subject);
+    CallRecord<T> call = new CallRecord<>(gateway, stamp, subject);
     failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
@@ -112,7 +112,7 @@ public final class Reporting {
     return answer;
   }
 
-  private void tellOutcome(Call<?> call) {
+  private void tellOutcome(CallRecord<?> call) {
     Duration duration = Duration.between(call.stamp().began(), clock.instant());
     WalletEvent event = new WalletEvent(
         call.stamp(),
@@ -124,7 +124,7 @@ public final class Reporting {
   }
 
   /** What was asked; of a new wallet with the id that the answer gave it. */
-  private static CallSubject subject(Call<?> call) {
+  private static CallSubject subject(CallRecord<?> call) {
     CallSubject asked = call.subject();
     return new CallSubject(
         asked.operation(),
@@ -132,7 +132,7 @@ public final class Reporting {
         asked.wallet().orElse(() -> answered(call.answer()).map(WalletAccount::id)));
   }
 
-  private static Option<WalletProvider> provider(Call<?> call) {
+  private static Option<WalletProvider> provider(CallRecord<?> call) {
     return answered(call.answer())
         .orElse(() -> call.answer().swap().toOption().flatMap(Reporting::seen))
         .map(WalletAccount::provider)
@@ -153,7 +153,7 @@ public final class Reporting {
     return failure instanceof OutcomeUnknown unknown ? unknown.lastSeen() : Option.none();
   }
 
-  private static Outcome outcome(Call<?> call) {
+  private static Outcome outcome(CallRecord<?> call) {
     return call.answer()
         .fold(
             Reporting::failed,

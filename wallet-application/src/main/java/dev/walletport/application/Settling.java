@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Finds out what became of a command whose answer was lost, by reading back and never by sending it
  * again blindly. It ends as soon as the gateway is closed.
  *
- * <p>Whatever the pause, the clock or the gateway throws meanwhile ends the settling with
+ * <p>Anything that the pause, the clock or the gateway throws meanwhile ends the settling with
  * {@link OutcomeUnknown} and the wallet as it was last seen. It is logged, not passed on, because
  * the command may have been applied.
  */
@@ -78,7 +78,7 @@ public final class Settling {
    * @param applied what the command would have answered, if the wallet shows that it was applied
    */
   <T> Either<WalletFailure, T> settle(
-      Call<T> call,
+      CallRecord<T> call,
       Either<WalletFailure, T> answer,
       Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
       Function<WalletAccount, Option<T>> applied) {
@@ -88,7 +88,7 @@ public final class Settling {
   }
 
   private <T> Either<WalletFailure, T> readBack(
-      Call<T> call,
+      CallRecord<T> call,
       OutcomeUnknown unknown,
       Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
       Function<WalletAccount, Option<T>> applied) {

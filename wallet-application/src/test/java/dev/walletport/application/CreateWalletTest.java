@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.UNREADABLE;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.UNREADABLE;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,15 +41,15 @@ class CreateWalletTest {
   private static final Unlinked SECOND =
       new Unlinked(WalletId.of("wlt_second"), WalletProvider.MOBIKWIK, WalletDetails.none());
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
-  private final OutcomeUnknown lost = platform.unknown(CREATE);
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
+  private final OutcomeUnknown lost = fixture.unknown(CREATE);
 
   @Nested
   class A_definite_answer {
     @Test
     void of_yes_is_the_wallet_and_its_id_is_heard() {
-      gateway.told(CREATE, yes(UNLINKED));
+      gateway.answers(CREATE, yes(UNLINKED));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.arguments()).containsExactly(CUSTOMER, WISH);
@@ -58,15 +58,15 @@ class CreateWalletTest {
 
     @Test
     void of_yes_may_be_a_wallet_that_is_linked_already() {
-      gateway.told(CREATE, yes(LINKED));
+      gateway.answers(CREATE, yes(LINKED));
 
       assertThat(create()).isEqualTo(yes(LINKED));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    @MethodSource("dev.walletport.application.UseCaseFixture#definiteFailures")
     void of_no_is_passed_on_and_never_read_back(WalletFailure failure) {
-      gateway.told(CREATE, no(failure));
+      gateway.answers(CREATE, no(failure));
 
       assertThat(create()).isEqualTo(Either.left(failure));
       assertThat(gateway.asked()).containsExactly(CREATE);
@@ -78,7 +78,7 @@ class CreateWalletTest {
   class A_lost_answer {
     @Test
     void is_a_success_if_the_list_shows_the_only_one_of_the_provider() {
-      gateway.told(CREATE, no(lost)).told(LIST, yes(List.of(ELSEWHERE, UNLINKED)));
+      gateway.answers(CREATE, no(lost)).answers(LIST, yes(List.of(ELSEWHERE, UNLINKED)));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST);
@@ -88,9 +88,9 @@ class CreateWalletTest {
 
     @Test
     void is_a_success_as_soon_as_the_wallet_appears() {
-      gateway.told(CREATE, no(lost));
-      gateway.told(LIST, yes(List.of())).told(LIST, no(UNREADABLE));
-      gateway.told(LIST, yes(List.of(UNLINKED)));
+      gateway.answers(CREATE, no(lost));
+      gateway.answers(LIST, yes(List.of())).answers(LIST, no(UNREADABLE));
+      gateway.answers(LIST, yes(List.of(UNLINKED)));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
@@ -98,9 +98,9 @@ class CreateWalletTest {
 
     @Test
     void is_unknown_if_the_list_shows_none_of_the_provider() {
-      gateway.told(CREATE, no(lost));
-      gateway.told(LIST, yes(List.of()));
-      gateway.told(LIST, yes(List.of(ELSEWHERE))).told(LIST, yes(List.of(ELSEWHERE)));
+      gateway.answers(CREATE, no(lost));
+      gateway.answers(LIST, yes(List.of()));
+      gateway.answers(LIST, yes(List.of(ELSEWHERE))).answers(LIST, yes(List.of(ELSEWHERE)));
 
       assertThat(create()).isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
@@ -110,16 +110,19 @@ class CreateWalletTest {
     @Test
     void is_unknown_if_the_list_shows_several_of_the_provider() {
       List<WalletAccount> several = List.of(UNLINKED, SECOND);
-      gateway.told(CREATE, no(lost));
-      gateway.told(LIST, yes(several)).told(LIST, yes(several)).told(LIST, yes(several));
+      gateway.answers(CREATE, no(lost));
+      gateway.answers(LIST, yes(several)).answers(LIST, yes(several)).answers(LIST, yes(several));
 
       assertThat(create()).isEqualTo(Either.left(lost));
     }
 
     @Test
     void is_unknown_if_the_list_cannot_be_read() {
-      gateway.told(CREATE, no(lost));
-      gateway.told(LIST, no(UNREADABLE)).told(LIST, no(UNREADABLE)).told(LIST, no(UNREADABLE));
+      gateway.answers(CREATE, no(lost));
+      gateway
+          .answers(LIST, no(UNREADABLE))
+          .answers(LIST, no(UNREADABLE))
+          .answers(LIST, no(UNREADABLE));
 
       assertThat(create()).isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
@@ -127,7 +130,7 @@ class CreateWalletTest {
 
     @Test
     void is_handed_on_at_once_where_the_policy_is_never() {
-      gateway.told(CREATE, no(lost));
+      gateway.answers(CREATE, no(lost));
 
       assertThat(useCase(SettlingPolicy.never()).create(CUSTOMER, WISH))
           .isEqualTo(Either.left(lost));
@@ -140,10 +143,10 @@ class CreateWalletTest {
   }
 
   private CreateWallet useCase(SettlingPolicy policy) {
-    return new CreateWallet(gateway, platform.settling(policy), platform.reporting());
+    return new CreateWallet(gateway, fixture.settling(policy), fixture.reporting());
   }
 
   private void assertHeard(Option<WalletId> wallet, Outcome outcome, Duration taken, int calls) {
-    platform.assertHeard(CREATE, wallet, outcome, new Effort(taken, calls));
+    fixture.assertHeard(CREATE, wallet, outcome, new Effort(taken, calls));
   }
 }

@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.UNREADABLE;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.UNREADABLE;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.DELINK;
 import static dev.walletport.domain.WalletOperation.FIND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DelinkWalletTest {
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
-  private final OutcomeUnknown lost = platform.unknown(DELINK);
-  private final OutcomeUnknown lostAndLinked = platform.unknown(DELINK, Option.some(LINKED));
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
+  private final OutcomeUnknown lost = fixture.unknown(DELINK);
+  private final OutcomeUnknown lostAndLinked = fixture.unknown(DELINK, Option.some(LINKED));
 
   @AfterEach
   void clear_the_interrupt() {
@@ -48,7 +48,7 @@ class DelinkWalletTest {
   class A_definite_answer {
     @Test
     void of_yes_is_the_wallet_unlinked() {
-      gateway.told(DELINK, yes(UNLINKED));
+      gateway.answers(DELINK, yes(UNLINKED));
 
       Either<WalletFailure, Unlinked> answer = delink();
 
@@ -58,9 +58,9 @@ class DelinkWalletTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    @MethodSource("dev.walletport.application.UseCaseFixture#definiteFailures")
     void of_no_is_passed_on_and_neither_read_back_nor_repeated(WalletFailure failure) {
-      gateway.told(DELINK, no(failure));
+      gateway.answers(DELINK, no(failure));
 
       assertThat(delink()).isEqualTo(Either.left(failure));
       assertThat(gateway.asked()).containsExactly(DELINK);
@@ -72,7 +72,7 @@ class DelinkWalletTest {
   class A_lost_answer {
     @Test
     void is_a_success_once_the_wallet_is_seen_unlinked() {
-      gateway.told(DELINK, no(lost)).told(FIND, yes(UNLINKED));
+      gateway.answers(DELINK, no(lost)).answers(FIND, yes(UNLINKED));
 
       assertThat(delink()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND);
@@ -81,7 +81,7 @@ class DelinkWalletTest {
 
     @Test
     void is_repeated_once_after_a_read_that_shows_the_wallet_still_linked() {
-      gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED)).told(DELINK, yes(UNLINKED));
+      gateway.answers(DELINK, no(lost)).answers(FIND, yes(LINKED)).answers(DELINK, yes(UNLINKED));
 
       assertThat(delink()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK);
@@ -92,8 +92,8 @@ class DelinkWalletTest {
 
     @Test
     void is_a_success_if_the_repetition_finds_the_wallet_unlinked_meanwhile() {
-      gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED));
-      gateway.told(DELINK, no(new NotInThisState(UNLINKED)));
+      gateway.answers(DELINK, no(lost)).answers(FIND, yes(LINKED));
+      gateway.answers(DELINK, no(new NotInThisState(UNLINKED)));
 
       assertThat(delink()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK);
@@ -101,8 +101,8 @@ class DelinkWalletTest {
 
     @Test
     void of_the_repetition_too_is_read_back_before_the_next() {
-      gateway.told(DELINK, no(lost)).told(DELINK, no(lost));
-      gateway.told(FIND, yes(LINKED)).told(FIND, yes(UNLINKED));
+      gateway.answers(DELINK, no(lost)).answers(DELINK, no(lost));
+      gateway.answers(FIND, yes(LINKED)).answers(FIND, yes(UNLINKED));
 
       assertThat(delink()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK, FIND);
@@ -110,8 +110,11 @@ class DelinkWalletTest {
 
     @Test
     void is_not_repeated_after_a_read_that_failed() {
-      gateway.told(DELINK, no(lost));
-      gateway.told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE));
+      gateway.answers(DELINK, no(lost));
+      gateway
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE));
 
       assertThat(delink()).isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND, FIND, FIND);
@@ -120,9 +123,9 @@ class DelinkWalletTest {
     @Test
     void is_unknown_if_no_repetition_gets_an_answer() {
       for (int i = 0; i < 3; i++) {
-        gateway.told(DELINK, no(lost)).told(FIND, yes(LINKED));
+        gateway.answers(DELINK, no(lost)).answers(FIND, yes(LINKED));
       }
-      gateway.told(DELINK, no(lost));
+      gateway.answers(DELINK, no(lost));
 
       assertThat(delink()).isEqualTo(Either.left(lostAndLinked));
       assertThat(gateway.asked()).containsExactly(DELINK, FIND, DELINK, FIND, DELINK, FIND, DELINK);
@@ -141,9 +144,9 @@ class DelinkWalletTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void is_unknown_even_if_every_repetition_is_refused_for_certain(WalletFailure refusal) {
-      gateway.told(DELINK, no(lost));
+      gateway.answers(DELINK, no(lost));
       for (int i = 0; i < 3; i++) {
-        gateway.told(FIND, yes(LINKED)).told(DELINK, no(refusal));
+        gateway.answers(FIND, yes(LINKED)).answers(DELINK, no(refusal));
       }
 
       assertThat(delink()).isEqualTo(Either.left(lostAndLinked));
@@ -151,7 +154,7 @@ class DelinkWalletTest {
 
     @Test
     void is_neither_read_back_nor_repeated_where_the_policy_is_never() {
-      gateway.told(DELINK, no(lost));
+      gateway.answers(DELINK, no(lost));
 
       assertThat(useCase(SettlingPolicy.never()).delink(CUSTOMER, WALLET))
           .isEqualTo(Either.left(lost));
@@ -160,7 +163,7 @@ class DelinkWalletTest {
 
     @Test
     void is_not_repeated_after_an_interrupt() {
-      gateway.told(DELINK, () -> {
+      gateway.answers(DELINK, () -> {
         Thread.currentThread().interrupt();
         return no(lost);
       });
@@ -176,10 +179,10 @@ class DelinkWalletTest {
   }
 
   private DelinkWallet useCase(SettlingPolicy policy) {
-    return new DelinkWallet(gateway, platform.settling(policy), platform.reporting());
+    return new DelinkWallet(gateway, fixture.settling(policy), fixture.reporting());
   }
 
   private void assertHeard(Outcome outcome, Duration taken, int calls) {
-    platform.assertHeard(DELINK, Option.some(WALLET), outcome, new Effort(taken, calls));
+    fixture.assertHeard(DELINK, Option.some(WALLET), outcome, new Effort(taken, calls));
   }
 }

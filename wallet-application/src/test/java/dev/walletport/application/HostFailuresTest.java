@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.UNREADABLE;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.UNREADABLE;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.DELINK;
 import static dev.walletport.domain.WalletOperation.FIND;
@@ -52,20 +52,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the host's code throws, the answer of a command comes first. */
+/** The answer of a command comes before everything that the host's code throws. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostFailuresTest {
 
   private static final String OTP = "739152";
   private static final int READS = SettlingPolicy.standard().pauses().size();
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
   private final RecordingLogHandler log = new RecordingLogHandler(HostFailureLog.class);
 
-  private Pause pause = platform.clock::advance;
-  private InstantSource clock = platform.clock;
-  private WalletEvents events = platform.heard::add;
+  private Pause pause = fixture.clock::advance;
+  private InstantSource clock = fixture.clock;
+  private WalletEvents events = fixture.heard::add;
 
   /** The commands that are settled, each with what a read shows while it is not applied. */
   static Stream<Command> commands() {
@@ -106,7 +106,7 @@ class HostFailuresTest {
     return Stream.<Either<WalletFailure, ?>>of(
             yes(LINKED),
             no(new Refused("Invalid", "no")),
-            no(new Platform().unknown(LINK, Option.some(UNLINKED))))
+            no(new UseCaseFixture().unknown(LINK, Option.some(UNLINKED))))
         .flatMap(answer -> Throwables.all().map(thrown -> arguments(answer, thrown)));
   }
 
@@ -135,7 +135,7 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void is_what_a_gateway_throws_in_place_of_an_answer(Throwable thrown) {
-      gateway.told(LINK, () -> Throwables.sneak(thrown));
+      gateway.answers(LINK, () -> Throwables.sneak(thrown));
 
       assertThatThrownBy(() -> linkWallet().link(CUSTOMER, WALLET, OTP)).isSameAs(thrown);
       assertThat(gateway.asked()).containsExactly(LINK);
@@ -182,15 +182,15 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.HostFailuresTest#commandsAndReadsAndThrowables")
     void ends_the_settling_with_what_was_seen(Command command, int nth, Throwable thrown) {
-      gateway.told(command.operation, no(platform.unknown(command.operation)));
+      gateway.answers(command.operation, no(fixture.unknown(command.operation)));
       tellReads(command, nth - 1);
-      gateway.told(command.read, () -> Throwables.sneak(thrown));
+      gateway.answers(command.read, () -> Throwables.sneak(thrown));
 
       Either<WalletFailure, ?> answer = command.run.apply(HostFailuresTest.this);
 
       assertUnknown(command, answer, nth - 1);
       assertThat(Collections.frequency(gateway.asked(), command.read)).isEqualTo(nth);
-      assertThat(platform.heard)
+      assertThat(fixture.heard)
           .singleElement()
           .satisfies(event ->
               assertThat(event.effort().calls()).isEqualTo(gateway.asked().size()));
@@ -201,8 +201,8 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void is_also_a_repeated_delink(Throwable thrown) {
-      gateway.told(DELINK, no(platform.unknown(DELINK))).told(FIND, yes(LINKED));
-      gateway.told(DELINK, () -> Throwables.sneak(thrown));
+      gateway.answers(DELINK, no(fixture.unknown(DELINK))).answers(FIND, yes(LINKED));
+      gateway.answers(DELINK, () -> Throwables.sneak(thrown));
 
       Either<WalletFailure, ?> answer = delinkWallet().delink(CUSTOMER, WALLET);
 
@@ -213,12 +213,12 @@ class HostFailuresTest {
 
     @Test
     void keeps_what_the_gateway_saw_before_it() {
-      gateway.told(LINK, no(platform.unknown(LINK, Option.some(UNLINKED))));
-      gateway.told(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
+      gateway.answers(LINK, no(fixture.unknown(LINK, Option.some(UNLINKED))));
+      gateway.answers(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
 
       Either<WalletFailure, ?> answer = linkWallet().link(CUSTOMER, WALLET, OTP);
 
-      assertThat(answer).isEqualTo(no(platform.unknown(LINK, Option.some(UNLINKED))));
+      assertThat(answer).isEqualTo(no(fixture.unknown(LINK, Option.some(UNLINKED))));
     }
   }
 
@@ -244,18 +244,18 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void after_a_yes_costs_the_event_and_not_the_answer(Throwable thrown) {
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
       clock = failingAt(2, thrown);
 
       assertThat(linkWallet().link(CUSTOMER, WALLET, OTP)).isEqualTo(yes(LINKED));
-      assertThat(platform.heard).isEmpty();
+      assertThat(fixture.heard).isEmpty();
       assertLogged("an outcome was not told: LINK of " + WALLET, thrown);
     }
 
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void after_a_read_costs_the_event_and_not_the_answer(Throwable thrown) {
-      gateway.told(LIST, yes(List.of(LINKED)));
+      gateway.answers(LIST, yes(List.of(LINKED)));
       clock = failingAt(2, thrown);
 
       assertThat(new ListWallets(gateway, reporting()).list(CUSTOMER))
@@ -267,7 +267,7 @@ class HostFailuresTest {
       int[] readings = {0};
       clock = () -> {
         readings[0]++;
-        return platform.clock.instant();
+        return fixture.clock.instant();
       };
       run(command);
       return readings[0];
@@ -284,7 +284,7 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.HostFailuresTest#answersAndThrowables")
     void changes_no_answer(Either<WalletFailure, ?> answer, Throwable thrown) {
-      gateway.told(LINK, answer);
+      gateway.answers(LINK, answer);
       events = event -> Throwables.sneak(thrown);
 
       assertThat(linkWallet(SettlingPolicy.never()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
@@ -295,7 +295,7 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void changes_no_settled_answer(Throwable thrown) {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(LINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(LINKED));
       events = event -> Throwables.sneak(thrown);
 
       assertThat(linkWallet().link(CUSTOMER, WALLET, OTP)).isEqualTo(yes(LINKED));
@@ -303,7 +303,7 @@ class HostFailuresTest {
 
     @Test
     void because_it_recurses_without_end_changes_no_answer() {
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
       events = event -> events.on(event);
 
       assertThat(linkWallet().link(CUSTOMER, WALLET, OTP)).isEqualTo(yes(LINKED));
@@ -311,7 +311,7 @@ class HostFailuresTest {
 
     @Test
     void is_not_asked_for_its_name() {
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
       events = new WalletEvents() {
         @Override
         public void on(WalletEvent event) {
@@ -358,7 +358,7 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.HostFailuresTest#answersAndThrowables")
     void changes_no_answer_after_a_listener(Either<WalletFailure, ?> answer, Throwable thrown) {
-      gateway.told(LINK, answer);
+      gateway.answers(LINK, answer);
       events = event -> Throwables.sneak(thrown);
 
       assertThat(linkWallet(SettlingPolicy.never()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
@@ -378,24 +378,24 @@ class HostFailuresTest {
   /** Runs a command whose answer is lost, with as many reads as the policy has. */
   private Either<WalletFailure, ?> run(Command command) {
     gateway.asked().clear();
-    platform.heard.clear();
+    fixture.heard.clear();
     gateway.forget();
-    gateway.told(command.operation, no(platform.unknown(command.operation)));
+    gateway.answers(command.operation, no(fixture.unknown(command.operation)));
     tellReads(command, READS);
     return command.run.apply(this);
   }
 
   private void tellReads(Command command, int reads) {
     for (int read = 0; read < reads; read++) {
-      gateway.told(command.read, yes(command.shown));
-      gateway.told(DELINK, no(UNREADABLE));
+      gateway.answers(command.read, yes(command.shown));
+      gateway.answers(DELINK, no(UNREADABLE));
     }
   }
 
   private void assertUnknown(Command command, Either<WalletFailure, ?> answer, int reads) {
     Option<WalletAccount> seen = reads == 0 ? Option.none() : command.seen;
-    assertThat(answer).isEqualTo(no(platform.unknown(command.operation, seen)));
-    assertThat(platform.heard)
+    assertThat(answer).isEqualTo(no(fixture.unknown(command.operation, seen)));
+    assertThat(fixture.heard)
         .singleElement()
         .satisfies(event -> assertThat(event.outcome()).isEqualTo(new Outcome.Unknown()));
   }

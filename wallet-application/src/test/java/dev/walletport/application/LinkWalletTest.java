@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.UNREADABLE;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.UNREADABLE;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.FIND;
 import static dev.walletport.domain.WalletOperation.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +44,8 @@ class LinkWalletTest {
 
   private static final Duration TAKEN = Duration.ofMillis(4_200);
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
 
   /** Before whatever test comes next on this thread. */
   @AfterEach
@@ -80,7 +80,7 @@ class LinkWalletTest {
 
     @Test
     void the_rules_of_the_wallets_provider_may_take_the_place_of_the_standard() {
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
 
       Either<WalletFailure, Linked> four =
           useCase().link(CUSTOMER, WALLET, "1234", OtpPolicy.twid());
@@ -98,7 +98,7 @@ class LinkWalletTest {
   class A_definite_answer {
     @Test
     void of_yes_is_the_wallet_linked() {
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
 
       Either<WalletFailure, Linked> answer = link(" 345-६७८\n");
 
@@ -108,15 +108,15 @@ class LinkWalletTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    @MethodSource("dev.walletport.application.UseCaseFixture#definiteFailures")
     void of_no_is_passed_on_and_never_read_back(WalletFailure failure) {
-      gateway.told(LINK, no(failure));
+      gateway.answers(LINK, no(failure));
 
       Either<WalletFailure, Linked> answer = link("345678");
 
       assertThat(answer).isEqualTo(Either.left(failure));
       assertThat(gateway.asked()).containsExactly(LINK);
-      assertThat(platform.pauses).isEmpty();
+      assertThat(fixture.pauses).isEmpty();
       assertHeard(new Outcome.Failed(failure.kind()), Duration.ZERO, 1);
     }
   }
@@ -128,47 +128,56 @@ class LinkWalletTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void is_a_success_once_the_wallet_is_seen_linked(int read) {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      Collections.nCopies(read - 1, UNLINKED).forEach(seen -> gateway.told(FIND, yes(seen)));
-      gateway.told(FIND, yes(asRead));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      Collections.nCopies(read - 1, UNLINKED).forEach(seen -> gateway.answers(FIND, yes(seen)));
+      gateway.answers(FIND, yes(asRead));
 
       Either<WalletFailure, Linked> answer = link("345678");
 
       assertThat(answer).isEqualTo(yes(asRead));
       assertAsked(read);
-      assertThat(platform.heard)
+      assertThat(fixture.heard)
           .extracting(event -> event.outcome())
           .containsExactly(new Outcome.Settled());
     }
 
     @Test
     void is_unknown_if_the_wallet_stays_unlinked() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway
+          .answers(FIND, yes(UNLINKED))
+          .answers(FIND, yes(UNLINKED))
+          .answers(FIND, yes(UNLINKED));
 
       Either<WalletFailure, Linked> answer = link("345678");
 
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
       assertAsked(3);
-      assertThat(platform.pauses).isEqualTo(SettlingPolicy.standard().pauses());
+      assertThat(fixture.pauses).isEqualTo(SettlingPolicy.standard().pauses());
       assertHeard(new Outcome.Unknown(), TAKEN, 4);
     }
 
     @Test
     void is_unknown_if_the_wallet_cannot_be_read() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE));
 
       Either<WalletFailure, Linked> answer = link("345678");
 
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertAsked(3);
     }
 
     @Test
     void is_a_success_even_if_the_reads_before_failed() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE)).told(FIND, yes(asRead));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, yes(asRead));
 
       assertThat(link("345678")).isEqualTo(yes(asRead));
       assertHeard(new Outcome.Settled(), TAKEN, 4);
@@ -176,25 +185,31 @@ class LinkWalletTest {
 
     @Test
     void keeps_what_was_last_seen_when_later_reads_fail() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, yes(UNLINKED)).told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway
+          .answers(FIND, yes(UNLINKED))
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE));
 
       assertThat(link("345678"))
-          .isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+          .isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
     }
 
     @Test
     void keeps_what_the_gateway_saw_when_no_read_succeeds() {
-      gateway.told(LINK, no(platform.unknown(LINK, Option.some(UNLINKED))));
-      gateway.told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE)).told(FIND, no(UNREADABLE));
+      gateway.answers(LINK, no(fixture.unknown(LINK, Option.some(UNLINKED))));
+      gateway
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE))
+          .answers(FIND, no(UNREADABLE));
 
       assertThat(link("345678"))
-          .isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+          .isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
     }
 
     @Test
     void reads_the_same_wallet_of_the_same_customer() {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(asRead));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(asRead));
 
       link("345678");
 
@@ -204,14 +219,14 @@ class LinkWalletTest {
 
     @Test
     void is_handed_on_at_once_where_the_policy_is_never() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
 
       Either<WalletFailure, Linked> answer =
           useCase(SettlingPolicy.never()).link(CUSTOMER, WALLET, "345678");
 
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertAsked(0);
-      assertThat(platform.pauses).isEmpty();
+      assertThat(fixture.pauses).isEmpty();
     }
 
     private void assertAsked(int reads) {
@@ -225,23 +240,23 @@ class LinkWalletTest {
   class An_interrupt {
     @Test
     void of_the_command_ends_it_without_a_read_and_stays_set() {
-      gateway.told(LINK, () -> {
+      gateway.answers(LINK, () -> {
         Thread.currentThread().interrupt();
-        return no(platform.unknown(LINK));
+        return no(fixture.unknown(LINK));
       });
 
       Either<WalletFailure, Linked> answer = link("345678");
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertThat(gateway.asked()).containsExactly(LINK);
       assertHeard(new Outcome.Unknown(), Duration.ZERO, 1);
     }
 
     @Test
     void of_a_read_ends_it_with_what_was_last_seen_and_stays_set() {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(UNLINKED));
-      gateway.told(FIND, () -> {
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(UNLINKED));
+      gateway.answers(FIND, () -> {
         Thread.currentThread().interrupt();
         return no(UNREADABLE);
       });
@@ -249,7 +264,7 @@ class LinkWalletTest {
       Either<WalletFailure, Linked> answer = link("345678");
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
       assertThat(gateway.asked()).containsExactly(LINK, FIND, FIND);
     }
   }
@@ -257,45 +272,45 @@ class LinkWalletTest {
   @Nested
   class A_close_of_the_gateway {
     private final Settling waitingAsTheGatewayDoes =
-        new Settling(SettlingPolicy.standard(), platform.clock);
+        new Settling(SettlingPolicy.standard(), fixture.clock);
 
     @Test
     void before_the_first_pause_ends_it_without_a_read() {
-      gateway.told(LINK, () -> {
+      gateway.answers(LINK, () -> {
         gateway.close();
-        return no(platform.unknown(LINK));
+        return no(fixture.unknown(LINK));
       });
 
-      assertThat(link("345678")).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(link("345678")).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertThat(gateway.asked()).containsExactly(LINK);
-      assertThat(platform.pauses).isEmpty();
+      assertThat(fixture.pauses).isEmpty();
     }
 
     @Test
     void meanwhile_ends_it_with_what_was_last_seen() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, () -> {
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway.answers(FIND, () -> {
         gateway.close();
         return yes(UNLINKED);
       });
 
       assertThat(link("345678"))
-          .isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+          .isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
       assertThat(gateway.asked()).containsExactly(LINK, FIND);
-      assertThat(platform.pauses).hasSize(1);
+      assertThat(fixture.pauses).hasSize(1);
     }
 
     @Test
     void that_ends_a_pause_is_followed_by_no_read() {
-      gateway.told(LINK, no(platform.unknown(LINK))).pausing(wait -> gateway.close());
+      gateway.answers(LINK, no(fixture.unknown(LINK))).pausing(wait -> gateway.close());
 
-      assertThat(settled()).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(settled()).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertThat(gateway.asked()).containsExactly(LINK);
     }
 
     @Test
     void that_never_comes_leaves_the_gateways_own_pause() {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(LINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(LINKED));
       List<Duration> waits = new ArrayList<>();
       gateway.pausing(waits::add);
 
@@ -305,7 +320,7 @@ class LinkWalletTest {
 
     private Either<WalletFailure, Linked> settled() {
       return new LinkWallet(
-              gateway, OtpPolicy.standard(), waitingAsTheGatewayDoes, platform.reporting())
+              gateway, OtpPolicy.standard(), waitingAsTheGatewayDoes, fixture.reporting())
           .link(CUSTOMER, WALLET, "345678");
     }
   }
@@ -317,50 +332,50 @@ class LinkWalletTest {
 
     @Test
     void allows_a_read_that_begins_at_that_very_instant() {
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED)).told(FIND, yes(LINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway.answers(FIND, yes(UNLINKED)).answers(FIND, yes(UNLINKED)).answers(FIND, yes(LINKED));
 
       assertThat(link(tenSeconds)).isEqualTo(yes(LINKED));
-      assertThat(platform.pauses).isEqualTo(seconds(2, 3, 5));
+      assertThat(fixture.pauses).isEqualTo(seconds(2, 3, 5));
     }
 
     @Test
     void makes_no_pause_that_would_end_a_nanosecond_later() {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(UNLINKED));
-      gateway.told(FIND, () -> {
-        platform.clock.advance(Duration.ofNanos(1));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(UNLINKED));
+      gateway.answers(FIND, () -> {
+        fixture.clock.advance(Duration.ofNanos(1));
         return yes(UNLINKED);
       });
 
       assertThat(link(tenSeconds))
-          .isEqualTo(Either.left(platform.unknown(LINK, Option.some(UNLINKED))));
+          .isEqualTo(Either.left(fixture.unknown(LINK, Option.some(UNLINKED))));
       assertThat(gateway.asked()).containsExactly(LINK, FIND, FIND);
-      assertThat(platform.pauses).isEqualTo(seconds(2, 3));
+      assertThat(fixture.pauses).isEqualTo(seconds(2, 3));
     }
 
     @Test
     void makes_no_read_after_a_pause_that_took_too_long() {
       Settling oversleeping = new Settling(
           tenSeconds,
-          pause -> platform.clock.advance(Duration.ofSeconds(10).plusNanos(1)),
-          platform.clock);
-      gateway.told(LINK, no(platform.unknown(LINK)));
+          pause -> fixture.clock.advance(Duration.ofSeconds(10).plusNanos(1)),
+          fixture.clock);
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
 
       Either<WalletFailure, Linked> answer = new LinkWallet(
-              gateway, OtpPolicy.standard(), oversleeping, platform.reporting())
+              gateway, OtpPolicy.standard(), oversleeping, fixture.reporting())
           .link(CUSTOMER, WALLET, "345678");
 
-      assertThat(answer).isEqualTo(Either.left(platform.unknown(LINK)));
+      assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertThat(gateway.asked()).containsExactly(LINK);
     }
 
     @Test
     void counts_from_the_lost_answer_and_not_from_the_command() {
-      gateway.told(LINK, () -> {
-        platform.clock.advance(Duration.ofMinutes(1));
-        return no(platform.unknown(LINK));
+      gateway.answers(LINK, () -> {
+        fixture.clock.advance(Duration.ofMinutes(1));
+        return no(fixture.unknown(LINK));
       });
-      gateway.told(FIND, yes(LINKED));
+      gateway.answers(FIND, yes(LINKED));
 
       assertThat(link(tenSeconds)).isEqualTo(yes(LINKED));
     }
@@ -368,7 +383,7 @@ class LinkWalletTest {
     @Test
     void may_be_as_long_as_any_duration() {
       Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(LINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(LINKED));
 
       assertThat(link(new SettlingPolicy(seconds(2), forever))).isEqualTo(yes(LINKED));
     }
@@ -376,19 +391,19 @@ class LinkWalletTest {
     @Test
     void survives_a_clock_that_goes_back() {
       Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
-      gateway.told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, () -> {
-        platform.clock.advance(Duration.ofHours(-1));
+      gateway.answers(LINK, no(fixture.unknown(LINK)));
+      gateway.answers(FIND, () -> {
+        fixture.clock.advance(Duration.ofHours(-1));
         return yes(UNLINKED);
       });
-      gateway.told(FIND, yes(LINKED));
+      gateway.answers(FIND, yes(LINKED));
 
       assertThat(link(new SettlingPolicy(seconds(2, 2), forever))).isEqualTo(yes(LINKED));
     }
 
     @Test
     void of_zero_allows_a_read_without_a_pause() {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, yes(LINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK))).answers(FIND, yes(LINKED));
 
       assertThat(link(new SettlingPolicy(seconds(0), Duration.ZERO))).isEqualTo(yes(LINKED));
     }
@@ -412,11 +427,11 @@ class LinkWalletTest {
 
   private LinkWallet useCase(SettlingPolicy policy) {
     return new LinkWallet(
-        gateway, OtpPolicy.standard(), platform.settling(policy), platform.reporting());
+        gateway, OtpPolicy.standard(), fixture.settling(policy), fixture.reporting());
   }
 
   private void assertHeard(Outcome outcome, Duration taken, int calls) {
-    platform.assertHeard(
+    fixture.assertHeard(
         WalletOperation.LINK, Option.some(WALLET), outcome, new Effort(taken, calls));
   }
 }

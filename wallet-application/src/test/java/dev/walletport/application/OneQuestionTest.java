@@ -1,11 +1,11 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.WalletEvent.Effort;
@@ -32,8 +32,8 @@ class OneQuestionTest {
 
   private static final MobileNumber NUMBER = MobileNumber.of("9876543210");
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
 
   static Stream<Question> questions() {
     return Stream.of(
@@ -41,45 +41,44 @@ class OneQuestionTest {
             WalletOperation.REQUEST_OTP,
             Option.some(WALLET),
             yes(UNLINKED),
-            platform ->
-                new RequestOtp(platform.gateway, platform.reporting()).request(CUSTOMER, WALLET)),
+            fixture ->
+                new RequestOtp(fixture.gateway, fixture.reporting()).request(CUSTOMER, WALLET)),
         new Question(
             WalletOperation.CHANGE_MOBILE_NUMBER,
             Option.some(WALLET),
             yes(UNLINKED),
-            platform -> new ChangeMobileNumber(platform.gateway, platform.reporting())
+            fixture -> new ChangeMobileNumber(fixture.gateway, fixture.reporting())
                 .change(CUSTOMER, WALLET, NUMBER)),
         new Question(
             WalletOperation.FIND,
             Option.some(WALLET),
             yes(LINKED),
-            platform ->
-                new FindWallet(platform.gateway, platform.reporting()).find(CUSTOMER, WALLET)),
+            fixture -> new FindWallet(fixture.gateway, fixture.reporting()).find(CUSTOMER, WALLET)),
         new Question(
             WalletOperation.LIST,
             Option.none(),
             yes(List.of(UNLINKED, LINKED)),
-            platform -> new ListWallets(platform.gateway, platform.reporting()).list(CUSTOMER)),
+            fixture -> new ListWallets(fixture.gateway, fixture.reporting()).list(CUSTOMER)),
         new Question(
             WalletOperation.REFRESH,
             Option.some(WALLET),
             yes(LINKED),
-            platform -> new RefreshBalance(platform.gateway, platform.reporting())
-                .refresh(CUSTOMER, WALLET)),
+            fixture ->
+                new RefreshBalance(fixture.gateway, fixture.reporting()).refresh(CUSTOMER, WALLET)),
         new Question(
             WalletOperation.REFRESH_ALL,
             Option.none(),
             yes(List.of(LINKED)),
-            platform ->
-                new RefreshBalances(platform.gateway, platform.reporting()).refresh(CUSTOMER)));
+            fixture ->
+                new RefreshBalances(fixture.gateway, fixture.reporting()).refresh(CUSTOMER)));
   }
 
   @ParameterizedTest
   @MethodSource("questions")
   void a_yes_is_passed_on_and_heard(Question question) {
-    gateway.told(question.operation, slowly(question.answer));
+    gateway.answers(question.operation, slowly(question.answer));
 
-    Either<WalletFailure, ?> answer = question.ask.apply(platform);
+    Either<WalletFailure, ?> answer = question.ask.apply(fixture);
 
     assertThat(answer).isEqualTo(question.answer);
     assertThat(gateway.asked()).containsExactly(question.operation);
@@ -90,12 +89,12 @@ class OneQuestionTest {
   @ParameterizedTest
   @MethodSource("questions")
   void a_definite_no_is_passed_on_and_heard(Question question) {
-    Platform.definiteFailures().forEach(failure -> {
-      platform.heard.clear();
+    UseCaseFixture.definiteFailures().forEach(failure -> {
+      fixture.heard.clear();
       gateway.asked().clear();
-      gateway.told(question.operation, slowly(no(failure)));
+      gateway.answers(question.operation, slowly(no(failure)));
 
-      Either<WalletFailure, ?> answer = question.ask.apply(platform);
+      Either<WalletFailure, ?> answer = question.ask.apply(fixture);
 
       assertThat(answer).isEqualTo(no(failure));
       assertThat(gateway.asked()).containsExactly(question.operation);
@@ -107,27 +106,27 @@ class OneQuestionTest {
   @ParameterizedTest
   @MethodSource("questions")
   void an_unknown_outcome_is_passed_on_and_never_read_back(Question question) {
-    WalletFailure unknown = platform.unknown(question.operation, Option.some(UNLINKED));
-    gateway.told(question.operation, slowly(no(unknown)));
+    WalletFailure unknown = fixture.unknown(question.operation, Option.some(UNLINKED));
+    gateway.answers(question.operation, slowly(no(unknown)));
 
-    Either<WalletFailure, ?> answer = question.ask.apply(platform);
+    Either<WalletFailure, ?> answer = question.ask.apply(fixture);
 
     assertThat(answer).isEqualTo(no(unknown));
     assertThat(gateway.asked()).containsExactly(question.operation);
-    assertThat(platform.pauses).isEmpty();
+    assertThat(fixture.pauses).isEmpty();
     assertHeard(question, new Outcome.Unknown());
   }
 
   private java.util.function.Supplier<Either<WalletFailure, ?>> slowly(
       Either<WalletFailure, ?> answer) {
     return () -> {
-      platform.clock.advance(Duration.ofSeconds(3));
+      fixture.clock.advance(Duration.ofSeconds(3));
       return answer;
     };
   }
 
   private void assertHeard(Question question, Outcome outcome) {
-    platform.assertHeard(
+    fixture.assertHeard(
         question.operation, question.wallet, outcome, new Effort(Duration.ofSeconds(3), 1));
   }
 
@@ -135,7 +134,7 @@ class OneQuestionTest {
       WalletOperation operation,
       Option<WalletId> wallet,
       Either<WalletFailure, ?> answer,
-      Function<Platform, Either<WalletFailure, ?>> ask) {
+      Function<UseCaseFixture, Either<WalletFailure, ?>> ask) {
 
     List<Object> arguments() {
       List<Object> arguments = new ArrayList<>(List.of(CUSTOMER));

@@ -87,7 +87,7 @@ final class PlantedViolations {
               "Class <adapter.one.Insides> is public",
               "Class <adapter.one.Insides$Nested> is pub")),
       entry(
-          "nobodyReadsTheWallClock",
+          "noClassReadsTheWallClock",
           List.of(
               "adapter.one.LivesInTheWorld.date()> calls constructor <java.util.Date.<init>()>",
               "application.ReadsTheClock.byCall()> calls method <java.time.Instant.now()>",

@@ -1,12 +1,12 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.LINKED;
-import static dev.walletport.application.Platform.UNLINKED;
-import static dev.walletport.application.Platform.UNREADABLE;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.UNREADABLE;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.DELINK;
 import static dev.walletport.domain.WalletOperation.FIND;
@@ -67,10 +67,10 @@ class ReportingOfCallsTest {
   private static final ProviderTrace TRACE =
       new ProviderTrace(Option.some("513"), Option.some("b2f0-77"));
 
-  private final Platform platform = new Platform();
-  private final GatewayAsTold gateway = platform.gateway;
+  private final UseCaseFixture fixture = new UseCaseFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
   private final RecordingEvents events = new RecordingEvents();
-  private final Reporting reporting = platform.reporting(events);
+  private final Reporting reporting = fixture.reporting(events);
 
   @AfterEach
   void leave_the_thread_as_it_was() {
@@ -82,7 +82,7 @@ class ReportingOfCallsTest {
   class One_id {
     @Test
     void ties_begin_and_tries_and_outcome_together() {
-      gateway.told(FIND, () -> tried(FIND, yes(LINKED)));
+      gateway.answers(FIND, () -> tried(FIND, yes(LINKED)));
 
       find();
 
@@ -94,9 +94,9 @@ class ReportingOfCallsTest {
 
     @Test
     void ties_what_settling_asks_to_the_command() {
-      gateway.told(LINK, () -> tried(LINK, no(platform.unknown(LINK))));
-      gateway.told(FIND, () -> tried(FIND, no(UNREADABLE)));
-      gateway.told(FIND, () -> tried(FIND, yes(LINKED)));
+      gateway.answers(LINK, () -> tried(LINK, no(fixture.unknown(LINK))));
+      gateway.answers(FIND, () -> tried(FIND, no(UNREADABLE)));
+      gateway.answers(FIND, () -> tried(FIND, yes(LINKED)));
 
       link();
 
@@ -108,7 +108,7 @@ class ReportingOfCallsTest {
 
     @Test
     void is_had_by_one_call_alone() {
-      gateway.told(FIND, () -> tried(FIND, yes(LINKED))).told(LIST, yes(List.of()));
+      gateway.answers(FIND, () -> tried(FIND, yes(LINKED))).answers(LIST, yes(List.of()));
 
       find();
       new ListWallets(gateway, reporting).list(CUSTOMER);
@@ -120,8 +120,8 @@ class ReportingOfCallsTest {
 
     @Test
     void is_random_unless_the_host_has_its_own() {
-      gateway.told(FIND, yes(LINKED)).told(FIND, yes(LINKED));
-      FindWallet useCase = new FindWallet(gateway, new Reporting(events, platform.clock));
+      gateway.answers(FIND, yes(LINKED)).answers(FIND, yes(LINKED));
+      FindWallet useCase = new FindWallet(gateway, new Reporting(events, fixture.clock));
 
       useCase.find(CUSTOMER, WALLET);
       useCase.find(CUSTOMER, WALLET);
@@ -137,11 +137,11 @@ class ReportingOfCallsTest {
   class A_call_within_a_call {
     @Test
     void has_an_id_of_its_own_and_leaves_the_outer_one_as_it_was() {
-      gateway.told(LINK, () -> {
+      gateway.answers(LINK, () -> {
         find();
         return tried(LINK, yes(LINKED));
       });
-      gateway.told(FIND, () -> tried(FIND, yes(UNLINKED)));
+      gateway.answers(FIND, () -> tried(FIND, yes(UNLINKED)));
 
       link();
 
@@ -157,11 +157,11 @@ class ReportingOfCallsTest {
 
     @Test
     void that_throws_leaves_the_outer_one_as_it_was() {
-      gateway.told(LINK, () -> {
+      gateway.answers(LINK, () -> {
         assertThatThrownBy(ReportingOfCallsTest.this::find).isInstanceOf(OutOfMemoryError.class);
         return tried(LINK, yes(LINKED));
       });
-      gateway.told(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
+      gateway.answers(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
 
       link();
 
@@ -175,10 +175,10 @@ class ReportingOfCallsTest {
 
     @Test
     void may_be_made_by_a_listener() {
-      gateway.told(LINK, yes(LINKED)).told(FIND, yes(LINKED));
-      Reporting reading = platform.reporting(new Reader());
+      gateway.answers(LINK, yes(LINKED)).answers(FIND, yes(LINKED));
+      Reporting reading = fixture.reporting(new Reader());
 
-      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reading)
+      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reading)
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(events.lines())
@@ -204,7 +204,7 @@ class ReportingOfCallsTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void is_within_no_call_after_one_that_threw(Throwable thrown) {
-      gateway.told(LINK, () -> Throwables.sneak(thrown));
+      gateway.answers(LINK, () -> Throwables.sneak(thrown));
 
       assertThatThrownBy(ReportingOfCallsTest.this::link).isSameAs(thrown);
 
@@ -214,9 +214,11 @@ class ReportingOfCallsTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void is_within_no_call_after_settling_that_threw(Throwable thrown) {
-      gateway.told(LINK, no(platform.unknown(LINK))).told(FIND, () -> Throwables.sneak(thrown));
+      gateway
+          .answers(LINK, no(fixture.unknown(LINK)))
+          .answers(FIND, () -> Throwables.sneak(thrown));
 
-      assertThat(link()).isEqualTo(no(platform.unknown(LINK)));
+      assertThat(link()).isEqualTo(no(fixture.unknown(LINK)));
 
       assertThat(CurrentCall.id()).isEmpty();
     }
@@ -224,7 +226,7 @@ class ReportingOfCallsTest {
     @Test
     void is_within_the_call_while_the_gateway_is_asked() {
       List<Option<CallId>> seen = new ArrayList<>();
-      gateway.told(FIND, () -> {
+      gateway.answers(FIND, () -> {
         seen.add(CurrentCall.id());
         return yes(LINKED);
       });
@@ -239,12 +241,12 @@ class ReportingOfCallsTest {
   class The_begin {
     @Test
     void is_told_before_the_gateway_is_asked() {
-      gateway.named("north").told(LINK, () -> {
+      gateway.named("north").answers(LINK, () -> {
         assertThat(events.told)
             .containsExactly(new WalletCallBegun(
-                new CallStamp(FIRST, platform.sentAt, Option.some("north")),
+                new CallStamp(FIRST, fixture.sentAt, Option.some("north")),
                 CallSubject.of(LINK, CUSTOMER, WALLET)));
-        platform.clock.advance(Duration.ofSeconds(3));
+        fixture.clock.advance(Duration.ofSeconds(3));
         return yes(LINKED);
       });
 
@@ -256,7 +258,7 @@ class ReportingOfCallsTest {
 
     @Test
     void is_what_a_call_that_threw_leaves() {
-      gateway.told(CREATE, () -> Throwables.sneak(new OutOfMemoryError()));
+      gateway.answers(CREATE, () -> Throwables.sneak(new OutOfMemoryError()));
 
       assertThatThrownBy(ReportingOfCallsTest.this::create).isInstanceOf(OutOfMemoryError.class);
 
@@ -287,13 +289,13 @@ class ReportingOfCallsTest {
     @MethodSource("dev.walletport.application.Throwables#all")
     void stops_no_call_whatever_its_listener_throws(Throwable thrown) {
       RecordingFailureLog log = new RecordingFailureLog();
-      gateway.told(LINK, yes(LINKED));
+      gateway.answers(LINK, yes(LINKED));
 
       Either<WalletFailure, ?> answer = new LinkWallet(
               gateway,
               OtpPolicy.standard(),
-              platform.settling(),
-              new Reporting(new ThrowingAtBegin(thrown), platform.clock, () -> FIRST, log))
+              fixture.settling(),
+              new Reporting(new ThrowingAtBegin(thrown), fixture.clock, () -> FIRST, log))
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(answer).isEqualTo(yes(LINKED));
@@ -308,7 +310,7 @@ class ReportingOfCallsTest {
     @Test
     void is_not_told_and_nothing_sent_if_there_is_no_id() {
       CallIds none = () -> Throwables.<CallId, Error>sneak(new IllegalStateException("no id"));
-      Reporting broken = new Reporting(events, platform.clock, none, HostFailureLog.system());
+      Reporting broken = new Reporting(events, fixture.clock, none, HostFailureLog.system());
 
       assertThatThrownBy(() -> new FindWallet(gateway, broken).find(CUSTOMER, WALLET))
           .hasMessage("no id");
@@ -341,21 +343,21 @@ class ReportingOfCallsTest {
   class The_outcome {
     @Test
     void has_the_instant_of_the_begin_and_the_merchant() {
-      gateway.named("north").told(FIND, () -> {
-        platform.clock.advance(Duration.ofSeconds(3));
+      gateway.named("north").answers(FIND, () -> {
+        fixture.clock.advance(Duration.ofSeconds(3));
         return yes(LINKED);
       });
 
       find();
 
       assertThat(events.outcome().stamp())
-          .isEqualTo(new CallStamp(FIRST, platform.sentAt, Option.some("north")));
+          .isEqualTo(new CallStamp(FIRST, fixture.sentAt, Option.some("north")));
       assertThat(events.outcome().effort().duration()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
     void has_no_merchant_where_there_is_one_only() {
-      gateway.told(FIND, yes(LINKED));
+      gateway.answers(FIND, yes(LINKED));
 
       find();
 
@@ -363,7 +365,7 @@ class ReportingOfCallsTest {
     }
 
     static Stream<Arguments> answersWithAWallet() {
-      OutcomeUnknown lost = new Platform().unknown(REQUEST_OTP, Option.some(UNLINKED));
+      OutcomeUnknown lost = new UseCaseFixture().unknown(REQUEST_OTP, Option.some(UNLINKED));
       return Stream.of(
           Arguments.of("an answer", yes(UNLINKED)),
           Arguments.of("a wallet in another state", no(new NotInThisState(LINKED))),
@@ -373,7 +375,7 @@ class ReportingOfCallsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answersWithAWallet")
     void knows_the_provider_by(String what, Either<WalletFailure, ?> answer) {
-      gateway.told(REQUEST_OTP, answer);
+      gateway.answers(REQUEST_OTP, answer);
 
       new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
 
@@ -382,7 +384,7 @@ class ReportingOfCallsTest {
 
     @Test
     void knows_the_provider_by_the_wish_even_if_nothing_came_of_it() {
-      gateway.told(CREATE, no(new Refused("Invalid", "no")));
+      gateway.answers(CREATE, no(new Refused("Invalid", "no")));
 
       create();
 
@@ -392,7 +394,7 @@ class ReportingOfCallsTest {
 
     @Test
     void names_the_new_wallet() {
-      gateway.told(CREATE, yes(UNLINKED));
+      gateway.answers(CREATE, yes(UNLINKED));
 
       create();
 
@@ -401,7 +403,7 @@ class ReportingOfCallsTest {
 
     @Test
     void knows_no_provider_of_a_failure_without_a_wallet_or_of_a_list() {
-      gateway.told(FIND, no(UNREADABLE)).told(LIST, yes(List.of(LINKED)));
+      gateway.answers(FIND, no(UNREADABLE)).answers(LIST, yes(List.of(LINKED)));
 
       find();
       new ListWallets(gateway, reporting).list(CUSTOMER);
@@ -412,24 +414,27 @@ class ReportingOfCallsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.walletport.application.Platform#definiteFailures")
+    @MethodSource("dev.walletport.application.UseCaseFixture#definiteFailures")
     void has_the_providers_code_and_request_id_of_a_failure(WalletFailure failure) {
-      gateway.told(DELINK, no(failure.withTrace(TRACE)));
+      gateway.answers(DELINK, no(failure.withTrace(TRACE)));
 
-      new DelinkWallet(gateway, platform.settling(), reporting).delink(CUSTOMER, WALLET);
+      new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET);
 
       assertThat(events.outcome().outcome()).isEqualTo(new Outcome.Failed(failure.kind(), TRACE));
     }
 
     @Test
     void has_those_of_an_answer_that_could_not_be_trusted_whatever_was_read_back() {
-      gateway.told(LINK, no(platform.unknown(LINK).withTrace(TRACE)));
-      gateway.told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED)).told(FIND, yes(UNLINKED));
+      gateway.answers(LINK, no(fixture.unknown(LINK).withTrace(TRACE)));
+      gateway
+          .answers(FIND, yes(UNLINKED))
+          .answers(FIND, yes(UNLINKED))
+          .answers(FIND, yes(UNLINKED));
 
       Either<WalletFailure, ?> answer = link();
 
       assertThat(answer)
-          .isEqualTo(no(platform.unknown(LINK, Option.some(UNLINKED)).withTrace(TRACE)));
+          .isEqualTo(no(fixture.unknown(LINK, Option.some(UNLINKED)).withTrace(TRACE)));
       assertThat(events.outcome().outcome()).isEqualTo(new Outcome.Unknown(TRACE));
     }
   }
@@ -440,7 +445,7 @@ class ReportingOfCallsTest {
 
     @Test
     void is_told_of_a_listener_with_the_call_and_the_merchant() {
-      gateway.named("north").told(FIND, yes(LINKED));
+      gateway.named("north").answers(FIND, yes(LINKED));
       WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
 
       new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET);
@@ -451,10 +456,10 @@ class ReportingOfCallsTest {
 
     @Test
     void is_told_of_settling_that_ended_early_with_the_call_and_the_merchant() {
-      gateway.named("north").told(LINK, no(platform.unknown(LINK)));
-      gateway.told(FIND, () -> Throwables.sneak(new IllegalStateException("down")));
+      gateway.named("north").answers(LINK, no(fixture.unknown(LINK)));
+      gateway.answers(FIND, () -> Throwables.sneak(new IllegalStateException("down")));
 
-      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting(events))
+      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting(events))
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(log.message)
@@ -465,7 +470,7 @@ class ReportingOfCallsTest {
 
     @Test
     void is_the_only_one_that_is_told() {
-      gateway.told(FIND, yes(LINKED));
+      gateway.answers(FIND, yes(LINKED));
       try (RecordingLogHandler jdk = new RecordingLogHandler(HostFailureLog.class)) {
         jdk.open();
         WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
@@ -478,7 +483,7 @@ class ReportingOfCallsTest {
 
     @Test
     void leaves_the_interrupt_flag_set_if_either_of_two_listeners_was_interrupted() {
-      gateway.told(FIND, yes(LINKED));
+      gateway.answers(FIND, yes(LINKED));
       WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
       WalletEvents interrupted = event -> Throwables.sneak(new InterruptedException());
 
@@ -490,7 +495,7 @@ class ReportingOfCallsTest {
     }
 
     private Reporting reporting(WalletEvents listener) {
-      return new Reporting(listener, platform.clock, () -> FIRST, log);
+      return new Reporting(listener, fixture.clock, () -> FIRST, log);
     }
   }
 
@@ -499,7 +504,7 @@ class ReportingOfCallsTest {
   }
 
   private Either<WalletFailure, ?> link(String otp) {
-    return new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting)
+    return new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting)
         .link(CUSTOMER, WALLET, otp);
   }
 
@@ -508,15 +513,14 @@ class ReportingOfCallsTest {
   }
 
   private Either<WalletFailure, WalletAccount> create() {
-    return new CreateWallet(gateway, platform.settling(), reporting)
+    return new CreateWallet(gateway, fixture.settling(), reporting)
         .create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM));
   }
 
   /** Tells one try, as a gateway does, under the call that is running. */
   private Either<WalletFailure, ?> tried(
       WalletOperation operation, Either<WalletFailure, ?> answer) {
-    CallStamp stamp =
-        new CallStamp(CurrentCall.id().get(), platform.clock.instant(), Option.none());
+    CallStamp stamp = new CallStamp(CurrentCall.id().get(), fixture.clock.instant(), Option.none());
     CallSubject subject = CallSubject.of(operation, CUSTOMER, WALLET);
     reporting.tried(new WalletTry(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
     return answer;

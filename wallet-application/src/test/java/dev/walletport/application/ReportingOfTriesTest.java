@@ -49,11 +49,11 @@ class ReportingOfTriesTest {
 
   @Test
   void a_listener_that_wants_to_hears_a_try_as_it_was_told() {
-    Ear ear = new Ear();
+    RecordingEvents events = new RecordingEvents();
 
-    reporting(ear).tried(TRY);
+    reporting(events).tried(TRY);
 
-    assertThat(ear.heard).containsExactly(TRY);
+    assertThat(events.heard).containsExactly(TRY);
   }
 
   @Test
@@ -74,11 +74,11 @@ class ReportingOfTriesTest {
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
   }
 
-  private static Reporting reporting(WalletEvents ear) {
-    return new Reporting(ear, InstantSource.fixed(Instant.EPOCH));
+  private static Reporting reporting(WalletEvents events) {
+    return new Reporting(events, InstantSource.fixed(Instant.EPOCH));
   }
 
-  private static final class Ear implements WalletEvents {
+  private static final class RecordingEvents implements WalletEvents {
 
     private final List<WalletTry> heard = new ArrayList<>();
 

@@ -1,9 +1,9 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.WALLET;
-import static dev.walletport.application.Platform.no;
-import static dev.walletport.application.Platform.yes;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.application.UseCaseFixture.no;
+import static dev.walletport.application.UseCaseFixture.yes;
 import static dev.walletport.domain.WalletOperation.CHANGE_MOBILE_NUMBER;
 import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.DELINK;
@@ -63,9 +63,9 @@ class ReportingTest {
       new WalletDetails(
           Option.none(), Option.none(), Map.of("mobile_number", NUMBER, "email", METADATA)));
 
-  private final Platform platform = new Platform();
+  private final UseCaseFixture fixture = new UseCaseFixture();
   private final Linked linked = UNLINKED.linked(new Funds(
-      Option.some(DebitToken.of(TOKEN, platform.clock.instant())), Option.none(), List.of()));
+      Option.some(DebitToken.of(TOKEN, fixture.clock.instant())), Option.none(), List.of()));
   private final RecordingLogHandler log = new RecordingLogHandler(HostFailureLog.class);
 
   @BeforeEach
@@ -84,7 +84,7 @@ class ReportingTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void changes_no_result_and_is_logged(Throwable thrown) {
-      platform.gateway.told(LINK, yes(linked));
+      fixture.gateway.answers(LINK, yes(linked));
 
       Either<WalletFailure, Linked> answer = link(listenerThatThrows(thrown));
 
@@ -102,14 +102,14 @@ class ReportingTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void changes_no_failure_either(Throwable thrown) {
-      platform.gateway.told(LINK, no(new Refused("Invalid", "no")));
+      fixture.gateway.answers(LINK, no(new Refused("Invalid", "no")));
 
       assertThat(link(listenerThatThrows(thrown))).isEqualTo(no(new Refused("Invalid", "no")));
     }
 
     @Test
     void leaves_the_interrupt_flag_alone_unless_it_was_interrupted() {
-      platform.gateway.told(LINK, yes(linked)).told(LINK, yes(linked));
+      fixture.gateway.answers(LINK, yes(linked)).answers(LINK, yes(linked));
 
       link(listenerThatThrows(new IllegalStateException()));
       boolean before = Thread.currentThread().isInterrupted();
@@ -124,16 +124,16 @@ class ReportingTest {
   class A_listener_that_is_content {
     @Test
     void leaves_nothing_in_the_log() {
-      platform.gateway.told(LINK, yes(linked));
+      fixture.gateway.answers(LINK, yes(linked));
 
-      link(platform.heard::add);
+      link(fixture.heard::add);
 
       assertThat(log.records()).isEmpty();
     }
 
     @Test
     void hears_each_call_once_on_the_thread_of_the_call() {
-      platform.gateway.told(LINK, yes(linked));
+      fixture.gateway.answers(LINK, yes(linked));
       List<Thread> threads = new ArrayList<>();
 
       link(event -> threads.add(Thread.currentThread()));
@@ -143,11 +143,11 @@ class ReportingTest {
 
     @Test
     void may_be_nobody() {
-      platform.gateway.told(LINK, yes(linked)).told(LINK, yes(linked));
+      fixture.gateway.answers(LINK, yes(linked)).answers(LINK, yes(linked));
 
       assertThat(link(WalletEvents.none())).isEqualTo(yes(linked));
       assertThat(new LinkWallet(
-                  platform.gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none())
+                  fixture.gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none())
               .link(CUSTOMER, WALLET, OTP))
           .isEqualTo(yes(linked));
     }
@@ -163,8 +163,8 @@ class ReportingTest {
 
       assertThat(begun).hasSize(9 * 4);
       assertThat(begun.toString()).doesNotContain(OTP, NUMBER, NUMBER.substring(1), "canary");
-      assertThat(platform.heard).hasSize(9 * 4);
-      assertThat(platform.heard.toString())
+      assertThat(fixture.heard).hasSize(9 * 4);
+      assertThat(fixture.heard.toString())
           .contains(WALLET.value(), CUSTOMER.id().value(), "Done", "Settled", "Unknown", "Refused")
           .doesNotContain(OTP, TOKEN, NUMBER, NUMBER.substring(1), METADATA, MESSAGE, "canary");
     }
@@ -175,34 +175,38 @@ class ReportingTest {
           Option.none(),
           Option.some(new Refused("Invalid", MESSAGE)),
           Option.some(new NotInThisState(linked)),
-          Option.some(new OutcomeUnknown(LINK, platform.sentAt, Option.some(linked))));
+          Option.some(new OutcomeUnknown(LINK, fixture.sentAt, Option.some(linked))));
     }
 
     private void callEverything(Option<WalletFailure> failure) {
       MobileNumber number = MobileNumber.of(NUMBER);
       NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(number);
-      Reporting reporting = platform.reporting(new Begins());
-      GatewayAsTold gateway = new GatewayAsTold();
-      gateway.told(CREATE, either(failure, UNLINKED)).told(LINK, either(failure, linked));
-      gateway.told(REQUEST_OTP, either(failure, UNLINKED)).told(DELINK, either(failure, UNLINKED));
-      gateway.told(CHANGE_MOBILE_NUMBER, either(failure, UNLINKED));
-      gateway.told(FIND, either(failure, linked)).told(REFRESH, either(failure, linked));
+      Reporting reporting = fixture.reporting(new Begins());
+      ScriptedGateway gateway = new ScriptedGateway();
+      gateway.answers(CREATE, either(failure, UNLINKED)).answers(LINK, either(failure, linked));
+      gateway
+          .answers(REQUEST_OTP, either(failure, UNLINKED))
+          .answers(DELINK, either(failure, UNLINKED));
+      gateway.answers(CHANGE_MOBILE_NUMBER, either(failure, UNLINKED));
+      gateway.answers(FIND, either(failure, linked)).answers(REFRESH, either(failure, linked));
       List<WalletAccount> wallets = List.of(linked);
-      gateway.told(LIST, either(failure, wallets)).told(REFRESH_ALL, either(failure, wallets));
+      gateway
+          .answers(LIST, either(failure, wallets))
+          .answers(REFRESH_ALL, either(failure, wallets));
       if (failure.exists(OutcomeUnknown.class::isInstance)) {
-        gateway.told(LIST, yes(wallets)).told(FIND, yes(linked)).told(FIND, yes(UNLINKED));
+        gateway.answers(LIST, yes(wallets)).answers(FIND, yes(linked)).answers(FIND, yes(UNLINKED));
       }
 
       new FindWallet(gateway, reporting).find(CUSTOMER, WALLET);
       new ListWallets(gateway, reporting).list(CUSTOMER);
-      new CreateWallet(gateway, platform.settling(), reporting).create(CUSTOMER, wish);
+      new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, wish);
       new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
       new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number);
-      new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting)
+      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting)
           .link(CUSTOMER, WALLET, OTP);
       new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET);
       new RefreshBalances(gateway, reporting).refresh(CUSTOMER);
-      new DelinkWallet(gateway, platform.settling(), reporting).delink(CUSTOMER, WALLET);
+      new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET);
     }
 
     private final class Begins implements WalletEvents {
@@ -214,7 +218,7 @@ class ReportingTest {
 
       @Override
       public void on(WalletEvent event) {
-        platform.heard.add(event);
+        fixture.heard.add(event);
       }
     }
 
@@ -225,10 +229,10 @@ class ReportingTest {
 
   private Either<WalletFailure, Linked> link(WalletEvents events) {
     return new LinkWallet(
-            platform.gateway,
+            fixture.gateway,
             OtpPolicy.standard(),
-            platform.settling(),
-            new Reporting(events, platform.clock))
+            fixture.settling(),
+            new Reporting(events, fixture.clock))
         .link(CUSTOMER, WALLET, OTP);
   }
 

@@ -1,7 +1,7 @@
 package dev.walletport.application;
 
-import static dev.walletport.application.Platform.CUSTOMER;
-import static dev.walletport.application.Platform.WALLET;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.WALLET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UseCasesTest {
 
   private static final Map<Class<?>, Object> COLLABORATORS = Map.of(
-      WalletGateway.class, new GatewayAsTold(),
+      WalletGateway.class, new ScriptedGateway(),
       OtpPolicy.class, OtpPolicy.standard(),
       SettlingPolicy.class, SettlingPolicy.never(),
       Settling.class, Settling.standard(),
@@ -58,9 +58,9 @@ class UseCasesTest {
       CallIds.class, CallIds.unique(),
       HostFailureLog.class, HostFailureLog.system());
 
-  private static final List<Class<?>> USE_CASES = whateverTakesAGateway();
+  private static final List<Class<?>> USE_CASES = publicTypesThatTakeAGateway();
 
-  private static List<Class<?>> whateverTakesAGateway() {
+  private static List<Class<?>> publicTypesThatTakeAGateway() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.walletport.application")
@@ -144,15 +144,15 @@ class UseCasesTest {
 
   @Nested
   class A_null_argument {
-    private final Platform platform = new Platform();
-    private final GatewayAsTold gateway = platform.gateway;
-    private final Reporting reporting = platform.reporting();
+    private final UseCaseFixture fixture = new UseCaseFixture();
+    private final ScriptedGateway gateway = fixture.gateway;
+    private final Reporting reporting = fixture.reporting();
     private final MobileNumber number = MobileNumber.of("9876543210");
 
     @Test
     void of_a_link_is_named_before_anything_happens() {
       LinkWallet useCase =
-          new LinkWallet(gateway, OtpPolicy.standard(), platform.settling(), reporting);
+          new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting);
 
       assertRefused("customer", () -> useCase.link(none(), WALLET, "345678"));
       assertRefused("wallet", () -> useCase.link(CUSTOMER, none(), "345678"));
@@ -162,7 +162,7 @@ class UseCasesTest {
 
     @Test
     void of_a_create_is_named_before_anything_happens() {
-      CreateWallet useCase = new CreateWallet(gateway, platform.settling(), reporting);
+      CreateWallet useCase = new CreateWallet(gateway, fixture.settling(), reporting);
 
       assertRefused(
           "customer", () -> useCase.create(none(), NewWallet.at(WalletProvider.MOBIKWIK)));
@@ -171,7 +171,7 @@ class UseCasesTest {
 
     @Test
     void of_a_delink_is_named_before_anything_happens() {
-      DelinkWallet useCase = new DelinkWallet(gateway, platform.settling(), reporting);
+      DelinkWallet useCase = new DelinkWallet(gateway, fixture.settling(), reporting);
 
       assertRefused("customer", () -> useCase.delink(none(), WALLET));
       assertRefused("wallet", () -> useCase.delink(CUSTOMER, none()));
@@ -211,7 +211,7 @@ class UseCasesTest {
     private void assertRefused(String argument, ThrowingCallable call) {
       assertThatThrownBy(call).isExactlyInstanceOf(NullPointerException.class).hasMessage(argument);
       assertThat(gateway.asked()).isEmpty();
-      assertThat(platform.heard).isEmpty();
+      assertThat(fixture.heard).isEmpty();
     }
   }
 

@@ -67,7 +67,7 @@ public record Balance(BigDecimal amount, Option<Instant> readAt) {
   }
 
   /**
-   * Tells whether an amount can be a balance at all; costs the same whatever the number.
+   * Tells whether an amount can be a balance at all; costs the same for every number.
    *
    * @param amount any number
    * @return true if its digits and scale are within the bounds

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a linked wallet can pay with, as its provider last told it.
+ * What a linked wallet can pay with, as its provider last stated it.
  *
  * @param token the single-use debit token, if this answer brought one: a list may come without
  * @param balance what the wallet held, if known; a linked wallet can have an unknown balance
@@ -24,7 +24,7 @@ public record Funds(
   }
 
   /**
-   * A linked wallet of which nothing more was told.
+   * A linked wallet of which nothing more is known.
    *
    * @return no token, no balance, no purses
    */

@@ -252,7 +252,7 @@ public sealed interface OtpChallenge {
      * Tells when the lock ends.
      *
      * @return the first instant at which the customer is not locked; {@link #exhaustedAt} if the
-     *     rules lock nobody
+     *     rules have no lock
      */
     public Instant lockedUntil() {
       return exhaustedAt.plus(policy.lock());
@@ -270,7 +270,7 @@ public sealed interface OtpChallenge {
       return isLockedAt(now) ? Either.left(locked()) : OtpChallenge.super.reissue(otp, policy, now);
     }
 
-    /** Without a lock nobody is locked, not even at an instant before the last guess. */
+    /** Without a lock no customer is locked, not even at an instant before the last guess. */
     private boolean isLockedAt(Instant now) {
       return laterOf(now, exhaustedAt).isBefore(lockedUntil());
     }

@@ -3,7 +3,7 @@ package dev.walletport.domain;
 import java.util.Objects;
 
 /**
- * What a one-time password may look like before anybody checks whether it is right.
+ * What a one-time password may look like before it is checked against the one that was sent.
  *
  * @param least the smallest number of characters, at least 1
  * @param most the greatest number of characters, at most {@value #LIMIT}

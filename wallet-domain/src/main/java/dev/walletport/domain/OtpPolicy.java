@@ -25,7 +25,7 @@ public record OtpPolicy(
       OtpForm.digits(6), Duration.ofMinutes(10), 5, Duration.ofSeconds(15), Duration.ZERO);
 
   /**
-   * Refuses rules that nobody could follow.
+   * Refuses rules that no customer could meet.
    *
    * @throws IllegalArgumentException if the validity is not positive, there is no try, a pause is
    *     negative, or a time is longer than a thousand years
@@ -67,7 +67,7 @@ public record OtpPolicy(
   }
 
   /**
-   * Whatever can be typed, otherwise as {@link #standard()}: for a host that serves several
+   * Any text that can be typed, otherwise as {@link #standard()}: for a host that serves several
    * providers with one setting and leaves the form to them.
    *
    * @return the most lenient rules
@@ -106,7 +106,7 @@ public record OtpPolicy(
 
   /**
    * As {@link #standard()}, but 3 tries and then a lock of a day. LazyPay's answers count tries
-   * down and announce a lock; how many and how long nobody documents, so both figures are this
+   * down and announce a lock; how many and how long is documented nowhere, so both figures are this
    * project's choice.
    *
    * @return LazyPay's rules

@@ -1,6 +1,6 @@
 package dev.walletport.domain;
 
-/** Text from outside, cut to a length and cleaned of whatever could forge a log line. */
+/** Text from outside, cut to a length and cleaned of characters that could forge a log line. */
 final class ProviderText {
 
   private static final int CODE_LIMIT = 64;

@@ -18,8 +18,8 @@ public enum Remedy {
   RETRY,
   /** Try again after the wait that was given: nothing was applied. */
   RETRY_LATER,
-  /** Read the wallet before doing anything else: nobody knows whether the command was applied. */
+  /** Read the wallet before doing anything else: it is unknown whether the command was applied. */
   READ_BEFORE_ANYTHING,
-  /** Report it to whoever runs the platform: the provider broke its protocol. */
+  /** Report it to those who run the platform: the provider broke its protocol. */
   REPORT
 }

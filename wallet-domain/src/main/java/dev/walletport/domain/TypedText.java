@@ -31,7 +31,7 @@ final class TypedText {
 
   /**
    * Drops blanks, invisible characters and dashes wherever they stand, and reads any decimal digit
-   * of Unicode, and any full-width form, as its ASCII character; whatever else there is, is kept.
+   * of Unicode, and any full-width form, as its ASCII character; every other character is kept.
    */
   static String digits(String typed) {
     return isAsciiDigits(typed) ? typed : cleaned(typed);

@@ -102,7 +102,7 @@ public sealed interface WalletAccount {
     }
 
     /**
-     * Somebody delinked the wallet: its token and its balance are gone.
+     * The wallet was delinked: its token and its balance are gone.
      *
      * @return the same wallet, unlinked
      */

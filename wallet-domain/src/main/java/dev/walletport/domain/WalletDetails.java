@@ -8,8 +8,8 @@ import java.util.Objects;
  * What a provider says of a wallet besides its state.
  *
  * @param gatewayReferenceId which of the platform's accounts at the provider the wallet belongs to,
- *     if told
- * @param bankCode the code under which payments name this wallet, if told
+ *     if known
+ * @param bankCode the code under which payments name this wallet, if known
  * @param metadata free facts such as the mobile number: personal data, so {@code toString} shows
  *     the keys alone, and none of it can forge a log line
  */
@@ -27,7 +27,7 @@ public record WalletDetails(
   }
 
   /**
-   * A wallet of which nothing more was told.
+   * A wallet of which nothing more is known.
    *
    * @return no reference, no code, no metadata
    */

@@ -339,7 +339,7 @@ public sealed interface WalletFailure {
   /**
    * Certainly not applied: the command never left this machine, or it was a read that failed.
    *
-   * @param reason what happened, in a few words for whoever reads the log
+   * @param reason what happened, in a few words, for the log
    * @param trace the provider's code and request id
    */
   record Unavailable(String reason, ProviderTrace trace) implements WalletFailure {
@@ -352,7 +352,7 @@ public sealed interface WalletFailure {
     /**
      * Without a trace.
      *
-     * @param reason what happened, in a few words for whoever reads the log
+     * @param reason what happened, in a few words, for the log
      */
     public Unavailable(String reason) {
       this(reason, ProviderTrace.none());

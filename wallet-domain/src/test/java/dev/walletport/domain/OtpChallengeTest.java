@@ -250,7 +250,7 @@ class OtpChallengeTest {
     }
 
     @Test
-    void it_locks_nobody_without_a_lock() {
+    void no_customer_is_locked_without_a_lock() {
       assertThat(unlocked.attempt(RIGHT, lastTry))
           .isEqualTo(refused(unlocked, new OtpRejection.TriesExhausted()));
       assertThat(unlocked.reissue(NEXT, LENIENT, lastTry))
@@ -258,7 +258,7 @@ class OtpChallengeTest {
     }
 
     @Test
-    void it_locks_nobody_without_a_lock_even_at_an_instant_before_the_last_try() {
+    void no_customer_is_locked_without_a_lock_even_at_an_instant_before_the_last_try() {
       assertThat(unlocked.attempt(RIGHT, SENT))
           .isEqualTo(refused(unlocked, new OtpRejection.TriesExhausted()));
       assertThat(unlocked.reissue(NEXT, LENIENT, SENT).isRight()).isTrue();

@@ -158,7 +158,7 @@ class OtpChallengeWalkTest {
     return words.split(" ", 2)[0];
   }
 
-  /** The rules, told once more from the history alone. */
+  /** The rules, stated once more, from the history alone. */
   private static final class Model {
 
     private record Entry(String what, Otp otp, Instant at) {}

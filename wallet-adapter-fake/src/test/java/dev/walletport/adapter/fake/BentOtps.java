@@ -41,7 +41,7 @@ final class BentOtps {
             }),
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on a request for an OTP",
-            "Requesting_an_otp.of_a_wallet_that_nobody_knows_is_not_found",
+            "Requesting_an_otp.of_a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, Unlinked> requestOtp(
@@ -234,7 +234,7 @@ final class BentOtps {
             }),
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on link",
-            "Linking.of_a_wallet_that_nobody_knows_is_not_found",
+            "Linking.of_a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, Linked> link(

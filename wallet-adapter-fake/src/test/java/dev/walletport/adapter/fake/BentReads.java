@@ -32,7 +32,7 @@ final class BentReads {
     return List.of(
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on find",
-            "Reading.a_wallet_that_nobody_knows_is_not_found",
+            "Reading.a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
@@ -99,7 +99,7 @@ final class BentReads {
             }),
         Bend.gateway(
             "lists no wallets for a stranger",
-            "Reading.the_list_of_a_customer_whom_nobody_knows_is_not_found",
+            "Reading.the_list_of_a_customer_who_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
@@ -163,7 +163,7 @@ final class BentReads {
             }),
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on refresh",
-            "Refreshing.of_a_wallet_that_nobody_knows_is_not_found",
+            "Refreshing.of_a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
@@ -181,7 +181,7 @@ final class BentReads {
             }),
         Bend.gateway(
             "refreshes no wallets of a stranger",
-            "Refreshing.all_wallets_of_a_customer_whom_nobody_knows_is_not_found",
+            "Refreshing.all_wallets_of_a_customer_who_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {

@@ -129,7 +129,7 @@ final class BentWallets {
             }),
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on delink",
-            "Delinking.of_a_wallet_that_nobody_knows_is_not_found",
+            "Delinking.of_a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
@@ -169,7 +169,7 @@ final class BentWallets {
             }),
         Bend.gateway(
             "does not tell an unknown wallet from an unreachable one on a change of number",
-            "Changing_the_mobile_number.of_a_wallet_that_nobody_knows_is_not_found",
+            "Changing_the_mobile_number.of_a_wallet_that_does_not_exist_is_not_found",
             wallets -> new BentGateway(wallets) {
               @Override
               public Either<WalletFailure, Unlinked> changeMobileNumber(

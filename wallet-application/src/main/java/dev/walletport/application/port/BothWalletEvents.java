@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Two listeners as one: the second is told whatever the first throws. What the first throws is
+ * Two listeners as one: the second is called even if the first throws. What the first throws is
  * thrown on, with that of the second suppressed in it.
  */
 final class BothWalletEvents implements WalletEvents {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * How a use case waits; a test puts one in its place that moves a clock instead.
  *
  * <p>A use case waits only between the reads that settle a command, so the command may have been
- * applied by then. Whatever a pause throws ends the settling: no further read is made, and the
+ * applied by then. Anything that a pause throws ends the settling: no further read is made, and the
  * caller gets {@link dev.walletport.domain.WalletFailure.OutcomeUnknown} with the wallet as it was
  * last seen. An {@link InterruptedException} sets the interrupt flag again; anything else, an
  * {@link Error} included, is logged at WARNING and not passed on.

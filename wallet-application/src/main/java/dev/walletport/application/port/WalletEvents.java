@@ -8,7 +8,7 @@ package dev.walletport.application.port;
  * is over, the outcome when the use case's is; all by the same {@link CallId}, on the thread that
  * made the call, in order, and by many threads at once if many call.
  *
- * <p>The answer comes first: a listener cannot change what it is told of. Whatever it throws, an
+ * <p>The answer comes first: a listener cannot change what it is told of. Anything it throws, an
  * {@link Error} such as {@link OutOfMemoryError} or {@link StackOverflowError} and a
  * {@link ThreadDeath} included, is logged with the event to the {@link HostFailureLog} and dropped;
  * the call goes on, and the caller gets its answer. An {@link InterruptedException} that was thrown

@@ -12,7 +12,7 @@ import io.vavr.control.Option;
 import java.util.List;
 
 /**
- * The providers' side of the table: everything that can be asked of them.
+ * Everything that can be asked of the providers.
  *
  * <p>What holds for every operation, and is tested by {@code WalletGatewayContract} in this
  * module's test-jar:
@@ -26,8 +26,8 @@ import java.util.List;
  *       while a command is being settled it is logged, and the command stays
  *       {@link WalletFailure.OutcomeUnknown}.
  *   <li>One call reaches the provider at most once if it is a command. A gateway may repeat a read,
- *       and whatever provably never left the machine; it never repeats a command whose answer it
- *       lost.
+ *       and a request that provably never left the machine; it never repeats a command whose answer
+ *       it lost.
  *   <li>All calls for one customer carry the routing id of the {@link Customer}.
  *   <li>A gateway may be shared between threads. An interrupt ends a call early and leaves the flag
  *       set.

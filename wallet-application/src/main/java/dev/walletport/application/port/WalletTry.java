@@ -132,7 +132,7 @@ public record WalletTry(
     INTERRUPTED,
     /** The gateway was closed before the try or during it. */
     CLOSED,
-    /** The time that the call has was over, at whatever point of the try. */
+    /** The time that the call has was over, at some point of the try. */
     DEADLINE_PASSED,
     /** The share of the connections that calls of this kind have was in use. */
     LANE_FULL,

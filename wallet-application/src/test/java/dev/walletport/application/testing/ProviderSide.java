@@ -32,7 +32,7 @@ public interface ProviderSide {
   /** Debits with a token; true once for a token that lives. */
   boolean debit(DebitToken token);
 
-  /** Tells the provider's time, which moves only when told. */
+  /** Tells the provider's time, which moves only by {@code advance}. */
   Instant now();
 
   /** Moves the provider's time. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every gateway does, whatever stands behind it.
+ * What every gateway does, with any provider behind it.
  *
  * <p>Extend it, answer {@link #gateway} and {@link #provider}, and every rule is a test of yours.
  */
@@ -127,7 +127,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void of_a_wallet_that_nobody_knows_is_not_found() {
+    void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().requestOtp(CUSTOMER, NOWHERE)))
           .isEqualTo(new WalletNotFound(NOWHERE));
     }
@@ -289,7 +289,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void of_a_wallet_that_nobody_knows_is_not_found() {
+    void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(link(NOWHERE, "345678"))).isEqualTo(new WalletNotFound(NOWHERE));
     }
 
@@ -336,7 +336,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void of_a_wallet_that_nobody_knows_is_not_found() {
+    void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().delink(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
     }
 
@@ -416,7 +416,7 @@ public abstract class WalletGatewayContract {
   @Nested
   class Reading {
     @Test
-    void a_wallet_that_nobody_knows_is_not_found() {
+    void a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().find(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
     }
 
@@ -447,7 +447,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void the_list_of_a_customer_whom_nobody_knows_is_not_found() {
+    void the_list_of_a_customer_who_does_not_exist_is_not_found() {
       Customer stranger = Customer.registered(CustomerId.of("stranger"));
 
       assertThat(left(gateway().list(stranger))).isEqualTo(new CustomerNotFound(stranger.id()));
@@ -489,7 +489,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void of_a_wallet_that_nobody_knows_is_not_found() {
+    void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().refresh(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
     }
 
@@ -504,7 +504,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void all_wallets_of_a_customer_whom_nobody_knows_is_not_found() {
+    void all_wallets_of_a_customer_who_does_not_exist_is_not_found() {
       Customer stranger = Customer.registered(CustomerId.of("stranger"));
 
       assertThat(left(gateway().refreshAll(stranger)))
@@ -541,7 +541,7 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void of_a_wallet_that_nobody_knows_is_not_found() {
+    void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().changeMobileNumber(CUSTOMER, NOWHERE, number)))
           .isEqualTo(new WalletNotFound(NOWHERE));
     }

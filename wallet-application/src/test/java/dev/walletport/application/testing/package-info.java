@@ -1,9 +1,9 @@
 /**
  * The contract that every {@link dev.walletport.application.port.WalletGateway} keeps, as tests.
  *
- * <p>Whoever writes a gateway extends
+ * <p>The author of a gateway extends
  * {@link dev.walletport.application.testing.WalletGatewayContract} and hands it a
- * {@link dev.walletport.application.testing.ProviderSide}: the controls of whatever stands behind
- * the gateway in the test.
+ * {@link dev.walletport.application.testing.ProviderSide}: the controls of the provider behind the
+ * gateway in the test.
  */
 package dev.walletport.application.testing;

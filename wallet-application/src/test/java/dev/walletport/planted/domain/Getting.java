@@ -11,7 +11,7 @@ public final class Getting {
     return "nobody sees this one";
   }
 
-  /** Keeps the rule: the name is somebody else's. */
+  /** Keeps the rule: the name is that of a library's method. */
   public static final class Failing extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is told to move; safe to share between threads. */
+/** A clock that stands still until it is moved; safe to share between threads. */
 public final class MovableClock implements InstantSource {
 
   private final AtomicReference<Instant> now;

@@ -1,4 +1,2 @@
-/**
- * Fixtures for whoever tests against the domain: sample wallets and a clock that moves when told.
- */
+/** Fixtures for tests against the domain: sample wallets and a clock that moves when told. */
 package dev.walletport.domain.testing;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * The architecture as tests, for whatever is on the class path of the module that extends this.
+ * The architecture as tests, for all classes on the class path of the module that extends this.
  *
  * <p>Say where your adapter or your host is, and every rule is a test of yours:
  *

@@ -74,7 +74,7 @@ public final class EffectRules {
   /** All rules of this subject. */
   public List<ArchRule> all() {
     return List.of(
-        nobodyReadsTheWallClock(),
+        noClassReadsTheWallClock(),
         theSystemClockIsChosenWhereThingsArePutTogether(),
         onlyAdaptersMeasureTime(),
         onlyPauseSleeps(),
@@ -86,11 +86,11 @@ public final class EffectRules {
   }
 
   /** Nowhere in the library: {@code Instant.now()} and its like, old and new. */
-  public ArchRule nobodyReadsTheWallClock() {
+  public ArchRule noClassReadsTheWallClock() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.noAccess("read no wall clock", EffectRules::readsTheWallClock))
-        .as("nobody reads the wall clock")
+        .should(Violations.noAccess("read no wall clock", EffectRules::readsTheWallClock))
+        .as("no class reads the wall clock")
         .because("time is an argument in the domain and an InstantSource elsewhere, so that a test"
             + " can stop it");
   }
@@ -110,7 +110,7 @@ public final class EffectRules {
   public ArchRule theSystemClockIsChosenWhereThingsArePutTogether() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.noAccess(
+        .should(Violations.noAccess(
             "be given their clock",
             access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
         .as("the system clock is chosen only in Settling.standard, Reporting.none, the *Module"
@@ -135,7 +135,7 @@ public final class EffectRules {
   public ArchRule onlyAdaptersMeasureTime() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Complaints.noAccess(
+        .should(Violations.noAccess(
             "not call System.nanoTime",
             access -> target(access).equals("java.lang.System.nanoTime")))
         .as("only adapters measure time by System.nanoTime")
@@ -146,7 +146,7 @@ public final class EffectRules {
   public ArchRule onlyPauseSleeps() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.noAccess("not sleep", this::sleepsElsewhere))
+        .should(Violations.noAccess("not sleep", this::sleepsElsewhere))
         .as("only Pause sleeps")
         .because("a pause that can be replaced is tested without waiting");
   }
@@ -160,7 +160,7 @@ public final class EffectRules {
   public ArchRule onlyAdaptersAndCallIdThrowDice() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Complaints.noAccess("leave nothing to chance", this::throwsDiceElsewhere))
+        .should(Violations.noAccess("leave nothing to chance", this::throwsDiceElsewhere))
         .as("only adapters and CallId throw dice")
         .because("what cannot be repeated cannot be tested; the ids of calls are injected");
   }
@@ -175,11 +175,11 @@ public final class EffectRules {
         || THROWS_OF_DICE.contains(target(access));
   }
 
-  /** Whatever else a use case knows, it is handed. */
+  /** All else that a use case knows is handed to it. */
   public ArchRule onlyCurrentCallIsBoundToAThread() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Complaints.noAccess("keep nothing with a thread", this::isBoundToAThread))
+        .should(Violations.noAccess("keep nothing with a thread", this::isBoundToAThread))
         .as("only CurrentCall is bound to a thread")
         .because(
             "what a thread carries is seen in no signature, and leaks where threads are pooled");
@@ -194,7 +194,7 @@ public final class EffectRules {
   public ArchRule textIsMadeInTheRootLocale() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.noAccess("name the locale", EffectRules::takesTheDefaultLocale))
+        .should(Violations.noAccess("name the locale", EffectRules::takesTheDefaultLocale))
         .as("text is formatted and cased in Locale.ROOT")
         .because("a number in the digits of another script cannot be read back by the other side");
   }

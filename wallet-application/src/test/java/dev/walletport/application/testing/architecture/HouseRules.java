@@ -38,14 +38,14 @@ public final class HouseRules {
   public ArchRule namesHaveAMeaning() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.none("have a name with a meaning", HouseRules::emptyWords))
+        .should(Violations.none("have a name with a meaning", HouseRules::emptyWords))
         .as("no class is called Impl, Service, Manager, Util, Helper, Common, UseCase, Port or Dto")
         .because("such a word says what any class could be, instead of what this one is");
   }
 
   private static Stream<String> emptyWords(JavaClass type) {
     return EMPTY_WORD.matcher(type.getSimpleName()).matches()
-        ? Stream.of(Complaints.about(type, "is called by an empty word"))
+        ? Stream.of(Violations.about(type, "is called by an empty word"))
         : Stream.empty();
   }
 
@@ -53,15 +53,15 @@ public final class HouseRules {
   public ArchRule accessorsSayNoGet() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.none("have no getters", HouseRules::getters))
+        .should(Violations.none("have no getters", HouseRules::getters))
         .as("no visible method begins with get")
         .because("a value is asked for by its name, as in a record");
   }
 
   private static Stream<String> getters(JavaClass type) {
-    return Visible.members(type)
+    return VisibleMembers.members(type)
         .filter(member -> member instanceof JavaMethod method && isOwnGetter(method))
-        .map(getter -> Complaints.about(getter, "begins with get"));
+        .map(getter -> Violations.about(getter, "begins with get"));
   }
 
   private static boolean isOwnGetter(JavaMethod method) {
@@ -81,7 +81,7 @@ public final class HouseRules {
   public ArchRule classesAreFinalOrSealed() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.none("be final, sealed or an interface", HouseRules::openToExtension))
+        .should(Violations.none("be final, sealed or an interface", HouseRules::openToExtension))
         .as("classes are final, sealed or interfaces")
         .because("a class that others may extend can never change what it calls of itself");
   }
@@ -92,14 +92,14 @@ public final class HouseRules {
         || type.isSealed()
         || type.isAnonymousClass()
         || type.getModifiers().contains(JavaModifier.FINAL);
-    return closed ? Stream.empty() : Stream.of(Complaints.about(type, "may be extended"));
+    return closed ? Stream.empty() : Stream.of(Violations.about(type, "may be extended"));
   }
 
   /** By the package itself: what a module declares is lost when its jar is on the class path. */
   public ArchRule packagesAreNullMarked() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.none("be in a @NullMarked package", HouseRules::unmarked))
+        .should(Violations.none("be in a @NullMarked package", HouseRules::unmarked))
         .as("published packages are @NullMarked")
         .because("then null is an error unless a type says otherwise, on the class path as well");
   }
@@ -107,6 +107,6 @@ public final class HouseRules {
   private static Stream<String> unmarked(JavaClass type) {
     return type.getPackage().isAnnotatedWith(NullMarked.class)
         ? Stream.empty()
-        : Stream.of(Complaints.about(type, "is in a package that is not @NullMarked"));
+        : Stream.of(Violations.about(type, "is in a package that is not @NullMarked"));
   }
 }

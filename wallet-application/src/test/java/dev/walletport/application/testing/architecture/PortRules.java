@@ -74,31 +74,31 @@ public final class PortRules {
     return describe("the gateway", type -> hexagon.isNamed(type, "application.port.WalletGateway"));
   }
 
-  private static Complaints complainOfCalls(
+  private static Violations complainOfCalls(
       String condition, String complaint, Predicate<JavaMethod> wrong) {
-    return Complaints.none(
+    return Violations.none(
         condition,
         gateway -> gateway.getMethods().stream()
             .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
             .filter(wrong)
-            .map(call -> Complaints.about(call, complaint)));
+            .map(call -> Violations.about(call, complaint)));
   }
 
   /** But for the interrupt that ends a {@code Pause}. */
   public ArchRule theCoreDeclaresNoCheckedException() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Complaints.none("declare no checked exception", this::checkedExceptions))
+        .should(Violations.none("declare no checked exception", this::checkedExceptions))
         .as("the domain, the use cases and the ports declare no checked exception, but for the"
             + " interrupt of a Pause")
         .because("expected failures are values, and exceptions are bugs");
   }
 
   private Stream<String> checkedExceptions(JavaClass type) {
-    return Visible.members(type)
+    return VisibleMembers.members(type)
         .flatMap(member -> member instanceof JavaCodeUnit unit ? Stream.of(unit) : Stream.empty())
         .filter(this::declaresCheckedException)
-        .map(unit -> Complaints.about(unit, "declares a checked exception"));
+        .map(unit -> Violations.about(unit, "declares a checked exception"));
   }
 
   private boolean declaresCheckedException(JavaCodeUnit unit) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may know whom. */
+/** Which ring may depend on which. */
 public final class RingRules {
 
   private static final DescribedPredicate<JavaClass> RESULTS_AND_NULLNESS =
@@ -83,11 +83,11 @@ public final class RingRules {
         .because("a use case outlives the container that builds it and the wire that it speaks on");
   }
 
-  /** The host knows all, an adapter the application and the domain, the domain nobody. */
+  /** The host knows all, an adapter the application and the domain, the domain none of them. */
   public ArchRule dependenciesPointInwards() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.noDependency("know no ring further out", this::pointsOutwards))
+        .should(Violations.noDependency("know no ring further out", this::pointsOutwards))
         .as("dependencies point inwards: host, adapter, application, domain")
         .because("what changes often may know what changes seldom, and not the other way round");
   }
@@ -104,7 +104,7 @@ public final class RingRules {
   public ArchRule adaptersDoNotKnowEachOther() {
     return classes()
         .that(hexagon.in(Ring.ADAPTER))
-        .should(Complaints.noDependency("know no other adapter", this::leadsToAnotherAdapter))
+        .should(Violations.noDependency("know no other adapter", this::leadsToAnotherAdapter))
         .as("adapters do not know each other")
         .because("a platform installs one of them, and swaps it for another in one line");
   }
@@ -138,7 +138,7 @@ public final class RingRules {
         .should()
         .beFreeOfCycles()
         .as("packages form no cycle")
-        .because("packages that know each other are one package that nobody can take apart");
+        .because("packages that know each other are one package in two parts");
   }
 
   private record PackagesOf(Hexagon hexagon) implements SliceAssignment {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** What a secret is made of, and who may open it. */
 public final class SecretRules {
 
-  private static final String DOOR = "reveal";
+  private static final String REVEAL = "reveal";
   private static final String TOKEN = "domain.DebitToken";
   private static final Set<String> BY_NAME = Set.of("domain.Otp", TOKEN, "domain.MobileNumber");
   private static final Set<String> TEXTS =
@@ -45,7 +45,7 @@ public final class SecretRules {
   public ArchRule onlyAdaptersOpenSecrets() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.noAccess(
+        .should(Violations.noAccess(
             "open no secret",
             access ->
                 opensSecret(access) && !isToken(access) && !isFrom(access, Set.of(Ring.ADAPTER))))
@@ -58,7 +58,7 @@ public final class SecretRules {
   public ArchRule onlyAdaptersAndHostsOpenDebitTokens() {
     return classes()
         .that(hexagon.everything())
-        .should(Complaints.noAccess(
+        .should(Violations.noAccess(
             "open no debit token",
             access -> opensSecret(access)
                 && isToken(access)
@@ -68,7 +68,7 @@ public final class SecretRules {
   }
 
   private boolean opensSecret(JavaAccess<?> access) {
-    return access.getName().equals(DOOR) && hexagon.in(Ring.DOMAIN).test(access.getTargetOwner());
+    return access.getName().equals(REVEAL) && hexagon.in(Ring.DOMAIN).test(access.getTargetOwner());
   }
 
   private boolean isToken(JavaAccess<?> access) {
@@ -83,7 +83,7 @@ public final class SecretRules {
   public ArchRule secretsCannotBePrintedOrStored() {
     return classes()
         .that(secrets())
-        .should(Complaints.none("keep their value", SecretRules::leaks))
+        .should(Violations.none("keep their value", SecretRules::leaks))
         .as("secrets are final, no records, not serialisable, and print themselves")
         .because("what a logger, a serialiser or a subclass can reach is no secret");
   }
@@ -99,23 +99,23 @@ public final class SecretRules {
   }
 
   private static Optional<String> complaint(boolean holds, JavaClass secret, String what) {
-    return holds ? Optional.of(Complaints.about(secret, what)) : Optional.empty();
+    return holds ? Optional.of(Violations.about(secret, what)) : Optional.empty();
   }
 
   /** No other visible method or field has a text or bytes to give. */
   public ArchRule secretsHaveOneDoor() {
     return classes()
         .that(secrets())
-        .should(Complaints.none("let their value out by reveal alone", SecretRules::otherDoors))
+        .should(Violations.none("let their value out by reveal alone", SecretRules::otherDoors))
         .as("secrets let their value out by reveal alone")
-        .because("one door can be watched");
+        .because("one method can be watched");
   }
 
   private static Stream<String> otherDoors(JavaClass secret) {
-    return Visible.members(secret)
+    return VisibleMembers.members(secret)
         .filter(SecretRules::givesText)
-        .filter(member -> !Set.of(DOOR, "toString").contains(member.getName()))
-        .map(member -> Complaints.about(member, "lets a text out"));
+        .filter(member -> !Set.of(REVEAL, "toString").contains(member.getName()))
+        .map(member -> Violations.about(member, "lets a text out"));
   }
 
   private static boolean givesText(JavaMember member) {
@@ -133,6 +133,6 @@ public final class SecretRules {
   private boolean isSecret(JavaClass type) {
     return BY_NAME.stream().anyMatch(name -> hexagon.isNamed(type, name))
         || type.getSimpleName().endsWith("ApiKey")
-        || type.tryGetMethod(DOOR).isPresent();
+        || type.tryGetMethod(REVEAL).isPresent();
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What other people's code can see. */
 public final class SurfaceRules {
 
-  private static final DescribedPredicate<JavaClass> FOR_EVERYBODY =
+  private static final DescribedPredicate<JavaClass> KNOWN_TO_EVERY_HOST =
       JavaClass.Predicates.resideInAnyPackage(
           "java..", "javax.net..", "io.vavr.control", "jakarta.inject", "org.jspecify.annotations");
   private static final DescribedPredicate<JavaClass> FOR_MODULES =
@@ -42,7 +42,7 @@ public final class SurfaceRules {
   public ArchRule vendorTypesStayInside() {
     return classes()
         .that(hexagon.library())
-        .should(Complaints.none("show no vendor types", this::vendorTypesShown))
+        .should(Violations.none("show no vendor types", this::vendorTypesShown))
         .as("public signatures show only the JDK, io.vavr.control, jakarta.inject, JSpecify and the"
             + " hexagon itself, and those of *Module classes Guice")
         .because(
@@ -50,23 +50,23 @@ public final class SurfaceRules {
   }
 
   private Stream<String> vendorTypesShown(JavaClass type) {
-    Stream<String> ofHead = Visible.isVisible(type)
-        ? Visible.typesOfHead(type)
+    Stream<String> ofHead = VisibleMembers.isVisible(type)
+        ? VisibleMembers.typesOfHead(type)
             .filter(isVendorFor(type))
-            .map(vendor -> Complaints.about(type, "shows " + vendor.getFullName()))
+            .map(vendor -> Violations.about(type, "shows " + vendor.getFullName()))
         : Stream.empty();
     return Stream.concat(ofHead, vendorTypesOfMembers(type));
   }
 
   private Stream<String> vendorTypesOfMembers(JavaClass type) {
-    return Visible.members(type)
-        .flatMap(member -> Visible.typesOf(member)
+    return VisibleMembers.members(type)
+        .flatMap(member -> VisibleMembers.typesOf(member)
             .filter(isVendorFor(type))
-            .map(vendor -> Complaints.about(member, "shows " + vendor.getFullName())));
+            .map(vendor -> Violations.about(member, "shows " + vendor.getFullName())));
   }
 
   private Predicate<JavaClass> isVendorFor(JavaClass shower) {
-    Predicate<JavaClass> allowed = FOR_EVERYBODY.or(hexagon.everything());
+    Predicate<JavaClass> allowed = KNOWN_TO_EVERY_HOST.or(hexagon.everything());
     return shown -> {
       JavaClass type = shown.getBaseComponentType();
       boolean guiceInModule = hexagon.isModule(shower) && FOR_MODULES.test(type);
@@ -81,7 +81,7 @@ public final class SurfaceRules {
   public ArchRule theInsidesOfAdaptersAreHidden() {
     return classes()
         .that(describe("in adapters", type -> !hexagon.openBeside(type).isEmpty()))
-        .should(Complaints.none("be hidden", this::publicByMistake))
+        .should(Violations.none("be hidden", this::publicByMistake))
         .as("the insides of adapters are not public")
         .because(
             "what is public is a promise, and an adapter promises no more than how to build it");
@@ -90,8 +90,8 @@ public final class SurfaceRules {
   private Stream<String> publicByMistake(JavaClass type) {
     String outermost = Hexagon.outermost(type).getSimpleName();
     boolean named = hexagon.openBeside(type).contains(outermost);
-    return Visible.isVisible(type) && !named && ExportedPackages.isExported(type)
-        ? Stream.of(Complaints.about(type, "is public"))
+    return VisibleMembers.isVisible(type) && !named && ExportedPackages.isExported(type)
+        ? Stream.of(Violations.about(type, "is public"))
         : Stream.empty();
   }
 }

@@ -46,7 +46,7 @@ public abstract sealed class Leaks<T extends Function1<String, String>> implemen
   /** Shows one as well, being public in a public class. */
   public interface Nested extends Versioned {}
 
-  /** Keeps the rule: nobody outside sees it. */
+  /** Keeps the rule: no other class sees it. */
   interface Hidden extends Versioned {}
 
   static final class Only extends Leaks<Function1<String, String>> {

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A gateway that answers as it was told, once each, and remembers what it was asked. */
-final class GatewayAsTold implements WalletGateway {
+/** A gateway that answers from a script, each answer once, and records what it was asked. */
+final class ScriptedGateway implements WalletGateway {
 
   private final Map<WalletOperation, Deque<Supplier<Either<WalletFailure, ?>>>> script =
       new EnumMap<>(WalletOperation.class);
@@ -35,13 +35,13 @@ final class GatewayAsTold implements WalletGateway {
   private boolean closed;
 
   /** From now on it goes by a name. */
-  GatewayAsTold named(String name) {
+  ScriptedGateway named(String name) {
     merchant = Option.some(name);
     return this;
   }
 
   /** From now on it waits so. */
-  GatewayAsTold pausing(Pause how) {
+  ScriptedGateway pausing(Pause how) {
     pause = how;
     return this;
   }
@@ -62,12 +62,12 @@ final class GatewayAsTold implements WalletGateway {
   }
 
   /** The next answer to an operation. */
-  GatewayAsTold told(WalletOperation operation, Either<WalletFailure, ?> answer) {
-    return told(operation, () -> answer);
+  ScriptedGateway answers(WalletOperation operation, Either<WalletFailure, ?> answer) {
+    return answers(operation, () -> answer);
   }
 
   /** The next answer to an operation, made when it is asked. */
-  GatewayAsTold told(WalletOperation operation, Supplier<Either<WalletFailure, ?>> answer) {
+  ScriptedGateway answers(WalletOperation operation, Supplier<Either<WalletFailure, ?>> answer) {
     script.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(answer);
     return this;
   }
@@ -93,7 +93,7 @@ final class GatewayAsTold implements WalletGateway {
     Collections.addAll(arguments, with);
     Deque<Supplier<Either<WalletFailure, ?>>> answers = script.get(operation);
     if (answers == null || answers.isEmpty()) {
-      throw new AssertionError("nobody expected to be asked for " + operation + " after " + asked);
+      throw new AssertionError("no answer is scripted for " + operation + " after " + asked);
     }
     return (Either<WalletFailure, T>) answers.remove().get();
   }

@@ -10,16 +10,19 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /** What code of another package can see, and the types that it meets there. */
-final class Visible {
+final class VisibleMembers {
 
-  private Visible() {}
+  private VisibleMembers() {}
 
   static boolean isVisible(JavaClass type) {
-    return isOpen(type) && type.getEnclosingClass().map(Visible::isVisible).orElse(true);
+    return isOpen(type)
+        && type.getEnclosingClass().map(VisibleMembers::isVisible).orElse(true);
   }
 
   static Stream<JavaMember> members(JavaClass type) {
-    return isVisible(type) ? type.getMembers().stream().filter(Visible::isOpen) : Stream.empty();
+    return isVisible(type)
+        ? type.getMembers().stream().filter(VisibleMembers::isOpen)
+        : Stream.empty();
   }
 
   private static boolean isOpen(HasModifiers part) {

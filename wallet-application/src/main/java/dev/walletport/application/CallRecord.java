@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a use case and the best answer to it so far; used by one thread. */
-final class Call<T> {
+final class CallRecord<T> {
 
   private final WalletGateway gateway;
   private final CallStamp stamp;
@@ -23,14 +23,14 @@ final class Call<T> {
   private boolean settled;
   private Option<WalletProvider> wished = Option.none();
 
-  Call(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
+  CallRecord(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
     this.gateway = gateway;
     this.stamp = stamp;
     this.subject = subject;
   }
 
   /** Notes at which provider a wallet is wished for. */
-  Call<T> at(WalletProvider provider) {
+  CallRecord<T> at(WalletProvider provider) {
     wished = Option.some(provider);
     return this;
   }

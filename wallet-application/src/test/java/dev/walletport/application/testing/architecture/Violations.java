@@ -11,21 +11,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The condition that there is nothing to complain of in a class. */
-final class Complaints extends ArchCondition<JavaClass> {
+/** The condition that a class has no violation. */
+final class Violations extends ArchCondition<JavaClass> {
 
-  private final Function<JavaClass, Stream<String>> complaints;
+  private final Function<JavaClass, Stream<String>> violations;
 
-  private Complaints(String condition, Function<JavaClass, Stream<String>> complaints) {
+  private Violations(String condition, Function<JavaClass, Stream<String>> violations) {
     super(condition);
-    this.complaints = complaints;
+    this.violations = violations;
   }
 
-  static Complaints none(String condition, Function<JavaClass, Stream<String>> complaints) {
-    return new Complaints(condition, complaints);
+  static Violations none(String condition, Function<JavaClass, Stream<String>> violations) {
+    return new Violations(condition, violations);
   }
 
-  static Complaints noDependency(String condition, Predicate<Dependency> wrong) {
+  static Violations noDependency(String condition, Predicate<Dependency> wrong) {
     return none(
         condition,
         type -> type.getDirectDependenciesFromSelf().stream()
@@ -34,26 +34,26 @@ final class Complaints extends ArchCondition<JavaClass> {
   }
 
   /** Calls, method references and field accesses alike. */
-  static Complaints noAccess(String condition, Predicate<JavaAccess<?>> wrong) {
+  static Violations noAccess(String condition, Predicate<JavaAccess<?>> wrong) {
     return none(
         condition,
         type -> type.getAccessesFromSelf().stream().filter(wrong).map(JavaAccess::getDescription));
   }
 
-  static String about(JavaClass type, String complaint) {
-    return type.getDescription() + " " + complaint + " in " + type.getSourceCodeLocation();
+  static String about(JavaClass type, String violation) {
+    return type.getDescription() + " " + violation + " in " + type.getSourceCodeLocation();
   }
 
-  static String about(JavaMember member, String complaint) {
-    return member.getDescription() + " " + complaint + " in " + member.getSourceCodeLocation();
+  static String about(JavaMember member, String violation) {
+    return member.getDescription() + " " + violation + " in " + member.getSourceCodeLocation();
   }
 
   @Override
   public void check(JavaClass type, ConditionEvents events) {
-    complaints
+    violations
         .apply(type)
         .distinct()
         .sorted()
-        .forEach(complaint -> events.add(SimpleConditionEvent.violated(type, complaint)));
+        .forEach(violation -> events.add(SimpleConditionEvent.violated(type, violation)));
   }
 }

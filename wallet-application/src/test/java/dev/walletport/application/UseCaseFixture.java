@@ -42,10 +42,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A platform of one customer, whose waiting moves a clock and whose listener remembers all it is
- * told.
+ * What a use case needs, for one customer: a scripted gateway, a pause that moves a clock, and a
+ * listener that records its events.
  */
-final class Platform {
+final class UseCaseFixture {
 
   static final Customer CUSTOMER =
       Customer.guest(CustomerId.of("customer_1122"), RoutingId.of("cart_99"));
@@ -55,7 +55,7 @@ final class Platform {
   static final Unavailable UNREADABLE = new Unavailable("no answer in time");
 
   final MovableClock clock = MovableClock.standing();
-  final GatewayAsTold gateway = new GatewayAsTold();
+  final ScriptedGateway gateway = new ScriptedGateway();
   final List<Duration> pauses = new ArrayList<>();
   final List<WalletEvent> heard = new ArrayList<>();
   final Instant sentAt = clock.instant();
@@ -98,7 +98,7 @@ final class Platform {
     return new OutcomeUnknown(operation, sentAt, lastSeen);
   }
 
-  /** Is told one event, of one outcome, about the customer. */
+  /** Heard one event, of one outcome, about the customer. */
   void assertHeard(
       WalletOperation operation, Option<WalletId> wallet, Outcome outcome, Effort effort) {
     assertThat(heard).singleElement().satisfies(event -> {
