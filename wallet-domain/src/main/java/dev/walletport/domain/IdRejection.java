@@ -2,6 +2,7 @@ package dev.walletport.domain;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a text is no identifier; it never repeats the text, which may be anything that a stranger
@@ -24,6 +25,15 @@ public sealed interface IdRejection {
   String message();
 
   /**
+   * Answers by case: a case that is added later does not compile until it is handled.
+   *
+   * @param cases what to answer in each case
+   * @param <T> what is answered
+   * @return what the one method that was called returned
+   */
+  <T extends @Nullable Object> T fold(Cases<? extends T> cases);
+
+  /**
    * Nothing was given: null or an empty text.
    *
    * @param what the identifier that was expected
@@ -38,6 +48,11 @@ public sealed interface IdRejection {
     @Override
     public String message() {
       return what + " is missing: it must not be null or empty";
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.missing(this);
     }
   }
 
@@ -59,6 +74,11 @@ public sealed interface IdRejection {
     public String message() {
       return what + " has " + length + " characters: at most " + limit + " are allowed";
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.tooLong(this);
+    }
   }
 
   /**
@@ -78,6 +98,11 @@ public sealed interface IdRejection {
     @Override
     public String message() {
       return what + " has " + length + " characters: at least " + least + " are needed";
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.tooShort(this);
     }
   }
 
@@ -108,6 +133,11 @@ public sealed interface IdRejection {
           index,
           allowed);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.forbiddenCharacter(this);
+    }
   }
 
   /**
@@ -126,5 +156,58 @@ public sealed interface IdRejection {
     public String message() {
       return what + " is a dot segment: '.' and '..' are not allowed";
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.dotSegment(this);
+    }
+  }
+
+  /**
+   * One method for each rejection.
+   *
+   * @param <T> what is answered
+   */
+  interface Cases<T extends @Nullable Object> {
+
+    /**
+     * Nothing was given.
+     *
+     * @param rejection the case
+     * @return the answer
+     */
+    T missing(Missing rejection);
+
+    /**
+     * The text is longer than any such identifier.
+     *
+     * @param rejection the case
+     * @return the answer
+     */
+    T tooLong(TooLong rejection);
+
+    /**
+     * The text is shorter than any such identifier.
+     *
+     * @param rejection the case
+     * @return the answer
+     */
+    T tooShort(TooShort rejection);
+
+    /**
+     * A character that such an identifier cannot hold.
+     *
+     * @param rejection the case
+     * @return the answer
+     */
+    T forbiddenCharacter(ForbiddenCharacter rejection);
+
+    /**
+     * The text is a dot segment.
+     *
+     * @param rejection the case
+     * @return the answer
+     */
+    T dotSegment(DotSegment rejection);
   }
 }

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one one-time password, as a state machine whose every function takes the present as
@@ -14,6 +15,15 @@ import java.util.Objects;
  * The present may be given out of order: an instant before the issue counts as the issue itself.
  */
 public sealed interface OtpChallenge {
+
+  /**
+   * Answers by case: a case that is added later does not compile until it is handled.
+   *
+   * @param cases what to answer in each case
+   * @param <T> what is answered
+   * @return what the one method that was called returned
+   */
+  <T extends @Nullable Object> T fold(Cases<? extends T> cases);
 
   /**
    * Names the rules that this password follows.
@@ -164,6 +174,11 @@ public sealed interface OtpChallenge {
     public Superseded superseded() {
       return new Superseded(policy, issuedAt);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.issued(this);
+    }
   }
 
   /**
@@ -189,6 +204,11 @@ public sealed interface OtpChallenge {
     public Either<WalletFailure, Issued> reissue(Otp otp, OtpPolicy policy, Instant now) {
       return Either.right(issue(otp, policy, laterOf(now, issuedAt)));
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.passed(this);
+    }
   }
 
   /**
@@ -209,6 +229,11 @@ public sealed interface OtpChallenge {
     public Attempt attempt(Otp offered, Instant now) {
       return Attempt.refused(this, new OtpRejection.Expired());
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.superseded(this);
+    }
   }
 
   /**
@@ -228,6 +253,11 @@ public sealed interface OtpChallenge {
     @Override
     public Attempt attempt(Otp offered, Instant now) {
       return Attempt.refused(this, new OtpRejection.Expired());
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.expired(this);
     }
   }
 
@@ -278,5 +308,58 @@ public sealed interface OtpChallenge {
     private WalletFailure locked() {
       return new WalletFailure.AccountLocked(Option.some(lockedUntil()));
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.exhausted(this);
+    }
+  }
+
+  /**
+   * One method for each state.
+   *
+   * @param <T> what is answered
+   */
+  interface Cases<T extends @Nullable Object> {
+
+    /**
+     * The password can be typed.
+     *
+     * @param challenge the case
+     * @return the answer
+     */
+    T issued(Issued challenge);
+
+    /**
+     * The password was typed.
+     *
+     * @param challenge the case
+     * @return the answer
+     */
+    T passed(Passed challenge);
+
+    /**
+     * A newer password has taken its place.
+     *
+     * @param challenge the case
+     * @return the answer
+     */
+    T superseded(Superseded challenge);
+
+    /**
+     * It was typed too late.
+     *
+     * @param challenge the case
+     * @return the answer
+     */
+    T expired(Expired challenge);
+
+    /**
+     * No guess is left.
+     *
+     * @param challenge the case
+     * @return the answer
+     */
+    T exhausted(Exhausted challenge);
   }
 }

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a correct program must expect to go wrong, each case with its {@link Remedy}.
@@ -29,6 +30,27 @@ public sealed interface WalletFailure {
    */
   default String kind() {
     return getClass().getSimpleName();
+  }
+
+  /**
+   * Answers by case: a case that is added later does not compile until it is handled.
+   *
+   * @param cases what to answer in each case
+   * @param <T> what is answered
+   * @return what the one method that was called returned
+   */
+  <T extends @Nullable Object> T fold(Cases<? extends T> cases);
+
+  /**
+   * Tells from when on trying again makes sense.
+   *
+   * @param now the present, from which {@link Throttled#retryAfter} counts; the instant at which
+   *     the failure came
+   * @return the first such instant, {@code now} or later; none where none is known, or where the
+   *     same call cannot succeed by waiting. {@link Instant#MAX} stands for a wait beyond all dates
+   */
+  default Option<Instant> retryAt(Instant now) {
+    return fold(new FirstRetry(now));
   }
 
   /**
@@ -68,21 +90,10 @@ public sealed interface WalletFailure {
       this(rejection, ProviderTrace.none());
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>{@code ASK_AGAIN} while the password that was sent can still be typed, {@code RETRY_LATER}
-     * for one wanted too soon, {@code REQUEST_NEW_OTP} for the others.
-     */
+    /** That of the {@linkplain OtpRejection#remedy rejection}. */
     @Override
     public Remedy remedy() {
-      if (rejection instanceof OtpRejection.TooSoon) {
-        return Remedy.RETRY_LATER;
-      }
-      boolean stillOpen = rejection instanceof OtpRejection.Missing
-          || rejection instanceof OtpRejection.Malformed
-          || rejection instanceof OtpRejection.Wrong;
-      return stillOpen ? Remedy.ASK_AGAIN : Remedy.REQUEST_NEW_OTP;
+      return rejection.remedy();
     }
 
     @Override
@@ -93,6 +104,11 @@ public sealed interface WalletFailure {
     @Override
     public OtpRejected withTrace(ProviderTrace trace) {
       return new OtpRejected(rejection, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.otpRejected(this);
     }
   }
 
@@ -126,6 +142,11 @@ public sealed interface WalletFailure {
     @Override
     public AccountLocked withTrace(ProviderTrace trace) {
       return new AccountLocked(until, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.accountLocked(this);
     }
   }
 
@@ -161,6 +182,11 @@ public sealed interface WalletFailure {
     public NotInThisState withTrace(ProviderTrace trace) {
       return new NotInThisState(account, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.notInThisState(this);
+    }
   }
 
   /**
@@ -194,6 +220,11 @@ public sealed interface WalletFailure {
     public WalletNotFound withTrace(ProviderTrace trace) {
       return new WalletNotFound(id, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.walletNotFound(this);
+    }
   }
 
   /**
@@ -226,6 +257,11 @@ public sealed interface WalletFailure {
     @Override
     public CustomerNotFound withTrace(ProviderTrace trace) {
       return new CustomerNotFound(id, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.customerNotFound(this);
     }
   }
 
@@ -265,6 +301,11 @@ public sealed interface WalletFailure {
     public CredentialsRefused withTrace(ProviderTrace trace) {
       return new CredentialsRefused(code, message, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.credentialsRefused(this);
+    }
   }
 
   /**
@@ -297,6 +338,11 @@ public sealed interface WalletFailure {
     @Override
     public Throttled withTrace(ProviderTrace trace) {
       return new Throttled(retryAfter, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.throttled(this);
     }
   }
 
@@ -334,6 +380,11 @@ public sealed interface WalletFailure {
     public Refused withTrace(ProviderTrace trace) {
       return new Refused(code, message, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.refused(this);
+    }
   }
 
   /**
@@ -366,6 +417,11 @@ public sealed interface WalletFailure {
     @Override
     public Unavailable withTrace(ProviderTrace trace) {
       return new Unavailable(reason, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.unavailable(this);
     }
   }
 
@@ -415,6 +471,11 @@ public sealed interface WalletFailure {
     public OutcomeUnknown withTrace(ProviderTrace trace) {
       return new OutcomeUnknown(operation, sentAt, lastSeen, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.outcomeUnknown(this);
+    }
   }
 
   /**
@@ -449,5 +510,106 @@ public sealed interface WalletFailure {
     public ProtocolViolation withTrace(ProviderTrace trace) {
       return new ProtocolViolation(what, trace);
     }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.protocolViolation(this);
+    }
+  }
+
+  /**
+   * One method for each failure.
+   *
+   * @param <T> what is answered
+   */
+  interface Cases<T extends @Nullable Object> {
+
+    /**
+     * The one-time password was turned down.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T otpRejected(OtpRejected failure);
+
+    /**
+     * The provider locked the customer out.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T accountLocked(AccountLocked failure);
+
+    /**
+     * The wallet is in a state from which the command does not start.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T notInThisState(NotInThisState failure);
+
+    /**
+     * The provider knows no such wallet.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T walletNotFound(WalletNotFound failure);
+
+    /**
+     * The provider knows no such customer.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T customerNotFound(CustomerNotFound failure);
+
+    /**
+     * The provider did not accept who we are.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T credentialsRefused(CredentialsRefused failure);
+
+    /**
+     * The provider wants fewer calls.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T throttled(Throttled failure);
+
+    /**
+     * Any other definite no.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T refused(Refused failure);
+
+    /**
+     * It never left this machine, or a read failed.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T unavailable(Unavailable failure);
+
+    /**
+     * The command may or may not have been applied.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T outcomeUnknown(OutcomeUnknown failure);
+
+    /**
+     * The reply to a read cannot be trusted.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T protocolViolation(ProtocolViolation failure);
   }
 }
