@@ -64,8 +64,8 @@ public final class CreateWallet {
     return settling.settle(
         call,
         call.send(() -> gateway.create(customer, wish)),
-        () -> gateway.list(customer).map(wallets -> theOnly(wallets, wish)),
-        Option::some);
+        new ReadBack<>(
+            () -> gateway.list(customer).map(wallets -> theOnly(wallets, wish)), Option::some));
   }
 
   private static Option<WalletAccount> theOnly(List<WalletAccount> wallets, NewWallet wish) {

@@ -63,10 +63,13 @@ public final class DelinkWallet {
     return settling.settle(
         call,
         call.send(() -> gateway.delink(customer, wallet)),
-        () -> gateway.find(customer, wallet).map(Option::some),
-        seen -> seen.fold(Option::some, linked -> repeat(call, customer, wallet)));
+        new ReadBack<>(
+            () -> gateway.find(customer, wallet).map(Option::some),
+            DelinkWallet::unlinked,
+            linked -> repeat(call, customer, wallet)));
   }
 
+  /** It leads to the same end however often it is done. */
   private Option<Unlinked> repeat(CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
     return call.ask(() -> gateway.delink(customer, wallet))
         .fold(DelinkWallet::unlinkedMeanwhile, Option::some);

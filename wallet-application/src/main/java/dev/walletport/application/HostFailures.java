@@ -3,7 +3,6 @@ package dev.walletport.application;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.domain.WalletFailure;
 import io.vavr.control.Either;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,7 +33,7 @@ final class HostFailures {
       if (!call.isAnswered()) {
         throw thrown;
       }
-      drop("settling ended early: ", call, thrown);
+      log.drop("settling ended early: ", call, thrown);
       return call.answer();
     }
   }
@@ -44,29 +43,7 @@ final class HostFailures {
     try {
       hostCode.accept(subject);
     } catch (Throwable thrown) {
-      drop(failure, subject, thrown);
+      log.drop(failure, subject, thrown);
     }
-  }
-
-  /** Logs; code in Kotlin, say, may throw what it does not declare, an interrupt included. */
-  private void drop(String failure, Object subject, Throwable thrown) {
-    try {
-      keepInterrupt(thrown);
-      log.warn(failure + subject, thrown);
-    } catch (Throwable unloggable) {
-      // The log belongs to the host as well, and may fail for want of memory.
-      return;
-    }
-  }
-
-  private static void keepInterrupt(Throwable thrown) {
-    if (thrown instanceof InterruptedException || suppressesInterrupt(thrown)) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Of two listeners, one may have been interrupted and the other not. */
-  private static boolean suppressesInterrupt(Throwable thrown) {
-    return Arrays.stream(thrown.getSuppressed()).anyMatch(InterruptedException.class::isInstance);
   }
 }

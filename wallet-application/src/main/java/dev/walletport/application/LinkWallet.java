@@ -4,6 +4,7 @@ import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinkWallet {
 
   private final WalletGateway gateway;
-  private final OtpPolicy policy;
+  private final OtpForm form;
   private final Settling settling;
   private final Reporting reporting;
 
@@ -37,21 +38,20 @@ public final class LinkWallet {
    * Links through a gateway.
    *
    * @param gateway the providers
-   * @param policy whose form a password must have before it is sent
+   * @param form what a password must look like before it is sent
    * @param settling what is done about a lost answer
    * @param reporting tells how it begins and ends
    */
   @Inject
-  public LinkWallet(
-      WalletGateway gateway, OtpPolicy policy, Settling settling, Reporting reporting) {
+  public LinkWallet(WalletGateway gateway, OtpForm form, Settling settling, Reporting reporting) {
     this.gateway = Objects.requireNonNull(gateway, "gateway");
-    this.policy = Objects.requireNonNull(policy, "policy");
+    this.form = Objects.requireNonNull(form, "form");
     this.settling = Objects.requireNonNull(settling, "settling");
     this.reporting = Objects.requireNonNull(reporting, "reporting");
   }
 
   /**
-   * Links a wallet under the policy of this use case.
+   * Links a wallet by a password of the form of this use case.
    *
    * @param customer whose wallet
    * @param wallet the wallet to link
@@ -61,26 +61,26 @@ public final class LinkWallet {
    */
   public Either<WalletFailure, Linked> link(
       Customer customer, WalletId wallet, @Nullable String typed) {
-    return link(customer, wallet, typed, policy);
+    return link(customer, wallet, typed, form);
   }
 
   /**
-   * Links a wallet of a provider with rules of its own, such as
-   * {@link OtpPolicy#of(dev.walletport.domain.WalletProvider)} gives.
+   * Links a wallet of a provider whose passwords have another form, such as
+   * {@link OtpPolicy#of(dev.walletport.domain.WalletProvider) OtpPolicy.of(provider).form()}.
    *
    * @param customer whose wallet
    * @param wallet the wallet to link
    * @param typed what the customer typed, or null for nothing
-   * @param rules whose form the password must have
+   * @param expected what the password must look like
    * @return as {@link #link(Customer, WalletId, String)}
    */
   public Either<WalletFailure, Linked> link(
-      Customer customer, WalletId wallet, @Nullable String typed, OtpPolicy rules) {
-    Objects.requireNonNull(rules, "rules");
+      Customer customer, WalletId wallet, @Nullable String typed, OtpForm expected) {
+    Objects.requireNonNull(expected, "expected");
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.LINK, customer, wallet),
-        call -> Otp.parse(typed, rules)
+        call -> Otp.parse(typed, expected)
             .<WalletFailure>mapLeft(OtpRejected::new)
             .flatMap(otp -> forward(call, customer, wallet, otp)));
   }
@@ -90,8 +90,7 @@ public final class LinkWallet {
     return settling.settle(
         call,
         call.send(() -> gateway.link(customer, wallet, otp)),
-        () -> gateway.find(customer, wallet).map(Option::some),
-        LinkWallet::linked);
+        new ReadBack<>(() -> gateway.find(customer, wallet).map(Option::some), LinkWallet::linked));
   }
 
   private static Option<Linked> linked(WalletAccount seen) {

@@ -11,7 +11,6 @@ import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
@@ -27,9 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tells a host's {@link WalletEvents} how every call of a use case began and ended, and lets a
- * gateway tell of its tries; what a listener throws, an {@link Error} included, is logged and
- * dropped.
+ * Tells a host's {@link WalletEvents} how every call of a use case began and ended; what a listener
+ * throws, an {@link Error} included, is logged and dropped.
  *
  * <p>While a use case runs, its call is the {@link CurrentCall} of the thread.
  */
@@ -43,7 +41,6 @@ public final class Reporting {
   private final HostFailures failures;
 
   // Made once: between an answer and its protection nothing should be allocated.
-  private final Consumer<WalletTry> tryTeller = this::tellTry;
   private final Consumer<CallRecord<?>> outcomeTeller = this::tellOutcome;
 
   /**
@@ -82,20 +79,6 @@ public final class Reporting {
    */
   public static Reporting none() {
     return new Reporting(WalletEvents.none(), InstantSource.system());
-  }
-
-  /**
-   * Tells of one try. It is for gateways, which report through here to be safe from a listener that
-   * throws; call it when the gateway's own call is over, because a listener takes its time.
-   *
-   * @param event how the try ended
-   */
-  public void tried(WalletTry event) {
-    failures.contain(LISTENER_FAILED, event, tryTeller);
-  }
-
-  private void tellTry(WalletTry event) {
-    events.onTry(event);
   }
 
   /** Tells the begin, runs a use case within its call, and tells how it ended. */

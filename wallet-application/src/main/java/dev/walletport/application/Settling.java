@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Finds out what became of a command whose answer was lost, by reading back and never by sending it
@@ -73,33 +72,25 @@ public final class Settling {
   /**
    * Passes every answer on but an unknown one, which it reads back until the wallet shows that the
    * command was applied. The call keeps what was seen last, for the case that anything is thrown.
-   *
-   * @param read looks for the wallet; none if there is none to look at
-   * @param applied what the command would have answered, if the wallet shows that it was applied
    */
   <T> Either<WalletFailure, T> settle(
-      CallRecord<T> call,
-      Either<WalletFailure, T> answer,
-      Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
-      Function<WalletAccount, Option<T>> applied) {
+      CallRecord<T> call, Either<WalletFailure, T> answer, ReadBack<T> readBack) {
     return answer.isLeft() && answer.getLeft() instanceof OutcomeUnknown unknown
-        ? readBack(call, unknown, read, applied)
+        ? settle(call, unknown, readBack)
         : answer;
   }
 
-  private <T> Either<WalletFailure, T> readBack(
-      CallRecord<T> call,
-      OutcomeUnknown unknown,
-      Supplier<Either<WalletFailure, Option<WalletAccount>>> read,
-      Function<WalletAccount, Option<T>> applied) {
+  private <T> Either<WalletFailure, T> settle(
+      CallRecord<T> call, OutcomeUnknown unknown, ReadBack<T> readBack) {
     Instant began = clock.instant();
     for (Duration wait : policy.pauses()) {
       if (!waited(call.gateway(), wait, began)) {
         break;
       }
-      Option<WalletAccount> seen = call.ask(read).getOrElse(Option.none());
+      Option<WalletAccount> seen = call.ask(readBack.read()).getOrElse(Option.none());
       seen.forEach(account -> call.keep(stillUnknown(unknown, account)));
-      Option<T> proof = seen.flatMap(applied);
+      Option<T> proof =
+          seen.flatMap(readBack.evidence()).orElse(() -> seen.flatMap(readBack.repetition()));
       if (proof.isDefined()) {
         call.settle();
         return Either.right(proof.get());

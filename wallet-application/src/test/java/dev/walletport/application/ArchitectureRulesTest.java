@@ -80,10 +80,10 @@ final class ArchitectureRulesTest {
   }
 
   @Test
-  void a_hexagon_without_adapters_is_spared_the_two_rules_about_them() {
+  void a_hexagon_without_adapters_is_spared_the_three_rules_about_them() {
     List<ArchRule> core = ArchitectureRules.of(Hexagon.of(ROOT)).all();
 
-    assertThat(RULES.all()).hasSize(core.size() + 2);
+    assertThat(RULES.all()).hasSize(core.size() + 3);
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Refused;
@@ -430,7 +430,7 @@ class HostFailuresTest {
   }
 
   private LinkWallet linkWallet(SettlingPolicy policy) {
-    return new LinkWallet(gateway, OtpPolicy.standard(), settling(policy), reporting());
+    return new LinkWallet(gateway, OtpForm.standard(), settling(policy), reporting());
   }
 
   private DelinkWallet delinkWallet() {

@@ -83,9 +83,9 @@ class LinkWalletTest {
       gateway.answers(LINK, yes(LINKED));
 
       Either<WalletFailure, Linked> four =
-          useCase().link(CUSTOMER, WALLET, "1234", OtpPolicy.twid());
+          useCase().link(CUSTOMER, WALLET, "1234", OtpPolicy.twid().form());
       Either<WalletFailure, Linked> six =
-          useCase().link(CUSTOMER, WALLET, "123456", OtpPolicy.twid());
+          useCase().link(CUSTOMER, WALLET, "123456", OtpPolicy.twid().form());
 
       assertThat(four).isEqualTo(yes(LINKED));
       assertThat(six)
@@ -320,7 +320,7 @@ class LinkWalletTest {
 
     private Either<WalletFailure, Linked> settled() {
       return new LinkWallet(
-              gateway, OtpPolicy.standard(), waitingAsTheGatewayDoes, fixture.reporting())
+              gateway, OtpForm.standard(), waitingAsTheGatewayDoes, fixture.reporting())
           .link(CUSTOMER, WALLET, "345678");
     }
   }
@@ -362,7 +362,7 @@ class LinkWalletTest {
       gateway.answers(LINK, no(fixture.unknown(LINK)));
 
       Either<WalletFailure, Linked> answer = new LinkWallet(
-              gateway, OtpPolicy.standard(), oversleeping, fixture.reporting())
+              gateway, OtpForm.standard(), oversleeping, fixture.reporting())
           .link(CUSTOMER, WALLET, "345678");
 
       assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
@@ -427,7 +427,7 @@ class LinkWalletTest {
 
   private LinkWallet useCase(SettlingPolicy policy) {
     return new LinkWallet(
-        gateway, OtpPolicy.standard(), fixture.settling(policy), fixture.reporting());
+        gateway, OtpForm.standard(), fixture.settling(policy), fixture.reporting());
   }
 
   private void assertHeard(Outcome outcome, Duration taken, int calls) {

@@ -54,6 +54,12 @@ final class PlantedViolations {
               "adapter.two.KnowsOthers.other()> has return type <adapter.one.One>",
               "has parameter of type <adapter.one.One> in (KnowsOthers.java")),
       entry(
+          "gatewaysKnowThePortsOnly",
+          List.of(
+              "adapter.two.AsksLinkWallet.<init>(application.LinkWallet)> has parameter",
+              "adapter.two.AsksLinkWallet.useCase> has type <application.LinkWallet>",
+              "adapter.two.AsksLinkWallet.useCase()> has return type <application.LinkWallet>")),
+      entry(
           "guiceStaysInModules",
           List.of(
               "adapter.one.Leaks.outsideOfAModule(com.google.inject.Injector)> has parameter",

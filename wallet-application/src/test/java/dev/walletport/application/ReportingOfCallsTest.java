@@ -24,6 +24,7 @@ import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
@@ -31,7 +32,7 @@ import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -178,7 +179,7 @@ class ReportingOfCallsTest {
       gateway.answers(LINK, yes(LINKED)).answers(FIND, yes(LINKED));
       Reporting reading = fixture.reporting(new Reader());
 
-      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reading)
+      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reading)
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(events.lines())
@@ -293,7 +294,7 @@ class ReportingOfCallsTest {
 
       Either<WalletFailure, ?> answer = new LinkWallet(
               gateway,
-              OtpPolicy.standard(),
+              OtpForm.standard(),
               fixture.settling(),
               new Reporting(new ThrowingAtBegin(thrown), fixture.clock, () -> FIRST, log))
           .link(CUSTOMER, WALLET, OTP);
@@ -459,7 +460,7 @@ class ReportingOfCallsTest {
       gateway.named("north").answers(LINK, no(fixture.unknown(LINK)));
       gateway.answers(FIND, () -> Throwables.sneak(new IllegalStateException("down")));
 
-      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting(events))
+      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting(events))
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(log.message)
@@ -504,7 +505,7 @@ class ReportingOfCallsTest {
   }
 
   private Either<WalletFailure, ?> link(String otp) {
-    return new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting)
+    return new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)
         .link(CUSTOMER, WALLET, otp);
   }
 
@@ -522,7 +523,8 @@ class ReportingOfCallsTest {
       WalletOperation operation, Either<WalletFailure, ?> answer) {
     CallStamp stamp = new CallStamp(CurrentCall.id().get(), fixture.clock.instant(), Option.none());
     CallSubject subject = CallSubject.of(operation, CUSTOMER, WALLET);
-    reporting.tried(new WalletTry(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
+    TryReporter.to(events, HostFailureLog.system())
+        .report(new WalletTry(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
     return answer;
   }
 

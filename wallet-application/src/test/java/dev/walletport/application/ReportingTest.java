@@ -23,7 +23,7 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -147,7 +147,7 @@ class ReportingTest {
 
       assertThat(link(WalletEvents.none())).isEqualTo(yes(linked));
       assertThat(new LinkWallet(
-                  fixture.gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none())
+                  fixture.gateway, OtpForm.standard(), Settling.standard(), Reporting.none())
               .link(CUSTOMER, WALLET, OTP))
           .isEqualTo(yes(linked));
     }
@@ -202,7 +202,7 @@ class ReportingTest {
       new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, wish);
       new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
       new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number);
-      new LinkWallet(gateway, OtpPolicy.standard(), fixture.settling(), reporting)
+      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)
           .link(CUSTOMER, WALLET, OTP);
       new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET);
       new RefreshBalances(gateway, reporting).refresh(CUSTOMER);
@@ -230,7 +230,7 @@ class ReportingTest {
   private Either<WalletFailure, Linked> link(WalletEvents events) {
     return new LinkWallet(
             fixture.gateway,
-            OtpPolicy.standard(),
+            OtpForm.standard(),
             fixture.settling(),
             new Reporting(events, fixture.clock))
         .link(CUSTOMER, WALLET, OTP);

@@ -31,14 +31,14 @@ public final class Otp {
    * selectors and fillers.
    *
    * @param typed any text, or null
-   * @param policy the rules, of which only the form counts here
+   * @param form what a password looks like
    * @return the password; {@link OtpRejection.Missing} for null and for a text of which nothing is
    *     left, {@link OtpRejection.Malformed} for any other text that does not have the form
    */
-  public static Either<OtpRejection, Otp> parse(@Nullable String typed, OtpPolicy policy) {
-    Objects.requireNonNull(policy, "policy");
-    String text = typed == null ? "" : policy.form().cleaned(typed);
-    return text.isEmpty() ? Either.left(new OtpRejection.Missing()) : check(text, policy.form());
+  public static Either<OtpRejection, Otp> parse(@Nullable String typed, OtpForm form) {
+    Objects.requireNonNull(form, "form");
+    String text = typed == null ? "" : form.cleaned(typed);
+    return text.isEmpty() ? Either.left(new OtpRejection.Missing()) : check(text, form);
   }
 
   private static Either<OtpRejection, Otp> check(String text, OtpForm form) {

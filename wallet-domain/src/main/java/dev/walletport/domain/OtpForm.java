@@ -14,6 +14,8 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
   /** The longest password that any form may allow, in characters. */
   public static final int LIMIT = 64;
 
+  private static final OtpForm STANDARD = digits(6);
+
   /**
    * Refuses a form that nothing or too much would fit.
    *
@@ -25,6 +27,16 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
       throw new IllegalArgumentException(
           "an OTP form needs 1 <= least <= most <= " + LIMIT + ", not " + least + " and " + most);
     }
+  }
+
+  /**
+   * Six digits: the least that OWASP ASVS 5.0 (6.5) allows, and what Juspay's samples show for most
+   * providers.
+   *
+   * @return the form of a provider of which nothing else is known
+   */
+  public static OtpForm standard() {
+    return STANDARD;
   }
 
   /**

@@ -22,7 +22,7 @@ public record OtpPolicy(
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
   private static final OtpPolicy STANDARD = new OtpPolicy(
-      OtpForm.digits(6), Duration.ofMinutes(10), 5, Duration.ofSeconds(15), Duration.ZERO);
+      OtpForm.standard(), Duration.ofMinutes(10), 5, Duration.ofSeconds(15), Duration.ZERO);
 
   /**
    * Refuses rules that no customer could meet.

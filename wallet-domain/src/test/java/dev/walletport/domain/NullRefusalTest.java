@@ -99,7 +99,7 @@ class NullRefusalTest {
   @Test
   void a_factory_names_the_argument_that_is_null() {
     assertNamed("value", () -> Otp.of(none()));
-    assertNamed("policy", () -> Otp.parse("345678", none()));
+    assertNamed("form", () -> Otp.parse("345678", none()));
     assertNamed("value", () -> DebitToken.of(none(), NOW));
     assertNamed("issuedAt", () -> DebitToken.of("tok_1", none()));
     assertNamed("amount", () -> Balance.of(none(), NOW));

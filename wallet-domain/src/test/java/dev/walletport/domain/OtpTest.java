@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OtpTest {
 
-  private static final OtpPolicy SIX_DIGITS = OtpPolicy.standard();
+  private static final OtpForm SIX_DIGITS = OtpForm.standard();
 
   @Nested
   class What_the_customer_typed {
@@ -101,7 +101,7 @@ class OtpTest {
     @ParameterizedTest
     @ValueSource(strings = {"a-b 7", "७", "７", "a\u00A0b", "a\u200Bb"})
     void is_not_changed_inside_under_other_forms(String typed) {
-      assertThat(Otp.parse(typed, OtpPolicy.opaque()))
+      assertThat(Otp.parse(typed, OtpForm.opaque()))
           .isEqualTo(Either.left(new Malformed(OtpForm.opaque())));
     }
 
@@ -109,7 +109,7 @@ class OtpTest {
     @ValueSource(
         strings = {"A-7", " A-7\n", "\u00A0A-7\u202F", "\uFEFFA-7\u200B", "\u202AA-7\u202C"})
     void is_cleaned_at_its_ends_under_other_forms(String typed) {
-      assertThat(Otp.parse(typed, OtpPolicy.opaque()).map(Otp::reveal))
+      assertThat(Otp.parse(typed, OtpForm.opaque()).map(Otp::reveal))
           .isEqualTo(Either.right("A-7"));
     }
 
@@ -117,18 +117,18 @@ class OtpTest {
     @NullSource
     @ValueSource(strings = {"", "\u00A0", "\u200B", " \uFEFF "})
     void is_missing_under_other_forms_too(String typed) {
-      assertThat(Otp.parse(typed, OtpPolicy.opaque())).isEqualTo(Either.left(new Missing()));
+      assertThat(Otp.parse(typed, OtpForm.opaque())).isEqualTo(Either.left(new Missing()));
     }
 
     @Test
     void keeps_a_dash_under_other_forms() {
-      assertThat(Otp.parse("-", OtpPolicy.opaque()).map(Otp::reveal)).isEqualTo(Either.right("-"));
+      assertThat(Otp.parse("-", OtpForm.opaque()).map(Otp::reveal)).isEqualTo(Either.right("-"));
     }
 
     @Test
     void may_be_anything_under_an_opaque_policy() {
-      assertThat(Otp.parse("a+b/c=&%", OtpPolicy.opaque()).isRight()).isTrue();
-      assertThat(Otp.parse("x".repeat(65), OtpPolicy.opaque()))
+      assertThat(Otp.parse("a+b/c=&%", OtpForm.opaque()).isRight()).isTrue();
+      assertThat(Otp.parse("x".repeat(65), OtpForm.opaque()))
           .isEqualTo(Either.left(new Malformed(OtpForm.opaque())));
     }
   }

@@ -15,7 +15,7 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -82,7 +82,7 @@ public final class Host {
         .id();
     expect(new RequestOtp(gateway, Reporting.none()).request(customer, wallet));
     String typed = fake.inbox().newestOtp(wallet);
-    expect(new LinkWallet(gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none())
+    expect(new LinkWallet(gateway, OtpForm.standard(), Settling.standard(), Reporting.none())
         .link(customer, wallet, typed));
     expect(gateway.list(customer));
     expect(new DelinkWallet(gateway, Settling.standard(), Reporting.none())

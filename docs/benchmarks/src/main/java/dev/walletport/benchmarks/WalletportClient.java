@@ -9,7 +9,7 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.Settling;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletId;
 import java.net.URI;
 
@@ -26,8 +26,8 @@ final class WalletportClient implements WalletClient {
     juspay = Juspay.open(JuspaySettings.builder(baseUri, JuspayApiKey.of(API_KEY))
         .sslContext(tls.client())
         .build());
-    linkWallet = new LinkWallet(
-        juspay.gateway(), OtpPolicy.standard(), Settling.standard(), Reporting.none());
+    linkWallet =
+        new LinkWallet(juspay.gateway(), OtpForm.standard(), Settling.standard(), Reporting.none());
     findWallet = new FindWallet(juspay.gateway(), Reporting.none());
   }
 

@@ -12,7 +12,7 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
@@ -30,7 +30,7 @@ final class TwelveLines {
     CreateWallet createWallet = new CreateWallet(gateway, Settling.standard(), Reporting.none());
     RequestOtp requestOtp = new RequestOtp(gateway, Reporting.none());
     LinkWallet linkWallet =
-        new LinkWallet(gateway, OtpPolicy.standard(), Settling.standard(), Reporting.none());
+        new LinkWallet(gateway, OtpForm.standard(), Settling.standard(), Reporting.none());
 
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     WalletId wallet =

@@ -9,7 +9,7 @@ import dev.walletport.application.Settling;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
@@ -47,6 +47,6 @@ class TestingWithTheFakeTest {
 
   private static LinkWallet linkWallet(FakeWallets fake) {
     return new LinkWallet(
-        fake.gateway(), OtpPolicy.standard(), Settling.standard(), Reporting.none());
+        fake.gateway(), OtpForm.standard(), Settling.standard(), Reporting.none());
   }
 }

@@ -9,7 +9,7 @@ import dev.walletport.application.RequestOtp;
 import dev.walletport.application.Settling;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -68,7 +68,7 @@ public final class Merchants implements AutoCloseable {
    * @return the use case
    */
   public LinkWallet linkWallet(JuspayMerchant merchant) {
-    return new LinkWallet(transport.gateway(merchant), OtpPolicy.standard(), settling, reporting);
+    return new LinkWallet(transport.gateway(merchant), OtpForm.standard(), settling, reporting);
   }
   // README
 

@@ -11,7 +11,7 @@ import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public final class MerchantsModule extends AbstractModule {
   // README
   @Override
   protected void configure() {
-    byDefault(OtpPolicy.class, OtpPolicy.standard());
+    byDefault(OtpForm.class, OtpForm.standard());
     byDefault(SettlingPolicy.class, SettlingPolicy.standard());
     byDefault(InstantSource.class, InstantSource.system());
     byDefault(WalletEvents.class, WalletEvents.none());

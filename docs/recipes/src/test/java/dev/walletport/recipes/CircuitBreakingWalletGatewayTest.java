@@ -17,7 +17,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -295,7 +295,7 @@ class CircuitBreakingWalletGatewayTest {
     }
 
     private LinkWallet linkWallet() {
-      return new LinkWallet(gateway, OtpPolicy.standard(), settling(), Reporting.none());
+      return new LinkWallet(gateway, OtpForm.standard(), settling(), Reporting.none());
     }
 
     private Settling settling() {
@@ -364,7 +364,7 @@ class CircuitBreakingWalletGatewayTest {
   }
 
   private static Otp otp() {
-    return Otp.parse("123456", OtpPolicy.standard()).get();
+    return Otp.parse("123456", OtpForm.standard()).get();
   }
 
   private State state(String breaker) {

@@ -25,7 +25,7 @@ import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
@@ -192,7 +192,7 @@ class MicrometerWalletEventsTest {
 
   private LinkWallet linkWallet(WalletGateway gateway, SettlingPolicy policy) {
     Settling settling = new Settling(policy, pause -> {}, InstantSource.fixed(Instant.EPOCH));
-    return new LinkWallet(gateway, OtpPolicy.standard(), settling, reporting);
+    return new LinkWallet(gateway, OtpForm.standard(), settling, reporting);
   }
 
   /** The fake, behind a line on which the answer to one command is lost after it was applied. */

@@ -21,7 +21,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
@@ -295,7 +295,7 @@ class WalletTracingTest {
       juspay.requestOtp(secretive, secret);
       String otp = fake.inbox().newestOtp(secret);
       Linked linked = juspay
-          .link(secretive, secret, Otp.parse(otp, OtpPolicy.standard()).get())
+          .link(secretive, secret, Otp.parse(otp, OtpForm.standard()).get())
           .get();
       juspay.refresh(secretive, secret);
 
@@ -322,7 +322,7 @@ class WalletTracingTest {
       WalletGateway traced, String typed, SettlingPolicy policy) {
     Settling settling = new Settling(policy, fake.pause(), fake.clock());
     LinkWallet linkWallet =
-        new LinkWallet(traced, OtpPolicy.standard(), settling, new Reporting(events, fake.clock()));
+        new LinkWallet(traced, OtpForm.standard(), settling, new Reporting(events, fake.clock()));
     return tracing.call(WalletOperation.LINK, () -> linkWallet.link(customer, wallet, typed));
   }
   // README

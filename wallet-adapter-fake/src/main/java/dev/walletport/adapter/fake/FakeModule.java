@@ -1,28 +1,38 @@
 package dev.walletport.adapter.fake;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.Binding;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Provider;
+import com.google.inject.Singleton;
+import dev.walletport.application.Reporting;
+import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.UseCases;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The fake behind Guice: binds {@link WalletGateway}, {@link FakeWallets}, and a default for
- * everything else that the use cases need.
+ * The fake behind Guice: binds {@link Wallets}, every use case, the {@link WalletGateway} and
+ * {@link FakeWallets}.
  *
- * <p>The defaults are {@link OtpPolicy#standard}, {@link SettlingPolicy#standard},
- * {@link WalletEvents#none}, {@link HostFailureLog#system}, {@link CallIds} that count, and the
- * fake's clock as {@link InstantSource}. A host overrides one with
- * {@code OptionalBinder.newOptionalBinder(binder(), SettlingPolicy.class).setBinding()}. The
- * gateway's pause, with which a use case settles, moves that clock instead of sleeping.
+ * <p>A host that binds {@link OtpForm}, {@link SettlingPolicy}, {@link InstantSource},
+ * {@link WalletEvents}, {@link CallIds} or {@link HostFailureLog}, in the same injector or in a
+ * parent, has its own taken. Where it does not, the standard is, with the clock of the fake and ids
+ * that count: call-1, call-2 and so on. This module binds none of them, so it can clash with no
+ * binding of the host. It may be installed twice, and needs no implicit binding. The pause with
+ * which a use case settles moves the fake's clock instead of sleeping.
  *
  * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
  * requires {@code com.google.guice} and {@code com.google.common}.
@@ -49,14 +59,31 @@ public final class FakeModule extends AbstractModule {
   @Override
   protected void configure() {
     FakeWallets wallets = given.getOrElse(FakeWallets::create);
+    Provider<Injector> injector = getProvider(Injector.class);
+    Provider<UseCases> useCases = getProvider(UseCases.class);
+
     bind(FakeWallets.class).toInstance(wallets);
     bind(WalletGateway.class).toInstance(wallets.gateway());
-    byDefault(OtpPolicy.class, OtpPolicy.standard());
-    byDefault(SettlingPolicy.class, SettlingPolicy.standard());
-    byDefault(WalletEvents.class, WalletEvents.none());
-    byDefault(CallIds.class, counted());
-    byDefault(HostFailureLog.class, HostFailureLog.system());
-    byDefault(InstantSource.class, wallets.clock());
+    bind(UseCases.class).toProvider(() -> useCases(injector.get(), wallets)).in(Singleton.class);
+    bind(Wallets.class).toProvider(() -> new Wallets(useCases.get()));
+    UseCases.types().forEach(type -> bindUseCase(type, useCases));
+  }
+
+  private <T> void bindUseCase(Class<T> type, Provider<UseCases> useCases) {
+    bind(type).toProvider(() -> useCases.get().get(type));
+  }
+
+  private static UseCases useCases(Injector injector, FakeWallets wallets) {
+    InstantSource clock = bound(injector, InstantSource.class, wallets.clock());
+    return new UseCases(
+        wallets.gateway(),
+        bound(injector, OtpForm.class, OtpForm.standard()),
+        new Settling(bound(injector, SettlingPolicy.class, SettlingPolicy.standard()), clock),
+        new Reporting(
+            bound(injector, WalletEvents.class, WalletEvents.none()),
+            clock,
+            bound(injector, CallIds.class, counted()),
+            bound(injector, HostFailureLog.class, HostFailureLog.system())));
   }
 
   /** Call-1, call-2, and so on, so that a test can name them. */
@@ -65,7 +92,24 @@ public final class FakeModule extends AbstractModule {
     return () -> CallId.of("call-" + calls.incrementAndGet());
   }
 
-  private <T> void byDefault(Class<T> type, T instance) {
-    OptionalBinder.newOptionalBinder(binder(), type).setDefault().toInstance(instance);
+  /** What the host has bound, here or in a parent. */
+  private static <T> T bound(Injector injector, Class<T> type, T otherwise) {
+    Binding<T> binding = injector.getExistingBinding(Key.get(type));
+    return binding == null ? otherwise : binding.getProvider().get();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FakeModule module && given.equals(module.given);
+  }
+
+  @Override
+  public int hashCode() {
+    return given.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FakeModule";
   }
 }

@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Binder;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.multibindings.OptionalBinder;
@@ -16,6 +17,8 @@ import dev.walletport.application.RefreshBalance;
 import dev.walletport.application.RefreshBalances;
 import dev.walletport.application.RequestOtp;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.UseCases;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
@@ -27,7 +30,6 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
-import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -36,7 +38,6 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,11 @@ class FakeModuleTest {
 
     assertThat(injector.getInstance(FakeWallets.class)).isSameAs(wallets);
     assertThat(injector.getInstance(WalletGateway.class)).isSameAs(wallets.gateway());
-    assertThat(injector.getInstance(InstantSource.class)).isSameAs(wallets.clock());
+    assertThat(injector
+            .getInstance(Wallets.class)
+            .list(wallets.openCustomer(CUSTOMER))
+            .get())
+        .isEmpty();
   }
 
   @Test
@@ -109,32 +114,86 @@ class FakeModuleTest {
   }
 
   @Test
-  void has_a_default_for_everything_that_a_use_case_needs() throws InterruptedException {
+  void has_a_default_for_everything_that_a_use_case_needs() {
     Injector injector = Guice.createInjector(new FakeModule());
+    FakeWallets wallets = injector.getInstance(FakeWallets.class);
+    Customer customer = wallets.openCustomer(CUSTOMER);
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.gateway().create(customer, wish).get().id();
+    wallets.faults().next(WalletOperation.LINK, Fault.answerLost());
 
-    injector.getInstance(WalletGateway.class).pause().of(Duration.ofMinutes(1));
+    Linked linked = injector
+        .getInstance(LinkWallet.class)
+        .link(customer, wallet, wallets.inbox().newestOtp(wallet))
+        .get();
 
-    assertThat(injector.getInstance(InstantSource.class).instant())
-        .isEqualTo(FakeClock.START.plusSeconds(60));
-    assertThat(injector.getInstance(OtpPolicy.class)).isEqualTo(OtpPolicy.standard());
-    assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.standard());
-    assertThat(injector.getInstance(WalletEvents.class)).isNotNull();
-    assertThat(injector.getInstance(HostFailureLog.class)).isNotNull();
-    assertThat(injector.getInstance(CallIds.class).next()).isEqualTo(CallId.of("call-1"));
-    assertThat(injector.getInstance(CallIds.class).next()).isEqualTo(CallId.of("call-2"));
+    assertThat(linked.id()).isEqualTo(wallet);
+    assertThat(wallets.clock().instant()).isAfter(FakeClock.START);
+  }
+
+  @Test
+  void binds_nothing_that_a_host_binds_itself() {
+    List<WalletEvent> heard = new ArrayList<>();
+    InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
+
+    Injector injector = Guice.createInjector(new FakeModule(), new AbstractModule() {
+      @Override
+      protected void configure() {
+        bind(InstantSource.class).toInstance(standing);
+        bind(WalletEvents.class).toInstance(heard::add);
+      }
+    });
+    Either<?, ?> answer = injector.getInstance(Wallets.class).list(Customer.registered(CUSTOMER));
+
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(heard)
+        .extracting(event -> event.stamp().began())
+        .containsExactly(standing.instant());
+    assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("call-1"));
+  }
+
+  @Test
+  void takes_what_a_parent_binds() {
+    List<WalletEvent> heard = new ArrayList<>();
+    Injector parent = Guice.createInjector(new AbstractModule() {
+      @Override
+      protected void configure() {
+        bind(WalletEvents.class).toInstance(heard::add);
+      }
+    });
+
+    Injector child = parent.createChildInjector(new FakeModule());
+    Either<?, ?> answer = child.getInstance(Wallets.class).list(Customer.registered(CUSTOMER));
+
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void can_be_installed_twice_without_implicit_bindings() {
+    FakeWallets wallets = FakeWallets.create();
+
+    Injector injector = Guice.createInjector(
+        new FakeModule(wallets), new FakeModule(wallets), Binder::requireExplicitBindings);
+
+    assertThat(UseCases.types())
+        .allSatisfy(type -> assertThat(injector.getInstance(type)).isInstanceOf(type));
+    assertThat(injector.getInstance(Wallets.class)).isNotNull();
+    assertThat(new FakeModule(wallets)).isNotEqualTo(new FakeModule());
+    assertThat(new FakeModule()).hasSameHashCodeAs(new FakeModule()).hasToString("FakeModule");
   }
 
   @Test
   void lets_a_host_override_each_default() {
     List<WalletEvent> heard = new ArrayList<>();
     HostFailureLog log = (message, thrown) -> {};
-    OtpPolicy fourDigits = OtpPolicy.standard().withForm(OtpForm.digits(4));
+    OtpForm fourDigits = OtpForm.digits(4);
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
 
     Injector injector = Guice.createInjector(new FakeModule(), new AbstractModule() {
       @Override
       protected void configure() {
-        override(OtpPolicy.class, fourDigits);
+        override(OtpForm.class, fourDigits);
         override(SettlingPolicy.class, SettlingPolicy.never());
         override(InstantSource.class, standing);
         override(WalletEvents.class, heard::add);
@@ -155,8 +214,8 @@ class FakeModuleTest {
         .isEqualTo(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4))));
     assertThat(heard).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
     assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
-    assertThat(injector.getInstance(HostFailureLog.class)).isSameAs(log);
-    assertThat(injector.getInstance(SettlingPolicy.class)).isEqualTo(SettlingPolicy.never());
-    assertThat(injector.getInstance(InstantSource.class)).isSameAs(standing);
+    assertThat(heard)
+        .extracting(event -> event.stamp().began())
+        .containsExactly(standing.instant());
   }
 }

@@ -91,7 +91,7 @@ class MagicOtpTest {
     OtpForm form = OtpPolicy.of(provider).form();
     WalletId other = gateway.create(customer, NewWallet.at(provider)).get().id();
 
-    Otp typed = Otp.parse(MagicOtp.LINKED.typed(form), OtpPolicy.of(provider)).get();
+    Otp typed = Otp.parse(MagicOtp.LINKED.typed(form), form).get();
 
     assertThat(gateway.link(customer, other, typed).get()).isInstanceOf(Linked.class);
   }

@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.application.Reporting;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -58,15 +58,14 @@ public final class Juspay implements AutoCloseable {
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {
-    return open(
-        settings, JuspayTransport.reporting(events, clock), clock, InetAddress::getAllByName);
+    return open(settings, JuspayTransport.reporter(events), clock, InetAddress::getAllByName);
   }
 
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
-      JuspaySettings settings, Reporting reporting, InstantSource clock, DnsLookup lookup) {
+      JuspaySettings settings, TryReporter reporter, InstantSource clock, DnsLookup lookup) {
     JuspayMerchant merchant = settings.merchant();
-    JuspayTransport transport = JuspayTransport.open(settings, reporting, clock, lookup);
+    JuspayTransport transport = JuspayTransport.open(settings, reporter, clock, lookup);
     return new Juspay(transport, transport.gateway(merchant));
   }
 

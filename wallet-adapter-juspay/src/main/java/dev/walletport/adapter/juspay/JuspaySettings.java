@@ -7,6 +7,8 @@ import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -201,6 +203,17 @@ public final class JuspaySettings {
     return new Origin(address.scheme(), address.host(), address.port());
   }
 
+  /** Equal are settings of equal values; of two suppliers of keys, the same one. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JuspaySettings settings && values.all().equals(settings.values.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return values.all().hashCode();
+  }
+
   @Override
   public String toString() {
     return "JuspaySettings[" + values.baseUri + ", apiKey hidden]";
@@ -212,6 +225,14 @@ public final class JuspaySettings {
     POST,
     /** {@code GET /wallets/{id}?command=refresh}, as Juspay's Java, PHP and Ruby SDKs have it. */
     GET
+  }
+
+  /** The same key for every call, and equal to another supplier of it. */
+  private record FixedKey(JuspayApiKey key) implements Supplier<JuspayApiKey> {
+    @Override
+    public JuspayApiKey get() {
+      return key;
+    }
   }
 
   /**
@@ -243,6 +264,34 @@ public final class JuspaySettings {
     private @Nullable URI proxy;
     private @Nullable SSLContext sslContext;
     private Expect expectContinue = Expect.NOTHING;
+
+    /** All values, in the order of the fields. */
+    List<@Nullable Object> all() {
+      return Arrays.asList(
+          baseUri,
+          apiKey,
+          merchantId,
+          apiVersion,
+          gatewayReferenceId,
+          userAgent,
+          plainHttp,
+          refreshForm,
+          deadline,
+          refreshDeadline,
+          connectTimeout,
+          poolTimeout,
+          poolSize,
+          readConnections,
+          refreshConnections,
+          keepAlive,
+          timeToLive,
+          replyLimit,
+          listReplyLimit,
+          tries,
+          proxy,
+          sslContext,
+          expectContinue);
+    }
 
     private Builder(URI baseUri) {
       this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -293,8 +342,7 @@ public final class JuspaySettings {
      * @return this builder
      */
     public Builder apiKey(JuspayApiKey apiKey) {
-      Objects.requireNonNull(apiKey, "apiKey");
-      return apiKey(() -> apiKey);
+      return apiKey(new FixedKey(Objects.requireNonNull(apiKey, "apiKey")));
     }
 
     /**

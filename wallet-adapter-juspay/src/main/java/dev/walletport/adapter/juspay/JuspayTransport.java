@@ -9,8 +9,7 @@ import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.adapter.juspay.http.HttpVersions;
 import dev.walletport.adapter.juspay.http.PoolFigures;
 import dev.walletport.adapter.juspay.json.JacksonVersion;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -34,16 +33,16 @@ public final class JuspayTransport implements AutoCloseable {
 
   private final JuspaySettings settings;
   private final InstantSource clock;
-  private final Reporting reporting;
+  private final TryReporter reporter;
   private final HttpTransport http;
   private final Lanes lanes;
   private final InFlightCalls calls = new InFlightCalls();
   private final HealthLog health = new HealthLog();
 
   private JuspayTransport(
-      JuspaySettings settings, Reporting reporting, InstantSource clock, HttpTransport http) {
+      JuspaySettings settings, TryReporter reporter, InstantSource clock, HttpTransport http) {
     this.settings = settings;
-    this.reporting = reporting;
+    this.reporter = reporter;
     this.clock = clock;
     this.http = http;
     this.lanes = Lanes.of(settings);
@@ -72,20 +71,21 @@ public final class JuspayTransport implements AutoCloseable {
    */
   public static JuspayTransport open(
       JuspaySettings settings, InstantSource clock, WalletEvents events) {
-    return open(settings, reporting(events, clock), clock, InetAddress::getAllByName);
+    return open(settings, reporter(events), clock, InetAddress::getAllByName);
   }
 
-  static Reporting reporting(WalletEvents events, InstantSource clock) {
-    return new Reporting(events, clock, CallIds.unique(), new Slf4jHostFailureLog());
+  /** Reports to a listener, whose own failures go to the log of this adapter. */
+  static TryReporter reporter(WalletEvents events) {
+    return TryReporter.to(events, new Slf4jHostFailureLog());
   }
 
   /** Opens a transport that looks names up by another way than the machine's. */
   static JuspayTransport open(
-      JuspaySettings settings, Reporting reporting, InstantSource clock, DnsLookup lookup) {
+      JuspaySettings settings, TryReporter reporter, InstantSource clock, DnsLookup lookup) {
     HttpVersions.requireSupported();
     JacksonVersion.requireSupported();
     return new JuspayTransport(
-        settings, reporting, clock, HttpTransport.open(settings.transport(), lookup));
+        settings, reporter, clock, HttpTransport.open(settings.transport(), lookup));
   }
 
   /**
@@ -108,7 +108,7 @@ public final class JuspayTransport implements AutoCloseable {
         clock);
     CallRunner runner = new CallRunner(new MerchantHeaders(merchant), paces, clock, calls);
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, reporting), merchant, paces.refreshForm());
+        new ReplyInterpreter(sender, runner, clock, reporter), merchant, paces.refreshForm());
   }
 
   /**

@@ -4,7 +4,7 @@ import dev.walletport.adapter.juspay.Refusal.WrongState;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.adapter.juspay.json.UnreadableReply;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
-import dev.walletport.application.Reporting;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -44,7 +44,7 @@ final class ReplyInterpreter {
   private final RetryingSender sender;
   private final CallRunner runner;
   private final InstantSource clock;
-  private final Reporting reporting;
+  private final TryReporter reporter;
 
   /**
    * Interprets the replies to what a sender sends.
@@ -52,11 +52,11 @@ final class ReplyInterpreter {
    * @param clock tells when a reply came, from which its waits count
    */
   ReplyInterpreter(
-      RetryingSender sender, CallRunner runner, InstantSource clock, Reporting reporting) {
+      RetryingSender sender, CallRunner runner, InstantSource clock, TryReporter reporter) {
     this.sender = sender;
     this.runner = runner;
     this.clock = clock;
-    this.reporting = reporting;
+    this.reporter = reporter;
   }
 
   /** Tells whether a close has begun. */
@@ -204,7 +204,7 @@ final class ReplyInterpreter {
 
   private <T> Either<WalletFailure, T> told(OngoingCall ongoing, Either<WalletFailure, T> answer) {
     log(ongoing, answer);
-    ongoing.tries().tell(reporting);
+    ongoing.tries().tell(reporter);
     return answer;
   }
 

@@ -2,11 +2,11 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.FailureKind;
-import dev.walletport.application.Reporting;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.application.port.WalletTry.Reason;
@@ -54,7 +54,7 @@ final class Tries {
     return Reason.valueOf(kind.name());
   }
 
-  void tell(Reporting reporting) {
-    made.forEach(reporting::tried);
+  void tell(TryReporter reporter) {
+    made.forEach(reporter::report);
   }
 }

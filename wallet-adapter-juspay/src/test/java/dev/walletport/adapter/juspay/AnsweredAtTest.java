@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.application.Reporting;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -125,7 +125,7 @@ class AnsweredAtTest {
     CallRunner runner =
         new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, Reporting.none()),
+        new ReplyInterpreter(sender, runner, clock, TryReporter.none()),
         merchant,
         settings.refreshForm());
   }

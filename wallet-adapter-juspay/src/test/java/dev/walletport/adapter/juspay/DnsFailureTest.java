@@ -3,8 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,7 +114,7 @@ class DnsFailureTest {
             .deadline(deadline)
             .poolSize(1)
             .build(),
-        new Reporting(WalletEvents.none(), InstantSource.system()),
+        TryReporter.none(),
         InstantSource.system(),
         host -> lookups.incrementAndGet() == 1
             ? first.allOf(host)

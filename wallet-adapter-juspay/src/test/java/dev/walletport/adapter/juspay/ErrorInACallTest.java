@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
 import dev.walletport.adapter.juspay.faults.Tls;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -101,7 +100,7 @@ class ErrorInACallTest {
                 .allowPlainHttp()
                 .poolSize(2)
                 .build(),
-            new Reporting(WalletEvents.none(), InstantSource.system()),
+            TryReporter.none(),
             InstantSource.system(),
             host -> {
               throwIfPlanted();

@@ -3,9 +3,14 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Binder;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.PrivateModule;
 import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.name.Named;
+import com.google.inject.name.Names;
 import dev.walletport.application.ChangeMobileNumber;
 import dev.walletport.application.CreateWallet;
 import dev.walletport.application.DelinkWallet;
@@ -15,13 +20,17 @@ import dev.walletport.application.ListWallets;
 import dev.walletport.application.RefreshBalance;
 import dev.walletport.application.RefreshBalances;
 import dev.walletport.application.RequestOtp;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,9 +92,62 @@ class JuspayModuleTest {
             .get();
 
         assertThat(wallet.funds().token().map(DebitToken::issuedAt)).containsExactly(now);
-        assertThat(injector.getInstance(OtpPolicy.class)).isEqualTo(OtpPolicy.twid());
+        assertThat(injector
+                .getInstance(Wallets.class)
+                .link(Customer.registered(CustomerId.of("c")), SampleWallets.ID, "345678"))
+            .isEqualTo(Either.left(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4)))));
       }
     }
+  }
+
+  @Test
+  void clashes_with_no_binding_of_the_host() {
+    InstantSource own = InstantSource.fixed(Instant.EPOCH);
+
+    Injector injector =
+        Guice.createInjector(MODULE, binder -> binder.bind(InstantSource.class).toInstance(own));
+
+    assertThat(injector.getInstance(InstantSource.class)).isSameAs(own);
+    assertThat(injector.getInstance(Wallets.class)).isNotNull();
+    injector.getInstance(Juspay.class).close();
+  }
+
+  @Test
+  void can_be_installed_twice_with_equal_settings_and_without_implicit_bindings() {
+    JuspayModule again = new JuspayModule(JuspaySettings.sandbox(JuspayApiKey.of("your_api_key")));
+
+    Injector injector = Guice.createInjector(MODULE, again, Binder::requireExplicitBindings);
+
+    assertThat(again).isEqualTo(MODULE).hasSameHashCodeAs(MODULE).isNotEqualTo(KEY);
+    assertThat(again).hasToString("JuspayModule(no annotation)");
+    assertThat(injector.getInstance(Wallets.class)).isNotNull();
+    injector.getInstance(Juspay.class).close();
+  }
+
+  @Test
+  void serves_a_second_merchant_under_an_annotation_also_in_a_private_module() {
+    Named second = Names.named("second_shop");
+    JuspayModule other = new JuspayModule(JuspaySettings.sandbox(KEY), second);
+
+    Injector injector = Guice.createInjector(
+        MODULE,
+        binder -> binder.install(new PrivateModule() {
+          @Override
+          protected void configure() {
+            install(other);
+            bind(InstantSource.class).toInstance(InstantSource.fixed(Instant.EPOCH));
+            expose(Key.get(Wallets.class, second));
+            expose(Key.get(Juspay.class, second));
+          }
+        }));
+    Juspay first = injector.getInstance(Juspay.class);
+    Juspay own = injector.getInstance(Key.get(Juspay.class, second));
+
+    assertThat(own).isNotSameAs(first);
+    assertThat(injector.getInstance(Key.get(Wallets.class, second))).isNotNull();
+    assertThat(other).isNotEqualTo(MODULE);
+    first.close();
+    own.close();
   }
 
   private static final class Overrides extends AbstractModule {
@@ -100,9 +162,9 @@ class JuspayModuleTest {
       OptionalBinder.newOptionalBinder(binder(), InstantSource.class)
           .setBinding()
           .toInstance(clock);
-      OptionalBinder.newOptionalBinder(binder(), OtpPolicy.class)
+      OptionalBinder.newOptionalBinder(binder(), OtpForm.class)
           .setBinding()
-          .toInstance(OtpPolicy.twid());
+          .toInstance(OtpForm.digits(4));
     }
   }
 }

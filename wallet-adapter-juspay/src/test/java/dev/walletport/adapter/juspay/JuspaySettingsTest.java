@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.walletport.domain.WalletOperation;
 import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -225,6 +227,40 @@ class JuspaySettingsTest {
       assertThat(KEY).hasSameHashCodeAs(JuspayApiKey.of("another"));
       assertThat(JuspaySettings.sandbox(KEY).toString())
           .isEqualTo("JuspaySettings[https://sandbox.juspay.in, apiKey hidden]");
+    }
+  }
+
+  @Nested
+  class Two_settings {
+
+    private final JuspaySettings one = JuspaySettings.sandbox(JuspayApiKey.of("your_api_key"));
+
+    @Test
+    void of_equal_values_are_equal() {
+      JuspaySettings same = JuspaySettings.sandbox(JuspayApiKey.of("your_api_key"));
+
+      assertThat(same).isEqualTo(one).hasSameHashCodeAs(one);
+      assertThat(one.toBuilder().build()).isEqualTo(one);
+    }
+
+    @Test
+    void of_other_values_are_not() {
+      assertThat(JuspaySettings.sandbox(JuspayApiKey.of("another_key"))).isNotEqualTo(one);
+      assertThat(JuspaySettings.production(JuspayApiKey.of("your_api_key"))).isNotEqualTo(one);
+      assertThat(one.toBuilder().tries(1).build()).isNotEqualTo(one);
+      assertThat(one.toBuilder().poolSize(21).build()).isNotEqualTo(one);
+      assertThat(one.toBuilder().apiKey(() -> JuspayApiKey.of("your_api_key")).build())
+          .isNotEqualTo(one);
+      assertThat(one).isNotEqualTo("settings");
+    }
+
+    @Test
+    void are_compared_by_every_value() {
+      long fields = Arrays.stream(JuspaySettings.Builder.class.getDeclaredFields())
+          .filter(field -> !field.isSynthetic() && !Modifier.isStatic(field.getModifiers()))
+          .count();
+
+      assertThat(one.toBuilder().all()).hasSize((int) fields);
     }
   }
 }

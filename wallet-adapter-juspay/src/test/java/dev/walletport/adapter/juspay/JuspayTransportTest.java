@@ -14,7 +14,7 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -269,7 +269,7 @@ class JuspayTransportTest {
             transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
         LinkWallet useCase = new LinkWallet(
             gateway,
-            OtpPolicy.standard(),
+            OtpForm.standard(),
             Settling.standard(),
             new Reporting(heard::add, InstantSource.system()));
         CompletableFuture<Either<WalletFailure, Linked>> link =

@@ -1,7 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.application.Reporting;
-import dev.walletport.application.port.WalletEvents;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -60,7 +59,7 @@ final class StuckCall implements AutoCloseable {
             .poolTimeout(LONG)
             .poolSize(1)
             .build(),
-        new Reporting(WalletEvents.none(), InstantSource.system()),
+        TryReporter.none(),
         InstantSource.system(),
         this::lookup);
     if (place == Place.POOL) {

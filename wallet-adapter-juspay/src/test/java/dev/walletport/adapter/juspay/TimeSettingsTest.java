@@ -9,7 +9,7 @@ import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.Reply;
-import dev.walletport.application.Reporting;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -117,7 +117,7 @@ class TimeSettingsTest {
       InstantSource clock = InstantSource.system();
       CallRunner runner =
           new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
-      ReplyInterpreter replies = new ReplyInterpreter(sender, runner, clock, Reporting.none());
+      ReplyInterpreter replies = new ReplyInterpreter(sender, runner, clock, TryReporter.none());
 
       call(
           new JuspayWalletGateway(replies, merchant, settings.refreshForm()),

@@ -20,6 +20,25 @@ public interface HostFailureLog {
   void warn(String message, Throwable thrown);
 
   /**
+   * Logs what code of the host threw and drops it. What the log itself throws is dropped as well,
+   * and an interrupt among it sets the flag again: code in Kotlin, say, throws what it does not
+   * declare.
+   *
+   * @param failure what failed, to stand before the subject
+   * @param subject in which call, or about which event; it prints no secret
+   * @param thrown what was thrown
+   */
+  default void drop(String failure, Object subject, Throwable thrown) {
+    try {
+      Interrupts.keep(thrown);
+      warn(failure + subject, thrown);
+    } catch (Throwable unloggable) {
+      // The log belongs to the host as well, and may fail for want of memory.
+      return;
+    }
+  }
+
+  /**
    * Logs by {@link System.Logger}, under the name of this type; on a JDK without further
    * configuration that is standard error, and {@code slf4j-jdk-platform-logging} leads it to SLF4J.
    *

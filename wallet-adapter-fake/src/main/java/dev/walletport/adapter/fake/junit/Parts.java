@@ -18,7 +18,7 @@ import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,8 +45,8 @@ final class Parts {
       Map.entry(FindWallet.class, fake -> new FindWallet(fake.gateway(), reporting(fake))),
       Map.entry(
           LinkWallet.class,
-          fake -> new LinkWallet(
-              fake.gateway(), OtpPolicy.standard(), settling(fake), reporting(fake))),
+          fake ->
+              new LinkWallet(fake.gateway(), OtpForm.standard(), settling(fake), reporting(fake))),
       Map.entry(ListWallets.class, fake -> new ListWallets(fake.gateway(), reporting(fake))),
       Map.entry(RefreshBalance.class, fake -> new RefreshBalance(fake.gateway(), reporting(fake))),
       Map.entry(

@@ -13,7 +13,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -180,7 +180,7 @@ final class WalletApi {
     if (typed.isBlank()) {
       throw Refused.because(Because.INVALID, "OTP is required while linking wallet.");
     }
-    Otp otp = Otp.parse(typed, OtpPolicy.opaque())
+    Otp otp = Otp.parse(typed, OtpForm.opaque())
         .getOrElseThrow(
             malformed -> Refused.because(Because.INVALID, "An OTP is visible ASCII, at most 64."));
     return told(gateway -> gateway.link(owner, wallet, otp), WalletJson::wallet);

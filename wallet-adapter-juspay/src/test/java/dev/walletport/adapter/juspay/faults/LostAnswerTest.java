@@ -16,7 +16,6 @@ import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpForm;
-import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LostAnswerTest {
 
-  private static final OtpPolicy OPAQUE = OtpPolicy.standard().withForm(OtpForm.opaque());
+  private static final OtpForm OPAQUE = OtpForm.opaque();
 
   private final InstantSource clock = InstantSource.fixed(SampleWallets.READ_AT);
   private final Settling settling = new Settling(SettlingPolicy.standard(), time -> {}, clock);

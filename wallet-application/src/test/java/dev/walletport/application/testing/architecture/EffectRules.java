@@ -113,8 +113,8 @@ public final class EffectRules {
         .should(Violations.noAccess(
             "be given their clock",
             access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
-        .as("the system clock is chosen only in Settling.standard, Reporting.none, the *Module"
-            + " classes of adapters, and the class that has the adapter's name, or that of its"
+        .as("the system clock is chosen only in Settling.standard, Reporting.none,"
+            + " Wallets.using, the *Module classes of adapters, and the class that has the adapter's name, or that of its"
             + " transport")
         .because("a clock that is chosen deep inside is a wall clock again");
   }
@@ -123,6 +123,7 @@ public final class EffectRules {
     JavaClass owner = origin.getOwner();
     return isMethod(origin, "application.Settling", "standard")
         || isMethod(origin, "application.Reporting", "none")
+        || isMethod(origin, "application.Wallets", "using")
         || hexagon.isModule(owner)
         || hexagon.isFactory(owner);
   }

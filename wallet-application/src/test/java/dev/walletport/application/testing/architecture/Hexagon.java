@@ -108,6 +108,10 @@ public final class Hexagon {
     return in(Ring.values());
   }
 
+  boolean isOfTheApplicationButNoPort(JavaClass type) {
+    return isWithin(type, root + ".application") && !isWithin(type, root + ".application.port");
+  }
+
   Optional<Ring> ringOf(JavaClass type) {
     if (isWithin(type, root + ".domain")) {
       return Optional.of(Ring.DOMAIN);

@@ -1,5 +1,7 @@
 package dev.walletport.application.testing.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -53,6 +55,7 @@ public final class RingRules {
         packagesFormNoCycle()));
     if (hexagon.hasAdapters()) {
       rules.add(adaptersDoNotKnowEachOther());
+      rules.add(gatewaysKnowThePortsOnly());
     }
     return List.copyOf(rules);
   }
@@ -117,13 +120,23 @@ public final class RingRules {
         .isPresent();
   }
 
+  /** But for modules, which put things together, and what serves JUnit, which is a host. */
+  public ArchRule gatewaysKnowThePortsOnly() {
+    return noClasses()
+        .that(hexagon
+            .in(Ring.ADAPTER)
+            .and(not(describe("a module", hexagon::isModule)))
+            .and(not(resideInAPackage("..junit"))))
+        .should()
+        .dependOnClassesThat(describe("a use case", hexagon::isOfTheApplicationButNoPort))
+        .as("adapters know the ports and no use case")
+        .because("a gateway is called by the use cases and calls none of them");
+  }
+
   /** Hosts are free to use it anywhere. */
   public ArchRule guiceStaysInModules() {
     return noClasses()
-        .that(hexagon
-            .library()
-            .and(
-                DescribedPredicate.not(DescribedPredicate.describe("a module", hexagon::isModule))))
+        .that(hexagon.library().and(not(describe("a module", hexagon::isModule))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.google.inject..")

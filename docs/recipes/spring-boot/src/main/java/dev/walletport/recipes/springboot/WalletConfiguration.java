@@ -10,7 +10,7 @@ import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpForm;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
 class WalletConfiguration {
 
   @Bean
-  OtpPolicy otpPolicy() {
-    return OtpPolicy.standard();
+  OtpForm otpForm() {
+    return OtpForm.standard();
   }
 
   @Bean

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletTry;
@@ -17,7 +19,6 @@ import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReportingOfTriesTest {
+class TryReporterTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
   private static final CallStamp STAMP =
@@ -51,7 +52,7 @@ class ReportingOfTriesTest {
   void a_listener_that_wants_to_hears_a_try_as_it_was_told() {
     RecordingEvents events = new RecordingEvents();
 
-    reporting(events).tried(TRY);
+    reporter(events).report(TRY);
 
     assertThat(events.heard).containsExactly(TRY);
   }
@@ -60,8 +61,8 @@ class ReportingOfTriesTest {
   void a_listener_to_outcomes_alone_hears_nothing_of_tries() {
     List<WalletEvent> outcomes = new ArrayList<>();
 
-    reporting(outcomes::add).tried(TRY);
-    Reporting.none().tried(TRY);
+    reporter(outcomes::add).report(TRY);
+    TryReporter.none().report(TRY);
 
     assertThat(outcomes).isEmpty();
   }
@@ -69,13 +70,13 @@ class ReportingOfTriesTest {
   @ParameterizedTest
   @MethodSource("dev.walletport.application.Throwables#all")
   void a_listener_that_throws_is_dropped(Throwable thrown) {
-    assertThatCode(() -> reporting(new Thrower(thrown)).tried(TRY)).doesNotThrowAnyException();
+    assertThatCode(() -> reporter(new Thrower(thrown)).report(TRY)).doesNotThrowAnyException();
 
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
   }
 
-  private static Reporting reporting(WalletEvents events) {
-    return new Reporting(events, InstantSource.fixed(Instant.EPOCH));
+  private static TryReporter reporter(WalletEvents events) {
+    return TryReporter.to(events, HostFailureLog.system());
   }
 
   private static final class RecordingEvents implements WalletEvents {
