@@ -24,25 +24,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The gateway over the {@link Books}: passes every call on, and notes it in the journal. */
+/**
+ * The gateway over the {@link ProviderState}: passes every call on, and notes it in the journal.
+ */
 final class FakeGateway implements WalletGateway {
 
   private static final WalletFailure ROUTING_CHANGED = new Refused(
       "routing_id_changed",
       "x-routing-id must be the same on every call for one customer, the first one's.");
 
-  private final Supplier<World> world;
+  private final Supplier<FakeState> world;
   private final Faults faults;
   private final FakeClock clock;
   private final RoutingRule rule;
   private final Consumer<JournalEntry> witness;
 
-  FakeGateway(Supplier<World> world, Faults faults, FakeClock clock) {
+  FakeGateway(Supplier<FakeState> world, Faults faults, FakeClock clock) {
     this(world, faults, clock, RoutingRule.NOTE_CHANGES, entry -> {});
   }
 
   private FakeGateway(
-      Supplier<World> world,
+      Supplier<FakeState> world,
       Faults faults,
       FakeClock clock,
       RoutingRule rule,
@@ -69,14 +71,14 @@ final class FakeGateway implements WalletGateway {
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
     Objects.requireNonNull(wish, "wish");
     return call(
-        Asked.of(WalletOperation.CREATE, customer),
+        IncomingCall.of(WalletOperation.CREATE, customer),
         (books, mishap) -> books.create(customer, wish, mishap));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
-        Asked.of(WalletOperation.REQUEST_OTP, customer, wallet),
+        IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
         (books, mishap) -> books.requestOtp(customer, wallet, mishap));
   }
 
@@ -84,40 +86,41 @@ final class FakeGateway implements WalletGateway {
   public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
     Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
-        new Asked(WalletOperation.LINK, customer, Option.some(wallet), magic),
+        new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), magic),
         (books, mishap) -> books.link(customer, wallet, otp, mishap));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return call(
-        Asked.of(WalletOperation.DELINK, customer, wallet),
+        IncomingCall.of(WalletOperation.DELINK, customer, wallet),
         (books, mishap) -> books.delink(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return call(
-        Asked.of(WalletOperation.FIND, customer, wallet),
+        IncomingCall.of(WalletOperation.FIND, customer, wallet),
         (books, mishap) -> books.find(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
-    return call(Asked.of(WalletOperation.LIST, customer), (books, mishap) -> books.list(customer));
+    return call(
+        IncomingCall.of(WalletOperation.LIST, customer), (books, mishap) -> books.list(customer));
   }
 
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
     return call(
-        Asked.of(WalletOperation.REFRESH, customer, wallet),
+        IncomingCall.of(WalletOperation.REFRESH, customer, wallet),
         (books, mishap) -> books.refresh(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
     return call(
-        Asked.of(WalletOperation.REFRESH_ALL, customer),
+        IncomingCall.of(WalletOperation.REFRESH_ALL, customer),
         (books, mishap) -> books.refreshAll(customer, mishap));
   }
 
@@ -126,13 +129,13 @@ final class FakeGateway implements WalletGateway {
       Customer customer, WalletId wallet, MobileNumber number) {
     Objects.requireNonNull(number, "number");
     return call(
-        Asked.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
+        IncomingCall.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
         (books, mishap) -> books.changeMobileNumber(customer, wallet, number));
   }
 
   private <T> Either<WalletFailure, T> call(
-      Asked asked, BiFunction<Books, Mishap, Either<WalletFailure, T>> step) {
-    World now = world.get();
+      IncomingCall asked, BiFunction<ProviderState, ProviderFault, Either<WalletFailure, T>> step) {
+    FakeState now = world.get();
     Routing routing = now.books().route(asked.customer());
     boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault =
@@ -144,16 +147,18 @@ final class FakeGateway implements WalletGateway {
     return answer;
   }
 
-  private void note(World now, JournalEntry entry) {
+  private void note(FakeState now, JournalEntry entry) {
     now.journal().add(entry);
     witness.accept(entry);
   }
 
   private <T> Either<WalletFailure, T> answer(
-      Asked asked, Option<Fault> fault, Function<Mishap, Either<WalletFailure, T>> effect) {
+      IncomingCall asked,
+      Option<Fault> fault,
+      Function<ProviderFault, Either<WalletFailure, T>> effect) {
     return fault.isEmpty()
-        ? effect.apply(Mishap.NONE)
-        : fault.get().befall(Sent.now(asked.operation(), clock), effect);
+        ? effect.apply(ProviderFault.NONE)
+        : fault.get().befall(PendingCall.now(asked.operation(), clock), effect);
   }
 
   /**
@@ -164,15 +169,15 @@ final class FakeGateway implements WalletGateway {
    * @param wallet of which wallet, if of one
    * @param magic what goes wrong because the caller asked for it
    */
-  private record Asked(
+  private record IncomingCall(
       WalletOperation operation, Customer customer, Option<WalletId> wallet, Option<Fault> magic) {
 
-    static Asked of(WalletOperation operation, Customer customer) {
-      return new Asked(operation, customer, Option.none(), Option.none());
+    static IncomingCall of(WalletOperation operation, Customer customer) {
+      return new IncomingCall(operation, customer, Option.none(), Option.none());
     }
 
-    static Asked of(WalletOperation operation, Customer customer, WalletId wallet) {
-      return new Asked(operation, customer, Option.some(wallet), Option.none());
+    static IncomingCall of(WalletOperation operation, Customer customer, WalletId wallet) {
+      return new IncomingCall(operation, customer, Option.some(wallet), Option.none());
     }
 
     JournalEntry entry(

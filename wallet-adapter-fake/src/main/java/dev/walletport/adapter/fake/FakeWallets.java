@@ -32,13 +32,13 @@ public final class FakeWallets {
 
   private final FakeClock clock;
   private final Snapshot beginning;
-  private volatile World world;
+  private volatile FakeState world;
   private final Faults faults = new Faults();
   private final FakeGateway gateway;
 
   private FakeWallets(long seed, FakeClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.beginning = Snapshot.of(World.created(seed, clock), clock);
+    this.beginning = Snapshot.of(FakeState.created(seed, clock), clock);
     this.world = beginning.world(clock);
     this.gateway = new FakeGateway(() -> world, faults, clock);
   }
@@ -296,7 +296,7 @@ public final class FakeWallets {
     world = snapshot.world(clock);
   }
 
-  private Books books() {
+  private ProviderState books() {
     return world.books();
   }
 }

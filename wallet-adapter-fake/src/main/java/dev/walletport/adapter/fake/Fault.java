@@ -150,7 +150,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault requestLost() {
-    return new Instead(Kind.REQUEST_LOST, Sent::withoutAnswer);
+    return new Instead(Kind.REQUEST_LOST, PendingCall::withoutAnswer);
   }
 
   /**
@@ -196,7 +196,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault wrongOtp() {
-    return new Amid(Kind.WRONG_OTP, Mishap.OTP_IS_WRONG);
+    return new Amid(Kind.WRONG_OTP, ProviderFault.OTP_IS_WRONG);
   }
 
   /**
@@ -207,7 +207,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault smsFailed() {
-    return new Amid(Kind.SMS_FAILED, Mishap.SMS_FAILS);
+    return new Amid(Kind.SMS_FAILED, ProviderFault.SMS_FAILS);
   }
 
   /**
@@ -219,7 +219,7 @@ public abstract sealed class Fault {
    */
   public static Fault providerDown(WalletProvider provider) {
     Objects.requireNonNull(provider, "provider");
-    return new Amid(Kind.PROVIDER_DOWN, Mishap.down(provider), ", " + provider);
+    return new Amid(Kind.PROVIDER_DOWN, ProviderFault.down(provider), ", " + provider);
   }
 
   private static String seconds(Duration duration) {
@@ -238,7 +238,7 @@ public abstract sealed class Fault {
 
   /** What the caller is answered; the effect is what the provider would do, a mishap included. */
   abstract <T> Either<WalletFailure, T> befall(
-      Sent sent, Function<Mishap, Either<WalletFailure, T>> effect);
+      PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect);
 
   void requireFor(WalletOperation operation) {
     if (!kind.befalls().contains(operation)) {
@@ -268,16 +268,16 @@ public abstract sealed class Fault {
 
   /** Nothing is carried out, and the caller is told something. */
   private static final class Instead extends Fault {
-    private final Function<Sent, WalletFailure> told;
+    private final Function<PendingCall, WalletFailure> told;
 
-    Instead(Kind kind, Function<Sent, WalletFailure> told, String... figures) {
+    Instead(Kind kind, Function<PendingCall, WalletFailure> told, String... figures) {
       super(kind, figures);
       this.told = told;
     }
 
     @Override
     <T> Either<WalletFailure, T> befall(
-        Sent sent, Function<Mishap, Either<WalletFailure, T>> effect) {
+        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
       return Either.left(told.apply(sent));
     }
   }
@@ -289,11 +289,11 @@ public abstract sealed class Fault {
 
     @Override
     <T> Either<WalletFailure, T> befall(
-        Sent sent, Function<Mishap, Either<WalletFailure, T>> effect) {
-      return effect.apply(Mishap.NONE).fold(lost -> none(sent), lost -> none(sent));
+        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
+      return effect.apply(ProviderFault.NONE).fold(lost -> none(sent), lost -> none(sent));
     }
 
-    private static <T> Either<WalletFailure, T> none(Sent sent) {
+    private static <T> Either<WalletFailure, T> none(PendingCall sent) {
       return Either.left(sent.withoutAnswer());
     }
   }
@@ -308,23 +308,23 @@ public abstract sealed class Fault {
 
     @Override
     <T> Either<WalletFailure, T> befall(
-        Sent sent, Function<Mishap, Either<WalletFailure, T>> effect) {
+        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
       sent.takes(duration);
-      return effect.apply(Mishap.NONE);
+      return effect.apply(ProviderFault.NONE);
     }
   }
 
   private static final class Amid extends Fault {
-    private final Mishap mishap;
+    private final ProviderFault mishap;
 
-    Amid(Kind kind, Mishap mishap, String... figures) {
+    Amid(Kind kind, ProviderFault mishap, String... figures) {
       super(kind, figures);
       this.mishap = mishap;
     }
 
     @Override
     <T> Either<WalletFailure, T> befall(
-        Sent sent, Function<Mishap, Either<WalletFailure, T>> effect) {
+        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
       return effect.apply(mishap);
     }
   }

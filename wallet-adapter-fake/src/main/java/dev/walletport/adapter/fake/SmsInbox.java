@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 /** Every customer's phone at once: the one-time passwords that the fake's providers sent. */
 public final class SmsInbox {
 
-  private final Supplier<Books> books;
+  private final Supplier<ProviderState> books;
 
-  SmsInbox(Supplier<Books> books) {
+  SmsInbox(Supplier<ProviderState> books) {
     this.books = books;
   }
 

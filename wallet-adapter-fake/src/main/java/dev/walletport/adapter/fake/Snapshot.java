@@ -9,20 +9,20 @@ import java.time.Instant;
  */
 public final class Snapshot {
 
-  private final World world;
+  private final FakeState world;
   private final Instant at;
 
-  private Snapshot(World world, Instant at) {
+  private Snapshot(FakeState world, Instant at) {
     this.world = world;
     this.at = at;
   }
 
-  static Snapshot of(World world, FakeClock clock) {
+  static Snapshot of(FakeState world, FakeClock clock) {
     return new Snapshot(world.copy(clock), clock.instant());
   }
 
   /** A world to live in; this one stays as it is. */
-  World world(FakeClock clock) {
+  FakeState world(FakeClock clock) {
     return world.copy(clock);
   }
 

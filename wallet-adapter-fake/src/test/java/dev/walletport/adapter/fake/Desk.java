@@ -42,7 +42,7 @@ final class Desk {
   private final DebitToken token;
 
   /** Sits on a world, through a gateway that may be bent first. */
-  Desk(World world, FakeClock clock, UnaryOperator<WalletGateway> bend) {
+  Desk(FakeState world, FakeClock clock, UnaryOperator<WalletGateway> bend) {
     debit = world.books()::debit;
     WalletGateway straight = new FakeGateway(() -> world, new Faults(), clock);
     gateway = bend.apply(straight);
@@ -67,7 +67,7 @@ final class Desk {
   }
 
   /** The passwords that will be sent, read in a copy of the world where they have been. */
-  private List<Otp> otpsToCome(World copy, FakeClock clock, WalletId wallet) {
+  private List<Otp> otpsToCome(FakeState copy, FakeClock clock, WalletId wallet) {
     WalletGateway there = new FakeGateway(() -> copy, new Faults(), clock);
     List<Otp> otps = new ArrayList<>();
     for (int i = 0; i < OTPS; i++) {

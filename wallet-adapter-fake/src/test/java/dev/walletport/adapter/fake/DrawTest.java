@@ -2,7 +2,7 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.fake.Scramble.Pair;
+import dev.walletport.adapter.fake.SequenceObfuscator.Pair;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpForm.Alphabet;
@@ -21,7 +21,7 @@ class DrawTest {
 
   private static final int MANY = 20_000;
 
-  private final Draw draw = new Draw(7);
+  private final SeededRandom draw = new SeededRandom(7);
 
   @Test
   void wallet_ids_never_collide() {
@@ -52,7 +52,7 @@ class DrawTest {
 
   @Test
   void a_token_of_another_seed_reads_back_as_something_else() {
-    String token = new Draw(8).token(1, 1);
+    String token = new SeededRandom(8).token(1, 1);
 
     assertThat(draw.readToken(token)).isNotEqualTo(Option.some(new Pair(1, 1)));
   }

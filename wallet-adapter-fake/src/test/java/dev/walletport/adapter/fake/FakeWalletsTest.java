@@ -303,11 +303,11 @@ class FakeWalletsTest {
     @Test
     void that_is_yet_to_be_issued_is_worth_nothing() {
       linkedWallet();
-      String next = new Draw(FakeWallets.USUAL_SEED).token(1, 1);
+      String next = new SeededRandom(FakeWallets.USUAL_SEED).token(1, 1);
 
       assertThat(wallets.debit(tokenOf(next))).isFalse();
       assertThat(token(linkedWallet()).reveal())
-          .isEqualTo(new Draw(FakeWallets.USUAL_SEED).token(2, 1));
+          .isEqualTo(new SeededRandom(FakeWallets.USUAL_SEED).token(2, 1));
     }
 
     @Test

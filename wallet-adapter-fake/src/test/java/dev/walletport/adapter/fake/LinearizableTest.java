@@ -213,7 +213,8 @@ class LinearizableTest {
       Thread.yield();
       return clock.instant();
     };
-    World world = new World(new Books(new Draw(seed), yielding), new Recent<>());
+    FakeState world =
+        new FakeState(new ProviderState(new SeededRandom(seed), yielding), new BoundedLog<>());
     return new Desk(world, clock, bend);
   }
 

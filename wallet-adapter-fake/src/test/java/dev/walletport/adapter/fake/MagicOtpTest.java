@@ -111,7 +111,7 @@ class MagicOtpTest {
 
   @Test
   void are_never_drawn() {
-    Draw draw = new Draw(1);
+    SeededRandom draw = new SeededRandom(1);
     OtpForm four = OtpForm.digits(4);
 
     List<String> drawn = IntStream.range(0, 50_000)

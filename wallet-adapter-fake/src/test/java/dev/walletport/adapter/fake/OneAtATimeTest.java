@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 class OneAtATimeTest {
 
   private final HoldingClock clock = new HoldingClock();
-  private final Books books = new Books(new Draw(1), clock);
-  private final World world = new World(books, new Recent<>());
+  private final ProviderState books = new ProviderState(new SeededRandom(1), clock);
+  private final FakeState world = new FakeState(books, new BoundedLog<>());
   private final WalletGateway gateway =
       new FakeGateway(() -> world, new Faults(), FakeClock.standing());
   private final Customer customer = opened("customer_1122");

@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecentTest {
 
-  private final Recent<Integer> recent = new Recent<>();
+  private final BoundedLog<Integer> recent = new BoundedLog<>();
 
   @Test
   void keeps_everything_up_to_its_capacity() {
-    IntStream.range(0, Recent.CAPACITY).forEach(recent::add);
+    IntStream.range(0, BoundedLog.CAPACITY).forEach(recent::add);
 
-    assertThat(recent.list()).hasSize(Recent.CAPACITY).startsWith(0);
+    assertThat(recent.list()).hasSize(BoundedLog.CAPACITY).startsWith(0);
   }
 
   @Test
   void drops_the_oldest_beyond_it() {
-    IntStream.range(0, Recent.CAPACITY + 2).forEach(recent::add);
+    IntStream.range(0, BoundedLog.CAPACITY + 2).forEach(recent::add);
 
     assertThat(recent.list())
-        .hasSize(Recent.CAPACITY)
+        .hasSize(BoundedLog.CAPACITY)
         .startsWith(2, 3)
-        .endsWith(Recent.CAPACITY + 1);
+        .endsWith(BoundedLog.CAPACITY + 1);
   }
 }

@@ -21,14 +21,14 @@ final class FakeWalletsExtension implements ParameterResolver {
   /** Also claims what it does not have but whoever asks for must have hoped for. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Parts.areOfThisHouse(type(parameter));
+    return InjectableParameters.areOfThisHouse(type(parameter));
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return Parts.maker(type(parameter))
-        .getOrElseThrow(() -> new ParameterResolutionException(
-            "no " + type(parameter).getSimpleName() + " here; there is " + Parts.names()))
+    return InjectableParameters.maker(type(parameter))
+        .getOrElseThrow(() -> new ParameterResolutionException("no "
+            + type(parameter).getSimpleName() + " here; there is " + InjectableParameters.names()))
         .apply(fake(parameter, context));
   }
 

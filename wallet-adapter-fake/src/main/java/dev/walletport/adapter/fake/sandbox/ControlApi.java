@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.RoutingRule;
-import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.MobileNumber;
@@ -26,13 +26,13 @@ final class ControlApi {
 
   private final FakeWallets fake;
   private final StateJson state;
-  private final FaultSwitches switches;
+  private final FaultCommands switches;
   private final Map<String, Command> commands;
 
   ControlApi(FakeWallets fake, RoutingRule routing) {
     this.fake = fake;
     this.state = new StateJson(fake, routing);
-    this.switches = new FaultSwitches(fake);
+    this.switches = new FaultCommands(fake);
     this.commands = commands();
   }
 
@@ -56,16 +56,17 @@ final class ControlApi {
   }
 
   /** Answers what comes after {@code /sandbox/}. */
-  Answer answer(Asked asked) throws Refused {
+  SandboxResponse answer(SandboxRequest asked) throws RequestRejectedException {
     return asked.isFor("sandbox", "state") ? state(asked.by("GET")) : commanded(asked);
   }
 
   /** With a tag, so that whoever looks every second is told what is new and no more. */
-  private Answer state(Asked asked) {
-    Answer now = Answer.json(200, state.now());
+  private SandboxResponse state(SandboxRequest asked) {
+    SandboxResponse now = SandboxResponse.json(200, state.now());
     String tag = tag(now.body());
     boolean known = asked.header("If-None-Match").contains(tag);
-    return (known ? Answer.of(304, Answer.JSON, new byte[0]) : now).with("ETag", tag);
+    return (known ? SandboxResponse.of(304, SandboxResponse.JSON, new byte[0]) : now)
+        .with("ETag", tag);
   }
 
   private static String tag(byte[] body) {
@@ -75,53 +76,54 @@ final class ControlApi {
   }
 
   /** What the fake refuses is told in its own words, which hold no secret. */
-  private Answer commanded(Asked asked) throws Refused {
+  private SandboxResponse commanded(SandboxRequest asked) throws RequestRejectedException {
     Command command = known(asked.path());
     try {
-      return command.on(Fields.of(asked.by("POST")));
+      return command.on(FormFields.of(asked.by("POST")));
     } catch (IllegalArgumentException e) {
-      throw Refused.because(Because.INVALID, String.valueOf(e.getMessage()));
+      throw RequestRejectedException.because(ErrorCode.INVALID, String.valueOf(e.getMessage()));
     }
   }
 
-  private Command known(String path) throws Refused {
+  private Command known(String path) throws RequestRejectedException {
     return Option.of(commands.get(path))
-        .getOrElseThrow(() -> Refused.because(Because.NOT_FOUND, "There is no such path."));
+        .getOrElseThrow(
+            () -> RequestRejectedException.because(ErrorCode.NOT_FOUND, "There is no such path."));
   }
 
-  private static CustomerId customer(Fields fields) {
+  private static CustomerId customer(FormFields fields) {
     return CustomerId.of(fields.text("customer"));
   }
 
-  private static WalletId wallet(Fields fields) {
+  private static WalletId wallet(FormFields fields) {
     return WalletId.of(fields.text("wallet"));
   }
 
-  private static WalletProvider provider(Fields fields) {
+  private static WalletProvider provider(FormFields fields) {
     return WalletProvider.of(fields.text("provider"));
   }
 
-  private Answer openWallet(Fields fields) {
+  private SandboxResponse openWallet(FormFields fields) {
     WalletId made = fake.openWallet(customer(fields), wish(fields));
-    return Answer.json(200, json -> {
+    return SandboxResponse.json(200, json -> {
       json.writeStartObject();
       json.writeStringField("wallet", made.value());
       json.writeEndObject();
     });
   }
 
-  private static NewWallet wish(Fields fields) {
+  private static NewWallet wish(FormFields fields) {
     NewWallet wish = NewWallet.at(provider(fields));
     Option<MobileNumber> number = fields.given("mobile_number").map(MobileNumber::of);
     NewWallet numbered = number.map(wish::withMobileNumber).getOrElse(wish);
     return fields.isTrue("first_otp") ? numbered.withFirstOtp() : numbered;
   }
 
-  private void setBalance(Fields fields) {
+  private void setBalance(FormFields fields) {
     fake.setBalance(wallet(fields), fields.amount("amount"));
   }
 
-  private static OtpPolicy policy(Fields fields) {
+  private static OtpPolicy policy(FormFields fields) {
     return new OtpPolicy(
         OtpForm.digits(fields.number("length")),
         fields.seconds("validity_seconds"),
@@ -130,24 +132,24 @@ final class ControlApi {
         fields.seconds("lock_seconds"));
   }
 
-  private Answer debit(Fields fields) {
+  private SandboxResponse debit(FormFields fields) {
     boolean debited =
         fake.debit(DebitToken.of(fields.text("token"), fake.clock().instant()));
-    return Answer.json(200, json -> {
+    return SandboxResponse.json(200, json -> {
       json.writeStartObject();
       json.writeBooleanField("debited", debited);
       json.writeEndObject();
     });
   }
 
-  private static Answer done(Runnable command) {
+  private static SandboxResponse done(Runnable command) {
     command.run();
-    return Answer.of(200, Answer.JSON, "{}".getBytes(UTF_8));
+    return SandboxResponse.of(200, SandboxResponse.JSON, "{}".getBytes(UTF_8));
   }
 
   /** What a form brings about. */
   @FunctionalInterface
   private interface Command {
-    Answer on(Fields fields);
+    SandboxResponse on(FormFields fields);
   }
 }

@@ -27,7 +27,7 @@ final class Credentials {
     return new Credentials(Option.some(key.getBytes(UTF_8)));
   }
 
-  Option<Answer> refusal(Asked asked) {
+  Option<SandboxResponse> refusal(SandboxRequest asked) {
     Option<String> given = asked.header("Authorization");
     if (given.isEmpty()) {
       return Option.some(denial("missing_authentication"));
@@ -59,12 +59,12 @@ final class Credentials {
     return only.forAll(right -> MessageDigest.isEqual(right, key.getBytes(UTF_8)));
   }
 
-  static Answer denied() {
+  static SandboxResponse denied() {
     return denial("access_denied");
   }
 
-  private static Answer denial(String code) {
-    return Answer.json(401, json -> {
+  private static SandboxResponse denial(String code) {
+    return SandboxResponse.json(401, json -> {
       json.writeStartObject();
       json.writeStringField("status", "error");
       json.writeStringField("error_code", code);

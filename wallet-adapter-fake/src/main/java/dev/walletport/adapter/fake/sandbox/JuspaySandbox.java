@@ -34,12 +34,12 @@ import javax.net.ssl.SSLContext;
 public final class JuspaySandbox implements AutoCloseable {
 
   private final FakeWallets fake;
-  private final Server server;
+  private final SandboxServer server;
   private final URI uri;
   private final Option<Certificates> certificates;
 
   private JuspaySandbox(
-      FakeWallets fake, Server server, URI uri, Option<Certificates> certificates) {
+      FakeWallets fake, SandboxServer server, URI uri, Option<Certificates> certificates) {
     this.fake = fake;
     this.server = server;
     this.uri = uri;
@@ -214,12 +214,12 @@ public final class JuspaySandbox implements AutoCloseable {
       Option<Certificates> certificates =
           https ? Option.some(Certificates.make(names)) : Option.none();
       Option<SSLContext> tls = certificates.map(Certificates::server);
-      Reception reception = new Reception(
-          new Gate(Server.scheme(tls), names),
+      Router reception = new Router(
+          new OriginCheck(SandboxServer.scheme(tls), names),
           new WalletApi(fake, credentials, routing),
           new ControlApi(fake, routing),
           certificates);
-      Server server = new Server(address, port, tls, reception);
+      SandboxServer server = new SandboxServer(address, port, tls, reception);
       return new JuspaySandbox(fake, server, server.start(), certificates);
     }
   }

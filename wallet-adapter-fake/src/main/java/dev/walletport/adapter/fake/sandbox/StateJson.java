@@ -211,16 +211,16 @@ final class StateJson {
     Faults.Setting setting = counted.getKey();
     boolean once = setting.lasting() == Lasting.ONE_CALL;
     json.writeStringField("operation", setting.operation().name());
-    json.writeStringField("fault", FaultSwitches.name(setting.fault().kind()));
+    json.writeStringField("fault", FaultCommands.name(setting.fault().kind()));
     json.writeStringField("words", setting.fault().toString());
     number(json, "times", once ? Option.some(counted.getValue()) : Option.none());
   }
 
   private static void kind(JsonGenerator json, Fault.Kind kind) throws IOException {
-    json.writeStringField("fault", FaultSwitches.name(kind));
+    json.writeStringField("fault", FaultCommands.name(kind));
     json.writeStringField("words", kind.words());
     names(json, "operations", kind.befalls().stream().map(WalletOperation::name).toList());
-    names(json, "needs", FaultSwitches.needs(kind));
+    names(json, "needs", FaultCommands.needs(kind));
   }
 
   private void provider(JsonGenerator json, WalletProvider provider) throws IOException {

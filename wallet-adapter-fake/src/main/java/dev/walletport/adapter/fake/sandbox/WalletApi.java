@@ -6,7 +6,7 @@ import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.KnownWallet;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Json.Writing;
-import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -41,22 +41,22 @@ final class WalletApi {
   private final FakeWallets fake;
   private final Credentials credentials;
   private final RoutingRule routing;
-  private final Refusals refusals;
+  private final FailureResponses refusals;
 
   WalletApi(FakeWallets fake, Credentials credentials, RoutingRule routing) {
     this.fake = fake;
     this.credentials = credentials;
     this.routing = routing;
-    this.refusals = new Refusals(fake.clock());
+    this.refusals = new FailureResponses(fake.clock());
   }
 
   /** Tells whether a path is one of Juspay's. */
-  static boolean owns(Asked asked) {
+  static boolean owns(SandboxRequest asked) {
     return asked.segment(0).equals("customers") || asked.segment(0).equals("wallets");
   }
 
   /** Names what is asked, in words that no client has chosen. */
-  static String operation(Asked asked) {
+  static String operation(SandboxRequest asked) {
     if (asked.isFor("wallets", "*")) {
       return commandName(asked);
     }
@@ -69,19 +69,19 @@ final class WalletApi {
     return asked.isFor("customers", "*", "wallets", "refresh-balances") ? "refresh all" : "other";
   }
 
-  private static String commandName(Asked asked) {
+  private static String commandName(SandboxRequest asked) {
     if (command(asked).isEmpty()) {
       return asked.isGet() ? "get" : "no command";
     }
     return COMMANDS.contains(command(asked)) ? command(asked) : "unknown command";
   }
 
-  Answer answer(Asked asked) throws Refused {
-    Option<Answer> denial = credentials.refusal(asked);
+  SandboxResponse answer(SandboxRequest asked) throws RequestRejectedException {
+    Option<SandboxResponse> denial = credentials.refusal(asked);
     return denial.isDefined() ? denial.get() : allowed(asked);
   }
 
-  private Answer allowed(Asked asked) throws Refused {
+  private SandboxResponse allowed(SandboxRequest asked) throws RequestRejectedException {
     if (asked.isFor("wallets", "*")) {
       return ofWallet(asked);
     }
@@ -94,7 +94,7 @@ final class WalletApi {
     if (asked.isFor("customers", "*", "wallets", "refresh-balances")) {
       return refreshAll(asked.by("GET"));
     }
-    throw Refused.because(Because.NOT_FOUND, "The wallet API has no such path.");
+    throw RequestRejectedException.because(ErrorCode.NOT_FOUND, "The wallet API has no such path.");
   }
 
   // Customers.
@@ -102,19 +102,20 @@ final class WalletApi {
   /**
    * The little of Juspay's customers that wallets need; the answer has the keys that were given.
    */
-  private Answer openCustomer(Asked asked) throws Refused {
-    CustomerId id = Refused.unless(CustomerId.parse(required(asked, "object_reference_id")));
+  private SandboxResponse openCustomer(SandboxRequest asked) throws RequestRejectedException {
+    CustomerId id =
+        RequestRejectedException.unless(CustomerId.parse(required(asked, "object_reference_id")));
     fake.openCustomer(id);
-    return Answer.json(200, WalletJson.customer(id));
+    return SandboxResponse.json(200, WalletJson.customer(id));
   }
 
-  private Answer create(Asked asked) throws Refused {
+  private SandboxResponse create(SandboxRequest asked) throws RequestRejectedException {
     Customer customer = customer(asked);
     NewWallet wish = wish(asked);
     return told(gateway -> gateway.create(customer, wish), WalletJson::wallet);
   }
 
-  private NewWallet wish(Asked asked) throws Refused {
+  private NewWallet wish(SandboxRequest asked) throws RequestRejectedException {
     NewWallet wish = NewWallet.at(provider(required(asked, "gateway")));
     Option<String> typed = asked.field("mobile_number");
     NewWallet numbered = typed.isEmpty() ? wish : wish.withMobileNumber(mobileNumber(asked));
@@ -125,16 +126,16 @@ final class WalletApi {
     };
   }
 
-  private static WalletProvider provider(String code) throws Refused {
-    return Refused.unless(WalletProvider.parse(code));
+  private static WalletProvider provider(String code) throws RequestRejectedException {
+    return RequestRejectedException.unless(WalletProvider.parse(code));
   }
 
-  private Answer list(Asked asked) throws Refused {
+  private SandboxResponse list(SandboxRequest asked) throws RequestRejectedException {
     Customer customer = customer(asked);
     return told(gateway -> gateway.list(customer), this::list);
   }
 
-  private Answer refreshAll(Asked asked) throws Refused {
+  private SandboxResponse refreshAll(SandboxRequest asked) throws RequestRejectedException {
     Customer customer = customer(asked);
     return told(gateway -> gateway.refreshAll(customer), this::list);
   }
@@ -145,21 +146,24 @@ final class WalletApi {
 
   // One wallet.
 
-  private Answer ofWallet(Asked asked) throws Refused {
-    WalletId wallet = Refused.unless(WalletId.parse(asked.by("GET", "POST").segment(1)));
+  private SandboxResponse ofWallet(SandboxRequest asked) throws RequestRejectedException {
+    WalletId wallet =
+        RequestRejectedException.unless(WalletId.parse(asked.by("GET", "POST").segment(1)));
     Customer owner = ownerOf(wallet, asked);
     return asked.isPost() ? command(asked, owner, wallet) : read(asked, owner, wallet);
   }
 
-  private Answer read(Asked asked, Customer owner, WalletId wallet) throws Refused {
+  private SandboxResponse read(SandboxRequest asked, Customer owner, WalletId wallet)
+      throws RequestRejectedException {
     return switch (command(asked)) {
       case "" -> told(gateway -> gateway.find(owner, wallet), WalletJson::wallet);
       case "refresh" -> refresh(owner, wallet);
-      default -> throw Refused.otherThan("POST");
+      default -> throw RequestRejectedException.otherThan("POST");
     };
   }
 
-  private Answer command(Asked asked, Customer owner, WalletId wallet) throws Refused {
+  private SandboxResponse command(SandboxRequest asked, Customer owner, WalletId wallet)
+      throws RequestRejectedException {
     return switch (command(asked)) {
       case "authenticate", "resend" ->
         told(gateway -> gateway.requestOtp(owner, wallet), WalletJson::wallet);
@@ -171,82 +175,91 @@ final class WalletApi {
     };
   }
 
-  private Answer refresh(Customer owner, WalletId wallet) {
+  private SandboxResponse refresh(Customer owner, WalletId wallet) {
     return told(gateway -> gateway.refresh(owner, wallet), WalletJson::wallet);
   }
 
-  private Answer link(Asked asked, Customer owner, WalletId wallet) throws Refused {
+  private SandboxResponse link(SandboxRequest asked, Customer owner, WalletId wallet)
+      throws RequestRejectedException {
     String typed = asked.field("otp").getOrElse("");
     if (typed.isBlank()) {
-      throw Refused.because(Because.INVALID, "OTP is required while linking wallet.");
+      throw RequestRejectedException.because(
+          ErrorCode.INVALID, "OTP is required while linking wallet.");
     }
     Otp otp = Otp.parse(typed, OtpForm.opaque())
-        .getOrElseThrow(
-            malformed -> Refused.because(Because.INVALID, "An OTP is visible ASCII, at most 64."));
+        .getOrElseThrow(malformed -> RequestRejectedException.because(
+            ErrorCode.INVALID, "An OTP is visible ASCII, at most 64."));
     return told(gateway -> gateway.link(owner, wallet, otp), WalletJson::wallet);
   }
 
-  private Answer update(Asked asked, Customer owner, WalletId wallet) throws Refused {
+  private SandboxResponse update(SandboxRequest asked, Customer owner, WalletId wallet)
+      throws RequestRejectedException {
     MobileNumber number = mobileNumber(asked);
     return told(gateway -> gateway.changeMobileNumber(owner, wallet, number), WalletJson::wallet);
   }
 
   /** As it stands on the wire: what people type is cleaned by the client. */
-  private static MobileNumber mobileNumber(Asked asked) throws Refused {
+  private static MobileNumber mobileNumber(SandboxRequest asked) throws RequestRejectedException {
     String number = required(asked, "mobile_number");
     try {
       return MobileNumber.of(number);
     } catch (IllegalArgumentException e) {
-      throw Refused.because(Because.INVALID, Objects.requireNonNullElse(e.getMessage(), ""));
+      throw RequestRejectedException.because(
+          ErrorCode.INVALID, Objects.requireNonNullElse(e.getMessage(), ""));
     }
   }
 
   // What all have.
 
-  private Customer customer(Asked asked) throws Refused {
-    return routed(Refused.unless(CustomerId.parse(asked.segment(1))), asked);
+  private Customer customer(SandboxRequest asked) throws RequestRejectedException {
+    return routed(RequestRejectedException.unless(CustomerId.parse(asked.segment(1))), asked);
   }
 
   /** The path names no customer; a wallet that nobody has is no customer's call. */
-  private Customer ownerOf(WalletId wallet, Asked asked) throws Refused {
+  private Customer ownerOf(WalletId wallet, SandboxRequest asked) throws RequestRejectedException {
     CustomerId owner = fake.wallet(wallet)
         .map(KnownWallet::owner)
-        .getOrElseThrow(() -> Refused.because(Because.NOT_FOUND, "Wallet not found."));
+        .getOrElseThrow(
+            () -> RequestRejectedException.because(ErrorCode.NOT_FOUND, "Wallet not found."));
     return routed(owner, asked);
   }
 
-  private Customer routed(CustomerId customer, Asked asked) throws Refused {
+  private Customer routed(CustomerId customer, SandboxRequest asked)
+      throws RequestRejectedException {
     return Customer.guest(customer, routing(asked));
   }
 
-  private RoutingId routing(Asked asked) throws Refused {
-    return Refused.unless(RoutingId.parse(asked.header("x-routing-id").getOrElse(NO_ROUTING)));
+  private RoutingId routing(SandboxRequest asked) throws RequestRejectedException {
+    return RequestRejectedException.unless(
+        RoutingId.parse(asked.header("x-routing-id").getOrElse(NO_ROUTING)));
   }
 
-  private static String command(Asked asked) {
+  private static String command(SandboxRequest asked) {
     return asked.field("command").getOrElse("");
   }
 
-  private static Refused unknownCommand(String known) {
-    return Refused.because(Because.UNKNOWN_COMMAND, "command is " + known + ".");
+  private static RequestRejectedException unknownCommand(String known) {
+    return RequestRejectedException.because(ErrorCode.UNKNOWN_COMMAND, "command is " + known + ".");
   }
 
-  private static String required(Asked asked, String field) throws Refused {
+  private static String required(SandboxRequest asked, String field)
+      throws RequestRejectedException {
     return asked
         .field(field)
-        .getOrElseThrow(() -> Refused.because(Because.INVALID, field + " is required."));
+        .getOrElseThrow(
+            () -> RequestRejectedException.because(ErrorCode.INVALID, field + " is required."));
   }
 
-  private <T> Answer told(
+  private <T> SandboxResponse told(
       Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> words) {
     Noted noted = new Noted();
     Either<WalletFailure, T> ended =
         call.apply(fake.gateway(routing, entry -> noted.entry = entry));
     return noted
         .fault()
-        .flatMap(Accidents::on)
-        .getOrElse(
-            () -> ended.fold(refusals::answer, value -> Answer.json(200, words.apply(value))));
+        .flatMap(WireFaults::on)
+        .getOrElse(() ->
+            ended.fold(refusals::answer, value -> SandboxResponse.json(200, words.apply(value))));
   }
 
   /** What the journal says of a call. */

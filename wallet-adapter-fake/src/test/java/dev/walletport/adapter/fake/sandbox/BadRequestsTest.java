@@ -140,7 +140,8 @@ class BadRequestsTest {
 
     @Test
     void of_the_greatest_size_is_read() {
-      Reply reply = stage.command("command=link&otp=" + "1".repeat(Asked.LONGEST_BODY - 17));
+      Reply reply =
+          stage.command("command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17));
 
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "Invalid");
@@ -149,7 +150,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 500_000, 3_000_000})
     void that_is_longer_is_refused(int more) {
-      String form = "command=link&otp=" + "1".repeat(Asked.LONGEST_BODY - 17 + more);
+      String form = "command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17 + more);
 
       assertTooLong(stage.command(form));
       assertTooLong(stage.hear(chunked(Integer.toHexString(form.length()) + "\r\n" + form)));

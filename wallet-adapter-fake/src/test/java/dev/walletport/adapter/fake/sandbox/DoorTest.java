@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DoorTest {
 
-  private final Door door = new Door(new CountDownLatch(1));
+  private final ResilientServerSocketFactory door =
+      new ResilientServerSocketFactory(new CountDownLatch(1));
   private final ServerSocket socket = door.createServerSocket(0, 1);
   private final ExecutorService listener = Executors.newSingleThreadExecutor();
 

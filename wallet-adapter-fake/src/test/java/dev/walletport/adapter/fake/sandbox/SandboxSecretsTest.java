@@ -117,7 +117,7 @@ class SandboxSecretsTest {
     for (Fault.Kind kind : Fault.Kind.values()) {
       stage.post(
           "/sandbox/faults",
-          "operation=LINK&times=1&seconds=1&code=c&message=m&fault=" + FaultSwitches.name(kind));
+          "operation=LINK&times=1&seconds=1&code=c&message=m&fault=" + FaultCommands.name(kind));
       Seen.of(stage.wire(), signed(Call.post(stage.path(), "command=link&otp=" + TYPED)));
     }
   }

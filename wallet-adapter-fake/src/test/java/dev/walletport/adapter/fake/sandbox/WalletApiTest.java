@@ -357,7 +357,7 @@ class WalletApiTest {
 
   /** In the shape of the page on linking, each with a code. */
   @Nested
-  class Refusals {
+  class FailureResponses {
 
     @Test
     void a_wrong_otp() {

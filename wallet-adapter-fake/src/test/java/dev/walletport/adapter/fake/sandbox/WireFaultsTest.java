@@ -72,7 +72,7 @@ class WireFaultsTest {
     Reply set = stage.post(
         "/sandbox/faults",
         "operation=LINK&times=1&seconds=30&code=the_code&message=The+words.&fault="
-            + FaultSwitches.name(kind));
+            + FaultCommands.name(kind));
 
     assertThat(set.status()).isEqualTo(200);
     assertThat(Seen.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));

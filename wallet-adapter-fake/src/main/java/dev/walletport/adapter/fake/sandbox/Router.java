@@ -1,7 +1,7 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.sandbox.Answer.Ending;
-import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
+import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -14,16 +14,17 @@ import org.slf4j.LoggerFactory;
  * Takes every request in, and sends it where it belongs. Of a request that is for the wallet API
  * the log has the operation and the status: no field, no header, no id.
  */
-final class Reception {
+final class Router {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
-  private final Gate gate;
+  private final OriginCheck gate;
   private final WalletApi wallets;
   private final ControlApi controls;
   private final Option<Certificates> certificates;
 
-  Reception(Gate gate, WalletApi wallets, ControlApi controls, Option<Certificates> certificates) {
+  Router(
+      OriginCheck gate, WalletApi wallets, ControlApi controls, Option<Certificates> certificates) {
     this.gate = gate;
     this.wallets = wallets;
     this.controls = controls;
@@ -31,14 +32,15 @@ final class Reception {
   }
 
   /** Whatever goes wrong, whoever asked is told in Juspay's words, and never by a stack trace. */
-  Answer answer(ClassicHttpRequest request) throws IOException {
+  SandboxResponse answer(ClassicHttpRequest request) throws IOException {
     try {
-      return answered(Asked.read(request));
-    } catch (Refused e) {
+      return answered(SandboxRequest.read(request));
+    } catch (RequestRejectedException e) {
       return e.answer();
     } catch (RuntimeException e) {
       LOG.error("A defect of the sandbox: {}", where(e));
-      return Answer.refused(500, "sandbox_defect", "A defect of the sandbox; its log says more.");
+      return SandboxResponse.refused(
+          500, "sandbox_defect", "A defect of the sandbox; its log says more.");
     }
   }
 
@@ -49,23 +51,23 @@ final class Reception {
         .collect(Collectors.joining("\n  at ", defect.getClass().getName() + "\n  at ", ""));
   }
 
-  private Answer answered(Asked asked) throws Refused {
+  private SandboxResponse answered(SandboxRequest asked) throws RequestRejectedException {
     gate.check(asked);
     return WalletApi.owns(asked) ? logged(asked) : ofSandbox(asked);
   }
 
-  private Answer logged(Asked asked) throws Refused {
+  private SandboxResponse logged(SandboxRequest asked) throws RequestRejectedException {
     try {
-      Answer answer = wallets.answer(asked);
+      SandboxResponse answer = wallets.answer(asked);
       log(asked, answer);
       return answer;
-    } catch (Refused e) {
+    } catch (RequestRejectedException e) {
       log(asked, e.answer());
       throw e;
     }
   }
 
-  private static void log(Asked asked, Answer answer) {
+  private static void log(SandboxRequest asked, SandboxResponse answer) {
     Ending ending = answer.ending();
     LOG.info(
         "{}: {}",
@@ -73,8 +75,8 @@ final class Reception {
         ending == Ending.WHOLE ? "HTTP " + answer.status() : "ended by " + ending);
   }
 
-  private Answer ofSandbox(Asked asked) throws Refused {
-    Option<Answer> file = file(asked.path());
+  private SandboxResponse ofSandbox(SandboxRequest asked) throws RequestRejectedException {
+    Option<SandboxResponse> file = file(asked.path());
     if (file.isDefined()) {
       asked.by("GET", "HEAD");
       return file.get();
@@ -82,21 +84,22 @@ final class Reception {
     return controls.answer(asked);
   }
 
-  private Option<Answer> file(String path) throws Refused {
+  private Option<SandboxResponse> file(String path) throws RequestRejectedException {
     return switch (path) {
-      case "" -> Option.some(Page.HTML);
-      case "sandbox/page.css" -> Option.some(Page.CSS);
-      case "sandbox/page.js" -> Option.some(Page.SCRIPT);
+      case "" -> Option.some(PageFiles.HTML);
+      case "sandbox/page.css" -> Option.some(PageFiles.CSS);
+      case "sandbox/page.js" -> Option.some(PageFiles.SCRIPT);
       case "sandbox/ca.pem" ->
-        Option.some(Answer.of(200, "application/x-pem-file", certified().pem()));
+        Option.some(
+            SandboxResponse.of(200, "application/x-pem-file", certified().pem()));
       case "sandbox/truststore.p12" ->
-        Option.some(Answer.of(200, "application/x-pkcs12", certified().trustStore()));
+        Option.some(SandboxResponse.of(200, "application/x-pkcs12", certified().trustStore()));
       default -> Option.none();
     };
   }
 
-  private Certificates certified() throws Refused {
-    return certificates.getOrElseThrow(
-        () -> Refused.because(Because.NOT_FOUND, "This sandbox speaks plain HTTP."));
+  private Certificates certified() throws RequestRejectedException {
+    return certificates.getOrElseThrow(() ->
+        RequestRejectedException.because(ErrorCode.NOT_FOUND, "This sandbox speaks plain HTTP."));
   }
 }

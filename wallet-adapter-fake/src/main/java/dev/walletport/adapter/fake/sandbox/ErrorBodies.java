@@ -20,15 +20,15 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
  * What all answers have in common. What is no HTTP request is answered by the library in plain
  * words or in none; here it is told as everything else is.
  */
-final class Wording {
+final class ErrorBodies {
 
   /** What the library is to put into every response. */
   static final HttpProcessor OF_ALL = HttpProcessors.customServer("walletport-sandbox")
-      .addLast(Wording::tell)
-      .addLast(Wording::secure)
+      .addLast(ErrorBodies::tell)
+      .addLast(ErrorBodies::secure)
       .build();
 
-  private Wording() {}
+  private ErrorBodies() {}
 
   /** Answers what the library cannot, and hangs up. */
   static void refuse(HttpServerConnection connection) throws IOException, HttpException {
@@ -42,7 +42,8 @@ final class Wording {
 
   private static void tell(HttpResponse response, EntityDetails entity, HttpContext context) {
     if (response instanceof ClassicHttpResponse plain && isToBeTold(response, entity)) {
-      byte[] body = Answer.refused(response.getCode(), "bad_request", words(response.getCode()))
+      byte[] body = SandboxResponse.refused(
+              response.getCode(), "bad_request", words(response.getCode()))
           .body();
       plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
       plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());

@@ -15,10 +15,10 @@ import java.time.Instant;
  * @param at when it was sent
  * @param clock the clock that a slow provider moves
  */
-record Sent(WalletOperation operation, Instant at, FakeClock clock) {
+record PendingCall(WalletOperation operation, Instant at, FakeClock clock) {
 
-  static Sent now(WalletOperation operation, FakeClock clock) {
-    return new Sent(operation, clock.instant(), clock);
+  static PendingCall now(WalletOperation operation, FakeClock clock) {
+    return new PendingCall(operation, clock.instant(), clock);
   }
 
   /** What a caller makes of a call without an answer: a read has failed, a command may have not. */

@@ -9,14 +9,14 @@ import io.vavr.control.Option;
  * @param kind what
  * @param provider at which provider, if that matters
  */
-record Mishap(Kind kind, Option<WalletProvider> provider) {
+record ProviderFault(Kind kind, Option<WalletProvider> provider) {
 
-  static final Mishap NONE = new Mishap(Kind.NONE, Option.none());
-  static final Mishap SMS_FAILS = new Mishap(Kind.SMS_FAILS, Option.none());
-  static final Mishap OTP_IS_WRONG = new Mishap(Kind.OTP_IS_WRONG, Option.none());
+  static final ProviderFault NONE = new ProviderFault(Kind.NONE, Option.none());
+  static final ProviderFault SMS_FAILS = new ProviderFault(Kind.SMS_FAILS, Option.none());
+  static final ProviderFault OTP_IS_WRONG = new ProviderFault(Kind.OTP_IS_WRONG, Option.none());
 
-  static Mishap down(WalletProvider provider) {
-    return new Mishap(Kind.PROVIDER_IS_DOWN, Option.some(provider));
+  static ProviderFault down(WalletProvider provider) {
+    return new ProviderFault(Kind.PROVIDER_IS_DOWN, Option.some(provider));
   }
 
   boolean smsFails() {

@@ -23,7 +23,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** HttpCore's server, which has a thread for each connection. */
-final class Server implements AutoCloseable {
+final class SandboxServer implements AutoCloseable {
 
   /** For a thousand clients that come at once. */
   private static final int BACKLOG = 1_024;
@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
       .build();
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Door door = new Door(closed);
+  private final ResilientServerSocketFactory door = new ResilientServerSocketFactory(closed);
   private final InetAddress address;
   private final int port;
   private final String scheme;
@@ -53,8 +53,8 @@ final class Server implements AutoCloseable {
    *
    * @param tls none for plain HTTP
    */
-  Server(InetAddress address, int port, Option<SSLContext> tls, Reception reception) {
-    Delivery delivery = new Delivery(closed);
+  SandboxServer(InetAddress address, int port, Option<SSLContext> tls, Router reception) {
+    ResponseWriter delivery = new ResponseWriter(closed);
     this.address = address;
     this.port = port;
     this.scheme = scheme(tls);
@@ -64,10 +64,10 @@ final class Server implements AutoCloseable {
         .setServerSocketFactory(door)
         .setSocketConfig(sockets())
         .setConnectionFactory(connections(tls))
-        .setHttpProcessor(Wording.OF_ALL)
+        .setHttpProcessor(ErrorBodies.OF_ALL)
         .setRequestRouter((asked, context) -> (request, response, same) ->
             delivery.put(reception.answer(request), response, body(request)))
-        .setExceptionListener(new Endings())
+        .setExceptionListener(new ConnectionErrorListener())
         .create();
   }
 
@@ -80,7 +80,7 @@ final class Server implements AutoCloseable {
     HttpConnectionFactory<DefaultBHttpServerConnection> plain =
         new DefaultBHttpServerConnectionFactory(scheme(tls), LIMITS, CharCodingConfig.DEFAULT);
     return tls.<HttpConnectionFactory<DefaultBHttpServerConnection>>map(
-            context -> new LateHandshake(context.getSocketFactory(), plain))
+            context -> new LazyTlsConnectionFactory(context.getSocketFactory(), plain))
         .getOrElse(plain);
   }
 

@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
  * The fields of a control's form. What is missing or out of range is an
  * {@link IllegalArgumentException} that names the field and says what is right.
  */
-final class Fields {
+final class FormFields {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,20})?");
 
   private final Function<String, Option<String>> fields;
 
-  private Fields(Function<String, Option<String>> fields) {
+  private FormFields(Function<String, Option<String>> fields) {
     this.fields = fields;
   }
 
-  static Fields of(Asked asked) {
-    return new Fields(asked::field);
+  static FormFields of(SandboxRequest asked) {
+    return new FormFields(asked::field);
   }
 
   Option<String> given(String name) {

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Flat, because there may be a million: about 240 bytes each, id and balance and the place in
  * the books included.
  */
-final class Wallet {
+final class WalletRecord {
 
   private final WalletId id;
   private final int number;
-  private final Account account;
+  private final CustomerRecord account;
   private final WalletProvider provider;
   private final @Nullable WalletId previous;
 
@@ -55,10 +55,10 @@ final class Wallet {
   private @Nullable Instant readAt;
   private long firstToken;
 
-  private Wallet(
+  private WalletRecord(
       WalletId id,
       int number,
-      Account account,
+      CustomerRecord account,
       WalletProvider provider,
       @Nullable WalletId previous) {
     this.id = id;
@@ -68,11 +68,11 @@ final class Wallet {
     this.previous = previous;
   }
 
-  private Wallet(Wallet from) {
+  private WalletRecord(WalletRecord from) {
     this(from, from.account);
   }
 
-  private Wallet(Wallet from, Account account) {
+  private WalletRecord(WalletRecord from, CustomerRecord account) {
     this(from.id, from.number, account, from.provider, from.previous);
     mobileNumber = from.mobileNumber;
     holds = from.holds;
@@ -88,31 +88,31 @@ final class Wallet {
   }
 
   /** An unlinked wallet that holds nothing, next in the chain of its customer's. */
-  static Wallet opened(
+  static WalletRecord opened(
       WalletId id,
       int number,
-      Account account,
+      CustomerRecord account,
       WalletProvider provider,
       @Nullable MobileNumber mobileNumber) {
-    Wallet opened = new Wallet(id, number, account, provider, account.newestWallet());
+    WalletRecord opened = new WalletRecord(id, number, account, provider, account.newestWallet());
     opened.mobileNumber = mobileNumber;
     return opened;
   }
 
-  Wallet holding(BigDecimal amount) {
-    Wallet next = new Wallet(this);
+  WalletRecord holding(BigDecimal amount) {
+    WalletRecord next = new WalletRecord(this);
     next.holds = amount;
     return next;
   }
 
   /** The same wallet in a copy of the books. */
-  Wallet in(Account copy) {
-    return new Wallet(this, copy);
+  WalletRecord in(CustomerRecord copy) {
+    return new WalletRecord(this, copy);
   }
 
   /** A password was drawn and sent, and the message never arrives. */
-  Wallet sentInVain(Issued issued) {
-    Wallet next = new Wallet(this);
+  WalletRecord sentInVain(Issued issued) {
+    WalletRecord next = new WalletRecord(this);
     next.challenge = issued;
     next.otpsDrawn = otpsDrawn + 1;
     next.otpsLost = otpsLost + 1;
@@ -121,8 +121,8 @@ final class Wallet {
   }
 
   /** A password was sent. */
-  Wallet sent(Issued issued) {
-    Wallet next = new Wallet(this);
+  WalletRecord sent(Issued issued) {
+    WalletRecord next = new WalletRecord(this);
     next.challenge = issued;
     next.otpsDrawn = otpsDrawn + 1;
     next.lastForm = issued.policy().form();
@@ -132,44 +132,44 @@ final class Wallet {
   }
 
   /** The locks that used-up tries have brought are over; another password may be requested. */
-  Wallet unlocked() {
+  WalletRecord unlocked() {
     return challenge instanceof Exhausted exhausted
         ? tried(new Superseded(exhausted.policy(), exhausted.issuedAt()))
         : this;
   }
 
   /** A password was tried in vain. */
-  Wallet tried(OtpChallenge after) {
-    Wallet next = new Wallet(this);
+  WalletRecord tried(OtpChallenge after) {
+    WalletRecord next = new WalletRecord(this);
     next.challenge = after;
     return next;
   }
 
   /** The open password passed and is spent; only tokens from here on are good. */
-  Wallet linked(long firstToken, Instant now) {
-    Wallet next = refreshed(now);
+  WalletRecord linked(long firstToken, Instant now) {
+    WalletRecord next = refreshed(now);
     next.challenge = null;
     next.firstToken = firstToken;
     return next;
   }
 
-  Wallet refreshed(Instant now) {
-    Wallet next = new Wallet(this);
+  WalletRecord refreshed(Instant now) {
+    WalletRecord next = new WalletRecord(this);
     next.known = holds;
     next.readAt = now;
     return next;
   }
 
-  Wallet delinked() {
-    Wallet next = new Wallet(this);
+  WalletRecord delinked() {
+    WalletRecord next = new WalletRecord(this);
     next.known = null;
     next.readAt = null;
     return next;
   }
 
   /** An open password went to the old number, so it is void; a lock stays. */
-  Wallet movedTo(MobileNumber number) {
-    Wallet next = new Wallet(this);
+  WalletRecord movedTo(MobileNumber number) {
+    WalletRecord next = new WalletRecord(this);
     next.mobileNumber = number;
     next.challenge = challenge instanceof Issued issued ? issued.superseded() : challenge;
     return next;
@@ -183,7 +183,7 @@ final class Wallet {
     return number;
   }
 
-  Account account() {
+  CustomerRecord account() {
     return account;
   }
 
@@ -213,7 +213,7 @@ final class Wallet {
    * The newest message, drawn once more, because a message for each wallet would be dear; none if
    * the newest never arrived.
    */
-  Option<SmsMessage> newestMessage(Draw draw) {
+  Option<SmsMessage> newestMessage(SeededRandom draw) {
     return lastForm == null
         ? Option.none()
         : Option.some(message(draw.otp(number, otpsDrawn, lastForm)));

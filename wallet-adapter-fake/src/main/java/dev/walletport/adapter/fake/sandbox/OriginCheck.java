@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import io.vavr.control.Option;
 import java.util.Set;
 import org.apache.hc.core5.net.URIAuthority;
@@ -13,7 +13,7 @@ import org.apache.hc.core5.net.URIAuthority;
  * {@code Origin} and {@code Sec-Fetch-Site}, which a browser sends and no page can change. A client
  * that is no browser sends neither of the two.
  */
-final class Gate {
+final class OriginCheck {
 
   private static final Set<String> AT_HOME = Set.of("same-origin", "none");
 
@@ -26,16 +26,18 @@ final class Gate {
    * @param scheme http or https
    * @param names by which it may be asked
    */
-  Gate(String scheme, Set<HostName> names) {
+  OriginCheck(String scheme, Set<HostName> names) {
     this.scheme = scheme;
     this.names = names;
   }
 
-  void check(Asked asked) throws Refused {
-    URIAuthority authority = asked.authority().filter(this::isKnown).getOrElseThrow(Gate::unknown);
+  void check(SandboxRequest asked) throws RequestRejectedException {
+    URIAuthority authority =
+        asked.authority().filter(this::isKnown).getOrElseThrow(OriginCheck::unknown);
     boolean isOwn = asked.header("Origin").forAll(origin -> isOwn(origin, authority));
     if (!isOwn || !isFetchedAtHome(asked)) {
-      throw Refused.because(Because.FOREIGN, "Pages of other sites may not call this sandbox.");
+      throw RequestRejectedException.because(
+          ErrorCode.FOREIGN, "Pages of other sites may not call this sandbox.");
     }
   }
 
@@ -45,9 +47,9 @@ final class Gate {
         && names.stream().anyMatch(known -> known.value().equals(name));
   }
 
-  private static Refused unknown() {
-    return Refused.because(
-        Because.FOREIGN,
+  private static RequestRejectedException unknown() {
+    return RequestRejectedException.because(
+        ErrorCode.FOREIGN,
         "Host is not a name of this sandbox; its settings can add one: hostName, --host-name.");
   }
 
@@ -56,7 +58,7 @@ final class Gate {
   }
 
   /** A link on another page may lead to the page for people, which shows nothing by itself. */
-  private static boolean isFetchedAtHome(Asked asked) {
+  private static boolean isFetchedAtHome(SandboxRequest asked) {
     Option<String> from = asked.header("Sec-Fetch-Site");
     return from.forAll(AT_HOME::contains) || (asked.isFor("") && asked.isGet());
   }

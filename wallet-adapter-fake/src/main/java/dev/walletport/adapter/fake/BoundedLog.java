@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The latest of many things, the oldest first; without a lock. */
-final class Recent<T> {
+final class BoundedLog<T> {
 
   static final int CAPACITY = 10_000;
 
@@ -20,8 +20,8 @@ final class Recent<T> {
     }
   }
 
-  Recent<T> copy() {
-    Recent<T> copy = new Recent<>();
+  BoundedLog<T> copy() {
+    BoundedLog<T> copy = new BoundedLog<>();
     things.forEach(copy::add);
     return copy;
   }

@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.IOCallback;
 
 /** Brings answers to their ends, good or bad. */
-final class Delivery {
+final class ResponseWriter {
 
   /** What is announced of an answer and never sent, when it is cut. */
   private static final int MISSING = 100;
@@ -31,7 +31,7 @@ final class Delivery {
    *
    * @param closed ends what drips
    */
-  Delivery(CountDownLatch closed) {
+  ResponseWriter(CountDownLatch closed) {
     this.closed = closed;
   }
 
@@ -41,41 +41,48 @@ final class Delivery {
    * @param unheard what of the request nobody has read
    * @throws HangUp if there shall be none
    */
-  void put(Answer answer, ClassicHttpResponse response, InputStream unheard) throws HangUp {
+  void put(SandboxResponse answer, ClassicHttpResponse response, InputStream unheard)
+      throws AbortConnectionException {
     response.setCode(answer.status());
     answer.headers().forEach(response::setHeader);
     switch (answer.ending()) {
       case WHOLE -> whole(answer, response);
-      case LAST -> put(answer, response, 0, HangUp.closingAfter(unheard));
-      case HANG_UP -> throw HangUp.closing();
-      case RESET -> throw HangUp.resetting();
-      case CUT -> put(answer, response, MISSING, HangUp.closing());
+      case LAST -> put(answer, response, 0, AbortConnectionException.closingAfter(unheard));
+      case HANG_UP -> throw AbortConnectionException.closing();
+      case RESET -> throw AbortConnectionException.resetting();
+      case CUT -> put(answer, response, MISSING, AbortConnectionException.closing());
       case DRIP -> response.setEntity(entity(answer, DRIPS + 1, this::drip));
     }
   }
 
   /** Nothing for 304, where HttpCore takes even an empty body for a defect and answers 400. */
-  private static void whole(Answer answer, ClassicHttpResponse response) {
+  private static void whole(SandboxResponse answer, ClassicHttpResponse response) {
     if (answer.status() != HttpStatus.SC_NOT_MODIFIED) {
       response.setEntity(new ByteArrayEntity(answer.body(), type(answer)));
     }
   }
 
   /** All that there is, though more may have been announced. */
-  private static void put(Answer answer, ClassicHttpResponse response, int missing, HangUp end) {
+  private static void put(
+      SandboxResponse answer,
+      ClassicHttpResponse response,
+      int missing,
+      AbortConnectionException end) {
     int length = answer.body().length + missing;
     response.setEntity(entity(answer, length, out -> write(answer, out, end)));
   }
 
-  private static HttpEntity entity(Answer answer, int length, IOCallback<OutputStream> writer) {
+  private static HttpEntity entity(
+      SandboxResponse answer, int length, IOCallback<OutputStream> writer) {
     return new EntityTemplate(length, type(answer), null, writer);
   }
 
-  private static ContentType type(Answer answer) {
+  private static ContentType type(SandboxResponse answer) {
     return ContentType.parse(answer.type());
   }
 
-  private static void write(Answer answer, OutputStream out, HangUp end) throws IOException {
+  private static void write(SandboxResponse answer, OutputStream out, AbortConnectionException end)
+      throws IOException {
     out.write(answer.body());
     out.flush();
     throw end;
@@ -87,7 +94,7 @@ final class Delivery {
       out.write(' ');
       out.flush();
     }
-    throw HangUp.closing();
+    throw AbortConnectionException.closing();
   }
 
   private boolean isClosedWithin(int millis) {

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Sets and clears faults by their names, such as {@code answer_lost} of {@code LINK}. */
-final class FaultSwitches {
+final class FaultCommands {
 
   private final FakeWallets fake;
   private final Faults faults;
 
-  FaultSwitches(FakeWallets fake) {
+  FaultCommands(FakeWallets fake) {
     this.fake = fake;
     this.faults = fake.faults();
   }
@@ -40,7 +40,7 @@ final class FaultSwitches {
    * For the next calls, or while set. Only one fault stands for an operation: the one before is
    * switched off, because it would befall nobody.
    */
-  void set(Fields fields) {
+  void set(FormFields fields) {
     WalletOperation operation = operation(fields);
     Fault fault = fault(fields);
     if (!fields.isTrue("while_set")) {
@@ -60,7 +60,7 @@ final class FaultSwitches {
   }
 
   /** All where none is named; and of one, all or only what stands. */
-  void clear(Fields fields) {
+  void clear(FormFields fields) {
     if (fields.given("operation").isEmpty() && fields.given("fault").isEmpty()) {
       faults.clear();
       return;
@@ -80,15 +80,15 @@ final class FaultSwitches {
     return setting.lasting() == Lasting.UNTIL_CLEARED;
   }
 
-  private static WalletOperation operation(Fields fields) {
+  private static WalletOperation operation(FormFields fields) {
     return named(WalletOperation.class, "operation", fields);
   }
 
-  private static Fault.Kind kind(Fields fields) {
+  private static Fault.Kind kind(FormFields fields) {
     return named(Fault.Kind.class, "fault", fields);
   }
 
-  private static <T extends Enum<T>> T named(Class<T> type, String field, Fields fields) {
+  private static <T extends Enum<T>> T named(Class<T> type, String field, FormFields fields) {
     String name = fields.text(field);
     for (T constant : type.getEnumConstants()) {
       if (constant.name().equalsIgnoreCase(name)) {
@@ -99,7 +99,7 @@ final class FaultSwitches {
         field + " is one of " + List.of(type.getEnumConstants()) + ".");
   }
 
-  private WalletProvider provider(Fields fields) {
+  private WalletProvider provider(FormFields fields) {
     WalletProvider provider = WalletProvider.of(fields.text("provider"));
     if (fake.policy(provider).isEmpty()) {
       throw new IllegalArgumentException("provider is one of " + fake.providers() + ".");
@@ -107,7 +107,7 @@ final class FaultSwitches {
     return provider;
   }
 
-  private Fault fault(Fields fields) {
+  private Fault fault(FormFields fields) {
     return switch (kind(fields)) {
       case UNAVAILABLE -> Fault.unavailable();
       case ANSWER_LOST -> Fault.answerLost();

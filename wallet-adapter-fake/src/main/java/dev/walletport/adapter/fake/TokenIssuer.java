@@ -15,19 +15,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * order of their issue, so it is enough to keep the first number of every instant at which one was
  * issued, and the numbers that are spent; both are forgotten after the life of a token.
  */
-final class Mint {
+final class TokenIssuer {
 
-  private final Draw draw;
+  private final SeededRandom draw;
   private final AtomicLong next = new AtomicLong();
   private final ConcurrentSkipListMap<Long, Instant> issues = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListSet<Long> spent = new ConcurrentSkipListSet<>();
 
-  Mint(Draw draw) {
+  TokenIssuer(SeededRandom draw) {
     this.draw = draw;
   }
 
-  Mint copy() {
-    Mint copy = new Mint(draw);
+  TokenIssuer copy() {
+    TokenIssuer copy = new TokenIssuer(draw);
     copy.issues.putAll(issues);
     copy.spent.addAll(spent);
     copy.next.set(next.get());
@@ -66,7 +66,7 @@ final class Mint {
   }
 
   /** Which wallet and which token a text means; none if no token of this mint reads so. */
-  Option<Scramble.Pair> read(DebitToken token) {
+  Option<SequenceObfuscator.Pair> read(DebitToken token) {
     return draw.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
   }
 

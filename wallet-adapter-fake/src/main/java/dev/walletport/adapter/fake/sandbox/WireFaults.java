@@ -3,11 +3,11 @@ package dev.walletport.adapter.fake.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.walletport.adapter.fake.Fault;
-import dev.walletport.adapter.fake.sandbox.Answer.Ending;
+import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import io.vavr.control.Option;
 
 /** What a fault looks like on the wire, where no answer in Juspay's words comes of it. */
-final class Accidents {
+final class WireFaults {
 
   /** Ends where the state would be told. */
   private static final String BEGINNING = "{\"object\":\"wallet_account\",\"linked\":";
@@ -21,22 +21,23 @@ final class Accidents {
       </html>
       """;
 
-  private Accidents() {}
+  private WireFaults() {}
 
-  static Option<Answer> on(Fault.Kind kind) {
+  static Option<SandboxResponse> on(Fault.Kind kind) {
     return switch (kind) {
-      case ANSWER_LOST, REQUEST_LOST -> Option.some(Answer.none(Ending.HANG_UP));
-      case ANSWER_RESET -> Option.some(Answer.none(Ending.RESET));
+      case ANSWER_LOST, REQUEST_LOST -> Option.some(SandboxResponse.none(Ending.HANG_UP));
+      case ANSWER_RESET -> Option.some(SandboxResponse.none(Ending.RESET));
       case ANSWER_CUT -> Option.some(beginning().ending(Ending.CUT));
-      case ANSWER_DRIPS -> Option.some(Answer.none(Ending.DRIP));
+      case ANSWER_DRIPS -> Option.some(SandboxResponse.none(Ending.DRIP));
       case BAD_GATEWAY ->
-        Option.some(Answer.of(502, "text/html; charset=UTF-8", BAD_GATEWAY.getBytes(UTF_8)));
+        Option.some(
+            SandboxResponse.of(502, "text/html; charset=UTF-8", BAD_GATEWAY.getBytes(UTF_8)));
       case UNAVAILABLE, SLOW, THROTTLED, REFUSED, WRONG_OTP, SMS_FAILED, PROVIDER_DOWN ->
         Option.none();
     };
   }
 
-  private static Answer beginning() {
-    return Answer.of(200, Answer.JSON, BEGINNING.getBytes(UTF_8));
+  private static SandboxResponse beginning() {
+    return SandboxResponse.of(200, SandboxResponse.JSON, BEGINNING.getBytes(UTF_8));
   }
 }

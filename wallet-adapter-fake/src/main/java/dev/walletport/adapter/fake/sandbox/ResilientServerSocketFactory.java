@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * What a server listens at: open until it is closed, though one connection or another cannot be
  * accepted, such as when all file descriptors are in use. HttpCore would listen no more.
  */
-final class Door extends ServerSocketFactory {
+final class ResilientServerSocketFactory extends ServerSocketFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
   private static final int PAUSE_MILLIS = 100;
@@ -29,7 +29,7 @@ final class Door extends ServerSocketFactory {
    *
    * @param closed ends the pause after a connection that could not be accepted
    */
-  Door(CountDownLatch closed) {
+  ResilientServerSocketFactory(CountDownLatch closed) {
     this.closed = closed;
   }
 

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * Everything that looks random, as a function of the seed and of what it is drawn for; so nothing
  * drawn has to be kept, and no thread changes what another one draws.
  */
-final class Draw {
+final class SeededRandom {
 
   private static final String WALLET = "wlt_";
   private static final String TOKEN = "tok_";
@@ -18,13 +18,13 @@ final class Draw {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   private final long seed;
-  private final Scramble wallets;
-  private final Scramble tokens;
+  private final SequenceObfuscator wallets;
+  private final SequenceObfuscator tokens;
 
-  Draw(long seed) {
+  SeededRandom(long seed) {
     this.seed = seed;
-    this.wallets = new Scramble(Scramble.mix(seed), 8);
-    this.tokens = new Scramble(Scramble.mix(~seed), 10);
+    this.wallets = new SequenceObfuscator(SequenceObfuscator.mix(seed), 8);
+    this.tokens = new SequenceObfuscator(SequenceObfuscator.mix(~seed), 10);
   }
 
   WalletId walletId(long number) {
@@ -36,13 +36,14 @@ final class Draw {
   }
 
   /** The wallet's number and the token's own; none for a text that is no token of this seed. */
-  Option<Scramble.Pair> readToken(String text) {
+  Option<SequenceObfuscator.Pair> readToken(String text) {
     return text.startsWith(TOKEN) ? tokens.read(text.substring(TOKEN.length())) : Option.none();
   }
 
   /** The nth password of a wallet, which is never a {@link MagicOtp}. */
   Otp otp(long wallet, int nth, OtpForm form) {
-    SplittableRandom random = new SplittableRandom(Scramble.mix(Scramble.mix(seed + nth) ^ wallet));
+    SplittableRandom random =
+        new SplittableRandom(SequenceObfuscator.mix(SequenceObfuscator.mix(seed + nth) ^ wallet));
     String text = text(random, form);
     while (MagicOtp.of(text).isDefined()) {
       text = text(random, form);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How connections end. What a client did is not told in full, because it may quote what was sent.
  */
-final class Endings implements ExceptionListener {
+final class ConnectionErrorListener implements ExceptionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
@@ -22,7 +22,7 @@ final class Endings implements ExceptionListener {
 
   @Override
   public void onError(HttpConnection connection, Exception cause) {
-    if (cause instanceof HangUp end) {
+    if (cause instanceof AbortConnectionException end) {
       end.end(connection);
       return;
     }
@@ -35,7 +35,7 @@ final class Endings implements ExceptionListener {
   /** The library trips over some requests, such as one for a port that there is not. */
   private void refuse(HttpServerConnection connection) {
     try {
-      Wording.refuse(connection);
+      ErrorBodies.refuse(connection);
     } catch (IOException | HttpException e) {
       onError(e);
     }

@@ -7,7 +7,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /** The end of a connection, on purpose. */
-final class HangUp extends IOException {
+final class AbortConnectionException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,20 +20,20 @@ final class HangUp extends IOException {
   private final CloseMode mode;
   private final transient InputStream unheard;
 
-  private HangUp(CloseMode mode, InputStream unheard) {
+  private AbortConnectionException(CloseMode mode, InputStream unheard) {
     super("on purpose");
     this.mode = mode;
     this.unheard = unheard;
   }
 
   /** Closes it, so that the client sees the end of the stream. */
-  static HangUp closing() {
-    return new HangUp(CloseMode.GRACEFUL, InputStream.nullInputStream());
+  static AbortConnectionException closing() {
+    return new AbortConnectionException(CloseMode.GRACEFUL, InputStream.nullInputStream());
   }
 
   /** Resets it, so that the client sees an error. */
-  static HangUp resetting() {
-    return new HangUp(CloseMode.IMMEDIATE, InputStream.nullInputStream());
+  static AbortConnectionException resetting() {
+    return new AbortConnectionException(CloseMode.IMMEDIATE, InputStream.nullInputStream());
   }
 
   /**
@@ -42,8 +42,8 @@ final class HangUp extends IOException {
    *
    * @param unheard what the client may still have to say
    */
-  static HangUp closingAfter(InputStream unheard) {
-    return new HangUp(CloseMode.GRACEFUL, unheard);
+  static AbortConnectionException closingAfter(InputStream unheard) {
+    return new AbortConnectionException(CloseMode.GRACEFUL, unheard);
   }
 
   /** Ends the connection. */

@@ -43,37 +43,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The providers' books: who has which wallet, in which state, and what may be done to it.
  *
- * <p>Every call is one atomic step under the monitor of one customer's {@link Account}, so calls
- * for one customer have an order and calls for two do not meet. What a one-time password may do is
- * for {@link OtpChallenge} to say.
+ * <p>Every call is one atomic step under the monitor of one customer's {@link CustomerRecord}, so
+ * calls for one customer have an order and calls for two do not meet. What a one-time password may
+ * do is for {@link OtpChallenge} to say.
  */
-final class Books {
+final class ProviderState {
 
   /** Only letters and digits are drawn, so this one is always wrong. */
   private static final Otp NEVER_DRAWN = Otp.of("?");
 
   private final InstantSource clock;
-  private final Draw draw;
-  private final Mint mint;
+  private final SeededRandom draw;
+  private final TokenIssuer mint;
   private final Providers providers;
-  private final Recent<SmsMessage> messages;
-  private final ConcurrentMap<CustomerId, Account> accounts = new ConcurrentHashMap<>();
-  private final ConcurrentMap<WalletId, Wallet> wallets = new ConcurrentHashMap<>();
+  private final BoundedLog<SmsMessage> messages;
+  private final ConcurrentMap<CustomerId, CustomerRecord> accounts = new ConcurrentHashMap<>();
+  private final ConcurrentMap<WalletId, WalletRecord> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsMade = new AtomicInteger();
 
-  Books(Draw draw, InstantSource clock) {
+  ProviderState(SeededRandom draw, InstantSource clock) {
     this.clock = clock;
     this.draw = draw;
-    this.mint = new Mint(draw);
+    this.mint = new TokenIssuer(draw);
     this.providers = new Providers();
-    this.messages = new Recent<>();
+    this.messages = new BoundedLog<>();
   }
 
   /**
    * The customers first: what they refer to by number is then in the copies that follow, even if
    * calls are under way.
    */
-  private Books(Books from, InstantSource clock) {
+  private ProviderState(ProviderState from, InstantSource clock) {
     this.clock = clock;
     this.draw = from.draw;
     from.accounts.values().forEach(account -> take(account, from));
@@ -83,17 +83,17 @@ final class Books {
     this.messages = from.messages.copy();
   }
 
-  private void take(Account account, Books from) {
+  private void take(CustomerRecord account, ProviderState from) {
     synchronized (account) {
-      Account copy = account.copy();
+      CustomerRecord copy = account.copy();
       accounts.put(copy.customer(), copy);
       from.walletsOf(account).forEach(wallet -> enter(wallet.in(copy)));
     }
   }
 
   /** The same books on another clock; each customer's part is of one moment. */
-  Books copy(InstantSource other) {
-    return new Books(this, other);
+  ProviderState copy(InstantSource other) {
+    return new ProviderState(this, other);
   }
 
   int customers() {
@@ -107,7 +107,7 @@ final class Books {
   // What the provider's side asks for.
 
   void openCustomer(CustomerId customer) {
-    accounts.computeIfAbsent(customer, Account::new);
+    accounts.computeIfAbsent(customer, CustomerRecord::new);
   }
 
   List<KnownCustomer> known() {
@@ -117,18 +117,18 @@ final class Books {
         .toList();
   }
 
-  private KnownCustomer seen(Account account) {
+  private KnownCustomer seen(CustomerRecord account) {
     synchronized (account) {
       return new KnownCustomer(
           account.customer(),
           account.isLocked() ? KnownCustomer.Access.LOCKED : KnownCustomer.Access.FREE,
           account.routingId(),
-          walletsOf(account).stream().map(Wallet::seen).toList());
+          walletsOf(account).stream().map(WalletRecord::seen).toList());
     }
   }
 
   Option<KnownWallet> find(WalletId wallet) {
-    Wallet found = wallets.get(wallet);
+    WalletRecord found = wallets.get(wallet);
     return found == null ? Option.none() : Option.some(found.seen());
   }
 
@@ -141,9 +141,9 @@ final class Books {
   }
 
   WalletId openWallet(CustomerId customer, NewWallet wish) {
-    Account account = known(customer);
+    CustomerRecord account = known(customer);
     synchronized (account) {
-      return create(account, wish, Mishap.NONE)
+      return create(account, wish, ProviderFault.NONE)
           .getOrElseThrow(refusal -> new IllegalArgumentException(
               "no such wallet can be opened for " + customer + ": " + reason(refusal)))
           .id();
@@ -155,7 +155,7 @@ final class Books {
   }
 
   void lock(CustomerId customer) {
-    Account account = known(customer);
+    CustomerRecord account = known(customer);
     synchronized (account) {
       account.lock();
     }
@@ -163,14 +163,14 @@ final class Books {
 
   /** Ends the locks of used-up tries as well. */
   void unlock(CustomerId customer) {
-    Account account = known(customer);
+    CustomerRecord account = known(customer);
     synchronized (account) {
       account.unlock();
       walletsOf(account).forEach(wallet -> enter(wallet.unlocked()));
     }
   }
 
-  private Account known(CustomerId customer) {
+  private CustomerRecord known(CustomerId customer) {
     return Option.of(accounts.get(customer))
         .getOrElseThrow(() -> new IllegalArgumentException("no customer " + customer + " here"));
   }
@@ -184,7 +184,7 @@ final class Books {
       throw new IllegalArgumentException(
           "no wallet can hold that: " + amount.precision() + " digits of scale " + amount.scale());
     }
-    Account account = known(wallet).account();
+    CustomerRecord account = known(wallet).account();
     synchronized (account) {
       enter(known(wallet).holding(amount));
     }
@@ -210,13 +210,13 @@ final class Books {
     return Option.of(wallets.get(draw.walletId(wallet))).exists(holder -> spend(holder, token));
   }
 
-  private boolean spend(Wallet holder, long token) {
+  private boolean spend(WalletRecord holder, long token) {
     synchronized (holder.account()) {
       return known(holder.id()).honours(token) && mint.spend(token, clock.instant());
     }
   }
 
-  private Wallet known(WalletId wallet) {
+  private WalletRecord known(WalletId wallet) {
     return Option.of(wallets.get(wallet))
         .getOrElseThrow(() -> new IllegalArgumentException("no wallet " + wallet + " here"));
   }
@@ -224,16 +224,17 @@ final class Books {
   // What a gateway asks for.
 
   Routing route(Customer customer) {
-    Account account = accounts.get(customer.id());
+    CustomerRecord account = accounts.get(customer.id());
     return account == null ? Routing.SAME : account.route(customer.routingId());
   }
 
-  Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish, Mishap mishap) {
+  Either<WalletFailure, WalletAccount> create(
+      Customer customer, NewWallet wish, ProviderFault mishap) {
     return inAccount(customer, account -> create(account, wish, mishap));
   }
 
   private Either<WalletFailure, WalletAccount> create(
-      Account account, NewWallet wish, Mishap mishap) {
+      CustomerRecord account, NewWallet wish, ProviderFault mishap) {
     if (!providers.knows(wish.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
@@ -245,9 +246,9 @@ final class Books {
         .map(Function.identity());
   }
 
-  private Wallet open(Account account, NewWallet wish) {
+  private WalletRecord open(CustomerRecord account, NewWallet wish) {
     int number = walletsMade.incrementAndGet();
-    Wallet wallet = Wallet.opened(
+    WalletRecord wallet = WalletRecord.opened(
         draw.walletId(number),
         number,
         account,
@@ -258,20 +259,20 @@ final class Books {
     return wallet;
   }
 
-  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id, Mishap mishap) {
+  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id, ProviderFault mishap) {
     return inUnlinked(
         customer,
         id,
         wallet -> unlocked(wallet.account()).flatMap(free -> sendOtp(wallet, mishap)));
   }
 
-  private static Either<WalletFailure, Account> unlocked(Account account) {
+  private static Either<WalletFailure, CustomerRecord> unlocked(CustomerRecord account) {
     return account.isLocked()
         ? Either.left(new AccountLocked(Option.none()))
         : Either.right(account);
   }
 
-  private Either<WalletFailure, Unlinked> sendOtp(Wallet wallet, Mishap mishap) {
+  private Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault mishap) {
     OtpPolicy policy = providers.policy(wallet.provider());
     Otp otp = draw.otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
     return issue(wallet.challenge(), otp, policy)
@@ -286,37 +287,39 @@ final class Books {
         challenge -> challenge.reissue(otp, policy, now));
   }
 
-  private Unlinked send(Wallet wallet) {
+  private Unlinked send(WalletRecord wallet) {
     enter(wallet);
     wallet.newestMessage(draw).forEach(messages::add);
     return wallet.unlinked();
   }
 
-  Either<WalletFailure, Linked> link(Customer customer, WalletId id, Otp otp, Mishap mishap) {
+  Either<WalletFailure, Linked> link(
+      Customer customer, WalletId id, Otp otp, ProviderFault mishap) {
     Otp offered = mishap.otpIsWrong() ? NEVER_DRAWN : otp;
     return inUnlinked(
         customer, id, wallet -> unlocked(wallet.account()).flatMap(free -> offer(wallet, offered)));
   }
 
-  private Either<WalletFailure, Linked> offer(Wallet wallet, Otp otp) {
+  private Either<WalletFailure, Linked> offer(WalletRecord wallet, Otp otp) {
     return MagicOtp.of(otp).fold(() -> attempt(wallet, otp), magic -> conjure(wallet, magic));
   }
 
-  private Either<WalletFailure, Linked> conjure(Wallet wallet, MagicOtp magic) {
+  private Either<WalletFailure, Linked> conjure(WalletRecord wallet, MagicOtp magic) {
     return magic
         .refusal()
         .<Either<WalletFailure, Linked>>map(Either::left)
         .getOrElse(() -> Either.right(link(wallet, clock.instant())));
   }
 
-  private Either<WalletFailure, Linked> attempt(Wallet wallet, Otp otp) {
+  private Either<WalletFailure, Linked> attempt(WalletRecord wallet, Otp otp) {
     return wallet
         .challenge()
         .<WalletFailure>toEither(() -> new OtpRejected(new OtpRejection.NotRequested()))
         .flatMap(challenge -> attempt(wallet, challenge, otp));
   }
 
-  private Either<WalletFailure, Linked> attempt(Wallet wallet, OtpChallenge challenge, Otp otp) {
+  private Either<WalletFailure, Linked> attempt(
+      WalletRecord wallet, OtpChallenge challenge, Otp otp) {
     Instant now = clock.instant();
     Attempt attempt = challenge.attempt(otp, now);
     if (attempt.refusal().isDefined()) {
@@ -326,7 +329,7 @@ final class Books {
     return Either.right(link(wallet, now));
   }
 
-  private Linked link(Wallet wallet, Instant now) {
+  private Linked link(WalletRecord wallet, Instant now) {
     return readLinked(enter(wallet.linked(mint.next(), now)));
   }
 
@@ -352,47 +355,48 @@ final class Books {
     return inAccount(customer, account -> Either.right(readAll(account, Function.identity())));
   }
 
-  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer, Mishap mishap) {
+  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer, ProviderFault mishap) {
     return inAccount(
         customer,
         account -> Either.right(readAll(
             account, wallet -> mishap.isDown(wallet.provider()) ? wallet : refreshed(wallet))));
   }
 
-  private Wallet refreshed(Wallet wallet) {
+  private WalletRecord refreshed(WalletRecord wallet) {
     return wallet.isLinked() ? enter(wallet.refreshed(clock.instant())) : wallet;
   }
 
-  private List<WalletAccount> readAll(Account account, Function<Wallet, Wallet> first) {
+  private List<WalletAccount> readAll(
+      CustomerRecord account, Function<WalletRecord, WalletRecord> first) {
     return walletsOf(account).stream().map(first).map(this::read).toList();
   }
 
   /** The oldest first. */
-  private Deque<Wallet> walletsOf(Account account) {
-    Deque<Wallet> oldestFirst = new ArrayDeque<>();
+  private Deque<WalletRecord> walletsOf(CustomerRecord account) {
+    Deque<WalletRecord> oldestFirst = new ArrayDeque<>();
     @Nullable WalletId next = account.newestWallet();
     while (next != null) {
-      Wallet wallet = known(next);
+      WalletRecord wallet = known(next);
       oldestFirst.addFirst(wallet);
       next = wallet.previous();
     }
     return oldestFirst;
   }
 
-  private WalletAccount read(Wallet wallet) {
+  private WalletAccount read(WalletRecord wallet) {
     return wallet.isLinked() ? readLinked(wallet) : wallet.unlinked();
   }
 
   /** A read of a linked wallet hands out a fresh token. */
-  private Linked readLinked(Wallet wallet) {
+  private Linked readLinked(WalletRecord wallet) {
     return wallet.linked(Option.some(mint.issue(wallet.number(), clock.instant())));
   }
 
   // Where a step takes place.
 
   private <T> Either<WalletFailure, T> inAccount(
-      Customer customer, Function<Account, Either<WalletFailure, T>> step) {
-    Account account = accounts.get(customer.id());
+      Customer customer, Function<CustomerRecord, Either<WalletFailure, T>> step) {
+    CustomerRecord account = accounts.get(customer.id());
     if (account == null) {
       return Either.left(new CustomerNotFound(customer.id()));
     }
@@ -403,8 +407,8 @@ final class Books {
 
   /** A wallet of another customer is not found. */
   private <T> Either<WalletFailure, T> inWallet(
-      Customer customer, WalletId id, Function<Wallet, Either<WalletFailure, T>> step) {
-    Wallet seen = wallets.get(id);
+      Customer customer, WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
+    WalletRecord seen = wallets.get(id);
     if (seen == null || !seen.account().customer().equals(customer.id())) {
       return Either.left(new WalletNotFound(id));
     }
@@ -414,7 +418,7 @@ final class Books {
   }
 
   private <T> Either<WalletFailure, T> inUnlinked(
-      Customer customer, WalletId id, Function<Wallet, Either<WalletFailure, T>> step) {
+      Customer customer, WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
     return inWallet(
         customer,
         id,
@@ -424,7 +428,7 @@ final class Books {
   }
 
   private <T> Either<WalletFailure, T> inLinked(
-      Customer customer, WalletId id, Function<Wallet, T> step) {
+      Customer customer, WalletId id, Function<WalletRecord, T> step) {
     return inWallet(
         customer,
         id,
@@ -433,7 +437,7 @@ final class Books {
             : Either.left(new NotInThisState(wallet.unlinked())));
   }
 
-  private Wallet enter(Wallet wallet) {
+  private WalletRecord enter(WalletRecord wallet) {
     wallets.put(wallet.id(), wallet);
     return wallet;
   }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a test may ask for, each made from the test's fake. */
-final class Parts {
+final class InjectableParameters {
 
   private static final Map<Class<?>, Function<FakeWallets, Object>> MAKERS = Map.ofEntries(
       Map.entry(FakeWallets.class, fake -> fake),
@@ -53,7 +53,7 @@ final class Parts {
           RefreshBalances.class, fake -> new RefreshBalances(fake.gateway(), reporting(fake))),
       Map.entry(RequestOtp.class, fake -> new RequestOtp(fake.gateway(), reporting(fake))));
 
-  private Parts() {}
+  private InjectableParameters() {}
 
   static Option<Function<FakeWallets, Object>> maker(Class<?> type) {
     return Option.of(MAKERS.get(type));

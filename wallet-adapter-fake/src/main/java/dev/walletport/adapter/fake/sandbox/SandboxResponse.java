@@ -13,7 +13,8 @@ import java.util.Map;
  * @param ending how much of it arrives
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers, and nobody changes them.
-record Answer(int status, String type, byte[] body, Map<String, String> headers, Ending ending) {
+record SandboxResponse(
+    int status, String type, byte[] body, Map<String, String> headers, Ending ending) {
 
   /** How an answer ends. */
   enum Ending {
@@ -33,16 +34,16 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
 
   static final String JSON = "application/json";
 
-  static Answer json(int status, Json.Writing writing) {
+  static SandboxResponse json(int status, Json.Writing writing) {
     return of(status, JSON, Json.written(writing));
   }
 
-  static Answer of(int status, String type, byte[] body) {
-    return new Answer(status, type, body, Map.of(), Ending.WHOLE);
+  static SandboxResponse of(int status, String type, byte[] body) {
+    return new SandboxResponse(status, type, body, Map.of(), Ending.WHOLE);
   }
 
   /** A refusal in the shape of Juspay's page on linking. */
-  static Answer refused(int status, String code, String message) {
+  static SandboxResponse refused(int status, String code, String message) {
     return json(status, json -> {
       json.writeStartObject();
       json.writeStringField("error_message", message);
@@ -53,17 +54,17 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
   }
 
   /** A connection that ends without an answer. */
-  static Answer none(Ending ending) {
-    return new Answer(200, JSON, new byte[0], Map.of(), ending);
+  static SandboxResponse none(Ending ending) {
+    return new SandboxResponse(200, JSON, new byte[0], Map.of(), ending);
   }
 
-  Answer with(String header, String value) {
+  SandboxResponse with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, type, body, Map.copyOf(more), ending);
+    return new SandboxResponse(status, type, body, Map.copyOf(more), ending);
   }
 
-  Answer ending(Ending other) {
-    return new Answer(status, type, body, headers, other);
+  SandboxResponse ending(Ending other) {
+    return new SandboxResponse(status, type, body, headers, other);
   }
 }

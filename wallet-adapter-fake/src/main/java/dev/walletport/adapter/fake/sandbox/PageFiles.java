@@ -6,23 +6,23 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The page for people: three files that do not change. */
-final class Page {
+final class PageFiles {
 
   /** Nothing from elsewhere, nothing inline, and in no frame. */
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
       + " connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
       + " frame-ancestors 'none'";
 
-  static final Answer HTML = file("page.html", "text/html; charset=UTF-8");
-  static final Answer CSS = file("page.css", "text/css; charset=UTF-8");
-  static final Answer SCRIPT = file("page.js", "text/javascript; charset=UTF-8");
+  static final SandboxResponse HTML = file("page.html", "text/html; charset=UTF-8");
+  static final SandboxResponse CSS = file("page.css", "text/css; charset=UTF-8");
+  static final SandboxResponse SCRIPT = file("page.js", "text/javascript; charset=UTF-8");
 
-  private Page() {}
+  private PageFiles() {}
 
-  private static Answer file(String name, String type) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
+  private static SandboxResponse file(String name, String type) {
+    try (InputStream in = PageFiles.class.getResourceAsStream(name)) {
       byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
-      return Answer.of(200, type, bytes).with("Content-Security-Policy", POLICY);
+      return SandboxResponse.of(200, type, bytes).with("Content-Security-Policy", POLICY);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }

@@ -9,7 +9,7 @@ import io.vavr.control.Option;
  * <p>A Feistel network of four rounds over two halves. It hides nothing from anybody who tries; the
  * fake has nothing to hide.
  */
-final class Scramble {
+final class SequenceObfuscator {
 
   private static final int RADIX = 36;
   private static final int ROUNDS = 4;
@@ -19,7 +19,7 @@ final class Scramble {
   private final long modulus;
 
   /** Permutes texts of twice as many digits. */
-  Scramble(long key, int digits) {
+  SequenceObfuscator(long key, int digits) {
     this.key = key;
     this.digits = digits;
     this.modulus = power(digits);
@@ -50,7 +50,7 @@ final class Scramble {
 
   /** Reads back what {@link #write} wrote; none for a text that it could not have written. */
   Option<Pair> read(String text) {
-    if (text.length() != 2 * digits || !text.chars().allMatch(Scramble::isDigit)) {
+    if (text.length() != 2 * digits || !text.chars().allMatch(SequenceObfuscator::isDigit)) {
       return Option.none();
     }
     Pair pair = new Pair(

@@ -20,17 +20,17 @@ import java.time.InstantSource;
  * Refusals in Juspay's words. Codes in lower case stand for what no page documents: 400 in the
  * shape of the page on linking, with a code of our own.
  */
-final class Refusals {
+final class FailureResponses {
 
   private static final String RETRY_AFTER = "Retry-After";
 
   private final InstantSource clock;
 
-  Refusals(InstantSource clock) {
+  FailureResponses(InstantSource clock) {
     this.clock = clock;
   }
 
-  Answer answer(WalletFailure failure) {
+  SandboxResponse answer(WalletFailure failure) {
     if (failure instanceof OtpRejected rejected) {
       return rejected(rejected.rejection());
     }
@@ -49,20 +49,21 @@ final class Refusals {
     return answerWithStatus(failure);
   }
 
-  private static Answer answerWithStatus(WalletFailure failure) {
+  private static SandboxResponse answerWithStatus(WalletFailure failure) {
     if (failure instanceof CustomerNotFound) {
       return refused("null_error", "Customer not found for given customerId.");
     }
     if (failure instanceof WalletNotFound) {
-      return Answer.refused(404, "object_not_found", "Wallet not found.");
+      return SandboxResponse.refused(404, "object_not_found", "Wallet not found.");
     }
     if (failure instanceof CredentialsRefused) {
       return Credentials.denied();
     }
-    return Answer.refused(503, "service_unavailable", "The provider could not be reached.");
+    return SandboxResponse.refused(
+        503, "service_unavailable", "The provider could not be reached.");
   }
 
-  private Answer rejected(OtpRejection rejection) {
+  private SandboxResponse rejected(OtpRejection rejection) {
     if (rejection instanceof Wrong wrong) {
       return refused("otp_incorrect", "Incorrect OTP." + left(wrong.triesLeft()));
     }
@@ -81,14 +82,14 @@ final class Refusals {
     return tries.map(left -> " You have " + left + " more attempts.").getOrElse("");
   }
 
-  private Answer locked(Option<Instant> until) {
+  private SandboxResponse locked(Option<Instant> until) {
     String words = "The customer is locked out.";
     return until
         .map(end -> waiting("user_locked", words, until(end)))
         .getOrElse(() -> refused("user_locked", words));
   }
 
-  private static Answer waiting(String code, String words, Duration wait) {
+  private static SandboxResponse waiting(String code, String words, Duration wait) {
     String seconds = seconds(wait);
     return refused(code, words + " Try again in " + seconds + " seconds.")
         .with(RETRY_AFTER, seconds);
@@ -104,20 +105,21 @@ final class Refusals {
     return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
   }
 
-  private static Answer throttled(Option<Duration> wait) {
-    Answer answer = Answer.refused(429, "too_many_requests", "Too many requests.");
+  private static SandboxResponse throttled(Option<Duration> wait) {
+    SandboxResponse answer =
+        SandboxResponse.refused(429, "too_many_requests", "Too many requests.");
     return wait.map(time -> answer.with(RETRY_AFTER, seconds(time))).getOrElse(answer);
   }
 
-  private static Answer alreadyLinked() {
+  private static SandboxResponse alreadyLinked() {
     return refused("wallet_already_linked", "The wallet is linked.");
   }
 
-  private static Answer notLinked() {
+  private static SandboxResponse notLinked() {
     return refused("wallet_not_linked", "The wallet is not linked.");
   }
 
-  private static Answer refused(String code, String words) {
-    return Answer.refused(400, code, words);
+  private static SandboxResponse refused(String code, String words) {
+    return SandboxResponse.refused(400, code, words);
   }
 }

@@ -2,7 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.walletport.adapter.fake.sandbox.Refused.Because;
+import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.apache.hc.core5.net.WWWFormCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A request, taken apart: method, path, headers, and the fields of query and form. */
-final class Asked {
+final class SandboxRequest {
 
   /** Sixteen times what the longest form has. */
   static final int LONGEST_BODY = 16_384;
@@ -35,7 +35,7 @@ final class Asked {
   private final List<String> segments;
   private final Map<String, String> fields = new HashMap<>();
 
-  private Asked(ClassicHttpRequest request, List<String> segments) {
+  private SandboxRequest(ClassicHttpRequest request, List<String> segments) {
     this.request = request;
     this.segments = segments;
   }
@@ -45,17 +45,18 @@ final class Asked {
    *
    * @throws Refused if it is too long, or no form where a form belongs
    */
-  static Asked read(ClassicHttpRequest request) throws IOException, Refused {
+  static SandboxRequest read(ClassicHttpRequest request)
+      throws IOException, RequestRejectedException {
     String form = form(request.getEntity());
     URIBuilder uri = uri(request);
-    Asked asked = new Asked(request, uri.getPathSegments());
+    SandboxRequest asked = new SandboxRequest(request, uri.getPathSegments());
     asked.take(uri.getQueryParams());
     asked.take(WWWFormCodec.parse(form, UTF_8));
     return asked;
   }
 
   /** Of a path alone: what stands for a proxy or for the whole server is none. */
-  private static URIBuilder uri(ClassicHttpRequest request) throws Refused {
+  private static URIBuilder uri(ClassicHttpRequest request) throws RequestRejectedException {
     String path = String.valueOf(request.getPath());
     if (!path.startsWith("/")) {
       throw noPath();
@@ -67,20 +68,23 @@ final class Asked {
     }
   }
 
-  private static Refused noPath() {
-    return Refused.because(Because.UNREADABLE, "The path is no path of a URI.");
+  private static RequestRejectedException noPath() {
+    return RequestRejectedException.because(ErrorCode.UNREADABLE, "The path is no path of a URI.");
   }
 
-  private static String form(@Nullable HttpEntity entity) throws IOException, Refused {
+  private static String form(@Nullable HttpEntity entity)
+      throws IOException, RequestRejectedException {
     if (entity == null) {
       return "";
     }
     String body = new String(body(entity), UTF_8);
     if (!body.isEmpty() && !isForm(entity)) {
-      throw Refused.because(Because.NO_FORM, "Content-Type must be " + FORM + ".");
+      throw RequestRejectedException.because(
+          ErrorCode.NO_FORM, "Content-Type must be " + FORM + ".");
     }
     if (BAD_ESCAPE.matcher(body).find()) {
-      throw Refused.because(Because.UNREADABLE, "In a form, % stands before two hex digits.");
+      throw RequestRejectedException.because(
+          ErrorCode.UNREADABLE, "In a form, % stands before two hex digits.");
     }
     return body;
   }
@@ -90,14 +94,15 @@ final class Asked {
     return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
   }
 
-  private static byte[] body(HttpEntity entity) throws IOException, Refused {
+  private static byte[] body(HttpEntity entity) throws IOException, RequestRejectedException {
     if (entity.getContentLength() > LONGEST_BODY) {
       throw tooLong();
     }
     try {
       return shortEnough(read(entity.getContent()));
     } catch (ConnectionClosedException | MalformedChunkCodingException e) {
-      throw Refused.because(Because.GARBLED, "The body ends before its end, or is garbled.");
+      throw RequestRejectedException.because(
+          ErrorCode.GARBLED, "The body ends before its end, or is garbled.");
     }
   }
 
@@ -106,22 +111,23 @@ final class Asked {
     return in.readNBytes(LONGEST_BODY + 1);
   }
 
-  private static byte[] shortEnough(byte[] body) throws Refused {
+  private static byte[] shortEnough(byte[] body) throws RequestRejectedException {
     if (body.length > LONGEST_BODY) {
       throw tooLong();
     }
     return body;
   }
 
-  private static Refused tooLong() {
-    return Refused.because(Because.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
+  private static RequestRejectedException tooLong() {
+    return RequestRejectedException.because(
+        ErrorCode.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
   }
 
-  private void take(List<NameValuePair> pairs) throws Refused {
+  private void take(List<NameValuePair> pairs) throws RequestRejectedException {
     for (NameValuePair pair : pairs) {
       String value = pair.getValue() == null ? "" : pair.getValue();
       if (fields.putIfAbsent(pair.getName(), value) != null) {
-        throw Refused.because(Because.UNREADABLE, "A field may be given once.");
+        throw RequestRejectedException.because(ErrorCode.UNREADABLE, "A field may be given once.");
       }
     }
   }
@@ -143,9 +149,9 @@ final class Asked {
    *
    * @throws Refused if it came by another one
    */
-  Asked by(String... methods) throws Refused {
+  SandboxRequest by(String... methods) throws RequestRejectedException {
     if (!List.of(methods).contains(method())) {
-      throw Refused.otherThan(methods);
+      throw RequestRejectedException.otherThan(methods);
     }
     return this;
   }

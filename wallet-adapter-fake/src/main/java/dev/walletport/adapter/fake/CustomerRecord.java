@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * One customer in the books. Its monitor guards it and all wallets of the customer: whoever changes
  * one of them, or reads several, holds it.
  */
-final class Account {
+final class CustomerRecord {
 
   private final CustomerId customer;
   private @Nullable WalletId newestWallet;
   private @Nullable RoutingId routingId;
   private boolean locked;
 
-  Account(CustomerId customer) {
+  CustomerRecord(CustomerId customer) {
     this.customer = customer;
   }
 
@@ -26,7 +26,7 @@ final class Account {
     return customer;
   }
 
-  /** The head of the chain that goes on with {@link Wallet#previous}. */
+  /** The head of the chain that goes on with {@link WalletRecord#previous}. */
   @Nullable
   WalletId newestWallet() {
     return newestWallet;
@@ -54,8 +54,8 @@ final class Account {
   }
 
   /** The same customer with the same wallets, guarded by a monitor of its own. */
-  Account copy() {
-    Account copy = new Account(customer);
+  CustomerRecord copy() {
+    CustomerRecord copy = new CustomerRecord(customer);
     copy.newestWallet = newestWallet;
     copy.routingId = routingId;
     copy.locked = locked;

@@ -11,12 +11,13 @@ import org.apache.hc.core5.http.io.HttpConnectionFactory;
  * Connections that shake hands when their own thread reads from them. HttpCore would do that on the
  * thread that accepts, where one client who says nothing keeps all others waiting.
  */
-final class LateHandshake implements HttpConnectionFactory<DefaultBHttpServerConnection> {
+final class LazyTlsConnectionFactory
+    implements HttpConnectionFactory<DefaultBHttpServerConnection> {
 
   private final SSLSocketFactory tls;
   private final HttpConnectionFactory<DefaultBHttpServerConnection> connections;
 
-  LateHandshake(
+  LazyTlsConnectionFactory(
       SSLSocketFactory tls, HttpConnectionFactory<DefaultBHttpServerConnection> connections) {
     this.tls = tls;
     this.connections = connections;

@@ -1,16 +1,16 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.sandbox.Answer.Ending;
+import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import dev.walletport.domain.IdRejection;
 import io.vavr.control.Either;
 
 /** A request that goes no further; its answer says what was wrong, and holds no secret. */
-final class Refused extends Exception {
+final class RequestRejectedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   /** Why, with the HTTP status and the code that say so. */
-  enum Because {
+  enum ErrorCode {
     UNREADABLE(400, "bad_request"),
     GARBLED(400, "bad_request", Ending.LAST),
     INVALID(400, "Invalid"),
@@ -24,41 +24,43 @@ final class Refused extends Exception {
     private final String code;
     private final Ending ending;
 
-    Because(int status, String code) {
+    ErrorCode(int status, String code) {
       this(status, code, Ending.WHOLE);
     }
 
-    Because(int status, String code, Ending ending) {
+    ErrorCode(int status, String code, Ending ending) {
       this.status = status;
       this.code = code;
       this.ending = ending;
     }
   }
 
-  private final transient Answer answer;
+  private final transient SandboxResponse answer;
 
-  private Refused(Answer answer) {
+  private RequestRejectedException(SandboxResponse answer) {
     super("HTTP " + answer.status(), null, false, false);
     this.answer = answer;
   }
 
-  static Refused because(Because because, String words) {
-    return new Refused(Answer.refused(because.status, because.code, words).ending(because.ending));
+  static RequestRejectedException because(ErrorCode because, String words) {
+    return new RequestRejectedException(
+        SandboxResponse.refused(because.status, because.code, words).ending(because.ending));
   }
 
   /** The path is known, but only for these methods. */
-  static Refused otherThan(String... methods) {
+  static RequestRejectedException otherThan(String... methods) {
     String allowed = String.join(", ", methods);
-    return new Refused(Answer.refused(405, "method_not_allowed", "This is for " + allowed + ".")
-        .with("Allow", allowed));
+    return new RequestRejectedException(
+        SandboxResponse.refused(405, "method_not_allowed", "This is for " + allowed + ".")
+            .with("Allow", allowed));
   }
 
   /** The identifier, unless it is none. */
-  static <T> T unless(Either<IdRejection, T> parsed) throws Refused {
-    return parsed.getOrElseThrow(no -> because(Because.INVALID, no.message()));
+  static <T> T unless(Either<IdRejection, T> parsed) throws RequestRejectedException {
+    return parsed.getOrElseThrow(no -> because(ErrorCode.INVALID, no.message()));
   }
 
-  Answer answer() {
+  SandboxResponse answer() {
     return answer;
   }
 }
