@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
    */
   static Browser open(Path folder) {
     try {
-      return open(folder, Programs.ofThisMachine());
+      return open(folder, InstalledPrograms.ofThisMachine());
     } catch (TestAbortedException e) {
       System.err.println(
           "Not tested in a browser: " + e.getMessage()); // Surefire does not say why.
@@ -78,7 +78,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  static Browser open(Path folder, Programs programs) {
+  static Browser open(Path folder, InstalledPrograms programs) {
     Option<Path> chromium = programs.find("CHROME_BIN", CHROMIUMS);
     Option<Path> driver = programs.find("CHROMEDRIVER", DRIVERS);
     if (chromium.isEmpty() || driver.isEmpty()) {
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
     return new Browser(folder, new ChromeDriver(service, options(chromium.get(), folder)));
   }
 
-  private static void doWithout(Programs programs, String missing) {
+  private static void doWithout(InstalledPrograms programs, String missing) {
     String words = missing + " is neither on the PATH nor named by CHROME_BIN and CHROMEDRIVER."
         + " On Debian: apt-get install chromium chromium-driver";
     if (programs.mustBeComplete()) {

@@ -26,7 +26,7 @@ class BrowserTest {
 
   @Test
   void a_newcomer_without_one_is_told_what_is_missing_and_how_to_get_it() {
-    assertThatThrownBy(() -> Browser.open(folder, Programs.of(Map.of())))
+    assertThatThrownBy(() -> Browser.open(folder, InstalledPrograms.of(Map.of())))
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("Chromium is neither on the PATH")
         .hasMessageContaining("apt-get install chromium chromium-driver");
@@ -34,7 +34,8 @@ class BrowserTest {
 
   @Test
   void a_browser_is_not_enough() throws IOException {
-    Programs programs = Programs.of(Map.of("CHROME_BIN", program("chromium").toString()));
+    InstalledPrograms programs =
+        InstalledPrograms.of(Map.of("CHROME_BIN", program("chromium").toString()));
 
     assertThatThrownBy(() -> Browser.open(folder, programs))
         .isInstanceOf(TestAbortedException.class)
@@ -43,7 +44,7 @@ class BrowserTest {
 
   @Test
   void in_ci_nothing_may_be_missing() {
-    assertThatThrownBy(() -> Browser.open(folder, Programs.of(Map.of("CI", "true"))))
+    assertThatThrownBy(() -> Browser.open(folder, InstalledPrograms.of(Map.of("CI", "true"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("apt-get install chromium chromium-driver");
   }
@@ -54,7 +55,8 @@ class BrowserTest {
     Path chrome = program("google-chrome");
     String path = String.join(File.pathSeparator, folder.resolve("nowhere") + "", folder + "");
 
-    assertThat(Programs.of(Map.of("PATH", path)).find("CHROME_BIN", NAMES)).contains(chrome);
+    assertThat(InstalledPrograms.of(Map.of("PATH", path)).find("CHROME_BIN", NAMES))
+        .contains(chrome);
   }
 
   @Test
@@ -64,7 +66,7 @@ class BrowserTest {
     Map<String, String> environment =
         Map.of("PATH", folder.toString(), "CHROME_BIN", own.toString());
 
-    assertThat(Programs.of(environment).find("CHROME_BIN", NAMES)).contains(own);
+    assertThat(InstalledPrograms.of(environment).find("CHROME_BIN", NAMES)).contains(own);
   }
 
   @Test
@@ -73,7 +75,7 @@ class BrowserTest {
     Map<String, String> environment =
         Map.of("PATH", folder.toString(), "CHROME_BIN", folder.resolve("gone").toString());
 
-    assertThat(Programs.of(environment).find("CHROME_BIN", NAMES)).isEmpty();
+    assertThat(InstalledPrograms.of(environment).find("CHROME_BIN", NAMES)).isEmpty();
   }
 
   private Path program(String name) throws IOException {

@@ -98,12 +98,12 @@ class SandboxPageTest {
 
   private final FakeWallets fake;
   private final SandboxPage page;
-  private final Platform platform;
+  private final WalletApiClient platform;
 
   SandboxPageTest() {
     this.fake = sandbox.fake();
     this.page = new SandboxPage(browser);
-    this.platform = new Platform(sandbox.uri(), ASHA.value());
+    this.platform = new WalletApiClient(sandbox.uri(), ASHA.value());
   }
 
   @BeforeAll
@@ -421,7 +421,7 @@ class SandboxPageTest {
     WalletProvider provider = WalletProvider.of("<b>BANK</b>");
     fake.setPolicy(provider, OtpPolicy.standard());
     WalletId wallet = open(stranger, provider);
-    new Platform(sandbox.uri(), "<i>routed</i>").requestOtp(wallet);
+    new WalletApiClient(sandbox.uri(), "<i>routed</i>").requestOtp(wallet);
     fake.faults().next(WalletOperation.LIST, Fault.refused(MARKUP, MARKUP));
     fake.gateway().list(Customer.registered(stranger));
 
@@ -523,7 +523,7 @@ class SandboxPageTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost"})
   void a_page_elsewhere_can_neither_read_an_otp_nor_flip_a_switch(String host) throws Exception {
-    try (OtherSite other = OtherSite.open()) {
+    try (CrossOriginSite other = CrossOriginSite.open()) {
       WalletId wallet = open(ASHA, WalletProvider.MOBIKWIK);
       platform.requestOtp(wallet);
       String otp = fake.inbox().newestOtp(wallet);
@@ -548,15 +548,15 @@ class SandboxPageTest {
 
   @Test
   void a_page_elsewhere_would_get_through_to_a_careless_sandbox() throws Exception {
-    try (OtherSite other = OtherSite.open();
-        OtherSite careless = OtherSite.open()) {
+    try (CrossOriginSite other = CrossOriginSite.open();
+        CrossOriginSite careless = CrossOriginSite.open()) {
       other.attack(careless.at("127.0.0.1"));
 
       browser.goTo(other.at("127.0.0.1"));
       browser.until("all was tried", () -> browser.ask("return window.told") != null);
 
       assertThat(String.valueOf(browser.ask("return JSON.stringify(told)")))
-          .contains("\"read\":\"'" + OtherSite.SECRET, "\"script\":\"loaded\"");
+          .contains("\"read\":\"'" + CrossOriginSite.SECRET, "\"script\":\"loaded\"");
       assertThat(careless.commands()).containsExactly("/sandbox/faults", "/sandbox/reset");
       browser.complaints(); // All of them are about the other page.
     }

@@ -31,9 +31,9 @@ final class Linearizability<C, S> {
   record Step<S>(String answer, S next) {}
 
   /** A call as it was seen from outside: it took effect at some instant from begun to ended. */
-  record Seen<C>(C call, String answer, long begun, long ended) {}
+  record Observation<C>(C call, String answer, long begun, long ended) {}
 
-  boolean holds(S start, List<Seen<C>> history) {
+  boolean holds(S start, List<Observation<C>> history) {
     if (history.size() > MOST) {
       throw new IllegalArgumentException("at most " + MOST + " calls, not " + history.size());
     }
@@ -41,10 +41,10 @@ final class Linearizability<C, S> {
   }
 
   private final class Search {
-    private final List<Seen<C>> history;
+    private final List<Observation<C>> history;
     private final Set<Visited<S>> deadEnds = new HashSet<>();
 
-    Search(List<Seen<C>> history) {
+    Search(List<Observation<C>> history) {
       this.history = history;
     }
 
@@ -66,7 +66,7 @@ final class Linearizability<C, S> {
     }
 
     private boolean leads(S state, int done, int i) {
-      Seen<C> seen = history.get(i);
+      Observation<C> seen = history.get(i);
       Step<S> step = specification.apply(state, seen.call());
       return step.answer().equals(seen.answer()) && from(step.next(), done | 1 << i);
     }

@@ -30,7 +30,7 @@ class BadRequestsTest {
   private static final String HOST = "Host: localhost\r\n";
   private static final String GET_PAGE = "GET / HTTP/1.1\r\n" + HOST;
 
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   BadRequestsTest() throws IOException {}
 
@@ -48,7 +48,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.adapter.fake.sandbox.BadRequestsTest#noRequests")
     void is_refused_in_words(String name, String bytes, int status) {
-      Reply reply = stage.wire().hear(bytes);
+      RawResponse reply = stage.wire().hear(bytes);
 
       assertThat(reply.status()).isEqualTo(status);
       assertWords(reply, "bad_request");
@@ -58,7 +58,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n", "G", "GET / HTT", "\u0016\u0003\u0001\u0002"})
     void and_ends_before_its_first_line_gets_nothing_or_words(String bytes) {
-      Reply reply = stage.wire().hearWhenSilent(bytes);
+      RawResponse reply = stage.wire().hearWhenSilent(bytes);
 
       assertThat(reply.text())
           .satisfiesAnyOf(
@@ -69,11 +69,11 @@ class BadRequestsTest {
     @Test
     void but_a_header_without_an_end_is_waited_for_and_nobody_else_waits() throws IOException {
       try (Socket socket = stage.wire().connect()) {
-        Wire.say(socket, GET_PAGE + "X-Endless: a");
+        RawHttpClient.say(socket, GET_PAGE + "X-Endless: a");
 
         assertThat(stage.get(stage.path()).status()).isEqualTo(200);
-        Wire.say(socket, "b\r\nConnection: close\r\n\r\n");
-        assertThat(Wire.rest(socket).status()).isEqualTo(200);
+        RawHttpClient.say(socket, "b\r\nConnection: close\r\n\r\n");
+        assertThat(RawHttpClient.rest(socket).status()).isEqualTo(200);
       }
     }
   }
@@ -123,7 +123,7 @@ class BadRequestsTest {
           "c\r\ncommand=linkNOT\r\n0\r\n\r\n"
         })
     void in_garbled_chunks_is_refused(String chunks) {
-      Reply reply = stage.hear(chunked(chunks));
+      RawResponse reply = stage.hear(chunked(chunks));
 
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "bad_request");
@@ -131,7 +131,7 @@ class BadRequestsTest {
 
     @Test
     void that_ends_too_early_is_refused() {
-      Call half = Call.post(stage.path(), "command=link&otp=" + stage.otp());
+      RawRequest half = RawRequest.post(stage.path(), "command=link&otp=" + stage.otp());
 
       assertWords(stage.wire().hearWhenSilent(written(half.saying("command=link"))), "bad_request");
       assertWords(
@@ -140,7 +140,7 @@ class BadRequestsTest {
 
     @Test
     void of_the_greatest_size_is_read() {
-      Reply reply =
+      RawResponse reply =
           stage.command("command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17));
 
       assertThat(reply.status()).isEqualTo(400);
@@ -165,26 +165,26 @@ class BadRequestsTest {
 
     @Test
     void that_is_announced_as_endless_is_refused_before_it_comes() {
-      Call endless =
-          Call.post(stage.path(), "command=link").with(Call.LENGTH, String.valueOf(Long.MAX_VALUE));
+      RawRequest endless = RawRequest.post(stage.path(), "command=link")
+          .with(RawRequest.LENGTH, String.valueOf(Long.MAX_VALUE));
 
       assertTooLong(stage.hear(endless));
     }
 
     @Test
     void that_is_no_form_is_refused() {
-      Call json = Call.post(stage.path(), "{\"command\":\"link\"}");
+      RawRequest json = RawRequest.post(stage.path(), "{\"command\":\"link\"}");
 
       for (String type : new String[] {"application/json", "multipart/form-data", "text/plain"}) {
-        assertWords(stage.hear(json.with(Call.TYPE, type)), "unsupported_content_type");
+        assertWords(stage.hear(json.with(RawRequest.TYPE, type)), "unsupported_content_type");
       }
-      assertWords(stage.hear(json.without(Call.TYPE)), "unsupported_content_type");
+      assertWords(stage.hear(json.without(RawRequest.TYPE)), "unsupported_content_type");
     }
 
     @Test
     void may_say_its_charset() {
-      Call form = Call.post(stage.path(), "command=refresh")
-          .with(Call.TYPE, Call.FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8");
+      RawRequest form = RawRequest.post(stage.path(), "command=refresh")
+          .with(RawRequest.TYPE, RawRequest.FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8");
 
       assertWords(stage.hear(form), "wallet_not_linked");
     }
@@ -197,7 +197,7 @@ class BadRequestsTest {
 
     @Test
     void that_gives_a_field_of_the_query_is_refused() {
-      Reply reply = stage.post(stage.path() + "?command=delink", "command=link");
+      RawResponse reply = stage.post(stage.path() + "?command=delink", "command=link");
 
       assertWords(reply, "bad_request");
     }
@@ -210,19 +210,19 @@ class BadRequestsTest {
           .contains("4 more attempts");
     }
 
-    private void assertTooLong(Reply reply) {
+    private void assertTooLong(RawResponse reply) {
       assertThat(reply.status()).isEqualTo(413);
       assertWords(reply, "too_long");
     }
 
-    private Call chunked(String chunks) {
-      return Call.post(stage.path(), "")
-          .without(Call.LENGTH)
+    private RawRequest chunked(String chunks) {
+      return RawRequest.post(stage.path(), "")
+          .without(RawRequest.LENGTH)
           .with("Transfer-Encoding", "chunked")
           .saying(chunks);
     }
 
-    private String written(Call call) {
+    private String written(RawRequest call) {
       return call.written(stage.sandbox().uri().getAuthority());
     }
   }
@@ -249,7 +249,7 @@ class BadRequestsTest {
           "/wallets/../sandbox/state"
         })
     void that_leads_nowhere_is_not_found(String path) {
-      Reply reply = path.equals("/customers/c") ? stage.post(path, "") : stage.get(path);
+      RawResponse reply = path.equals("/customers/c") ? stage.post(path, "") : stage.get(path);
 
       assertThat(reply.status()).isEqualTo(404);
       assertWords(reply, "object_not_found");
@@ -277,7 +277,7 @@ class BadRequestsTest {
           ""
         })
     void of_a_wallet_that_there_cannot_be_is_refused(String id) {
-      Reply reply = stage.get("/wallets/" + id);
+      RawResponse reply = stage.get("/wallets/" + id);
 
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "Invalid");
@@ -288,7 +288,7 @@ class BadRequestsTest {
     @ValueSource(
         strings = {"a%0d%0aSet-Cookie:%20x", "a%00", "..", ".", "%F0%9F%98%80", "a%20b", ""})
     void of_a_customer_who_there_cannot_be_is_refused(String id) {
-      Reply reply = stage.get("/customers/" + id + "/wallets");
+      RawResponse reply = stage.get("/customers/" + id + "/wallets");
 
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "Invalid");
@@ -338,14 +338,14 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"link", "delink", "authenticate", "update", "made_up"})
     void get_is_for_no_command_but_refresh(String command) {
-      Reply reply = stage.get(stage.path() + "?command=" + command + "&otp=" + stage.otp());
+      RawResponse reply = stage.get(stage.path() + "?command=" + command + "&otp=" + stage.otp());
 
       assertThat(reply.status()).isEqualTo(405);
       assertThat(reply.header("Allow")).isEqualTo("POST");
     }
 
     private String allowed(String method, String path) {
-      Reply reply = stage.hear(Call.of(method, path));
+      RawResponse reply = stage.hear(RawRequest.of(method, path));
       assertThat(reply.status()).isEqualTo(405);
       assertThat(reply.body().isEmpty()).isEqualTo(method.equals("HEAD"));
       return reply.header("Allow");
@@ -358,7 +358,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "command=", "command=made_up", "otp=123456", "command=LINK"})
     void command_is_one_of_those_of_a_wallet(String form) {
-      Reply reply = stage.command(form);
+      RawResponse reply = stage.command(form);
 
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "unknown_command");
@@ -427,7 +427,7 @@ class BadRequestsTest {
 
     @Test
     void that_is_unknown_is_passed_over() {
-      Reply reply = stage.post(stage.all(), "gateway=PAYTM&options.get_x=true&=y&z");
+      RawResponse reply = stage.post(stage.all(), "gateway=PAYTM&options.get_x=true&=y&z");
 
       assertThat(reply.json()).contains(entry("wallet", WalletProvider.PAYTM.code()));
     }
@@ -440,7 +440,7 @@ class BadRequestsTest {
       assertThat(stage.post(stage.all(), form.toString()).status()).isEqualTo(200);
     }
 
-    private void assertInvalid(Reply reply, String words) {
+    private void assertInvalid(RawResponse reply, String words) {
       assertThat(reply.status()).isEqualTo(400);
       assertWords(reply, "Invalid");
       assertThat(reply.field("error_message")).isEqualTo(words);
@@ -448,7 +448,7 @@ class BadRequestsTest {
   }
 
   /** In the documented shape, and no word of what is behind. */
-  private static void assertWords(Reply reply, String code) {
+  private static void assertWords(RawResponse reply, String code) {
     assertThat(reply.header("Content-Type")).startsWith("application/json");
     assertThat(reply.json())
         .containsOnlyKeys("error_message", "status", "error_code")

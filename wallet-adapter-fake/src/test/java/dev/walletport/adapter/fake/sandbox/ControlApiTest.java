@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ControlApiTest {
 
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   ControlApiTest() throws IOException {}
 
@@ -83,7 +83,7 @@ class ControlApiTest {
 
     @Test
     void are_opened_without_an_otp() {
-      Reply reply = control("wallets", "customer=customer_1122&provider=PAYTM");
+      RawResponse reply = control("wallets", "customer=customer_1122&provider=PAYTM");
 
       WalletId wallet = WalletId.of(reply.field("wallet"));
       assertThat(stage.fake().wallet(wallet).get().account().provider())
@@ -93,7 +93,7 @@ class ControlApiTest {
 
     @Test
     void are_opened_with_an_otp_to_a_number() {
-      Reply reply = control(
+      RawResponse reply = control(
           "wallets",
           "customer=customer_1122&provider=PAYTM&mobile_number=9000000001&first_otp=true");
 
@@ -109,7 +109,7 @@ class ControlApiTest {
     @Test
     void are_opened_as_the_customers_other_calls_are_routed() {
       stage.fake().openCustomer(CustomerId.of("guest"));
-      stage.hear(Call.get("/customers/guest/wallets").with(Call.ROUTING_ID, "order_1"));
+      stage.hear(RawRequest.get("/customers/guest/wallets").with(RawRequest.ROUTING_ID, "order_1"));
 
       control("wallets", "customer=guest&provider=PAYTM");
 
@@ -237,7 +237,7 @@ class ControlApiTest {
 
     @Test
     void of_a_provider_that_is_not_known_is_refused() {
-      Reply refused =
+      RawResponse refused =
           control("faults", "operation=REFRESH_ALL&fault=provider_down&times=1&provider=NOPE");
 
       assertThat(refused.field("error_message")).startsWith("provider is one of [AMAZONPAY, ");
@@ -310,12 +310,14 @@ class ControlApiTest {
 
     @Test
     void keeps_strict_routing() throws IOException {
-      try (Stage strict = Stage.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+      try (SandboxFixture strict =
+          SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
         strict.post("/sandbox/reset", "");
         strict.post("/customers", "object_reference_id=customer_1122");
         strict.get(strict.all());
 
-        Reply reply = strict.hear(Call.get(strict.all()).with(Call.ROUTING_ID, "other"));
+        RawResponse reply =
+            strict.hear(RawRequest.get(strict.all()).with(RawRequest.ROUTING_ID, "other"));
 
         assertThat(reply.field("error_code")).isEqualTo("routing_id_changed");
       }
@@ -372,7 +374,7 @@ class ControlApiTest {
         "debit|''|token is required."
       })
   void says_what_is_right(String control, String form, String words) {
-    Reply reply = control(control, form);
+    RawResponse reply = control(control, form);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json())
@@ -398,19 +400,19 @@ class ControlApiTest {
 
   @Test
   void needs_no_key_and_no_routing_id() {
-    Call move = Call.post("/sandbox/clock", "seconds=1")
-        .without(Call.AUTHORIZATION)
-        .without(Call.ROUTING_ID);
+    RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1")
+        .without(RawRequest.AUTHORIZATION)
+        .without(RawRequest.ROUTING_ID);
 
     assertThat(stage.hear(move).status()).isEqualTo(200);
   }
 
-  private Reply control(String name, String form) {
+  private RawResponse control(String name, String form) {
     return stage.post("/sandbox/" + name, form);
   }
 
   private void done(String name, String form) {
-    Reply reply = control(name, form);
+    RawResponse reply = control(name, form);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo("{}");
   }

@@ -25,7 +25,8 @@ class CurlTest {
   /** Draws the one-time password of the page on linking first. */
   private static final long SEED = 123_158;
 
-  private final Stage stage = Stage.set(FakeWallets.seeded(SEED), settings -> settings);
+  private final SandboxFixture stage =
+      SandboxFixture.set(FakeWallets.seeded(SEED), settings -> settings);
 
   CurlTest() throws IOException {}
 
@@ -58,11 +59,11 @@ class CurlTest {
   }
 
   private Map<String, @Nullable Object> run(String page) throws IOException {
-    assumeTrue(Shell.has("curl"), "curl");
-    String request = continued(Pages.show(page))
+    assumeTrue(ShellCommands.has("curl"), "curl");
+    String request = continued(SampleResources.show(page))
         .replace("https://api.juspay.in", stage.sandbox().uri().toString());
-    return ReadJson.object(
-        Shell.said(request, Map.of("wallet_id", stage.wallet().value())));
+    return JsonMaps.object(
+        ShellCommands.said(request, Map.of("wallet_id", stage.wallet().value())));
   }
 
   /**

@@ -46,11 +46,11 @@ class HttpsTest {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  private static Stage stage;
+  private static SandboxFixture stage;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = Stage.set(
+    stage = SandboxFixture.set(
         FakeWallets.create(),
         settings -> settings.https().hostName("sandbox").hostName("192.0.2.1"));
   }
@@ -74,7 +74,7 @@ class HttpsTest {
 
   private static String handshake(String host) throws IOException {
     int port = stage.sandbox().uri().getPort();
-    try (Socket plain = Wire.plainTo(stage.sandbox()).connect();
+    try (Socket plain = RawHttpClient.plainTo(stage.sandbox()).connect();
         SSLSocket socket = (SSLSocket) stage
             .sandbox()
             .clientSslContext()
@@ -117,14 +117,14 @@ class HttpsTest {
   private static void assertServed(SSLContext tls) throws Exception {
     HttpClient client = HttpClient.newBuilder().sslContext(tls).build();
     HttpRequest read = HttpRequest.newBuilder(stage.sandbox().uri().resolve(stage.path()))
-        .header(Call.AUTHORIZATION, Call.basic("key:"))
-        .header(Call.ROUTING_ID, "customer_1122")
+        .header(RawRequest.AUTHORIZATION, RawRequest.basic("key:"))
+        .header(RawRequest.ROUTING_ID, "customer_1122")
         .build();
 
     HttpResponse<String> reply = client.send(read, BodyHandlers.ofString());
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(ReadJson.object(reply.body())).containsEntry("object", "wallet_account");
+    assertThat(JsonMaps.object(reply.body())).containsEntry("object", "wallet_account");
   }
 
   private static SSLContext trusting(KeyStore store) throws Exception {
@@ -141,22 +141,23 @@ class HttpsTest {
 
   @Test
   void curl_that_trusts_the_authority_is_served(@TempDir Path folder) throws Exception {
-    assumeTrue(Shell.has("curl"), "curl");
+    assumeTrue(ShellCommands.has("curl"), "curl");
     Path authority = Files.write(folder.resolve("ca.pem"), download("ca.pem"));
 
-    String said = Shell.said(
+    String said = ShellCommands.said(
         "curl -sS --cacert " + authority + " " + stage.sandbox().uri() + "/sandbox/state");
 
-    assertThat(ReadJson.object(said)).containsKey("customers");
+    assertThat(JsonMaps.object(said)).containsKey("customers");
   }
 
   @Test
   void openssl_at_its_strictest_verifies_the_certificate(@TempDir Path folder) throws Exception {
-    assumeTrue(Shell.has("openssl"), "openssl");
-    assumeTrue(Shell.said("openssl version").startsWith("OpenSSL "), "no other than OpenSSL");
+    assumeTrue(ShellCommands.has("openssl"), "openssl");
+    assumeTrue(
+        ShellCommands.said("openssl version").startsWith("OpenSSL "), "no other than OpenSSL");
     Path authority = Files.write(folder.resolve("ca.pem"), download("ca.pem"));
 
-    String said = Shell.said("openssl s_client -x509_strict -verify_return_error -CAfile "
+    String said = ShellCommands.said("openssl s_client -x509_strict -verify_return_error -CAfile "
         + authority + " -verify_ip 127.0.0.1 -connect " + stage.sandbox().uri().getAuthority()
         + " < /dev/null");
 
@@ -174,9 +175,9 @@ class HttpsTest {
 
   @Test
   void there_are_no_certificates_over_http() throws IOException {
-    try (Stage plain = Stage.set()) {
+    try (SandboxFixture plain = SandboxFixture.set()) {
       for (String file : new String[] {"ca.pem", "truststore.p12"}) {
-        Reply reply = plain.get("/sandbox/" + file);
+        RawResponse reply = plain.get("/sandbox/" + file);
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.field("error_message")).isEqualTo("This sandbox speaks plain HTTP.");
@@ -199,7 +200,7 @@ class HttpsTest {
   @Test
   void the_origin_of_the_page_has_its_scheme() {
     String home = stage.sandbox().uri().toString();
-    Call look = Call.get("/sandbox/state");
+    RawRequest look = RawRequest.get("/sandbox/state");
 
     assertThat(stage.hear(look.with("Origin", home)).status()).isEqualTo(200);
     assertThat(stage.hear(look.with("Origin", home.replace("https", "http"))).status())
@@ -208,9 +209,9 @@ class HttpsTest {
 
   @Test
   void whoever_speaks_plain_http_or_garbage_does_no_harm() {
-    Wire plain = Wire.plainTo(stage.sandbox());
+    RawHttpClient plain = RawHttpClient.plainTo(stage.sandbox());
 
-    assertThat(plain.hear(Call.get("/")).text()).doesNotContain("HTTP/1.1 200");
+    assertThat(plain.hear(RawRequest.get("/")).text()).doesNotContain("HTTP/1.1 200");
     assertThat(plain.hear("\u0016\u0003\u0001\u0002garbage".repeat(1_000)).text())
         .doesNotContain("Exception");
     assertThat(plain.hearWhenSilent("").text()).doesNotContain("HTTP");
@@ -221,7 +222,7 @@ class HttpsTest {
   void whoever_says_nothing_keeps_nobody_waiting() throws IOException {
     List<Socket> silent = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      silent.add(Wire.plainTo(stage.sandbox()).connect());
+      silent.add(RawHttpClient.plainTo(stage.sandbox()).connect());
     }
 
     long begun = System.nanoTime();
@@ -236,25 +237,25 @@ class HttpsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ANSWER_LOST|" + Seen.NOTHING_THEN_THE_END,
-        "ANSWER_RESET|" + Seen.NOTHING_THEN_A_RESET,
-        "ANSWER_CUT|" + Seen.HALF,
-        "ANSWER_DRIPS|" + Seen.DRIPS,
+        "ANSWER_LOST|" + ResponseSummary.NOTHING_THEN_THE_END,
+        "ANSWER_RESET|" + ResponseSummary.NOTHING_THEN_A_RESET,
+        "ANSWER_CUT|" + ResponseSummary.HALF,
+        "ANSWER_DRIPS|" + ResponseSummary.DRIPS,
         "BAD_GATEWAY|HTTP 502"
       })
   void faults_are_played_as_over_http(MagicOtp magic, String seen) {
-    Call link = Call.post(stage.path(), "command=link&otp=" + magic.typed());
+    RawRequest link = RawRequest.post(stage.path(), "command=link&otp=" + magic.typed());
 
-    assertThat(Seen.of(stage.wire(), link)).isEqualTo(seen);
+    assertThat(ResponseSummary.of(stage.wire(), link)).isEqualTo(seen);
     assertThat(stage.isLinked()).isTrue();
     stage.command("command=delink");
   }
 
   @Test
   void closing_is_done_at_once_whatever_clients_do() throws Exception {
-    Stage other = Stage.set(FakeWallets.create(), JuspaySandbox.Builder::https);
-    Call drips = Call.post(other.path(), "command=link&otp=000035");
-    try (Socket silent = Wire.plainTo(other.sandbox()).connect();
+    SandboxFixture other = SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::https);
+    RawRequest drips = RawRequest.post(other.path(), "command=link&otp=000035");
+    try (Socket silent = RawHttpClient.plainTo(other.sandbox()).connect();
         Socket idle = other.wire().connect();
         Socket dripped = other.wire().connect(drips)) {
       ((SSLSocket) idle).startHandshake();
@@ -264,8 +265,8 @@ class HttpsTest {
       other.close();
 
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
-      assertThat(Wire.rest(silent).end()).isNotEqualTo(Reply.End.NEVER);
-      assertThat(Wire.rest(idle).end()).isNotEqualTo(Reply.End.NEVER);
+      assertThat(RawHttpClient.rest(silent).end()).isNotEqualTo(RawResponse.End.NEVER);
+      assertThat(RawHttpClient.rest(idle).end()).isNotEqualTo(RawResponse.End.NEVER);
     }
   }
 }

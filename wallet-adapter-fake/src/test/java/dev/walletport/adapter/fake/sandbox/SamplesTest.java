@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SamplesTest {
 
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   SamplesTest() throws IOException {}
 
@@ -32,10 +32,11 @@ class SamplesTest {
 
   @Test
   void link_without_an_otp() {
-    Reply reply = stage.command("command=link");
+    RawResponse reply = stage.command("command=link");
 
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.json()).isEqualTo(ReadJson.object(Pages.show("link-wallet-error.json")));
+    assertThat(reply.json())
+        .isEqualTo(JsonMaps.object(SampleResources.show("link-wallet-error.json")));
   }
 
   @Test
@@ -71,8 +72,8 @@ class SamplesTest {
   void list_and_refresh_all() {
     stage.link();
 
-    Reply list = stage.get(stage.all());
-    Reply refreshed = stage.get(stage.all() + "/refresh-balances");
+    RawResponse list = stage.get(stage.all());
+    RawResponse refreshed = stage.get(stage.all() + "/refresh-balances");
 
     assertThat(shape(list))
         .isEqualTo(Map.of(
@@ -98,13 +99,13 @@ class SamplesTest {
     assertThat(stage.command("command=link").header("Content-Type")).isEqualTo("application/json");
   }
 
-  private static Map<String, String> shape(Reply reply) {
+  private static Map<String, String> shape(RawResponse reply) {
     assertThat(reply.status()).isEqualTo(200);
-    return ReadJson.shape(reply.json());
+    return JsonMaps.shape(reply.json());
   }
 
   private static Map<String, String> sample(String name) {
-    return ReadJson.shape(ReadJson.object(Pages.show(name)));
+    return JsonMaps.shape(JsonMaps.object(SampleResources.show(name)));
   }
 
   private static Map<String, String> linked() {

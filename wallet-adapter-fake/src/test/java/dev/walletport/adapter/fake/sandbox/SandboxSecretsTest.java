@@ -27,12 +27,12 @@ class SandboxSecretsTest {
 
   private final Set<String> secrets = new TreeSet<>(Set.of(
       KEY,
-      Call.basic(KEY + ":").substring("Basic ".length()),
-      Call.basic(KEY).substring("Basic ".length(), "Basic ".length() + 16),
+      RawRequest.basic(KEY + ":").substring("Basic ".length()),
+      RawRequest.basic(KEY).substring("Basic ".length(), "Basic ".length() + 16),
       MOBILE,
       TYPED,
       ID));
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   SandboxSecretsTest() throws IOException {}
 
@@ -43,7 +43,7 @@ class SandboxSecretsTest {
 
   @Test
   void none_is_logged_whatever_is_called_and_however_it_ends() {
-    try (Overheard overheard = Overheard.begin()) {
+    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
       allOperations();
       allFaults();
       allMagicOtps();
@@ -58,7 +58,7 @@ class SandboxSecretsTest {
 
   @Test
   void an_operation_is_logged_with_its_end_and_nothing_else() {
-    try (Overheard overheard = Overheard.begin()) {
+    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
       stage.link();
       stage.command("command=link&otp=" + TYPED);
       stage.command("command=made_up_" + ID);
@@ -79,7 +79,7 @@ class SandboxSecretsTest {
 
   @Test
   void a_secret_would_be_overheard() {
-    try (Overheard overheard = Overheard.begin()) {
+    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
       LoggerFactory.getLogger("anybody").trace("said {}", TYPED, new IOException(MOBILE));
 
       assertThat(overheard.lines()).singleElement().asString().contains(TYPED, MOBILE);
@@ -87,28 +87,28 @@ class SandboxSecretsTest {
   }
 
   private void allOperations() {
-    hear(Call.post("/customers", "object_reference_id=" + ID));
+    hear(RawRequest.post("/customers", "object_reference_id=" + ID));
     String all = "/customers/" + ID + "/wallets";
     String form = "gateway=MOBIKWIK&command=authenticate&mobile_number=" + MOBILE;
-    WalletId wallet = WalletId.of(hear(Call.post(all, form)).field("id"));
+    WalletId wallet = WalletId.of(hear(RawRequest.post(all, form)).field("id"));
     String path = "/wallets/" + wallet;
-    hear(Call.post(path, "command=update&mobile_number=" + MOBILE));
+    hear(RawRequest.post(path, "command=update&mobile_number=" + MOBILE));
     stage.fake().clock().advance(Duration.ofMinutes(1));
-    hear(Call.post(path, "command=authenticate"));
-    hear(Call.post(path, "command=link&otp=" + TYPED));
+    hear(RawRequest.post(path, "command=authenticate"));
+    hear(RawRequest.post(path, "command=link&otp=" + TYPED));
     String otp = stage.fake().inbox().newestOtp(wallet);
     secrets.add(otp);
-    tokenOf(hear(Call.post(path, "command=link&otp=" + otp)));
-    tokenOf(hear(Call.get(path)));
-    tokenOf(hear(Call.post(path, "command=refresh")));
-    tokenOf(hear(Call.get(path + "?command=refresh")));
-    hear(Call.get(all));
-    hear(Call.get(all + "/refresh-balances"));
-    hear(Call.get("/sandbox/state"));
-    hear(Call.post(path, "command=delink"));
+    tokenOf(hear(RawRequest.post(path, "command=link&otp=" + otp)));
+    tokenOf(hear(RawRequest.get(path)));
+    tokenOf(hear(RawRequest.post(path, "command=refresh")));
+    tokenOf(hear(RawRequest.get(path + "?command=refresh")));
+    hear(RawRequest.get(all));
+    hear(RawRequest.get(all + "/refresh-balances"));
+    hear(RawRequest.get("/sandbox/state"));
+    hear(RawRequest.post(path, "command=delink"));
   }
 
-  private void tokenOf(Reply reply) {
+  private void tokenOf(RawResponse reply) {
     assertThat(reply.field("token")).startsWith("tok_");
     secrets.add(reply.field("token"));
   }
@@ -118,41 +118,44 @@ class SandboxSecretsTest {
       stage.post(
           "/sandbox/faults",
           "operation=LINK&times=1&seconds=1&code=c&message=m&fault=" + FaultCommands.name(kind));
-      Seen.of(stage.wire(), signed(Call.post(stage.path(), "command=link&otp=" + TYPED)));
+      ResponseSummary.of(
+          stage.wire(), signed(RawRequest.post(stage.path(), "command=link&otp=" + TYPED)));
     }
   }
 
   private void allMagicOtps() {
     for (MagicOtp magic : MagicOtp.values()) {
-      Call link = signed(Call.post(stage.path(), "command=link&otp=" + magic.typed()));
-      Seen.of(stage.wire(), link);
-      hear(Call.post(stage.path(), "command=delink"));
+      RawRequest link = signed(RawRequest.post(stage.path(), "command=link&otp=" + magic.typed()));
+      ResponseSummary.of(stage.wire(), link);
+      hear(RawRequest.post(stage.path(), "command=delink"));
     }
   }
 
   /** Where the HTTP library's own exceptions quote what was sent. */
   private void badRequests() {
-    Call form = Call.post(stage.path(), "command=link&otp=" + TYPED);
+    RawRequest form = RawRequest.post(stage.path(), "command=link&otp=" + TYPED);
     String authority = stage.sandbox().uri().getAuthority();
     for (String bytes : List.of(
         TYPED + " " + MOBILE + "\r\n\r\n",
         "GET /" + TYPED + " HTTP/1.1\r\nHost: " + MOBILE + ":99999\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\n" + TYPED + "\r\n\r\n",
-        signed(form.without(Call.LENGTH).with("Transfer-Encoding", "chunked")).written(authority),
-        signed(form.with(Call.LENGTH, "1000")).written(authority),
-        signed(form.with(Call.LENGTH, "-1")).written(authority),
-        signed(form.with(Call.TYPE, "text/plain")).written(authority),
+        signed(form.without(RawRequest.LENGTH).with("Transfer-Encoding", "chunked"))
+            .written(authority),
+        signed(form.with(RawRequest.LENGTH, "1000")).written(authority),
+        signed(form.with(RawRequest.LENGTH, "-1")).written(authority),
+        signed(form.with(RawRequest.TYPE, "text/plain")).written(authority),
         signed(form.with("Origin", "https://" + TYPED)).written(authority),
-        signed(Call.get("/wallets/" + TYPED + "%zz?otp=" + TYPED)).written(authority))) {
+        signed(RawRequest.get("/wallets/" + TYPED + "%zz?otp=" + TYPED)).written(authority))) {
       stage.wire().hearWhenSilent(bytes);
     }
   }
 
-  private Reply hear(Call call) {
+  private RawResponse hear(RawRequest call) {
     return stage.hear(signed(call));
   }
 
-  private static Call signed(Call call) {
-    return call.with(Call.AUTHORIZATION, Call.basic(KEY + ":")).with(Call.ROUTING_ID, ID);
+  private static RawRequest signed(RawRequest call) {
+    return call.with(RawRequest.AUTHORIZATION, RawRequest.basic(KEY + ":"))
+        .with(RawRequest.ROUTING_ID, ID);
   }
 }

@@ -182,7 +182,8 @@ class SandboxSettingsTest {
     try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).hostName(name).start()) {
       String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
 
-      Reply reply = Wire.to(sandbox).hear(Call.get("/sandbox/state").with(Call.HOST, host + ":80"));
+      RawResponse reply = RawHttpClient.to(sandbox)
+          .hear(RawRequest.get("/sandbox/state").with(RawRequest.HOST, host + ":80"));
 
       assertThat(reply.status()).isEqualTo(200);
     }
@@ -215,33 +216,35 @@ class SandboxSettingsTest {
       sandbox.close();
       sandbox.close();
 
-      assertThatThrownBy(() -> Wire.to(sandbox).connect()).isInstanceOf(ConnectException.class);
+      assertThatThrownBy(() -> RawHttpClient.to(sandbox).connect())
+          .isInstanceOf(ConnectException.class);
     }
 
     @Test
     void is_done_at_once_while_an_answer_drips() throws IOException {
-      Stage stage = Stage.set();
-      Call drips = Call.post(stage.path(), "command=link&otp=000035");
+      SandboxFixture stage = SandboxFixture.set();
+      RawRequest drips = RawRequest.post(stage.path(), "command=link&otp=000035");
       try (Socket socket = stage.wire().connect(drips)) {
         assertThat(socket.getInputStream().read()).isEqualTo('H');
 
         assertClosesAtOnce(stage.sandbox());
-        assertThat(Wire.rest(socket).end()).isNotEqualTo(Reply.End.NEVER);
+        assertThat(RawHttpClient.rest(socket).end()).isNotEqualTo(RawResponse.End.NEVER);
       }
     }
 
     @Test
     void is_done_at_once_while_requests_are_half_said() throws IOException {
-      Stage stage = Stage.set();
+      SandboxFixture stage = SandboxFixture.set();
       List<Socket> sockets = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        sockets.add(
-            stage.wire().connect(Call.post(stage.path(), "command=").with(Call.LENGTH, "20")));
+        sockets.add(stage
+            .wire()
+            .connect(RawRequest.post(stage.path(), "command=").with(RawRequest.LENGTH, "20")));
       }
 
       assertClosesAtOnce(stage.sandbox());
       for (Socket socket : sockets) {
-        assertThat(Wire.rest(socket).text()).isEmpty();
+        assertThat(RawHttpClient.rest(socket).text()).isEmpty();
         socket.close();
       }
     }
@@ -254,7 +257,8 @@ class SandboxSettingsTest {
       sandbox.close();
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThatThrownBy(() -> Wire.to(sandbox).connect()).isInstanceOf(ConnectException.class);
+      assertThatThrownBy(() -> RawHttpClient.to(sandbox).connect())
+          .isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -275,7 +279,7 @@ class SandboxSettingsTest {
     }
   }
 
-  private static Reply state(JuspaySandbox sandbox) {
-    return Wire.to(sandbox).hear(Call.get("/sandbox/state"));
+  private static RawResponse state(JuspaySandbox sandbox) {
+    return RawHttpClient.to(sandbox).hear(RawRequest.get("/sandbox/state"));
   }
 }

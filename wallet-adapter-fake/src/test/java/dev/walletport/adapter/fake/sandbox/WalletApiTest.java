@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WalletApiTest {
 
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   WalletApiTest() throws IOException {}
 
@@ -42,7 +42,7 @@ class WalletApiTest {
 
     @Test
     void creates_a_wallet() {
-      Reply reply = stage.post(stage.all(), "gateway=PAYTM&mobile_number=%2B919876543210");
+      RawResponse reply = stage.post(stage.all(), "gateway=PAYTM&mobile_number=%2B919876543210");
 
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.json()).contains(entry("wallet", "PAYTM"), entry("linked", false));
@@ -53,7 +53,7 @@ class WalletApiTest {
 
     @Test
     void creates_a_wallet_and_sends_the_first_otp() {
-      Reply reply = stage.post(
+      RawResponse reply = stage.post(
           stage.all(),
           "gateway=PAYTM&command=authenticate&mobile_number=9876543210&gateway_reference_id=ref");
 
@@ -66,7 +66,7 @@ class WalletApiTest {
     void sends_an_otp(String command) {
       stage.fake().clock().advance(Duration.ofMinutes(1));
 
-      Reply reply = stage.command("command=" + command);
+      RawResponse reply = stage.command("command=" + command);
 
       assertThat(reply.json()).contains(entry("linked", false), entry("token", null));
       assertThat(stage.fake().inbox().count(stage.wallet())).isEqualTo(2);
@@ -74,7 +74,7 @@ class WalletApiTest {
 
     @Test
     void links() {
-      Reply reply = stage.link();
+      RawResponse reply = stage.link();
 
       assertThat(reply.json())
           .contains(
@@ -89,7 +89,7 @@ class WalletApiTest {
     void delinks() {
       stage.link();
 
-      Reply reply = stage.command("command=delink");
+      RawResponse reply = stage.command("command=delink");
 
       assertThat(reply.json()).contains(entry("linked", false), entry("token", null));
       assertThat(stage.isLinked()).isFalse();
@@ -123,7 +123,7 @@ class WalletApiTest {
       assertRefreshed(stage.get(stage.path() + "?command=refresh"));
     }
 
-    private void assertRefreshed(Reply reply) {
+    private void assertRefreshed(RawResponse reply) {
       assertThat(reply.json())
           .contains(
               entry("current_balance", new BigDecimal("99.50")),
@@ -142,7 +142,7 @@ class WalletApiTest {
 
       Map<String, @Nullable Object> list = stage.get(stage.all()).json();
 
-      assertThat(ReadJson.objects(list, "list"))
+      assertThat(JsonMaps.objects(list, "list"))
           .extracting(wallet -> wallet.get("current_balance"))
           .containsExactly(new BigDecimal("250"), null);
       assertThat(list)
@@ -158,16 +158,16 @@ class WalletApiTest {
       stage.link();
       stage.fake().setBalance(stage.wallet(), BigDecimal.ONE);
 
-      Reply reply = stage.get(stage.all() + "/refresh-balances");
+      RawResponse reply = stage.get(stage.all() + "/refresh-balances");
 
-      assertThat(ReadJson.objects(reply.json(), "list"))
+      assertThat(JsonMaps.objects(reply.json(), "list"))
           .extracting(wallet -> wallet.get("current_balance"))
           .containsExactly(BigDecimal.ONE);
     }
 
     @Test
     void moves_a_wallet_to_another_number() {
-      Reply reply = stage.command("command=update&mobile_number=9000000001");
+      RawResponse reply = stage.command("command=update&mobile_number=9000000001");
 
       assertThat(reply.json()).containsEntry("linked", false);
       assertThat(stage.fake().wallet(stage.wallet()).get().mobileNumber())
@@ -176,7 +176,7 @@ class WalletApiTest {
 
     @Test
     void opens_a_customer_who_may_be_known() {
-      Call open = Call.post("/customers", "object_reference_id=customer_2");
+      RawRequest open = RawRequest.post("/customers", "object_reference_id=customer_2");
 
       assertThat(stage.hear(open).json()).containsEntry("object_reference_id", "customer_2");
       assertThat(stage.hear(open).status()).isEqualTo(200);
@@ -185,11 +185,11 @@ class WalletApiTest {
 
     @Test
     void takes_one_connection_for_many_calls() throws IOException {
-      Call read = Call.get(stage.path()).without("Connection");
-      Call last = Call.get(stage.all());
+      RawRequest read = RawRequest.get(stage.path()).without("Connection");
+      RawRequest last = RawRequest.get(stage.all());
       String authority = stage.sandbox().uri().getAuthority();
 
-      Reply replies =
+      RawResponse replies =
           stage.wire().hear(read.written(authority).repeat(2) + last.written(authority));
 
       assertThat(replies.text().split("HTTP/1.1 200 OK", -1)).hasSize(4);
@@ -197,8 +197,8 @@ class WalletApiTest {
 
     @Test
     void asks_for_the_body_where_the_client_waits_for_that() {
-      Reply reply =
-          stage.hear(Call.post(stage.path(), "command=delink").with("Expect", "100-continue"));
+      RawResponse reply = stage.hear(
+          RawRequest.post(stage.path(), "command=delink").with("Expect", "100-continue"));
 
       assertThat(reply.text()).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 ");
     }
@@ -210,17 +210,19 @@ class WalletApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"some_key:", "some_key"})
     void any_key_will_do_with_and_without_the_colon(String pair) {
-      assertThat(as(Call.basic(pair)).status()).isEqualTo(200);
+      assertThat(as(RawRequest.basic(pair)).status()).isEqualTo(200);
     }
 
     @Test
     void the_scheme_may_be_written_in_any_case() {
-      assertThat(as(Call.basic("some_key:").replace("Basic", "bAsIc")).status()).isEqualTo(200);
+      assertThat(as(RawRequest.basic("some_key:").replace("Basic", "bAsIc")).status())
+          .isEqualTo(200);
     }
 
     @Test
     void none_is_told_apart() {
-      Reply reply = stage.hear(Call.get(stage.path()).without(Call.AUTHORIZATION));
+      RawResponse reply =
+          stage.hear(RawRequest.get(stage.path()).without(RawRequest.AUTHORIZATION));
 
       assertThat(reply.status()).isEqualTo(401);
       assertThat(reply.json())
@@ -247,31 +249,35 @@ class WalletApiTest {
 
     @Test
     void are_asked_for_before_anything_else_is_told() {
-      Call call = Call.get("/wallets/wlt_unknown/what").with(Call.AUTHORIZATION, "Basic Og==");
+      RawRequest call =
+          RawRequest.get("/wallets/wlt_unknown/what").with(RawRequest.AUTHORIZATION, "Basic Og==");
 
       assertDenied(stage.hear(call));
     }
 
     @Test
     void one_key_alone_will_do_where_one_is_set() throws IOException {
-      try (Stage strict = Stage.set(FakeWallets.create(), settings -> settings.apiKey("right"))) {
-        Call call = Call.get(strict.path());
+      try (SandboxFixture strict =
+          SandboxFixture.set(FakeWallets.create(), settings -> settings.apiKey("right"))) {
+        RawRequest call = RawRequest.get(strict.path());
 
-        assertThat(
-                strict.hear(call.with(Call.AUTHORIZATION, Call.basic("right:"))).status())
+        assertThat(strict
+                .hear(call.with(RawRequest.AUTHORIZATION, RawRequest.basic("right:")))
+                .status())
             .isEqualTo(200);
-        assertThat(
-                strict.hear(call.with(Call.AUTHORIZATION, Call.basic("right"))).status())
+        assertThat(strict
+                .hear(call.with(RawRequest.AUTHORIZATION, RawRequest.basic("right")))
+                .status())
             .isEqualTo(200);
-        assertDenied(strict.hear(call.with(Call.AUTHORIZATION, Call.basic("wrong:"))));
+        assertDenied(strict.hear(call.with(RawRequest.AUTHORIZATION, RawRequest.basic("wrong:"))));
       }
     }
 
-    private Reply as(String header) {
-      return stage.hear(Call.get(stage.path()).with(Call.AUTHORIZATION, header));
+    private RawResponse as(String header) {
+      return stage.hear(RawRequest.get(stage.path()).with(RawRequest.AUTHORIZATION, header));
     }
 
-    private void assertDenied(Reply reply) {
+    private void assertDenied(RawResponse reply) {
       assertThat(reply.status()).isEqualTo(401);
       assertThat(reply.json())
           .containsExactly(entry("status", "error"), entry("error_code", "access_denied"));
@@ -283,7 +289,8 @@ class WalletApiTest {
 
     @Test
     void is_noted_when_it_changes_and_the_call_goes_on() {
-      Reply reply = stage.hear(Call.get(stage.path()).with(Call.ROUTING_ID, "other"));
+      RawResponse reply =
+          stage.hear(RawRequest.get(stage.path()).with(RawRequest.ROUTING_ID, "other"));
 
       assertThat(reply.status()).isEqualTo(200);
       assertThat(routings()).containsExactly(Routing.SAME, Routing.CHANGED);
@@ -291,7 +298,7 @@ class WalletApiTest {
 
     @Test
     void is_noted_when_it_is_missing() {
-      stage.hear(Call.get(stage.path()).without(Call.ROUTING_ID));
+      stage.hear(RawRequest.get(stage.path()).without(RawRequest.ROUTING_ID));
 
       assertThat(routings()).containsExactly(Routing.SAME, Routing.CHANGED);
       assertThat(stage.fake().journal())
@@ -303,7 +310,8 @@ class WalletApiTest {
     @Test
     void of_a_guest_may_be_any_as_long_as_it_stays() {
       stage.fake().openCustomer(CustomerId.of("guest"));
-      Call call = Call.get("/customers/guest/wallets").with(Call.ROUTING_ID, "order_1");
+      RawRequest call =
+          RawRequest.get("/customers/guest/wallets").with(RawRequest.ROUTING_ID, "order_1");
 
       stage.hear(call);
       stage.hear(call);
@@ -313,8 +321,9 @@ class WalletApiTest {
 
     @Test
     void is_refused_where_it_is_none() {
-      Reply blank = stage.hear(Call.get(stage.path()).with(Call.ROUTING_ID, ""));
-      Reply spaced = stage.hear(Call.get(stage.path()).with(Call.ROUTING_ID, "a b"));
+      RawResponse blank = stage.hear(RawRequest.get(stage.path()).with(RawRequest.ROUTING_ID, ""));
+      RawResponse spaced =
+          stage.hear(RawRequest.get(stage.path()).with(RawRequest.ROUTING_ID, "a b"));
 
       assertThat(List.of(blank.status(), spaced.status())).containsExactly(400, 400);
       assertThat(blank.field("error_message"))
@@ -323,11 +332,12 @@ class WalletApiTest {
 
     @Test
     void is_refused_in_strict_mode_when_it_changes_or_is_missing() throws IOException {
-      try (Stage strict = Stage.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
-        Call link = Call.post(strict.path(), "command=link&otp=" + strict.otp());
+      try (SandboxFixture strict =
+          SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+        RawRequest link = RawRequest.post(strict.path(), "command=link&otp=" + strict.otp());
 
-        Reply other = strict.hear(link.with(Call.ROUTING_ID, "other"));
-        Reply none = strict.hear(link.without(Call.ROUTING_ID));
+        RawResponse other = strict.hear(link.with(RawRequest.ROUTING_ID, "other"));
+        RawResponse none = strict.hear(link.without(RawRequest.ROUTING_ID));
 
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.field("error_code")).isEqualTo("routing_id_changed");
@@ -341,8 +351,8 @@ class WalletApiTest {
     void of_a_call_about_a_wallet_that_nobody_has_is_no_customers() {
       stage.fake().openCustomer(CustomerId.of("customer_2"));
 
-      Reply unknown =
-          stage.hear(Call.get("/wallets/wlt_nobodys").with(Call.ROUTING_ID, "customer_2"));
+      RawResponse unknown = stage.hear(
+          RawRequest.get("/wallets/wlt_nobodys").with(RawRequest.ROUTING_ID, "customer_2"));
 
       assertThat(unknown.status()).isEqualTo(404);
       assertThat(stage.fake().customers())
@@ -394,7 +404,7 @@ class WalletApiTest {
     void an_otp_too_soon_with_the_wait_rounded_up() {
       stage.fake().clock().advance(Duration.ofMillis(14_001));
 
-      Reply reply = stage.command("command=authenticate");
+      RawResponse reply = stage.command("command=authenticate");
 
       assertRefused(reply, "otp_too_soon");
       assertThat(reply.header("Retry-After")).isEqualTo("1");
@@ -402,7 +412,7 @@ class WalletApiTest {
 
     @Test
     void a_locked_customer() {
-      stage.fake().lock(Stage.CUSTOMER);
+      stage.fake().lock(SandboxFixture.CUSTOMER);
 
       assertRefused(stage.link(), "user_locked");
     }
@@ -415,7 +425,7 @@ class WalletApiTest {
         stage.post(path, "command=link&otp=999999");
       }
 
-      Reply reply = stage.post(path, "command=link&otp=999999");
+      RawResponse reply = stage.post(path, "command=link&otp=999999");
 
       assertRefused(reply, "user_locked");
       assertThat(reply.header("Retry-After")).isEqualTo("86400");
@@ -442,7 +452,7 @@ class WalletApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/refresh-balances"})
     void an_unknown_customer(String path) {
-      Reply reply = stage.get("/customers/nobody/wallets" + path);
+      RawResponse reply = stage.get("/customers/nobody/wallets" + path);
 
       assertRefused(reply, "null_error");
       assertThat(reply.field("error_message"))
@@ -451,13 +461,13 @@ class WalletApiTest {
 
     @Test
     void an_unknown_wallet() {
-      Reply reply = stage.get("/wallets/wlt_unknown");
+      RawResponse reply = stage.get("/wallets/wlt_unknown");
 
       assertThat(reply.status()).isEqualTo(404);
       assertThat(reply.field("error_code")).isEqualTo("object_not_found");
     }
 
-    private void assertRefused(Reply reply, String code) {
+    private void assertRefused(RawResponse reply, String code) {
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.json())
           .containsOnlyKeys("error_message", "status", "error_code")

@@ -38,7 +38,7 @@ class WireFaultsTest {
       Fault.refused("the_code", "The words."),
       Fault.wrongOtp());
 
-  private final Stage stage = Stage.set();
+  private final SandboxFixture stage = SandboxFixture.set();
 
   WireFaultsTest() throws IOException {}
 
@@ -52,7 +52,7 @@ class WireFaultsTest {
   void a_command_ends_as_the_fault_says(Fault.Kind kind) {
     stage.fake().faults().next(WalletOperation.LINK, fault(kind));
 
-    assertThat(Seen.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
+    assertThat(ResponseSummary.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
     assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
     assertStillServing();
   }
@@ -62,20 +62,21 @@ class WireFaultsTest {
   void a_read_ends_as_the_fault_says(Fault.Kind kind) {
     stage.fake().faults().next(WalletOperation.FIND, fault(kind));
 
-    assertThat(Seen.of(stage.wire(), Call.get(stage.path()))).isEqualTo(seen(kind));
+    assertThat(ResponseSummary.of(stage.wire(), RawRequest.get(stage.path())))
+        .isEqualTo(seen(kind));
     assertStillServing();
   }
 
   @ParameterizedTest
   @MethodSource("ofLinking")
   void a_fault_can_be_set_by_a_form(Fault.Kind kind) {
-    Reply set = stage.post(
+    RawResponse set = stage.post(
         "/sandbox/faults",
         "operation=LINK&times=1&seconds=30&code=the_code&message=The+words.&fault="
             + FaultCommands.name(kind));
 
     assertThat(set.status()).isEqualTo(200);
-    assertThat(Seen.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
+    assertThat(ResponseSummary.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
     assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
     assertStillServing();
   }
@@ -86,7 +87,7 @@ class WireFaultsTest {
     stage.link();
     stage.command("command=delink");
 
-    assertThat(Seen.of(stage.wire(), link(magic.typed()))).isEqualTo(seen(magic));
+    assertThat(ResponseSummary.of(stage.wire(), link(magic.typed()))).isEqualTo(seen(magic));
     assertThat(stage.isLinked()).isEqualTo(isLinking(magic));
     assertStillServing();
   }
@@ -98,7 +99,7 @@ class WireFaultsTest {
     void half_an_answer_is_of_a_wallet_and_ends_before_its_state() {
       stage.fake().faults().next(WalletOperation.FIND, Fault.answerCut());
 
-      Reply reply = stage.get(stage.path());
+      RawResponse reply = stage.get(stage.path());
 
       assertThat(reply.header("Content-Type")).isEqualTo("application/json");
       assertThat(reply.body()).isEqualTo("{\"object\":\"wallet_account\",\"linked\":");
@@ -108,7 +109,7 @@ class WireFaultsTest {
     void a_bad_gateway_speaks_html() {
       stage.fake().faults().next(WalletOperation.FIND, Fault.badGateway());
 
-      Reply reply = stage.get(stage.path());
+      RawResponse reply = stage.get(stage.path());
 
       assertThat(reply.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
       assertThat(reply.body()).startsWith("<html>").contains("502 Bad Gateway");
@@ -132,7 +133,7 @@ class WireFaultsTest {
     void a_refusal_has_the_code_and_the_words_that_were_set() {
       stage.fake().faults().next(WalletOperation.FIND, Fault.refused("the_code", "The \"words\"."));
 
-      Reply reply = stage.get(stage.path());
+      RawResponse reply = stage.get(stage.path());
 
       assertThat(reply.field("error_code")).isEqualTo("the_code");
       assertThat(reply.field("error_message")).isEqualTo("The \"words\".");
@@ -181,9 +182,9 @@ class WireFaultsTest {
           .faults()
           .next(WalletOperation.REFRESH_ALL, Fault.providerDown(WalletProvider.MOBIKWIK));
 
-      Reply reply = stage.get(stage.all() + "/refresh-balances");
+      RawResponse reply = stage.get(stage.all() + "/refresh-balances");
 
-      assertThat(ReadJson.objects(reply.json(), "list"))
+      assertThat(JsonMaps.objects(reply.json(), "list"))
           .extracting(wallet -> wallet.get("current_balance"))
           .containsExactly(new BigDecimal("250"));
     }
@@ -209,8 +210,8 @@ class WireFaultsTest {
     assertThat(stage.get(stage.all()).status()).isEqualTo(200);
   }
 
-  private Call link(String otp) {
-    return Call.post(stage.path(), "command=link&otp=" + otp);
+  private RawRequest link(String otp) {
+    return RawRequest.post(stage.path(), "command=link&otp=" + otp);
   }
 
   private static List<Fault.Kind> ofLinking() {
@@ -234,10 +235,10 @@ class WireFaultsTest {
   private static String seen(Fault.Kind kind) {
     return switch (kind) {
       case UNAVAILABLE -> "HTTP 503";
-      case ANSWER_LOST, REQUEST_LOST -> Seen.NOTHING_THEN_THE_END;
-      case ANSWER_RESET -> Seen.NOTHING_THEN_A_RESET;
-      case ANSWER_CUT -> Seen.HALF;
-      case ANSWER_DRIPS -> Seen.DRIPS;
+      case ANSWER_LOST, REQUEST_LOST -> ResponseSummary.NOTHING_THEN_THE_END;
+      case ANSWER_RESET -> ResponseSummary.NOTHING_THEN_A_RESET;
+      case ANSWER_CUT -> ResponseSummary.HALF;
+      case ANSWER_DRIPS -> ResponseSummary.DRIPS;
       case BAD_GATEWAY -> "HTTP 502";
       case THROTTLED -> "HTTP 429";
       case REFUSED, WRONG_OTP -> "HTTP 400";

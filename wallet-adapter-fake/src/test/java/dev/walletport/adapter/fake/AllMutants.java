@@ -1,0 +1,28 @@
+package dev.walletport.adapter.fake;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All the ways in which a gateway could break the contract that anybody has thought of. */
+final class AllMutants {
+
+  private AllMutants() {}
+
+  static List<Mutant> list() {
+    return Stream.of(
+            WalletMutants.list(),
+            OtpMutants.list(),
+            TokenMutants.list(),
+            ReadMutants.list(),
+            RoutingMutants.list())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static Mutant named(String name) {
+    return Stream.concat(Stream.of(Mutant.none()), list().stream())
+        .filter(bend -> bend.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

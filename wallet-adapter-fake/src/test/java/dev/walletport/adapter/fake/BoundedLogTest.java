@@ -1,0 +1,31 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BoundedLogTest {
+
+  private final BoundedLog<Integer> recent = new BoundedLog<>();
+
+  @Test
+  void keeps_everything_up_to_its_capacity() {
+    IntStream.range(0, BoundedLog.CAPACITY).forEach(recent::add);
+
+    assertThat(recent.list()).hasSize(BoundedLog.CAPACITY).startsWith(0);
+  }
+
+  @Test
+  void drops_the_oldest_beyond_it() {
+    IntStream.range(0, BoundedLog.CAPACITY + 2).forEach(recent::add);
+
+    assertThat(recent.list())
+        .hasSize(BoundedLog.CAPACITY)
+        .startsWith(2, 3)
+        .endsWith(BoundedLog.CAPACITY + 1);
+  }
+}

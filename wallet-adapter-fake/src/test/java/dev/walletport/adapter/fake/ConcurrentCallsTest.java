@@ -1,0 +1,179 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/**
+ * What happens to a second call while a first one is under way. The first one is held up in its
+ * middle, where it looks at the clock, so nothing here depends on luck.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+class ConcurrentCallsTest {
+
+  private final HoldingClock clock = new HoldingClock();
+  private final ProviderState books = new ProviderState(new SeededRandom(1), clock);
+  private final FakeState world = new FakeState(books, new BoundedLog<>());
+  private final WalletGateway gateway =
+      new FakeGateway(() -> world, new Faults(), FakeClock.standing());
+  private final Customer customer = opened("customer_1122");
+
+  @Test
+  void of_two_links_with_one_otp_the_second_waits_and_links_nothing() throws Exception {
+    WalletId wallet = walletWithOtp(customer);
+    Otp otp = books.newestMessage(wallet).get().otp();
+
+    Outcome outcome = whileHeld(
+        () -> gateway.link(customer, wallet, otp).isRight(),
+        () -> gateway.link(customer, wallet, otp).isRight());
+
+    assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, false));
+  }
+
+  @Test
+  void of_two_requests_the_second_waits_and_sends_nothing() throws Exception {
+    WalletId wallet = walletWithOtp(customer);
+    gateway.link(customer, wallet, books.newestMessage(wallet).get().otp()).get();
+    gateway.delink(customer, wallet).get();
+
+    Outcome outcome = whileHeld(
+        () -> gateway.requestOtp(customer, wallet).isRight(),
+        () -> gateway.requestOtp(customer, wallet).isRight());
+
+    assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, false));
+    assertThat(books.otpsSent(wallet)).isEqualTo(2);
+  }
+
+  @Test
+  void a_delink_waits_until_a_debit_is_done() throws Exception {
+    Linked linked = linkedWallet(customer);
+    DebitToken token = linked.funds().token().get();
+
+    Outcome outcome = whileHeld(
+        () -> books.debit(token), () -> gateway.delink(customer, linked.id()).isRight());
+
+    assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, true));
+  }
+
+  @Test
+  void a_list_waits_until_every_wallet_is_refreshed() throws Exception {
+    linkedWallet(customer);
+
+    Outcome outcome = whileHeld(
+        () -> gateway.refreshAll(customer).isRight(),
+        () -> gateway.list(customer).isRight());
+
+    assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, true));
+  }
+
+  @Test
+  void a_call_for_another_customer_does_not_wait() throws Exception {
+    WalletId wallet = walletWithOtp(customer);
+    Otp otp = books.newestMessage(wallet).get().otp();
+    Customer other = opened("other");
+
+    Outcome outcome = whileHeld(
+        () -> gateway.link(customer, wallet, otp).isRight(),
+        () -> linkedWallet(other).funds().token().isDefined());
+
+    assertThat(outcome).isEqualTo(new Outcome(true, Second.DID_NOT_WAIT, true));
+  }
+
+  private enum Second {
+    WAITED,
+    DID_NOT_WAIT
+  }
+
+  private record Outcome(boolean first, Second order, boolean second) {}
+
+  /** Starts the first call, and while it is held up in its middle the second one. */
+  private Outcome whileHeld(Callable<Boolean> first, Callable<Boolean> second) throws Exception {
+    FutureTask<Boolean> firstAnswer = new FutureTask<>(first);
+    FutureTask<Boolean> secondAnswer = new FutureTask<>(second);
+    clock.hold(thread(firstAnswer));
+    Thread other = thread(secondAnswer);
+    other.start();
+    while (other.getState() != Thread.State.BLOCKED && !secondAnswer.isDone()) {
+      Thread.onSpinWait();
+    }
+    Second order = secondAnswer.isDone() ? Second.DID_NOT_WAIT : Second.WAITED;
+    clock.release();
+    return new Outcome(firstAnswer.get(), order, secondAnswer.get());
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "one at a time");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private Customer opened(String id) {
+    books.openCustomer(CustomerId.of(id));
+    return Customer.registered(CustomerId.of(id));
+  }
+
+  private WalletId walletWithOtp(Customer owner) {
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    return gateway.create(owner, wish).get().id();
+  }
+
+  private Linked linkedWallet(Customer owner) {
+    WalletId wallet = walletWithOtp(owner);
+    return gateway.link(owner, wallet, books.newestMessage(wallet).get().otp()).get();
+  }
+
+  /** A clock that stands still, and holds up one thread that looks at it. */
+  private static final class HoldingClock implements InstantSource {
+
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile long held;
+
+    /** Starts a thread and comes back once it looks at the clock. */
+    void hold(Thread thread) throws InterruptedException {
+      held = thread.getId();
+      thread.start();
+      looked.await();
+    }
+
+    void release() {
+      released.countDown();
+    }
+
+    @Override
+    public Instant instant() {
+      if (Thread.currentThread().getId() == held) {
+        looked.countDown();
+        awaitRelease();
+      }
+      return FakeClock.START;
+    }
+
+    private void awaitRelease() {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while held", e);
+      }
+    }
+  }
+}

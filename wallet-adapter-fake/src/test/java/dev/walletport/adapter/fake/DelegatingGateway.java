@@ -1,0 +1,90 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletFailure.WalletNotFound;
+import dev.walletport.domain.WalletId;
+import io.vavr.control.Either;
+import java.util.List;
+
+/** The fake's gateway as it is, for subclasses that bend one rule each. */
+class DelegatingGateway implements WalletGateway {
+
+  final FakeWallets wallets;
+
+  DelegatingGateway(FakeWallets wallets) {
+    this.wallets = wallets;
+  }
+
+  @Override
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
+    return wallets.gateway().create(customer, wish);
+  }
+
+  @Override
+  public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
+    return wallets.gateway().requestOtp(customer, wallet);
+  }
+
+  @Override
+  public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
+    return wallets.gateway().link(customer, wallet, otp);
+  }
+
+  @Override
+  public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
+    return wallets.gateway().delink(customer, wallet);
+  }
+
+  @Override
+  public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
+    return wallets.gateway().find(customer, wallet);
+  }
+
+  @Override
+  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+    return wallets.gateway().list(customer);
+  }
+
+  @Override
+  public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
+    return wallets.gateway().refresh(customer, wallet);
+  }
+
+  @Override
+  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+    return wallets.gateway().refreshAll(customer);
+  }
+
+  @Override
+  public Either<WalletFailure, Unlinked> changeMobileNumber(
+      Customer customer, WalletId wallet, MobileNumber number) {
+    return wallets.gateway().changeMobileNumber(customer, wallet, number);
+  }
+
+  final Otp newestOtp(WalletId wallet) {
+    return Otp.of(wallets.inbox().newestOtp(wallet));
+  }
+
+  /** The wallet as if it were unlinked, whatever it is. */
+  final Either<WalletFailure, Unlinked> shownUnlinked(Customer customer, WalletId wallet) {
+    return wallets
+        .gateway()
+        .find(customer, wallet)
+        .map(account -> account.fold(unlinked -> unlinked, Linked::delinked));
+  }
+
+  /** The same answer, but a wallet that is not found is called unavailable. */
+  static <T> Either<WalletFailure, T> blurred(Either<WalletFailure, T> answer) {
+    return answer.mapLeft(failure ->
+        failure instanceof WalletNotFound ? new Unavailable("something went wrong") : failure);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.Linearizability.Observation;
+import dev.walletport.adapter.fake.TwoWalletScenario.Operation;
+import dev.walletport.adapter.fake.TwoWalletScenario.Request;
+import dev.walletport.application.port.WalletGateway;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Many small seeded histories of several threads on one customer's wallets, each of which must have
+ * an order that explains it.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(120)
+class LinearizabilityTest {
+
+  private static final int THREADS = 3;
+  private static final int CALLS_EACH = 4;
+  private static final int HISTORIES = 3_000;
+  private static final List<Operation> ASKED = List.of(Operation.values());
+
+  private final Linearizability<Request, TwoWalletSpecification> linearizability =
+      new Linearizability<>((state, ask) -> state.apply(ask));
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+  @AfterEach
+  void stop_the_threads() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void every_history_of_the_fake_has_an_order() throws Exception {
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      List<Observation<Request>> history = history(seed, UnaryOperator.identity());
+
+      assertThat(isLinearizable(history)).as("seed %s: %s", seed, history).isTrue();
+    }
+  }
+
+  @Test
+  void the_specification_agrees_with_the_fake_when_nobody_else_calls() {
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      TwoWalletScenario desk = desk(seed, UnaryOperator.identity());
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Observation<Request>> history = new ArrayList<>();
+      for (int i = 0; i < 2 * CALLS_EACH; i++) {
+        Request ask = ask(random);
+        history.add(new Observation<>(ask, desk.answer(ask), 2L * i, 2L * i + 1));
+      }
+
+      assertThat(isLinearizable(history)).as("seed %s: %s", seed, history).isTrue();
+    }
+  }
+
+  @Test
+  void threads_really_meet() throws Exception {
+    int overlapping = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      overlapping += overlaps(history(seed, UnaryOperator.identity())) ? 1 : 0;
+    }
+
+    assertThat(overlapping).isGreaterThan(30);
+  }
+
+  @Test
+  void a_fake_that_reads_a_list_wallet_by_wallet_is_found_out() throws Exception {
+    assertThat(isFoundOut(NonAtomicGateway::listing)).isTrue();
+  }
+
+  @Test
+  void a_fake_that_looks_before_it_links_is_found_out() throws Exception {
+    assertThat(isFoundOut(NonAtomicGateway::linking)).isTrue();
+  }
+
+  private boolean isFoundOut(UnaryOperator<WalletGateway> bend) throws Exception {
+    for (int seed = 0; seed < 10 * HISTORIES; seed++) {
+      if (!isLinearizable(history(seed, bend))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Nested
+  class The_checker {
+    @Test
+    void takes_two_links_at_once_of_which_one_is_told_so() {
+      assertThat(isLinearizable(List.of(
+              seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
+              seen(Operation.LINK, "linked", 2, 5),
+              seen(Operation.LINK, "NotInThisState", 3, 4))))
+          .isTrue();
+    }
+
+    @Test
+    void refuses_two_links_with_one_otp() {
+      assertThat(isLinearizable(List.of(
+              seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
+              seen(Operation.LINK, "linked", 2, 5),
+              seen(Operation.LINK, "linked", 3, 4))))
+          .isFalse();
+    }
+
+    @Test
+    void refuses_a_read_of_what_was_over_before_it_began() {
+      assertThat(isLinearizable(List.of(
+              seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
+              seen(Operation.LINK, "linked", 2, 3),
+              seen(Operation.FIND, "unlinked", 4, 5))))
+          .isFalse();
+    }
+
+    @Test
+    void takes_the_same_read_while_the_link_is_under_way() {
+      assertThat(isLinearizable(List.of(
+              seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
+              seen(Operation.LINK, "linked", 2, 5),
+              seen(Operation.FIND, "unlinked", 3, 4))))
+          .isTrue();
+    }
+
+    @Test
+    void refuses_a_lost_try() {
+      Request wrong = new Request(Operation.LINK, 0, 2);
+
+      assertThat(isLinearizable(List.of(
+              seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
+              new Observation<>(wrong, "Wrong[triesLeft=Some(1)]", 2, 5),
+              new Observation<>(wrong, "Wrong[triesLeft=Some(1)]", 3, 4))))
+          .isFalse();
+    }
+
+    @Test
+    void refuses_two_debits_with_one_token() {
+      assertThat(isLinearizable(List.of(
+              seen(Operation.DEBIT, "debited", 0, 3), seen(Operation.DEBIT, "debited", 1, 2))))
+          .isFalse();
+    }
+
+    private Observation<Request> seen(Operation what, String answer, long begun, long ended) {
+      return new Observation<>(new Request(what, 0, 0), answer, begun, ended);
+    }
+  }
+
+  private boolean isLinearizable(List<Observation<Request>> history) {
+    return linearizability.holds(TwoWalletSpecification.START, history);
+  }
+
+  private List<Observation<Request>> history(int seed, UnaryOperator<WalletGateway> bend)
+      throws Exception {
+    TwoWalletScenario desk = desk(seed, bend);
+    SplittableRandom random = new SplittableRandom(seed);
+    AtomicLong ticks = new AtomicLong();
+    CyclicBarrier start = new CyclicBarrier(THREADS);
+    ConcurrentLinkedQueue<Observation<Request>> history = new ConcurrentLinkedQueue<>();
+    List<Future<?>> running = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      List<Request> script = script(random.split());
+      running.add(threads.submit(() -> {
+        start.await();
+        script.forEach(ask -> history.add(see(desk, ask, ticks)));
+        return null;
+      }));
+    }
+    for (Future<?> future : running) {
+      future.get();
+    }
+    return List.copyOf(history);
+  }
+
+  private static Observation<Request> see(TwoWalletScenario desk, Request ask, AtomicLong ticks) {
+    long begun = ticks.incrementAndGet();
+    String answer = desk.answer(ask);
+    return new Observation<>(ask, answer, begun, ticks.incrementAndGet());
+  }
+
+  private static List<Request> script(SplittableRandom random) {
+    List<Request> script = new ArrayList<>();
+    for (int i = 0; i < CALLS_EACH; i++) {
+      script.add(ask(random));
+    }
+    return script;
+  }
+
+  private static Request ask(SplittableRandom random) {
+    Operation what = ASKED.get(random.nextInt(ASKED.size()));
+    int wallet = what == Operation.DEBIT ? 1 : random.nextInt(TwoWalletScenario.WALLETS);
+    return new Request(what, wallet, random.nextInt(TwoWalletScenario.OTPS));
+  }
+
+  /** The books look at this clock in the middle of a step, so others get their chance there. */
+  @SuppressWarnings("ThreadPriorityCheck") // It makes threads meet; what is shown is true anyway.
+  private static TwoWalletScenario desk(int seed, UnaryOperator<WalletGateway> bend) {
+    FakeClock clock = FakeClock.standing();
+    InstantSource yielding = () -> {
+      Thread.yield();
+      return clock.instant();
+    };
+    FakeState world =
+        new FakeState(new ProviderState(new SeededRandom(seed), yielding), new BoundedLog<>());
+    return new TwoWalletScenario(world, clock, bend);
+  }
+
+  private static boolean overlaps(List<Observation<Request>> history) {
+    return history.stream()
+        .anyMatch(one -> history.stream()
+            .anyMatch(other -> one.begun() < other.begun() && other.begun() < one.ended()));
+  }
+}

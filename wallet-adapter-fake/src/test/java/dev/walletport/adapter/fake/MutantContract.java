@@ -1,0 +1,53 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.testing.ProviderSide;
+import dev.walletport.application.testing.WalletGatewayContract;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The contract on a bent fake. {@link ContractCatchesEveryMutantTest} runs it; by its name no build
+ * tool does.
+ */
+@ExtendWith(MutantContract.MutantResolver.class)
+class MutantContract extends WalletGatewayContract {
+
+  static final String MUTANT = "walletport.bend";
+
+  private final WalletGateway gateway;
+  private final ProviderSide provider;
+
+  MutantContract(Mutant bend) {
+    FakeWallets wallets = FakeWallets.create();
+    gateway = bend.gateway().apply(wallets);
+    provider = bend.provider().apply(wallets);
+  }
+
+  @Override
+  protected WalletGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  protected ProviderSide provider() {
+    return provider;
+  }
+
+  /** Hands over the bend that the run was configured with. */
+  static final class MutantResolver implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Mutant.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      String name = context.getConfigurationParameter(MUTANT).orElseThrow();
+      return AllMutants.named(name);
+    }
+  }
+}

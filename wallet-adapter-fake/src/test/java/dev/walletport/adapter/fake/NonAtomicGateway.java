@@ -1,0 +1,60 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletId;
+import io.vavr.control.Either;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Gateways of which one call is two steps, between which others may come. */
+@SuppressWarnings("ThreadPriorityCheck") // They are meant to be interrupted.
+final class NonAtomicGateway {
+
+  private NonAtomicGateway() {}
+
+  /** Lists by reading one wallet after the other. */
+  static WalletGateway listing(WalletGateway whole) {
+    return torn(whole, "list", arguments -> listOneByOne(whole, (Customer) arguments[0]));
+  }
+
+  private static Either<?, ?> listOneByOne(WalletGateway whole, Customer customer) {
+    List<WalletAccount> seen = new ArrayList<>();
+    for (WalletAccount wallet : whole.list(customer).get()) {
+      seen.add(whole.find(customer, wallet.id()).get());
+      Thread.yield();
+    }
+    return Either.right(seen);
+  }
+
+  /** Links what it has just seen unlinked, and thinks that nobody can have come before it. */
+  static WalletGateway linking(WalletGateway whole) {
+    return torn(
+        whole,
+        "link",
+        arguments ->
+            look(whole, (Customer) arguments[0], (WalletId) arguments[1], (Otp) arguments[2]));
+  }
+
+  private static Either<?, ?> look(WalletGateway whole, Customer customer, WalletId id, Otp otp) {
+    boolean unlinked = whole.find(customer, id).get() instanceof WalletAccount.Unlinked;
+    Thread.yield();
+    Either<?, ?> answer = whole.link(customer, id, otp);
+    WalletAccount after = whole.find(customer, id).get();
+    return unlinked && after instanceof WalletAccount.Linked ? Either.right(after) : answer;
+  }
+
+  private static WalletGateway torn(
+      WalletGateway whole, String call, Function<Object[], Object> instead) {
+    return (WalletGateway) Proxy.newProxyInstance(
+        NonAtomicGateway.class.getClassLoader(),
+        new Class<?>[] {WalletGateway.class},
+        (proxy, method, arguments) -> method.getName().equals(call)
+            ? instead.apply(arguments)
+            : method.invoke(whole, arguments));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.walletport.adapter.fake;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.walletport.application.testing.architecture.ReleasedClasses;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Whoever wants the fake alone loads no class of a server. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SandboxDependenciesTest {
+
+  private static final String FAKE = "dev.walletport.adapter.fake";
+  private static final String SANDBOX = FAKE + ".sandbox";
+
+  private final JavaClasses classes =
+      new ClassFileImporter().withImportOption(new ReleasedClasses()).importPackages(FAKE);
+
+  @Test
+  void the_fake_knows_neither_the_sandbox_nor_what_it_is_made_of() {
+    serverless(FAKE, FAKE + ".junit").check(classes);
+  }
+
+  @Test
+  void the_rule_would_notice() {
+    assertThat(serverless(SANDBOX).evaluate(classes).getFailureReport().getDetails())
+        .anyMatch(detail -> detail.contains("org.apache.hc.core5"))
+        .anyMatch(detail -> detail.contains("com.fasterxml.jackson"))
+        .anyMatch(detail -> detail.contains("org.slf4j"));
+  }
+
+  private static ArchRule serverless(String... packages) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.hc..", "com.fasterxml..", "org.slf4j..", SANDBOX)
+        .because("the sandbox and its libraries are for those who start one");
+  }
+}

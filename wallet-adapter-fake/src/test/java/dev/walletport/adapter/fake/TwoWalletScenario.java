@@ -1,0 +1,127 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Two wallets of one customer, the second one linked, and what can be done to them, each call
+ * answered in a word or two. {@link TwoWalletSpecification} says the same for one call at a time.
+ */
+final class TwoWalletScenario {
+
+  static final int WALLETS = 2;
+  static final int OTPS = 3;
+  static final int TRIES = 2;
+
+  private static final OtpPolicy POLICY =
+      OtpPolicy.standard().withTries(TRIES).withResendAfter(Duration.ZERO);
+
+  private final Predicate<DebitToken> debit;
+  private final WalletGateway gateway;
+  private final Customer customer = Customer.registered(CustomerId.of("customer_1122"));
+  private final List<WalletId> wallets;
+  private final List<List<Otp>> otps;
+  private final DebitToken token;
+
+  /** Sits on a world, through a gateway that may be bent first. */
+  TwoWalletScenario(FakeState world, FakeClock clock, UnaryOperator<WalletGateway> bend) {
+    debit = world.books()::debit;
+    WalletGateway straight = new FakeGateway(() -> world, new Faults(), clock);
+    gateway = bend.apply(straight);
+    world.books().openCustomer(customer.id());
+    world.books().setPolicy(WalletProvider.MOBIKWIK, POLICY);
+    wallets = IntStream.range(0, WALLETS)
+        .mapToObj(i -> straight
+            .create(customer, NewWallet.at(WalletProvider.MOBIKWIK))
+            .get()
+            .id())
+        .toList();
+    otps = wallets.stream()
+        .map(wallet -> otpsToCome(world.copy(clock), clock, wallet))
+        .toList();
+    straight.requestOtp(customer, wallets.get(1)).get();
+    token = straight
+        .link(customer, wallets.get(1), otps.get(1).get(0))
+        .get()
+        .funds()
+        .token()
+        .get();
+  }
+
+  /** The passwords that will be sent, read in a copy of the world where they have been. */
+  private List<Otp> otpsToCome(FakeState copy, FakeClock clock, WalletId wallet) {
+    WalletGateway there = new FakeGateway(() -> copy, new Faults(), clock);
+    List<Otp> otps = new ArrayList<>();
+    for (int i = 0; i < OTPS; i++) {
+      there.requestOtp(customer, wallet).get();
+      otps.add(copy.books().newestMessage(wallet).get().otp());
+    }
+    return otps;
+  }
+
+  String answer(Request ask) {
+    WalletId wallet = wallets.get(ask.wallet());
+    return switch (ask.what()) {
+      case REQUEST_OTP -> said(gateway.requestOtp(customer, wallet));
+      case LINK -> said(gateway.link(customer, wallet, otps.get(ask.wallet()).get(ask.otp())));
+      case DELINK -> said(gateway.delink(customer, wallet));
+      case FIND -> said(gateway.find(customer, wallet));
+      case LIST ->
+        gateway.list(customer).get().stream()
+            .map(TwoWalletScenario::word)
+            .collect(Collectors.joining(" "));
+      case DEBIT -> debit.test(token) ? "debited" : "refused";
+    };
+  }
+
+  private static String said(Either<WalletFailure, ? extends WalletAccount> answer) {
+    return answer.fold(TwoWalletScenario::word, TwoWalletScenario::word);
+  }
+
+  private static String word(WalletAccount account) {
+    return account instanceof Linked ? "linked" : "unlinked";
+  }
+
+  private static String word(WalletFailure failure) {
+    return failure instanceof WalletFailure.OtpRejected rejected
+        ? rejected.rejection().toString()
+        : failure.kind();
+  }
+
+  /** What can be asked. */
+  enum Operation {
+    REQUEST_OTP,
+    LINK,
+    DELINK,
+    FIND,
+    LIST,
+    DEBIT
+  }
+
+  /**
+   * One call.
+   *
+   * @param what what is asked
+   * @param wallet of which wallet, from 0; a list and a debit do not care
+   * @param otp which of the passwords to come is typed, from 0; for a link only
+   */
+  record Request(Operation what, int wallet, int otp) {}
+}

@@ -1,0 +1,92 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.adapter.fake.Linearizability.Step;
+import dev.walletport.adapter.fake.TwoWalletScenario.Request;
+
+/**
+ * What a {@link TwoWalletScenario} answers if nobody else calls meanwhile, written without a look
+ * at how the fake does it.
+ *
+ * @param first the wallet that begins unlinked
+ * @param second the wallet that begins linked
+ * @param tokenIsGood whether the token that the second one began with can still be spent
+ */
+record TwoWalletSpecification(WalletState first, WalletState second, boolean tokenIsGood) {
+
+  static final TwoWalletSpecification START = new TwoWalletSpecification(
+      new WalletState(false, 0, 0, 0), new WalletState(true, 1, 0, 0), true);
+
+  /**
+   * One wallet.
+   *
+   * @param linked its state
+   * @param sent how many passwords were sent
+   * @param open which of them is open, counted from 1; 0 for none
+   * @param triesLeft of the open one; 0 if its tries are used up
+   */
+  record WalletState(boolean linked, int sent, int open, int triesLeft) {
+
+    Step<WalletState> requestOtp() {
+      return linked
+          ? stays("NotInThisState")
+          : new Step<>(
+              "unlinked", new WalletState(false, sent + 1, sent + 1, TwoWalletScenario.TRIES));
+    }
+
+    Step<WalletState> link(int otp) {
+      if (linked) {
+        return stays("NotInThisState");
+      }
+      if (open == 0) {
+        return stays("NotRequested[]");
+      }
+      if (triesLeft == 0) {
+        return stays("TriesExhausted[]");
+      }
+      return open == otp ? new Step<>("linked", new WalletState(true, sent, 0, 0)) : wrong();
+    }
+
+    private Step<WalletState> wrong() {
+      int left = triesLeft - 1;
+      String answer = left == 0 ? "TriesExhausted[]" : "Wrong[triesLeft=Some(" + left + ")]";
+      return new Step<>(answer, new WalletState(false, sent, open, left));
+    }
+
+    Step<WalletState> delink() {
+      return linked
+          ? new Step<>("unlinked", new WalletState(false, sent, open, triesLeft))
+          : stays("NotInThisState");
+    }
+
+    String word() {
+      return linked ? "linked" : "unlinked";
+    }
+
+    private Step<WalletState> stays(String answer) {
+      return new Step<>(answer, this);
+    }
+  }
+
+  Step<TwoWalletSpecification> apply(Request ask) {
+    WalletState one = ask.wallet() == 0 ? first : second;
+    return switch (ask.what()) {
+      case REQUEST_OTP -> with(ask, one.requestOtp());
+      case LINK -> with(ask, one.link(ask.otp() + 1));
+      case DELINK -> with(ask, one.delink());
+      case FIND -> new Step<>(one.word(), this);
+      case LIST -> new Step<>(first.word() + " " + second.word(), this);
+      case DEBIT ->
+        new Step<>(
+            tokenIsGood ? "debited" : "refused", new TwoWalletSpecification(first, second, false));
+    };
+  }
+
+  /** A token dies with the link under which it was handed out. */
+  private Step<TwoWalletSpecification> with(Request ask, Step<WalletState> step) {
+    TwoWalletSpecification next = ask.wallet() == 0
+        ? new TwoWalletSpecification(step.next(), second, tokenIsGood)
+        : new TwoWalletSpecification(
+            first, step.next(), tokenIsGood && step.next().linked());
+    return new Step<>(step.answer(), next);
+  }
+}

@@ -1,0 +1,249 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of other sites stay outside, whatever the browser that shows them is made to ask. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OriginCheckTest {
+
+  private static final String ORIGIN = "Origin";
+  private static final String FETCHED_FROM = "Sec-Fetch-Site";
+
+  private final SandboxFixture stage =
+      SandboxFixture.set(FakeWallets.create(), with -> with.hostName("SandBox"));
+  private final URI home = stage.sandbox().uri();
+
+  OriginCheckTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Nested
+  class A_host {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8080", "sandbox", "Sandbox:80"})
+    void of_this_machine_or_by_the_name_that_was_set_is_let_in(String host) {
+      assertEverywhere(RawRequest.HOST, host, 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "evil.example",
+          "localhost.evil.example",
+          "evil.example:80",
+          "127.0.0.1.evil.example",
+          "127.0.0.2",
+          "[::2]",
+          "0.0.0.0",
+          "localhost@evil.example",
+          "sandbox.evil.example",
+          ""
+        })
+    void by_any_other_name_is_refused(String host) {
+      assertEverywhere(RawRequest.HOST, host, 403);
+    }
+
+    @Test
+    void by_another_name_is_refused_in_the_path_as_well() {
+      assertThat(stage.get("http://evil.example/sandbox/state").status()).isEqualTo(403);
+      assertThat(stage.get("//evil.example/sandbox/state").status()).isEqualTo(403);
+    }
+
+    /** A browser puts the name by which it was led here into Host, and the path as it stands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "http://", "http://me@"})
+    void by_another_name_is_refused_though_the_path_has_one_that_is_known(String before) {
+      RawRequest call = RawRequest.get(before + home.getAuthority() + "/sandbox/state");
+
+      assertThat(stage.hear(call.with(RawRequest.HOST, "evil.example")).status())
+          .isEqualTo(403);
+      assertThat(stage
+              .hear(call.with(RawRequest.HOST, "evil.example:" + home.getPort()))
+              .status())
+          .isEqualTo(403);
+    }
+
+    @Test
+    void with_a_user_in_front_is_refused() {
+      assertEverywhere(RawRequest.HOST, "me@" + home.getAuthority(), 403);
+    }
+  }
+
+  @Nested
+  class An_origin {
+
+    @Test
+    void of_the_page_itself_is_let_in() {
+      assertEverywhere(ORIGIN, home.toString(), 200);
+      assertThat(
+              clocked(RawRequest.post("/sandbox/clock", "seconds=1").with(ORIGIN, home.toString())))
+          .isOne();
+    }
+
+    @Test
+    void of_the_page_by_another_name_is_let_in() {
+      RawRequest call =
+          RawRequest.get("/sandbox/state").with(RawRequest.HOST, "sandbox:" + home.getPort());
+
+      assertThat(
+              stage.hear(call.with(ORIGIN, "http://sandbox:" + home.getPort())).status())
+          .isEqualTo(200);
+      assertThat(stage.hear(call.with(ORIGIN, home.toString())).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "https://evil.example", "http://localhost", "file://"})
+    void of_another_page_is_refused(String origin) {
+      assertEverywhere(ORIGIN, origin, 403);
+    }
+
+    @Test
+    void of_another_port_or_scheme_is_refused() {
+      assertEverywhere(ORIGIN, "http://127.0.0.1:1", 403);
+      assertEverywhere(ORIGIN, "https://" + home.getAuthority(), 403);
+      assertEverywhere(ORIGIN, home + "/", 403);
+    }
+
+    @Test
+    void of_another_page_flips_no_switch() {
+      RawRequest move =
+          RawRequest.post("/sandbox/clock", "seconds=1").with(ORIGIN, "https://evil.example");
+      RawRequest link = RawRequest.post(stage.path(), "command=link&otp=" + stage.otp())
+          .with(ORIGIN, "https://evil.example");
+
+      assertThat(clocked(move)).isZero();
+      assertThat(stage.hear(link).status()).isEqualTo(403);
+      assertThat(stage.isLinked()).isFalse();
+    }
+
+    private long clocked(RawRequest call) {
+      long before = stage.fake().clock().instant().getEpochSecond();
+      stage.hear(call);
+      return stage.fake().clock().instant().getEpochSecond() - before;
+    }
+  }
+
+  @Nested
+  class A_fetch {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void from_the_page_itself_or_by_the_user_is_let_in(String site) {
+      assertEverywhere(FETCHED_FROM, site, 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site", "Same-Origin", ""})
+    void from_another_page_is_refused(String site) {
+      for (String path : new String[] {stage.path(), "/sandbox/state", "/sandbox/page.js"}) {
+        assertThat(stage.hear(RawRequest.get(path).with(FETCHED_FROM, site)).status())
+            .isEqualTo(403);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void by_a_link_reaches_the_page_and_nothing_else(String site) {
+      assertThat(stage.hear(RawRequest.get("/").with(FETCHED_FROM, site)).status())
+          .isEqualTo(200);
+      assertThat(stage.hear(RawRequest.post("/", "").with(FETCHED_FROM, site)).status())
+          .isEqualTo(403);
+    }
+  }
+
+  @Nested
+  class Whoever_is_no_browser {
+
+    @Test
+    void is_let_in_everywhere() {
+      assertEverywhere("User-Agent", "curl/8", 200);
+    }
+  }
+
+  @Nested
+  class What_a_browser_is_told {
+
+    @Test
+    void is_never_that_another_page_may_look() {
+      RawRequest asked = RawRequest.of("OPTIONS", stage.path())
+          .with(ORIGIN, "https://evil.example")
+          .with("Access-Control-Request-Method", "POST");
+
+      for (RawRequest call :
+          new RawRequest[] {asked, RawRequest.get("/sandbox/state"), RawRequest.get("/")}) {
+        assertThat(stage.hear(call).head()).doesNotContainIgnoringCase("access-control");
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "/, text/html; charset=UTF-8",
+      "/sandbox/page.css, text/css; charset=UTF-8",
+      "/sandbox/page.js, text/javascript; charset=UTF-8",
+      "/sandbox/state, application/json",
+      "/nothing, application/json"
+    })
+    void is_what_a_thing_is_and_not_to_keep_it(String path, String type) {
+      RawResponse reply = stage.get(path);
+
+      assertThat(reply.header("Content-Type")).isEqualTo(type);
+      assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void is_that_the_page_takes_nothing_from_elsewhere_and_stands_in_no_frame() {
+      assertThat(stage.get("/").header("Content-Security-Policy"))
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "http", "*");
+    }
+
+    @Test
+    void of_a_head_is_the_same_without_the_page() {
+      RawResponse head = stage.hear(RawRequest.of("HEAD", "/"));
+
+      assertThat(head.body()).isEmpty();
+      assertThat(head.header(RawRequest.LENGTH))
+          .isEqualTo(stage.get("/").header(RawRequest.LENGTH));
+    }
+  }
+
+  /** The wallet API, the controls, the page and what belongs to it. */
+  private void assertEverywhere(String header, String value, int status) {
+    for (RawRequest call : new RawRequest[] {
+      RawRequest.get(stage.path()),
+      RawRequest.get(stage.all()),
+      RawRequest.post("/customers", "object_reference_id=customer_2"),
+      RawRequest.get("/sandbox/state"),
+      RawRequest.post("/sandbox/customers", "customer=customer_2"),
+      RawRequest.get("/"),
+      RawRequest.get("/sandbox/page.css"),
+      RawRequest.get("/sandbox/page.js")
+    }) {
+      RawResponse reply = stage.hear(call.with(header, value));
+
+      assertThat(reply.status()).as(call.line()).isEqualTo(status);
+      if (status == 403) {
+        assertThat(reply.json()).contains(entry("error_code", "BAD_ORIGIN"));
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.function.Predicate;
+import javax.net.SocketFactory;
+
+/**
+ * A client on a bare socket, which adds nothing, retries nothing and hides nothing: one connection
+ * for each call, read to its end.
+ */
+final class RawHttpClient {
+
+  /** Whoever is silent for so long will never end. */
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final URI uri;
+  private final SocketFactory sockets;
+
+  private RawHttpClient(URI uri, SocketFactory sockets) {
+    this.uri = uri;
+    this.sockets = sockets;
+  }
+
+  static RawHttpClient to(JuspaySandbox sandbox) {
+    return sandbox.uri().getScheme().equals("https")
+        ? new RawHttpClient(sandbox.uri(), sandbox.clientSslContext().getSocketFactory())
+        : plainTo(sandbox);
+  }
+
+  /** Without TLS, whatever the sandbox speaks. */
+  static RawHttpClient plainTo(JuspaySandbox sandbox) {
+    return new RawHttpClient(sandbox.uri(), SocketFactory.getDefault());
+  }
+
+  RawResponse hear(RawRequest call) {
+    return hear(call.written(uri.getAuthority()));
+  }
+
+  /** Says some bytes, each a char, and hears the rest. */
+  RawResponse hear(String bytes) {
+    try (Socket socket = connect()) {
+      say(socket, bytes);
+      return rest(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says some bytes and that nothing follows, and hears the rest. */
+  RawResponse hearWhenSilent(String bytes) {
+    try (Socket socket = connect()) {
+      say(socket, bytes);
+      socket.shutdownOutput();
+      return rest(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a connection of the caller's. */
+  Socket connect() throws IOException {
+    Socket socket = sockets.createSocket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  Socket connect(RawRequest call) throws IOException {
+    Socket socket = connect();
+    say(socket, call.written(uri.getAuthority()));
+    return socket;
+  }
+
+  /**
+   * Each byte a char. What the server will not hear to its end is no matter here: it has answered.
+   */
+  static void say(Socket socket, String bytes) {
+    try {
+      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      // As above.
+    }
+  }
+
+  static RawResponse rest(Socket socket) {
+    return until(socket, heard -> false);
+  }
+
+  /** What comes until it is enough, or to the end. */
+  static RawResponse until(Socket socket, Predicate<StringBuilder> enough) {
+    StringBuilder heard = new StringBuilder();
+    try {
+      InputStream in = socket.getInputStream();
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        heard.append((char) octet);
+        if (enough.test(heard)) {
+          break;
+        }
+      }
+      return new RawResponse(heard.toString(), RawResponse.End.CLOSED);
+    } catch (SocketTimeoutException e) {
+      return new RawResponse(heard.toString(), RawResponse.End.NEVER);
+    } catch (IOException e) {
+      return new RawResponse(heard.toString(), RawResponse.End.RESET);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a client has heard until the connection ended, each byte a char, and how it ended. */
+record RawResponse(String text, End end) {
+
+  /** How a connection ends. */
+  enum End {
+    CLOSED,
+    RESET,
+    /** Nobody waits any longer. */
+    NEVER
+  }
+
+  private static final String HEAD_ENDS = "\r\n\r\n";
+
+  int status() {
+    return Integer.parseInt(text.split(" ", 3)[1]);
+  }
+
+  /** The value of a header, or an empty text. */
+  String header(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT) + ": ";
+    return head()
+        .lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(wanted))
+        .map(line -> line.substring(wanted.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  String head() {
+    return text.split(HEAD_ENDS, 2)[0];
+  }
+
+  String body() {
+    String[] parts = text.split(HEAD_ENDS, 2);
+    return parts.length == 2 ? parts[1] : "";
+  }
+
+  Map<String, @Nullable Object> json() {
+    return JsonMaps.object(body());
+  }
+
+  /** The text of a field. */
+  String field(String name) {
+    return String.valueOf(json().get(name));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.StreamSupport;
+import org.slf4j.LoggerFactory;
+
+/** Every line that any logger says at its loudest while it listens. */
+final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
+    implements AutoCloseable {
+
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final Level before = root.getLevel();
+  private final List<Appender<ILoggingEvent>> others = appenders(root);
+
+  private RecordingLogAppender() {}
+
+  static RecordingLogAppender begin() {
+    RecordingLogAppender overheard = new RecordingLogAppender();
+    overheard.listen();
+    return overheard;
+  }
+
+  private void listen() {
+    start();
+    others.forEach(root::detachAppender);
+    root.addAppender(this);
+    root.setLevel(Level.TRACE);
+  }
+
+  @Override
+  public void close() {
+    root.setLevel(before);
+    root.detachAppender(this);
+    others.forEach(root::addAppender);
+  }
+
+  /** Message, level, context and what was thrown. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    String thrown = event.getThrowableProxy() == null
+        ? ""
+        : ThrowableProxyUtil.asString(event.getThrowableProxy());
+    lines.add(event + " " + event.getMDCPropertyMap() + thrown);
+  }
+
+  private static List<Appender<ILoggingEvent>> appenders(Logger logger) {
+    Iterable<Appender<ILoggingEvent>> all = logger::iteratorForAppenders;
+    return StreamSupport.stream(all.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class ResilientServerSocketFactoryTest {
+
+  private final ResilientServerSocketFactory door =
+      new ResilientServerSocketFactory(new CountDownLatch(1));
+  private final ServerSocket socket = door.createServerSocket(0, 1);
+  private final ExecutorService listener = Executors.newSingleThreadExecutor();
+
+  ResilientServerSocketFactoryTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    socket.close();
+    listener.shutdownNow();
+  }
+
+  @Test
+  void stays_open_though_a_connection_could_not_be_accepted() throws Exception {
+    socket.setSoTimeout(1); // Each look for a connection fails at once.
+    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
+      Future<Socket> accepted = listening();
+      assertThat(door.isLeftWithin(50)).isFalse(); // It has failed once at least.
+
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort());
+          Socket server = accepted.get()) {
+        assertThat(server.getPort()).isEqualTo(client.getLocalPort());
+      }
+      assertThat(overheard.lines())
+          .contains("[WARN] A connection could not be accepted: Accept timed out {}");
+    }
+  }
+
+  @Test
+  void is_left_when_it_is_closed() throws Exception {
+    Future<Socket> accepted = listener.submit(socket::accept);
+
+    socket.close();
+
+    assertThat(door.isLeftWithin(30_000)).isTrue();
+    assertThatThrownBy(accepted::get).hasCauseInstanceOf(SocketException.class);
+  }
+
+  @Test
+  void is_not_left_before() throws Exception {
+    Future<Socket> accepted = listening();
+
+    assertThat(door.isLeftWithin(50)).isFalse();
+    assertThat(accepted).isNotDone();
+  }
+
+  private Future<Socket> listening() throws InterruptedException {
+    Future<Socket> accepted = listener.submit(socket::accept);
+    while (door.isLeftWithin(1)) {
+      Thread.onSpinWait(); // Nobody listens yet.
+    }
+    return accepted;
+  }
+}

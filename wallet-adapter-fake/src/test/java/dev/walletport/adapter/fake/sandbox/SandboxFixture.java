@@ -1,0 +1,113 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
+
+/**
+ * A sandbox, a client on its wire, and a customer whose one wallet holds 250 and waits for its
+ * one-time password.
+ */
+final class SandboxFixture implements AutoCloseable {
+
+  static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
+  static final String MOBILE = "9876543210";
+
+  private final FakeWallets fake;
+  private final JuspaySandbox sandbox;
+  private final RawHttpClient wire;
+  private final WalletId wallet;
+
+  private SandboxFixture(FakeWallets fake, JuspaySandbox sandbox) {
+    this.fake = fake;
+    this.sandbox = sandbox;
+    this.wire = RawHttpClient.to(sandbox);
+    this.wallet = open(fake);
+  }
+
+  private static WalletId open(FakeWallets fake) {
+    Customer customer = fake.openCustomer(CUSTOMER);
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK)
+        .withMobileNumber(MobileNumber.of(MOBILE))
+        .withFirstOtp();
+    WalletId wallet = fake.gateway().create(customer, wish).get().id();
+    fake.setBalance(wallet, new BigDecimal("250"));
+    return wallet;
+  }
+
+  static SandboxFixture set() throws IOException {
+    return set(FakeWallets.create(), settings -> settings);
+  }
+
+  static SandboxFixture set(FakeWallets fake, UnaryOperator<JuspaySandbox.Builder> settings)
+      throws IOException {
+    return new SandboxFixture(fake, settings.apply(JuspaySandbox.builder(fake)).start());
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+
+  FakeWallets fake() {
+    return fake;
+  }
+
+  JuspaySandbox sandbox() {
+    return sandbox;
+  }
+
+  RawHttpClient wire() {
+    return wire;
+  }
+
+  WalletId wallet() {
+    return wallet;
+  }
+
+  /** The path of the one wallet. */
+  String path() {
+    return "/wallets/" + wallet;
+  }
+
+  /** The path of the customer's wallets. */
+  String all() {
+    return "/customers/" + CUSTOMER + "/wallets";
+  }
+
+  RawResponse hear(RawRequest call) {
+    return wire.hear(call);
+  }
+
+  RawResponse get(String path) {
+    return hear(RawRequest.get(path));
+  }
+
+  RawResponse post(String path, String form) {
+    return hear(RawRequest.post(path, form));
+  }
+
+  /** A form for the one wallet. */
+  RawResponse command(String form) {
+    return post(path(), form);
+  }
+
+  RawResponse link() {
+    return command("command=link&otp=" + otp());
+  }
+
+  String otp() {
+    return fake.inbox().newestOtp(wallet);
+  }
+
+  boolean isLinked() {
+    return fake.wallet(wallet).get().account().fold(unlinked -> false, linked -> true);
+  }
+}

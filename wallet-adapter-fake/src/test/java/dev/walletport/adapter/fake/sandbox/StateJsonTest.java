@@ -1,0 +1,489 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.MagicOtp;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StateJsonTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final SandboxFixture stage = SandboxFixture.set();
+
+  StateJsonTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void tells_these_things_and_no_others() {
+    assertThat(state())
+        .containsOnlyKeys(
+            "now",
+            "strict_routing",
+            "customers_total",
+            "customers",
+            "inbox",
+            "journal",
+            "faults",
+            "operations",
+            "fault_kinds",
+            "providers",
+            "magic_otps");
+  }
+
+  @Test
+  void tells_the_time_and_the_mode() throws IOException {
+    stage.fake().clock().advance(MINUTE);
+
+    assertThat(state())
+        .contains(entry("now", "2026-01-01T09:01:00Z"), entry("strict_routing", false));
+    try (SandboxFixture strict =
+        SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+      assertThat(strict.get("/sandbox/state").json()).containsEntry("strict_routing", true);
+    }
+  }
+
+  @Nested
+  class A_customer {
+
+    @Test
+    void has_these_keys() {
+      assertThat(first("customers"))
+          .contains(
+              entry("id", "customer_1122"),
+              entry("locked", false),
+              entry("routing_id", "customer_1122"))
+          .containsOnlyKeys("id", "locked", "routing_id", "wallets");
+    }
+
+    @Test
+    void is_told_as_locked() {
+      stage.fake().lock(SandboxFixture.CUSTOMER);
+
+      assertThat(first("customers")).containsEntry("locked", true);
+    }
+
+    @Test
+    void has_no_routing_id_before_the_first_call() {
+      stage.fake().reset();
+      stage.fake().openCustomer(CustomerId.of("customer_2"));
+
+      assertThat(first("customers")).containsEntry("routing_id", null);
+    }
+
+    @Test
+    void of_very_many_is_one_of_those_with_the_first_ids() {
+      for (int i = 0; i < 300; i++) {
+        stage.fake().openCustomer(CustomerId.of("customer_1122_" + (1_000 + i)));
+      }
+
+      assertThat(state()).containsEntry("customers_total", new BigDecimal(301));
+      assertThat(JsonMaps.objects(state(), "customers")).hasSize(200);
+      assertThat(first("customers")).containsEntry("id", "customer_1122");
+    }
+  }
+
+  @Nested
+  class A_wallet {
+
+    @Test
+    void has_these_keys_while_it_is_unlinked() {
+      assertThat(wallet())
+          .contains(
+              entry("id", stage.wallet().value()),
+              entry("provider", "MOBIKWIK"),
+              entry("linked", false),
+              entry("holds", "250"),
+              entry("known_balance", null),
+              entry("refreshed_at", null),
+              entry("mobile_number", SandboxFixture.MOBILE))
+          .containsOnlyKeys(
+              "id",
+              "provider",
+              "linked",
+              "holds",
+              "known_balance",
+              "refreshed_at",
+              "mobile_number",
+              "otp");
+    }
+
+    @Test
+    void is_told_as_last_known_while_it_is_linked() {
+      stage.link();
+      stage.fake().setBalance(stage.wallet(), new BigDecimal("99.50"));
+
+      assertThat(wallet())
+          .contains(
+              entry("linked", true),
+              entry("holds", "99.50"),
+              entry("known_balance", "250"),
+              entry("refreshed_at", "2026-01-01T09:00:00Z"),
+              entry("otp", null));
+    }
+
+    @Test
+    void has_no_otp_before_one_is_sent() {
+      stage.post(stage.all(), "gateway=PAYTM");
+
+      assertThat(wallets().get(1)).contains(entry("otp", null), entry("mobile_number", null));
+    }
+
+    @Test
+    void of_very_many_is_one_of_the_first() {
+      for (int i = 0; i < 250; i++) {
+        stage.post("/sandbox/wallets", "customer=customer_1122&provider=PAYTM");
+      }
+
+      assertThat(wallets()).hasSize(200);
+    }
+  }
+
+  @Nested
+  class An_otp {
+
+    @Test
+    void is_issued_with_all_its_figures() {
+      stage.fake().clock().advance(MINUTE);
+      stage.command("command=link&otp=999999");
+
+      assertThat(otp())
+          .containsExactly(
+              entry("state", "ISSUED"),
+              entry("tries_left", new BigDecimal(4)),
+              entry("tries", new BigDecimal(5)),
+              entry("issued_at", "2026-01-01T09:00:00Z"),
+              entry("expires_at", "2026-01-01T09:10:00Z"),
+              entry("seconds_left", new BigDecimal(540)),
+              entry("locked_until", null));
+    }
+
+    @Test
+    void is_expired_at_the_very_instant_though_nobody_tried_it() {
+      stage.fake().clock().advance(Duration.ofMinutes(10));
+
+      assertThat(otp())
+          .contains(
+              entry("state", "EXPIRED"), entry("tries_left", null), entry("seconds_left", null));
+      stage.link();
+      assertThat(otp()).containsEntry("state", "EXPIRED");
+    }
+
+    @Test
+    void is_exhausted() {
+      for (int i = 0; i < 5; i++) {
+        stage.command("command=link&otp=999999");
+      }
+
+      assertThat(otp())
+          .contains(
+              entry("state", "EXHAUSTED"), entry("tries_left", null), entry("locked_until", null));
+    }
+
+    @Test
+    void is_exhausted_and_locks_until_a_time() {
+      stage.fake().reset();
+      stage.fake().openCustomer(SandboxFixture.CUSTOMER);
+      String path = "/wallets/"
+          + stage.post(stage.all(), "gateway=LAZYPAY&command=authenticate").field("id");
+      for (int i = 0; i < 3; i++) {
+        stage.post(path, "command=link&otp=999999");
+      }
+
+      assertThat(otp()).containsEntry("locked_until", "2026-01-02T09:00:00Z");
+      stage.fake().clock().advance(Duration.ofDays(1));
+      assertThat(otp()).containsEntry("locked_until", null);
+    }
+
+    @Test
+    void is_superseded_when_the_number_changes() {
+      stage.command("command=update&mobile_number=9000000001");
+
+      assertThat(otp()).contains(entry("state", "SUPERSEDED"), entry("expires_at", null));
+    }
+
+    @Test
+    void may_live_longer_than_an_int_has_seconds() {
+      OtpPolicy policy = OtpPolicy.standard().withValidity(Duration.ofDays(36_500));
+      stage.fake().setPolicy(WalletProvider.MOBIKWIK, policy);
+      stage.fake().clock().advance(MINUTE);
+      stage.command("command=authenticate");
+
+      assertThat(otp()).containsEntry("seconds_left", new BigDecimal("3153600000"));
+    }
+
+    private Map<String, @Nullable Object> otp() {
+      return JsonMaps.asObject(wallet().get("otp"));
+    }
+  }
+
+  @Nested
+  class A_message {
+
+    @Test
+    void has_these_keys() {
+      assertThat(first("inbox"))
+          .contains(
+              entry("at", "2026-01-01T09:00:00Z"),
+              entry("wallet", stage.wallet().value()),
+              entry("provider", "MOBIKWIK"),
+              entry("to", SandboxFixture.MOBILE),
+              entry("otp", stage.otp()))
+          .containsOnlyKeys("at", "wallet", "provider", "to", "otp", "text");
+    }
+
+    @Test
+    void is_one_of_the_latest_and_the_newest_comes_first() {
+      for (int i = 0; i < 250; i++) {
+        stage.fake().clock().advance(MINUTE);
+        stage.fake().gateway().requestOtp(customer(), stage.wallet());
+      }
+
+      assertThat(JsonMaps.objects(state(), "inbox")).hasSize(200);
+      assertThat(first("inbox")).containsEntry("otp", stage.otp());
+    }
+  }
+
+  @Nested
+  class A_call {
+
+    @Test
+    void has_these_keys() {
+      stage.fake().clock().advance(MINUTE);
+      stage.link();
+
+      assertThat(first("journal"))
+          .containsExactly(
+              entry("at", "2026-01-01T09:01:00Z"),
+              entry("operation", "LINK"),
+              entry("customer", "customer_1122"),
+              entry("routing_id", "customer_1122"),
+              entry("routing_changed", false),
+              entry("wallet", stage.wallet().value()),
+              entry("outcome", "done"),
+              entry("fault", null));
+    }
+
+    @Test
+    void tells_a_fault_and_another_routing_id() {
+      stage.fake().faults().next(WalletOperation.LIST, Fault.answerLost());
+      stage.hear(RawRequest.get(stage.all()).with(RawRequest.ROUTING_ID, "other"));
+
+      assertThat(first("journal"))
+          .contains(
+              entry("routing_id", "other"),
+              entry("routing_changed", true),
+              entry("wallet", null),
+              entry("outcome", "Unavailable"),
+              entry("fault", "answer lost"));
+    }
+
+    @Test
+    void is_one_of_the_latest() {
+      for (int i = 0; i < 250; i++) {
+        stage.fake().gateway().list(customer());
+      }
+
+      assertThat(JsonMaps.objects(state(), "journal"))
+          .hasSize(200)
+          .allSatisfy(call -> assertThat(call).containsEntry("operation", "LIST"));
+    }
+  }
+
+  @Nested
+  class A_fault {
+
+    @Test
+    void for_several_calls_is_told_once_with_their_number() {
+      stage.fake().faults().next(3, WalletOperation.LINK, Fault.answerLost());
+
+      assertThat(JsonMaps.objects(state(), "faults"))
+          .containsExactly(Map.of(
+              "operation", "LINK",
+              "fault", "answer_lost",
+              "words", "answer lost",
+              "times", new BigDecimal(3)));
+    }
+
+    @Test
+    void that_stands_has_no_number() {
+      stage.fake().faults().whileSet(WalletOperation.LINK, Fault.unavailable());
+
+      assertThat(first("faults")).containsEntry("times", null);
+    }
+
+    @Test
+    void of_very_many_is_one_of_the_next() {
+      for (int i = 0; i < 250; i++) {
+        stage.fake().faults().next(WalletOperation.LINK, Fault.unavailable());
+      }
+
+      assertThat(JsonMaps.objects(state(), "faults")).hasSize(200);
+    }
+  }
+
+  @Nested
+  class The_rules {
+
+    @Test
+    void name_every_operation() {
+      assertThat(state().get("operations"))
+          .isEqualTo(Arrays.stream(WalletOperation.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void name_every_kind_of_fault_with_what_it_befalls_and_needs() {
+      List<Map<String, @Nullable Object>> kinds = JsonMaps.objects(state(), "fault_kinds");
+
+      assertThat(kinds).hasSameSizeAs(Fault.Kind.values());
+      assertThat(kinds)
+          .contains(Map.of(
+              "fault",
+              "wrong_otp",
+              "words",
+              "wrong OTP",
+              "operations",
+              List.of("LINK"),
+              "needs",
+              List.of()))
+          .contains(Map.of(
+              "fault",
+              "provider_down",
+              "words",
+              "provider down",
+              "operations",
+              List.of("REFRESH_ALL"),
+              "needs",
+              List.of("provider")));
+    }
+
+    @Test
+    void name_every_provider_with_its_policy() {
+      assertThat(JsonMaps.objects(state(), "providers"))
+          .hasSameSizeAs(stage.fake().providers())
+          .contains(Map.of(
+              "provider", "LAZYPAY",
+              "length", new BigDecimal(6),
+              "validity_seconds", new BigDecimal(600),
+              "tries", new BigDecimal(3),
+              "resend_seconds", new BigDecimal(15),
+              "lock_seconds", new BigDecimal(86_400)));
+    }
+
+    @Test
+    void name_every_magic_otp() {
+      assertThat(JsonMaps.objects(state(), "magic_otps"))
+          .hasSameSizeAs(MagicOtp.values())
+          .contains(Map.of("typed", "000031", "name", "ANSWER_LOST"));
+    }
+  }
+
+  @Nested
+  class A_debit_token {
+
+    @Test
+    void is_never_told() {
+      String linked = stage.link().field("token");
+      String read = stage.get(stage.path()).field("token");
+      String state = stage.get("/sandbox/state").text();
+
+      assertThat(List.of(linked, read)).allSatisfy(token -> assertThat(token).startsWith("tok_"));
+      assertThat(state).doesNotContain(linked, read, "tok_", "\"token\"");
+    }
+
+    @Test
+    void is_not_handed_out_by_looking() {
+      stage.link();
+      int calls = stage.fake().journal().size();
+
+      stage.get("/sandbox/state");
+
+      assertThat(stage.fake().journal()).hasSize(calls);
+    }
+  }
+
+  @Nested
+  class The_tag {
+
+    @Test
+    void saves_telling_the_same_again() {
+      String tag = stage.get("/sandbox/state").header("ETag");
+
+      RawResponse again = stage.hear(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
+
+      assertThat(tag).matches("\"[0-9a-f]+-[0-9]+\"");
+      assertThat(again.status()).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void is_another_one_when_something_is_new() {
+      String tag = stage.get("/sandbox/state").header("ETag");
+      stage.fake().clock().advance(Duration.ofSeconds(1));
+
+      RawResponse news = stage.hear(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
+
+      assertThat(news.status()).isEqualTo(200);
+      assertThat(news.header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void leaves_the_connection_fit_for_the_next_call() {
+      String authority = stage.sandbox().uri().getAuthority();
+      String tag = stage.get("/sandbox/state").header("ETag");
+      RawRequest again =
+          RawRequest.get("/sandbox/state").with("If-None-Match", tag).without("Connection");
+
+      RawResponse replies = stage
+          .wire()
+          .hear(again.written(authority) + RawRequest.get("/nothing").written(authority));
+
+      assertThat(replies.text()).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 404 ");
+    }
+  }
+
+  private static Customer customer() {
+    return Customer.registered(SandboxFixture.CUSTOMER);
+  }
+
+  private Map<String, @Nullable Object> state() {
+    return stage.get("/sandbox/state").json();
+  }
+
+  private Map<String, @Nullable Object> first(String list) {
+    return JsonMaps.objects(state(), list).get(0);
+  }
+
+  private List<Map<String, @Nullable Object>> wallets() {
+    return JsonMaps.objects(first("customers"), "wallets");
+  }
+
+  private Map<String, @Nullable Object> wallet() {
+    return wallets().get(0);
+  }
+}
