@@ -9,24 +9,24 @@ final class BoundedLog<T> {
 
   static final int CAPACITY = 10_000;
 
-  private final ConcurrentLinkedQueue<T> things = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<T> entries = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
 
-  void add(T thing) {
-    things.add(thing);
+  void add(T entry) {
+    entries.add(entry);
     if (size.incrementAndGet() > CAPACITY) {
-      things.poll();
+      entries.poll();
       size.decrementAndGet();
     }
   }
 
   BoundedLog<T> copy() {
     BoundedLog<T> copy = new BoundedLog<>();
-    things.forEach(copy::add);
+    entries.forEach(copy::add);
     return copy;
   }
 
   List<T> list() {
-    return List.copyOf(things);
+    return List.copyOf(entries);
   }
 }

@@ -45,7 +45,7 @@ public final class FakeClock implements InstantSource {
   }
 
   /** Goes to an instant, even a past one, with a whole fake that is put back. */
-  synchronized void turnTo(Instant instant) {
+  synchronized void setTo(Instant instant) {
     now = instant;
   }
 

@@ -33,32 +33,32 @@ final class FakeGateway implements WalletGateway {
       "routing_id_changed",
       "x-routing-id must be the same on every call for one customer, the first one's.");
 
-  private final Supplier<FakeState> world;
+  private final Supplier<FakeState> state;
   private final Faults faults;
   private final FakeClock clock;
   private final RoutingRule rule;
-  private final Consumer<JournalEntry> witness;
+  private final Consumer<JournalEntry> listener;
 
-  FakeGateway(Supplier<FakeState> world, Faults faults, FakeClock clock) {
-    this(world, faults, clock, RoutingRule.NOTE_CHANGES, entry -> {});
+  FakeGateway(Supplier<FakeState> state, Faults faults, FakeClock clock) {
+    this(state, faults, clock, RoutingRule.NOTE_CHANGES, entry -> {});
   }
 
   private FakeGateway(
-      Supplier<FakeState> world,
+      Supplier<FakeState> state,
       Faults faults,
       FakeClock clock,
       RoutingRule rule,
-      Consumer<JournalEntry> witness) {
-    this.world = world;
+      Consumer<JournalEntry> listener) {
+    this.state = state;
     this.faults = faults;
     this.clock = clock;
     this.rule = rule;
-    this.witness = witness;
+    this.listener = listener;
   }
 
   /** The same gateway under another rule, which tells somebody of each call. */
-  FakeGateway under(RoutingRule other, Consumer<JournalEntry> ear) {
-    return new FakeGateway(world, faults, clock, other, ear);
+  FakeGateway withRule(RoutingRule other, Consumer<JournalEntry> listener) {
+    return new FakeGateway(state, faults, clock, other, listener);
   }
 
   /** Moves the clock instead of sleeping. */
@@ -72,14 +72,14 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(wish, "wish");
     return call(
         IncomingCall.of(WalletOperation.CREATE, customer),
-        (books, mishap) -> books.create(customer, wish, mishap));
+        (provider, fault) -> provider.create(customer, wish, fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        (books, mishap) -> books.requestOtp(customer, wallet, mishap));
+        (provider, fault) -> provider.requestOtp(customer, wallet, fault));
   }
 
   @Override
@@ -87,41 +87,42 @@ final class FakeGateway implements WalletGateway {
     Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
         new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), magic),
-        (books, mishap) -> books.link(customer, wallet, otp, mishap));
+        (provider, fault) -> provider.link(customer, wallet, otp, fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.DELINK, customer, wallet),
-        (books, mishap) -> books.delink(customer, wallet));
+        (provider, fault) -> provider.delink(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.FIND, customer, wallet),
-        (books, mishap) -> books.find(customer, wallet));
+        (provider, fault) -> provider.find(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
     return call(
-        IncomingCall.of(WalletOperation.LIST, customer), (books, mishap) -> books.list(customer));
+        IncomingCall.of(WalletOperation.LIST, customer),
+        (provider, fault) -> provider.list(customer));
   }
 
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH, customer, wallet),
-        (books, mishap) -> books.refresh(customer, wallet));
+        (provider, fault) -> provider.refresh(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH_ALL, customer),
-        (books, mishap) -> books.refreshAll(customer, mishap));
+        (provider, fault) -> provider.refreshAll(customer, fault));
   }
 
   @Override
@@ -130,35 +131,35 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(number, "number");
     return call(
         IncomingCall.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
-        (books, mishap) -> books.changeMobileNumber(customer, wallet, number));
+        (provider, fault) -> provider.changeMobileNumber(customer, wallet, number));
   }
 
   private <T> Either<WalletFailure, T> call(
-      IncomingCall asked, BiFunction<ProviderState, ProviderFault, Either<WalletFailure, T>> step) {
-    FakeState now = world.get();
-    Routing routing = now.books().route(asked.customer());
+      IncomingCall call, BiFunction<ProviderState, ProviderFault, Either<WalletFailure, T>> step) {
+    FakeState current = state.get();
+    Routing routing = current.providerState().route(call.customer());
     boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault =
-        refused ? Option.none() : faults.take(asked.operation()).orElse(asked.magic());
+        refused ? Option.none() : faults.take(call.operation()).orElse(call.magic());
     Either<WalletFailure, T> answer = refused
         ? Either.left(ROUTING_CHANGED)
-        : answer(asked, fault, mishap -> step.apply(now.books(), mishap));
-    note(now, asked.entry(clock.instant(), answer, fault, routing));
+        : answer(call, fault, providerFault -> step.apply(current.providerState(), providerFault));
+    record(current, call.entry(clock.instant(), answer, fault, routing));
     return answer;
   }
 
-  private void note(FakeState now, JournalEntry entry) {
-    now.journal().add(entry);
-    witness.accept(entry);
+  private void record(FakeState current, JournalEntry entry) {
+    current.journal().add(entry);
+    listener.accept(entry);
   }
 
   private <T> Either<WalletFailure, T> answer(
-      IncomingCall asked,
+      IncomingCall call,
       Option<Fault> fault,
       Function<ProviderFault, Either<WalletFailure, T>> effect) {
     return fault.isEmpty()
         ? effect.apply(ProviderFault.NONE)
-        : fault.get().befall(PendingCall.now(asked.operation(), clock), effect);
+        : fault.get().apply(PendingCall.now(call.operation(), clock), effect);
   }
 
   /**
@@ -182,13 +183,13 @@ final class FakeGateway implements WalletGateway {
 
     JournalEntry entry(
         Instant at, Either<WalletFailure, ?> answer, Option<Fault> fault, Routing routing) {
-      Option<WalletId> about = wallet.orElse(() -> made(answer));
+      Option<WalletId> about = wallet.orElse(() -> createdWallet(answer));
       Option<WalletFailure> failure =
           answer.isLeft() ? Option.some(answer.getLeft()) : Option.none();
       return new JournalEntry(at, operation, customer, about, failure, fault, routing);
     }
 
-    private static Option<WalletId> made(Either<WalletFailure, ?> answer) {
+    private static Option<WalletId> createdWallet(Either<WalletFailure, ?> answer) {
       return answer.isRight() && answer.get() instanceof WalletAccount account
           ? Option.some(account.id())
           : Option.none();

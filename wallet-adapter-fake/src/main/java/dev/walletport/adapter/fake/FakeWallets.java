@@ -28,19 +28,19 @@ import java.util.function.Consumer;
  */
 public final class FakeWallets {
 
-  static final long USUAL_SEED = 1;
+  static final long DEFAULT_SEED = 1;
 
   private final FakeClock clock;
-  private final Snapshot beginning;
-  private volatile FakeState world;
+  private final Snapshot initial;
+  private volatile FakeState state;
   private final Faults faults = new Faults();
   private final FakeGateway gateway;
 
   private FakeWallets(long seed, FakeClock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.beginning = Snapshot.of(FakeState.created(seed, clock), clock);
-    this.world = beginning.world(clock);
-    this.gateway = new FakeGateway(() -> world, faults, clock);
+    this.initial = Snapshot.of(FakeState.created(seed, clock), clock);
+    this.state = initial.state(clock);
+    this.gateway = new FakeGateway(() -> state, faults, clock);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class FakeWallets {
    * @return a new fake
    */
   public static FakeWallets create() {
-    return seeded(USUAL_SEED);
+    return seeded(DEFAULT_SEED);
   }
 
   /**
@@ -88,12 +88,12 @@ public final class FakeWallets {
    *
    * @param rule what becomes of a call with another routing id than the customer's first call had;
    *     {@link #gateway()} has {@link RoutingRule#NOTE_CHANGES}
-   * @param witness told on the caller's thread, before the call returns
+   * @param listener told on the caller's thread, before the call returns
    * @return a gateway
    */
-  public WalletGateway gateway(RoutingRule rule, Consumer<JournalEntry> witness) {
-    return gateway.under(
-        Objects.requireNonNull(rule, "rule"), Objects.requireNonNull(witness, "witness"));
+  public WalletGateway gateway(RoutingRule rule, Consumer<JournalEntry> listener) {
+    return gateway.withRule(
+        Objects.requireNonNull(rule, "rule"), Objects.requireNonNull(listener, "listener"));
   }
 
   /**
@@ -103,7 +103,7 @@ public final class FakeWallets {
    * @return a copy; each customer's part is of one moment
    */
   public List<KnownCustomer> customers() {
-    return books().known();
+    return providerState().known();
   }
 
   /**
@@ -113,7 +113,7 @@ public final class FakeWallets {
    * @return the wallet; none if nobody opened it
    */
   public Option<KnownWallet> wallet(WalletId wallet) {
-    return books().find(Objects.requireNonNull(wallet, "wallet"));
+    return providerState().find(Objects.requireNonNull(wallet, "wallet"));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class FakeWallets {
    * @return a copy
    */
   public List<WalletProvider> providers() {
-    return books().providers();
+    return providerState().providers();
   }
 
   /**
@@ -132,7 +132,7 @@ public final class FakeWallets {
    * @return the rules; none if the provider is not known here
    */
   public Option<OtpPolicy> policy(WalletProvider provider) {
-    return books().policy(Objects.requireNonNull(provider, "provider"));
+    return providerState().policy(Objects.requireNonNull(provider, "provider"));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class FakeWallets {
    * @return the customer, registered; for a guest build a {@link Customer} of your own
    */
   public Customer openCustomer(CustomerId customer) {
-    books().openCustomer(customer);
+    providerState().openCustomer(customer);
     return Customer.registered(customer);
   }
 
@@ -157,7 +157,7 @@ public final class FakeWallets {
    *     password is wished for a customer who is locked
    */
   public WalletId openWallet(CustomerId customer, NewWallet wish) {
-    return books().openWallet(customer, Objects.requireNonNull(wish, "wish"));
+    return providerState().openWallet(customer, Objects.requireNonNull(wish, "wish"));
   }
 
   /**
@@ -169,7 +169,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void lock(CustomerId customer) {
-    books().lock(customer);
+    providerState().lock(customer);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void unlock(CustomerId customer) {
-    books().unlock(customer);
+    providerState().unlock(customer);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class FakeWallets {
    * @param policy the rules
    */
   public void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    books()
+    providerState()
         .setPolicy(
             Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
   }
@@ -204,7 +204,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such wallet, or no wallet can hold that
    */
   public void setBalance(WalletId wallet, BigDecimal amount) {
-    books().setBalance(wallet, amount);
+    providerState().setBalance(wallet, amount);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class FakeWallets {
    * @return a view, always up to date
    */
   public SmsInbox inbox() {
-    return new SmsInbox(this::books);
+    return new SmsInbox(this::providerState);
   }
 
   /**
@@ -225,7 +225,7 @@ public final class FakeWallets {
    *     this clock, to a wallet that has stayed linked; otherwise false
    */
   public boolean debit(DebitToken token) {
-    return books().debit(token);
+    return providerState().debit(token);
   }
 
   /**
@@ -252,7 +252,7 @@ public final class FakeWallets {
    * @return a copy without any secret; of very many calls the latest 10,000
    */
   public List<JournalEntry> journal() {
-    return world.journal().list();
+    return state.journal().list();
   }
 
   /**
@@ -270,7 +270,7 @@ public final class FakeWallets {
    * nothing had happened, and leaves no trace. Whoever shares the clock is put back as well.
    */
   public void reset() {
-    restore(beginning);
+    restore(initial);
   }
 
   /**
@@ -280,7 +280,7 @@ public final class FakeWallets {
    * @return what {@link #restore} takes
    */
   public Snapshot snapshot() {
-    return Snapshot.of(world, clock);
+    return Snapshot.of(state, clock);
   }
 
   /**
@@ -292,11 +292,11 @@ public final class FakeWallets {
   public void restore(Snapshot snapshot) {
     Objects.requireNonNull(snapshot, "snapshot");
     faults.clear();
-    clock.turnTo(snapshot.at());
-    world = snapshot.world(clock);
+    clock.setTo(snapshot.at());
+    state = snapshot.state(clock);
   }
 
-  private ProviderState books() {
-    return world.books();
+  private ProviderState providerState() {
+    return state.providerState();
   }
 }

@@ -53,7 +53,7 @@ public abstract sealed class Fault {
      *
      * @return at least one
      */
-    public Set<WalletOperation> befalls() {
+    public Set<WalletOperation> operations() {
       return switch (this) {
         case WRONG_OTP -> EnumSet.of(WalletOperation.LINK);
         case SMS_FAILED -> EnumSet.of(WalletOperation.CREATE, WalletOperation.REQUEST_OTP);
@@ -79,9 +79,9 @@ public abstract sealed class Fault {
   private final Kind kind;
   private final String words;
 
-  private Fault(Kind kind, String... figures) {
+  private Fault(Kind kind, String... details) {
     this.kind = kind;
-    this.words = kind.words() + String.join("", figures);
+    this.words = kind.words() + String.join("", details);
   }
 
   /**
@@ -91,8 +91,8 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault unavailable() {
-    return new Instead(
-        Kind.UNAVAILABLE, sent -> new Unavailable("the provider could not be reached"));
+    return new NotApplied(
+        Kind.UNAVAILABLE, call -> new Unavailable("the provider could not be reached"));
   }
 
   /**
@@ -150,7 +150,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault requestLost() {
-    return new Instead(Kind.REQUEST_LOST, PendingCall::withoutAnswer);
+    return new NotApplied(Kind.REQUEST_LOST, PendingCall::withoutAnswer);
   }
 
   /**
@@ -162,7 +162,7 @@ public abstract sealed class Fault {
    * @throws IllegalArgumentException if the duration is negative
    */
   public static Fault slow(Duration duration) {
-    return new Slow(notNegative(duration));
+    return new Slow(requireNotNegative(duration));
   }
 
   /**
@@ -173,8 +173,8 @@ public abstract sealed class Fault {
    * @throws IllegalArgumentException if the duration is negative
    */
   public static Fault throttled(Duration wait) {
-    WalletFailure failure = new Throttled(Option.some(notNegative(wait)));
-    return new Instead(Kind.THROTTLED, sent -> failure, ", " + seconds(wait));
+    WalletFailure failure = new Throttled(Option.some(requireNotNegative(wait)));
+    return new NotApplied(Kind.THROTTLED, call -> failure, ", " + seconds(wait));
   }
 
   /**
@@ -186,7 +186,7 @@ public abstract sealed class Fault {
    */
   public static Fault refused(String code, String message) {
     Refused failure = new Refused(code, message);
-    return new Instead(Kind.REFUSED, sent -> failure, ", " + failure.code());
+    return new NotApplied(Kind.REFUSED, call -> failure, ", " + failure.code());
   }
 
   /**
@@ -196,7 +196,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault wrongOtp() {
-    return new Amid(Kind.WRONG_OTP, ProviderFault.OTP_IS_WRONG);
+    return new AppliedWithFault(Kind.WRONG_OTP, ProviderFault.OTP_IS_WRONG);
   }
 
   /**
@@ -207,7 +207,7 @@ public abstract sealed class Fault {
    * @return the fault
    */
   public static Fault smsFailed() {
-    return new Amid(Kind.SMS_FAILED, ProviderFault.SMS_FAILS);
+    return new AppliedWithFault(Kind.SMS_FAILED, ProviderFault.SMS_FAILS);
   }
 
   /**
@@ -219,7 +219,7 @@ public abstract sealed class Fault {
    */
   public static Fault providerDown(WalletProvider provider) {
     Objects.requireNonNull(provider, "provider");
-    return new Amid(Kind.PROVIDER_DOWN, ProviderFault.down(provider), ", " + provider);
+    return new AppliedWithFault(Kind.PROVIDER_DOWN, ProviderFault.down(provider), ", " + provider);
   }
 
   private static String seconds(Duration duration) {
@@ -229,7 +229,7 @@ public abstract sealed class Fault {
     return seconds.toPlainString() + " s";
   }
 
-  private static Duration notNegative(Duration duration) {
+  private static Duration requireNotNegative(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a fault lasts zero or more, not " + duration);
     }
@@ -237,13 +237,13 @@ public abstract sealed class Fault {
   }
 
   /** What the caller is answered; the effect is what the provider would do, a mishap included. */
-  abstract <T> Either<WalletFailure, T> befall(
-      PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect);
+  abstract <T> Either<WalletFailure, T> apply(
+      PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect);
 
   void requireFor(WalletOperation operation) {
-    if (!kind.befalls().contains(operation)) {
+    if (!kind.operations().contains(operation)) {
       throw new IllegalArgumentException(
-          "\"" + kind.words() + "\" cannot befall " + operation + ", only " + kind.befalls());
+          "\"" + kind.words() + "\" cannot befall " + operation + ", only " + kind.operations());
     }
   }
 
@@ -267,18 +267,18 @@ public abstract sealed class Fault {
   }
 
   /** Nothing is carried out, and the caller is told something. */
-  private static final class Instead extends Fault {
-    private final Function<PendingCall, WalletFailure> told;
+  private static final class NotApplied extends Fault {
+    private final Function<PendingCall, WalletFailure> answer;
 
-    Instead(Kind kind, Function<PendingCall, WalletFailure> told, String... figures) {
-      super(kind, figures);
-      this.told = told;
+    NotApplied(Kind kind, Function<PendingCall, WalletFailure> answer, String... details) {
+      super(kind, details);
+      this.answer = answer;
     }
 
     @Override
-    <T> Either<WalletFailure, T> befall(
-        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
-      return Either.left(told.apply(sent));
+    <T> Either<WalletFailure, T> apply(
+        PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect) {
+      return Either.left(answer.apply(call));
     }
   }
 
@@ -288,13 +288,13 @@ public abstract sealed class Fault {
     }
 
     @Override
-    <T> Either<WalletFailure, T> befall(
-        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
-      return effect.apply(ProviderFault.NONE).fold(lost -> none(sent), lost -> none(sent));
+    <T> Either<WalletFailure, T> apply(
+        PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect) {
+      return effect.apply(ProviderFault.NONE).fold(lost -> none(call), lost -> none(call));
     }
 
-    private static <T> Either<WalletFailure, T> none(PendingCall sent) {
-      return Either.left(sent.withoutAnswer());
+    private static <T> Either<WalletFailure, T> none(PendingCall call) {
+      return Either.left(call.withoutAnswer());
     }
   }
 
@@ -307,25 +307,25 @@ public abstract sealed class Fault {
     }
 
     @Override
-    <T> Either<WalletFailure, T> befall(
-        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
-      sent.takes(duration);
+    <T> Either<WalletFailure, T> apply(
+        PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect) {
+      call.delay(duration);
       return effect.apply(ProviderFault.NONE);
     }
   }
 
-  private static final class Amid extends Fault {
-    private final ProviderFault mishap;
+  private static final class AppliedWithFault extends Fault {
+    private final ProviderFault providerFault;
 
-    Amid(Kind kind, ProviderFault mishap, String... figures) {
-      super(kind, figures);
-      this.mishap = mishap;
+    AppliedWithFault(Kind kind, ProviderFault providerFault, String... details) {
+      super(kind, details);
+      this.providerFault = providerFault;
     }
 
     @Override
-    <T> Either<WalletFailure, T> befall(
-        PendingCall sent, Function<ProviderFault, Either<WalletFailure, T>> effect) {
-      return effect.apply(mishap);
+    <T> Either<WalletFailure, T> apply(
+        PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect) {
+      return effect.apply(providerFault);
     }
   }
 }

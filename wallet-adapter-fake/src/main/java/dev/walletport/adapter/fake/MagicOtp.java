@@ -84,8 +84,8 @@ public enum MagicOtp {
   /** The wallet is linked after 30 seconds on the fake's clock. */
   SLOW("40", Fault.slow(Duration.ofSeconds(30)));
 
-  private static final int SHORTEST = 4;
-  private static final int USUAL = 6;
+  private static final int SHORTEST_LENGTH = 4;
+  private static final int USUAL_LENGTH = 6;
   private static final Map<String, MagicOtp> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(magic -> magic.code, Function.identity()));
 
@@ -113,7 +113,7 @@ public enum MagicOtp {
    * @return what the customer types
    */
   public String typed() {
-    return typed(OtpForm.digits(USUAL));
+    return typed(OtpForm.digits(USUAL_LENGTH));
   }
 
   /**
@@ -125,7 +125,7 @@ public enum MagicOtp {
    */
   public String typed(OtpForm form) {
     int length = length(form);
-    if (length < SHORTEST) {
+    if (length < SHORTEST_LENGTH) {
       throw new IllegalArgumentException("no magic OTP has " + form.words());
     }
     return "0".repeat(length - code.length()) + code;
@@ -133,7 +133,7 @@ public enum MagicOtp {
 
   /** The length of a one-time password, drawn or magic: six, or as close as the form allows. */
   static int length(OtpForm form) {
-    return Math.min(Math.max(USUAL, form.least()), form.most());
+    return Math.min(Math.max(USUAL_LENGTH, form.least()), form.most());
   }
 
   /** The magic one that somebody typed; none for any other password. */
@@ -143,7 +143,9 @@ public enum MagicOtp {
 
   /** Most passwords do not begin with two zeros, so most are not looked at any further. */
   static Option<MagicOtp> of(String typed) {
-    return typed.length() >= SHORTEST && typed.startsWith("00") ? read(typed) : Option.none();
+    return typed.length() >= SHORTEST_LENGTH && typed.startsWith("00")
+        ? read(typed)
+        : Option.none();
   }
 
   private static Option<MagicOtp> read(String typed) {

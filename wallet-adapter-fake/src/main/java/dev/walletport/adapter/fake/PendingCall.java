@@ -28,7 +28,7 @@ record PendingCall(WalletOperation operation, Instant at, FakeClock clock) {
         : new Unavailable("no answer came");
   }
 
-  void takes(Duration duration) {
+  void delay(Duration duration) {
     clock.advance(duration);
   }
 }

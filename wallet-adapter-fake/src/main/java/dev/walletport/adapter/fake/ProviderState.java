@@ -53,18 +53,18 @@ final class ProviderState {
   private static final Otp NEVER_DRAWN = Otp.of("?");
 
   private final InstantSource clock;
-  private final SeededRandom draw;
-  private final TokenIssuer mint;
+  private final SeededRandom random;
+  private final TokenIssuer tokens;
   private final Providers providers;
   private final BoundedLog<SmsMessage> messages;
   private final ConcurrentMap<CustomerId, CustomerRecord> accounts = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, WalletRecord> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsMade = new AtomicInteger();
 
-  ProviderState(SeededRandom draw, InstantSource clock) {
+  ProviderState(SeededRandom random, InstantSource clock) {
     this.clock = clock;
-    this.draw = draw;
-    this.mint = new TokenIssuer(draw);
+    this.random = random;
+    this.tokens = new TokenIssuer(random);
     this.providers = new Providers();
     this.messages = new BoundedLog<>();
   }
@@ -75,19 +75,19 @@ final class ProviderState {
    */
   private ProviderState(ProviderState from, InstantSource clock) {
     this.clock = clock;
-    this.draw = from.draw;
-    from.accounts.values().forEach(account -> take(account, from));
+    this.random = from.random;
+    from.accounts.values().forEach(account -> copyCustomer(account, from));
     this.walletsMade.set(from.walletsMade.get());
-    this.mint = from.mint.copy();
+    this.tokens = from.tokens.copy();
     this.providers = from.providers.copy();
     this.messages = from.messages.copy();
   }
 
-  private void take(CustomerRecord account, ProviderState from) {
+  private void copyCustomer(CustomerRecord account, ProviderState from) {
     synchronized (account) {
       CustomerRecord copy = account.copy();
       accounts.put(copy.customer(), copy);
-      from.walletsOf(account).forEach(wallet -> enter(wallet.in(copy)));
+      from.walletsOf(account).forEach(wallet -> store(wallet.copyFor(copy)));
     }
   }
 
@@ -113,23 +113,23 @@ final class ProviderState {
   List<KnownCustomer> known() {
     return accounts.values().stream()
         .sorted(Comparator.comparing(account -> account.customer().value()))
-        .map(this::seen)
+        .map(this::view)
         .toList();
   }
 
-  private KnownCustomer seen(CustomerRecord account) {
+  private KnownCustomer view(CustomerRecord account) {
     synchronized (account) {
       return new KnownCustomer(
           account.customer(),
           account.isLocked() ? KnownCustomer.Access.LOCKED : KnownCustomer.Access.FREE,
           account.routingId(),
-          walletsOf(account).stream().map(WalletRecord::seen).toList());
+          walletsOf(account).stream().map(WalletRecord::view).toList());
     }
   }
 
   Option<KnownWallet> find(WalletId wallet) {
     WalletRecord found = wallets.get(wallet);
-    return found == null ? Option.none() : Option.some(found.seen());
+    return found == null ? Option.none() : Option.some(found.view());
   }
 
   Option<OtpPolicy> policy(WalletProvider provider) {
@@ -166,7 +166,7 @@ final class ProviderState {
     CustomerRecord account = known(customer);
     synchronized (account) {
       account.unlock();
-      walletsOf(account).forEach(wallet -> enter(wallet.unlocked()));
+      walletsOf(account).forEach(wallet -> store(wallet.unlocked()));
     }
   }
 
@@ -186,7 +186,7 @@ final class ProviderState {
     }
     CustomerRecord account = known(wallet).account();
     synchronized (account) {
-      enter(known(wallet).holding(amount));
+      store(known(wallet).holding(amount));
     }
   }
 
@@ -195,7 +195,7 @@ final class ProviderState {
   }
 
   Option<SmsMessage> newestMessage(WalletId wallet) {
-    return known(wallet).newestMessage(draw);
+    return known(wallet).newestMessage(random);
   }
 
   int otpsSent(WalletId wallet) {
@@ -203,16 +203,16 @@ final class ProviderState {
   }
 
   boolean debit(DebitToken token) {
-    return mint.read(token).exists(pair -> spend(pair.left(), pair.right()));
+    return tokens.read(token).exists(pair -> spend(pair.left(), pair.right()));
   }
 
   private boolean spend(long wallet, long token) {
-    return Option.of(wallets.get(draw.walletId(wallet))).exists(holder -> spend(holder, token));
+    return Option.of(wallets.get(random.walletId(wallet))).exists(holder -> spend(holder, token));
   }
 
   private boolean spend(WalletRecord holder, long token) {
     synchronized (holder.account()) {
-      return known(holder.id()).honours(token) && mint.spend(token, clock.instant());
+      return known(holder.id()).accepts(token) && tokens.spend(token, clock.instant());
     }
   }
 
@@ -229,12 +229,12 @@ final class ProviderState {
   }
 
   Either<WalletFailure, WalletAccount> create(
-      Customer customer, NewWallet wish, ProviderFault mishap) {
-    return inAccount(customer, account -> create(account, wish, mishap));
+      Customer customer, NewWallet wish, ProviderFault providerFault) {
+    return inAccount(customer, account -> create(account, wish, providerFault));
   }
 
   private Either<WalletFailure, WalletAccount> create(
-      CustomerRecord account, NewWallet wish, ProviderFault mishap) {
+      CustomerRecord account, NewWallet wish, ProviderFault providerFault) {
     if (!providers.knows(wish.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
@@ -242,28 +242,29 @@ final class ProviderState {
       return Either.right(open(account, wish).unlinked());
     }
     return unlocked(account)
-        .flatMap(free -> sendOtp(open(free, wish), mishap))
+        .flatMap(free -> sendOtp(open(free, wish), providerFault))
         .map(Function.identity());
   }
 
   private WalletRecord open(CustomerRecord account, NewWallet wish) {
     int number = walletsMade.incrementAndGet();
     WalletRecord wallet = WalletRecord.opened(
-        draw.walletId(number),
+        random.walletId(number),
         number,
         account,
         wish.provider(),
         wish.mobileNumber().getOrNull());
-    enter(wallet);
+    store(wallet);
     account.add(wallet.id());
     return wallet;
   }
 
-  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id, ProviderFault mishap) {
+  Either<WalletFailure, Unlinked> requestOtp(
+      Customer customer, WalletId id, ProviderFault providerFault) {
     return inUnlinked(
         customer,
         id,
-        wallet -> unlocked(wallet.account()).flatMap(free -> sendOtp(wallet, mishap)));
+        wallet -> unlocked(wallet.account()).flatMap(free -> sendOtp(wallet, providerFault)));
   }
 
   private static Either<WalletFailure, CustomerRecord> unlocked(CustomerRecord account) {
@@ -272,11 +273,13 @@ final class ProviderState {
         : Either.right(account);
   }
 
-  private Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault mishap) {
+  private Either<WalletFailure, Unlinked> sendOtp(
+      WalletRecord wallet, ProviderFault providerFault) {
     OtpPolicy policy = providers.policy(wallet.provider());
-    Otp otp = draw.otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
+    Otp otp = random.otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
     return issue(wallet.challenge(), otp, policy)
-        .map(issued -> send(mishap.smsFails() ? wallet.sentInVain(issued) : wallet.sent(issued)));
+        .map(issued ->
+            send(providerFault.smsFails() ? wallet.sentButLost(issued) : wallet.sent(issued)));
   }
 
   private Either<WalletFailure, Issued> issue(
@@ -288,23 +291,23 @@ final class ProviderState {
   }
 
   private Unlinked send(WalletRecord wallet) {
-    enter(wallet);
-    wallet.newestMessage(draw).forEach(messages::add);
+    store(wallet);
+    wallet.newestMessage(random).forEach(messages::add);
     return wallet.unlinked();
   }
 
   Either<WalletFailure, Linked> link(
-      Customer customer, WalletId id, Otp otp, ProviderFault mishap) {
-    Otp offered = mishap.otpIsWrong() ? NEVER_DRAWN : otp;
+      Customer customer, WalletId id, Otp otp, ProviderFault providerFault) {
+    Otp offered = providerFault.otpIsWrong() ? NEVER_DRAWN : otp;
     return inUnlinked(
         customer, id, wallet -> unlocked(wallet.account()).flatMap(free -> offer(wallet, offered)));
   }
 
   private Either<WalletFailure, Linked> offer(WalletRecord wallet, Otp otp) {
-    return MagicOtp.of(otp).fold(() -> attempt(wallet, otp), magic -> conjure(wallet, magic));
+    return MagicOtp.of(otp).fold(() -> attempt(wallet, otp), magic -> linkWithMagic(wallet, magic));
   }
 
-  private Either<WalletFailure, Linked> conjure(WalletRecord wallet, MagicOtp magic) {
+  private Either<WalletFailure, Linked> linkWithMagic(WalletRecord wallet, MagicOtp magic) {
     return magic
         .refusal()
         .<Either<WalletFailure, Linked>>map(Either::left)
@@ -323,24 +326,26 @@ final class ProviderState {
     Instant now = clock.instant();
     Attempt attempt = challenge.attempt(otp, now);
     if (attempt.refusal().isDefined()) {
-      enter(wallet.tried(attempt.next()));
+      store(wallet.withChallenge(attempt.next()));
       return Either.left(attempt.refusal().get());
     }
     return Either.right(link(wallet, now));
   }
 
   private Linked link(WalletRecord wallet, Instant now) {
-    return readLinked(enter(wallet.linked(mint.next(), now)));
+    return readLinked(store(wallet.linked(tokens.next(), now)));
   }
 
   Either<WalletFailure, Unlinked> delink(Customer customer, WalletId id) {
-    return inLinked(customer, id, wallet -> enter(wallet.delinked()).unlinked());
+    return inLinked(customer, id, wallet -> store(wallet.delinked()).unlinked());
   }
 
   Either<WalletFailure, Unlinked> changeMobileNumber(
       Customer customer, WalletId id, MobileNumber number) {
     return inUnlinked(
-        customer, id, wallet -> Either.right(enter(wallet.movedTo(number)).unlinked()));
+        customer,
+        id,
+        wallet -> Either.right(store(wallet.withMobileNumber(number)).unlinked()));
   }
 
   Either<WalletFailure, WalletAccount> find(Customer customer, WalletId id) {
@@ -355,15 +360,17 @@ final class ProviderState {
     return inAccount(customer, account -> Either.right(readAll(account, Function.identity())));
   }
 
-  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer, ProviderFault mishap) {
+  Either<WalletFailure, List<WalletAccount>> refreshAll(
+      Customer customer, ProviderFault providerFault) {
     return inAccount(
         customer,
         account -> Either.right(readAll(
-            account, wallet -> mishap.isDown(wallet.provider()) ? wallet : refreshed(wallet))));
+            account,
+            wallet -> providerFault.isDown(wallet.provider()) ? wallet : refreshed(wallet))));
   }
 
   private WalletRecord refreshed(WalletRecord wallet) {
-    return wallet.isLinked() ? enter(wallet.refreshed(clock.instant())) : wallet;
+    return wallet.isLinked() ? store(wallet.refreshed(clock.instant())) : wallet;
   }
 
   private List<WalletAccount> readAll(
@@ -389,7 +396,7 @@ final class ProviderState {
 
   /** A read of a linked wallet hands out a fresh token. */
   private Linked readLinked(WalletRecord wallet) {
-    return wallet.linked(Option.some(mint.issue(wallet.number(), clock.instant())));
+    return wallet.linked(Option.some(tokens.issue(wallet.number(), clock.instant())));
   }
 
   // Where a step takes place.
@@ -408,11 +415,11 @@ final class ProviderState {
   /** A wallet of another customer is not found. */
   private <T> Either<WalletFailure, T> inWallet(
       Customer customer, WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
-    WalletRecord seen = wallets.get(id);
-    if (seen == null || !seen.account().customer().equals(customer.id())) {
+    WalletRecord found = wallets.get(id);
+    if (found == null || !found.account().customer().equals(customer.id())) {
       return Either.left(new WalletNotFound(id));
     }
-    synchronized (seen.account()) {
+    synchronized (found.account()) {
       return step.apply(known(id));
     }
   }
@@ -437,7 +444,7 @@ final class ProviderState {
             : Either.left(new NotInThisState(wallet.unlinked())));
   }
 
-  private WalletRecord enter(WalletRecord wallet) {
+  private WalletRecord store(WalletRecord wallet) {
     wallets.put(wallet.id(), wallet);
     return wallet;
   }

@@ -54,13 +54,13 @@ final class SeededRandom {
   private static String text(SplittableRandom random, OtpForm form) {
     char[] text = new char[MagicOtp.length(form)];
     for (int i = 0; i < text.length; i++) {
-      text[i] = LETTERS_AND_DIGITS.charAt(random.nextInt(variety(form)));
+      text[i] = LETTERS_AND_DIGITS.charAt(random.nextInt(alphabetSize(form)));
     }
     return new String(text);
   }
 
   /** Of all visible characters, too, those are drawn that a customer can type on any phone. */
-  private static int variety(OtpForm form) {
+  private static int alphabetSize(OtpForm form) {
     return form.alphabet() == OtpForm.Alphabet.DIGITS ? 10 : LETTERS_AND_DIGITS.length();
   }
 }

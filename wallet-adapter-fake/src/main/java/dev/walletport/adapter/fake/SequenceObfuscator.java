@@ -39,12 +39,12 @@ final class SequenceObfuscator {
   String write(long left, long right) {
     Pair pair = new Pair(left, right);
     for (int round = 0; round < ROUNDS; round++) {
-      pair =
-          new Pair(pair.right(), Math.floorMod(pair.left() + noise(round, pair.right()), modulus));
+      pair = new Pair(
+          pair.right(), Math.floorMod(pair.left() + roundFunction(round, pair.right()), modulus));
     }
     char[] text = new char[2 * digits];
-    spell(pair.left(), text, 0);
-    spell(pair.right(), text, digits);
+    writeDigits(pair.left(), text, 0);
+    writeDigits(pair.right(), text, digits);
     return new String(text);
   }
 
@@ -56,17 +56,17 @@ final class SequenceObfuscator {
     Pair pair = new Pair(
         Long.parseLong(text, 0, digits, RADIX), Long.parseLong(text, digits, 2 * digits, RADIX));
     for (int round = ROUNDS - 1; round >= 0; round--) {
-      pair =
-          new Pair(Math.floorMod(pair.right() - noise(round, pair.left()), modulus), pair.left());
+      pair = new Pair(
+          Math.floorMod(pair.right() - roundFunction(round, pair.left()), modulus), pair.left());
     }
     return Option.some(pair);
   }
 
-  private long noise(int round, long half) {
+  private long roundFunction(int round, long half) {
     return Math.floorMod(mix(mix(key + round) ^ half), modulus);
   }
 
-  private void spell(long number, char[] text, int from) {
+  private void writeDigits(long number, char[] text, int from) {
     long rest = number;
     for (int i = from + digits - 1; i >= from; i--) {
       text[i] = Character.forDigit((int) (rest % RADIX), RADIX);

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 /** Every customer's phone at once: the one-time passwords that the fake's providers sent. */
 public final class SmsInbox {
 
-  private final Supplier<ProviderState> books;
+  private final Supplier<ProviderState> providerState;
 
-  SmsInbox(Supplier<ProviderState> books) {
-    this.books = books;
+  SmsInbox(Supplier<ProviderState> providerState) {
+    this.providerState = providerState;
   }
 
   /**
@@ -20,7 +20,7 @@ public final class SmsInbox {
    * @return a copy; of very many messages the latest 10,000
    */
   public List<SmsMessage> messages() {
-    return books.get().messages();
+    return providerState.get().messages();
   }
 
   /**
@@ -31,7 +31,7 @@ public final class SmsInbox {
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public Option<SmsMessage> newest(WalletId wallet) {
-    return books.get().newestMessage(wallet);
+    return providerState.get().newestMessage(wallet);
   }
 
   /**
@@ -57,6 +57,6 @@ public final class SmsInbox {
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public int count(WalletId wallet) {
-    return books.get().otpsSent(wallet);
+    return providerState.get().otpsSent(wallet);
   }
 }

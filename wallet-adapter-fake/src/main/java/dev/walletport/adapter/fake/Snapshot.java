@@ -9,21 +9,21 @@ import java.time.Instant;
  */
 public final class Snapshot {
 
-  private final FakeState world;
+  private final FakeState state;
   private final Instant at;
 
-  private Snapshot(FakeState world, Instant at) {
-    this.world = world;
+  private Snapshot(FakeState state, Instant at) {
+    this.state = state;
     this.at = at;
   }
 
-  static Snapshot of(FakeState world, FakeClock clock) {
-    return new Snapshot(world.copy(clock), clock.instant());
+  static Snapshot of(FakeState state, FakeClock clock) {
+    return new Snapshot(state.copy(clock), clock.instant());
   }
 
   /** A world to live in; this one stays as it is. */
-  FakeState world(FakeClock clock) {
-    return world.copy(clock);
+  FakeState state(FakeClock clock) {
+    return state.copy(clock);
   }
 
   Instant at() {
@@ -33,7 +33,7 @@ public final class Snapshot {
   /** Tells how much it holds, and no secret. */
   @Override
   public String toString() {
-    return "Snapshot[customers=" + world.books().customers() + ", wallets="
-        + world.books().wallets() + ", at=" + at + "]";
+    return "Snapshot[customers=" + state.providerState().customers() + ", wallets="
+        + state.providerState().wallets() + ", at=" + at + "]";
   }
 }

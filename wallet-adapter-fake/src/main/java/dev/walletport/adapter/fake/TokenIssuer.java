@@ -17,17 +17,17 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class TokenIssuer {
 
-  private final SeededRandom draw;
+  private final SeededRandom random;
   private final AtomicLong next = new AtomicLong();
   private final ConcurrentSkipListMap<Long, Instant> issues = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListSet<Long> spent = new ConcurrentSkipListSet<>();
 
-  TokenIssuer(SeededRandom draw) {
-    this.draw = draw;
+  TokenIssuer(SeededRandom random) {
+    this.random = random;
   }
 
   TokenIssuer copy() {
-    TokenIssuer copy = new TokenIssuer(draw);
+    TokenIssuer copy = new TokenIssuer(random);
     copy.issues.putAll(issues);
     copy.spent.addAll(spent);
     copy.next.set(next.get());
@@ -40,34 +40,34 @@ final class TokenIssuer {
   }
 
   DebitToken issue(long wallet, Instant now) {
-    if (isNews(now)) {
-      note(now);
+    if (isNewInstant(now)) {
+      recordInstant(now);
     }
-    return DebitToken.of(draw.token(wallet, next.getAndIncrement()), now);
+    return DebitToken.of(random.token(wallet, next.getAndIncrement()), now);
   }
 
-  private boolean isNews(Instant now) {
+  private boolean isNewInstant(Instant now) {
     Map.Entry<Long, Instant> latest = issues.lastEntry();
     return latest == null || latest.getValue().isBefore(now);
   }
 
   /** One thread at a time, but only when the clock has moved. */
-  private synchronized void note(Instant now) {
-    if (isNews(now)) {
-      forgetTheDead(now);
+  private synchronized void recordInstant(Instant now) {
+    if (isNewInstant(now)) {
+      removeExpired(now);
       issues.put(next.get(), now);
     }
   }
 
-  private void forgetTheDead(Instant now) {
-    issues.values().removeIf(issued -> !lives(issued, now));
+  private void removeExpired(Instant now) {
+    issues.values().removeIf(issued -> !isUsable(issued, now));
     Map.Entry<Long, Instant> oldest = issues.firstEntry();
     spent.headSet(oldest == null ? next.get() : oldest.getKey()).clear();
   }
 
   /** Which wallet and which token a text means; none if no token of this mint reads so. */
   Option<SequenceObfuscator.Pair> read(DebitToken token) {
-    return draw.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
+    return random.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
   }
 
   /**
@@ -75,15 +75,15 @@ final class TokenIssuer {
    * other way round, a mark that is being forgotten could let it pass a second time.
    */
   boolean spend(long number, Instant now) {
-    return spent.add(number) && lives(number, now);
+    return spent.add(number) && isUsable(number, now);
   }
 
-  private boolean lives(long number, Instant now) {
+  private boolean isUsable(long number, Instant now) {
     Map.Entry<Long, Instant> issued = issues.floorEntry(number);
-    return issued != null && lives(issued.getValue(), now);
+    return issued != null && isUsable(issued.getValue(), now);
   }
 
-  private static boolean lives(Instant issued, Instant now) {
+  private static boolean isUsable(Instant issued, Instant now) {
     return now.isBefore(issued.plus(DebitToken.LIFE));
   }
 }

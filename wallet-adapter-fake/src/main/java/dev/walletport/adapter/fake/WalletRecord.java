@@ -50,7 +50,7 @@ final class WalletRecord {
   private @Nullable MobileNumber lastSentTo;
 
   /** The balance as last known; null if the wallet is not linked. */
-  private @Nullable BigDecimal known;
+  private @Nullable BigDecimal knownBalance;
 
   private @Nullable Instant readAt;
   private long firstToken;
@@ -82,7 +82,7 @@ final class WalletRecord {
     lastForm = from.lastForm;
     lastSentAt = from.lastSentAt;
     lastSentTo = from.lastSentTo;
-    known = from.known;
+    knownBalance = from.knownBalance;
     readAt = from.readAt;
     firstToken = from.firstToken;
   }
@@ -106,12 +106,12 @@ final class WalletRecord {
   }
 
   /** The same wallet in a copy of the books. */
-  WalletRecord in(CustomerRecord copy) {
+  WalletRecord copyFor(CustomerRecord copy) {
     return new WalletRecord(this, copy);
   }
 
   /** A password was drawn and sent, and the message never arrives. */
-  WalletRecord sentInVain(Issued issued) {
+  WalletRecord sentButLost(Issued issued) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = issued;
     next.otpsDrawn = otpsDrawn + 1;
@@ -134,12 +134,12 @@ final class WalletRecord {
   /** The locks that used-up tries have brought are over; another password may be requested. */
   WalletRecord unlocked() {
     return challenge instanceof Exhausted exhausted
-        ? tried(new Superseded(exhausted.policy(), exhausted.issuedAt()))
+        ? withChallenge(new Superseded(exhausted.policy(), exhausted.issuedAt()))
         : this;
   }
 
   /** A password was tried in vain. */
-  WalletRecord tried(OtpChallenge after) {
+  WalletRecord withChallenge(OtpChallenge after) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = after;
     return next;
@@ -155,20 +155,20 @@ final class WalletRecord {
 
   WalletRecord refreshed(Instant now) {
     WalletRecord next = new WalletRecord(this);
-    next.known = holds;
+    next.knownBalance = holds;
     next.readAt = now;
     return next;
   }
 
   WalletRecord delinked() {
     WalletRecord next = new WalletRecord(this);
-    next.known = null;
+    next.knownBalance = null;
     next.readAt = null;
     return next;
   }
 
   /** An open password went to the old number, so it is void; a lock stays. */
-  WalletRecord movedTo(MobileNumber number) {
+  WalletRecord withMobileNumber(MobileNumber number) {
     WalletRecord next = new WalletRecord(this);
     next.mobileNumber = number;
     next.challenge = challenge instanceof Issued issued ? issued.superseded() : challenge;
@@ -213,10 +213,10 @@ final class WalletRecord {
    * The newest message, drawn once more, because a message for each wallet would be dear; none if
    * the newest never arrived.
    */
-  Option<SmsMessage> newestMessage(SeededRandom draw) {
+  Option<SmsMessage> newestMessage(SeededRandom random) {
     return lastForm == null
         ? Option.none()
-        : Option.some(message(draw.otp(number, otpsDrawn, lastForm)));
+        : Option.some(message(random.otp(number, otpsDrawn, lastForm)));
   }
 
   private SmsMessage message(Otp otp) {
@@ -225,7 +225,7 @@ final class WalletRecord {
   }
 
   /** What the provider's side sees of it; no token is handed out. */
-  KnownWallet seen() {
+  KnownWallet view() {
     return new KnownWallet(
         isLinked() ? linked(Option.none()) : unlinked(),
         account.customer(),
@@ -235,11 +235,11 @@ final class WalletRecord {
   }
 
   boolean isLinked() {
-    return known != null;
+    return knownBalance != null;
   }
 
   /** Whether a token was issued since the wallet was last linked, and it still is. */
-  boolean honours(long token) {
+  boolean accepts(long token) {
     return isLinked() && token >= firstToken;
   }
 
@@ -252,6 +252,8 @@ final class WalletRecord {
   }
 
   private Option<Balance> balance() {
-    return known == null ? Option.none() : Option.some(new Balance(known, Option.of(readAt)));
+    return knownBalance == null
+        ? Option.none()
+        : Option.some(new Balance(knownBalance, Option.of(readAt)));
   }
 }

@@ -21,7 +21,7 @@ final class AllMutants {
 
   static Mutant named(String name) {
     return Stream.concat(Stream.of(Mutant.none()), list().stream())
-        .filter(bend -> bend.name().equals(name))
+        .filter(mutant -> mutant.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -31,16 +31,16 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 class ConcurrentCallsTest {
 
   private final HoldingClock clock = new HoldingClock();
-  private final ProviderState books = new ProviderState(new SeededRandom(1), clock);
-  private final FakeState world = new FakeState(books, new BoundedLog<>());
+  private final ProviderState providerState = new ProviderState(new SeededRandom(1), clock);
+  private final FakeState state = new FakeState(providerState, new BoundedLog<>());
   private final WalletGateway gateway =
-      new FakeGateway(() -> world, new Faults(), FakeClock.standing());
+      new FakeGateway(() -> state, new Faults(), FakeClock.standing());
   private final Customer customer = opened("customer_1122");
 
   @Test
   void of_two_links_with_one_otp_the_second_waits_and_links_nothing() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    Otp otp = books.newestMessage(wallet).get().otp();
+    Otp otp = providerState.newestMessage(wallet).get().otp();
 
     Outcome outcome = whileHeld(
         () -> gateway.link(customer, wallet, otp).isRight(),
@@ -52,7 +52,9 @@ class ConcurrentCallsTest {
   @Test
   void of_two_requests_the_second_waits_and_sends_nothing() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    gateway.link(customer, wallet, books.newestMessage(wallet).get().otp()).get();
+    gateway
+        .link(customer, wallet, providerState.newestMessage(wallet).get().otp())
+        .get();
     gateway.delink(customer, wallet).get();
 
     Outcome outcome = whileHeld(
@@ -60,7 +62,7 @@ class ConcurrentCallsTest {
         () -> gateway.requestOtp(customer, wallet).isRight());
 
     assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, false));
-    assertThat(books.otpsSent(wallet)).isEqualTo(2);
+    assertThat(providerState.otpsSent(wallet)).isEqualTo(2);
   }
 
   @Test
@@ -69,7 +71,8 @@ class ConcurrentCallsTest {
     DebitToken token = linked.funds().token().get();
 
     Outcome outcome = whileHeld(
-        () -> books.debit(token), () -> gateway.delink(customer, linked.id()).isRight());
+        () -> providerState.debit(token),
+        () -> gateway.delink(customer, linked.id()).isRight());
 
     assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, true));
   }
@@ -88,7 +91,7 @@ class ConcurrentCallsTest {
   @Test
   void a_call_for_another_customer_does_not_wait() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    Otp otp = books.newestMessage(wallet).get().otp();
+    Otp otp = providerState.newestMessage(wallet).get().otp();
     Customer other = opened("other");
 
     Outcome outcome = whileHeld(
@@ -127,7 +130,7 @@ class ConcurrentCallsTest {
   }
 
   private Customer opened(String id) {
-    books.openCustomer(CustomerId.of(id));
+    providerState.openCustomer(CustomerId.of(id));
     return Customer.registered(CustomerId.of(id));
   }
 
@@ -138,7 +141,9 @@ class ConcurrentCallsTest {
 
   private Linked linkedWallet(Customer owner) {
     WalletId wallet = walletWithOtp(owner);
-    return gateway.link(owner, wallet, books.newestMessage(wallet).get().otp()).get();
+    return gateway
+        .link(owner, wallet, providerState.newestMessage(wallet).get().otp())
+        .get();
   }
 
   /** A clock that stands still, and holds up one thread that looks at it. */

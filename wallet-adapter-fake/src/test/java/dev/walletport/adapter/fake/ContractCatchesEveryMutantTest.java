@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContractCatchesEveryMutantTest {
 
-  static List<Mutant> every_bend() {
+  static List<Mutant> every_mutant() {
     return AllMutants.list();
   }
 
   @Test
-  void a_gateway_without_a_bend_keeps_the_contract() {
+  void the_unchanged_gateway_keeps_the_contract() {
     ContractTestRun run = ContractTestRun.on(Mutant.none());
 
     assertThat(run.failed()).isEmpty();
@@ -27,19 +27,19 @@ class ContractCatchesEveryMutantTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("every_bend")
-  void a_gateway_with_one_rule_broken_fails_the_contract(Mutant bend) {
-    ContractTestRun run = ContractTestRun.on(bend);
+  @MethodSource("every_mutant")
+  void a_gateway_with_one_rule_broken_fails_the_contract(Mutant mutant) {
+    ContractTestRun run = ContractTestRun.on(mutant);
 
-    assertThat(run.failed()).contains(bend.notices());
+    assertThat(run.failed()).contains(mutant.failingTest());
   }
 
   @Test
-  void no_test_of_the_contract_is_without_a_bend_that_fails_it() {
+  void every_test_of_the_contract_fails_for_some_mutant() {
     Set<String> rules = ContractTestRun.on(Mutant.none()).passed();
     Set<String> broken = new TreeSet<>();
 
-    AllMutants.list().forEach(bend -> broken.add(bend.notices()));
+    AllMutants.list().forEach(mutant -> broken.add(mutant.failingTest()));
 
     assertThat(broken).isEqualTo(rules);
   }

@@ -21,14 +21,14 @@ final class ContractTestRun implements TestExecutionListener {
 
   private ContractTestRun() {}
 
-  static ContractTestRun on(Mutant bend) {
+  static ContractTestRun on(Mutant mutant) {
     ContractTestRun run = new ContractTestRun();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(MutantContract.class))
                 .filters(includeEngines("junit-jupiter"))
-                .configurationParameter(MutantContract.MUTANT, bend.name())
+                .configurationParameter(MutantContract.MUTANT, mutant.name())
                 .build(),
             run);
     return run;

@@ -83,7 +83,7 @@ class DelegatingGateway implements WalletGateway {
   }
 
   /** The same answer, but a wallet that is not found is called unavailable. */
-  static <T> Either<WalletFailure, T> blurred(Either<WalletFailure, T> answer) {
+  static <T> Either<WalletFailure, T> hidingNotFound(Either<WalletFailure, T> answer) {
     return answer.mapLeft(failure ->
         failure instanceof WalletNotFound ? new Unavailable("something went wrong") : failure);
   }

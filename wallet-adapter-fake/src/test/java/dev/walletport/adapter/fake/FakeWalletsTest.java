@@ -108,7 +108,7 @@ class FakeWalletsTest {
     }
 
     @Test
-    void that_nobody_knows_is_refused_by_the_code_for_it() {
+    void that_is_unknown_is_refused_by_its_own_code() {
       NewWallet wish = NewWallet.at(WalletProvider.of("PIGGYBANK"));
 
       assertThat(gateway.create(customer, wish).getLeft())
@@ -287,7 +287,7 @@ class FakeWalletsTest {
     }
 
     @Test
-    void that_nobody_issued_is_worth_nothing() {
+    void that_was_never_issued_is_worth_nothing() {
       linkedWallet();
 
       Stream<String> forged = Stream.of(
@@ -303,11 +303,11 @@ class FakeWalletsTest {
     @Test
     void that_is_yet_to_be_issued_is_worth_nothing() {
       linkedWallet();
-      String next = new SeededRandom(FakeWallets.USUAL_SEED).token(1, 1);
+      String next = new SeededRandom(FakeWallets.DEFAULT_SEED).token(1, 1);
 
       assertThat(wallets.debit(tokenOf(next))).isFalse();
       assertThat(token(linkedWallet()).reveal())
-          .isEqualTo(new SeededRandom(FakeWallets.USUAL_SEED).token(2, 1));
+          .isEqualTo(new SeededRandom(FakeWallets.DEFAULT_SEED).token(2, 1));
     }
 
     @Test

@@ -340,8 +340,8 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void may_be_befallen_by_most_kinds(WalletOperation operation) {
-      assertThat(
-              Arrays.stream(Fault.Kind.values()).filter(kind -> kind.befalls().contains(operation)))
+      assertThat(Arrays.stream(Fault.Kind.values())
+              .filter(kind -> kind.operations().contains(operation)))
           .contains(Fault.Kind.UNAVAILABLE, Fault.Kind.ANSWER_LOST, Fault.Kind.BAD_GATEWAY)
           .hasSizeBetween(10, 12);
     }

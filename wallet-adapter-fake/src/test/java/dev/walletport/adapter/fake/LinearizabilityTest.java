@@ -38,7 +38,7 @@ class LinearizabilityTest {
   private static final List<Operation> ASKED = List.of(Operation.values());
 
   private final Linearizability<Request, TwoWalletSpecification> linearizability =
-      new Linearizability<>((state, ask) -> state.apply(ask));
+      new Linearizability<>((state, request) -> state.apply(request));
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   @AfterEach
@@ -56,14 +56,14 @@ class LinearizabilityTest {
   }
 
   @Test
-  void the_specification_agrees_with_the_fake_when_nobody_else_calls() {
+  void the_specification_agrees_with_the_fake_on_one_thread() {
     for (int seed = 0; seed < HISTORIES; seed++) {
-      TwoWalletScenario desk = desk(seed, UnaryOperator.identity());
+      TwoWalletScenario scenario = scenario(seed, UnaryOperator.identity());
       SplittableRandom random = new SplittableRandom(seed);
       List<Observation<Request>> history = new ArrayList<>();
       for (int i = 0; i < 2 * CALLS_EACH; i++) {
-        Request ask = ask(random);
-        history.add(new Observation<>(ask, desk.answer(ask), 2L * i, 2L * i + 1));
+        Request request = request(random);
+        history.add(new Observation<>(request, scenario.answer(request), 2L * i, 2L * i + 1));
       }
 
       assertThat(isLinearizable(history)).as("seed %s: %s", seed, history).isTrue();
@@ -71,7 +71,7 @@ class LinearizabilityTest {
   }
 
   @Test
-  void threads_really_meet() throws Exception {
+  void threads_run_concurrently() throws Exception {
     int overlapping = 0;
     for (int seed = 0; seed < 300; seed++) {
       overlapping += overlaps(history(seed, UnaryOperator.identity())) ? 1 : 0;
@@ -81,18 +81,18 @@ class LinearizabilityTest {
   }
 
   @Test
-  void a_fake_that_reads_a_list_wallet_by_wallet_is_found_out() throws Exception {
-    assertThat(isFoundOut(NonAtomicGateway::listing)).isTrue();
+  void a_fake_that_reads_a_list_wallet_by_wallet_is_detected() throws Exception {
+    assertThat(isDetected(NonAtomicGateway::listing)).isTrue();
   }
 
   @Test
-  void a_fake_that_looks_before_it_links_is_found_out() throws Exception {
-    assertThat(isFoundOut(NonAtomicGateway::linking)).isTrue();
+  void a_fake_that_finds_before_it_links_is_detected() throws Exception {
+    assertThat(isDetected(NonAtomicGateway::linking)).isTrue();
   }
 
-  private boolean isFoundOut(UnaryOperator<WalletGateway> bend) throws Exception {
+  private boolean isDetected(UnaryOperator<WalletGateway> mutant) throws Exception {
     for (int seed = 0; seed < 10 * HISTORIES; seed++) {
-      if (!isLinearizable(history(seed, bend))) {
+      if (!isLinearizable(history(seed, mutant))) {
         return true;
       }
     }
@@ -164,9 +164,9 @@ class LinearizabilityTest {
     return linearizability.holds(TwoWalletSpecification.START, history);
   }
 
-  private List<Observation<Request>> history(int seed, UnaryOperator<WalletGateway> bend)
+  private List<Observation<Request>> history(int seed, UnaryOperator<WalletGateway> mutant)
       throws Exception {
-    TwoWalletScenario desk = desk(seed, bend);
+    TwoWalletScenario scenario = scenario(seed, mutant);
     SplittableRandom random = new SplittableRandom(seed);
     AtomicLong ticks = new AtomicLong();
     CyclicBarrier start = new CyclicBarrier(THREADS);
@@ -176,7 +176,7 @@ class LinearizabilityTest {
       List<Request> script = script(random.split());
       running.add(threads.submit(() -> {
         start.await();
-        script.forEach(ask -> history.add(see(desk, ask, ticks)));
+        script.forEach(request -> history.add(observe(scenario, request, ticks)));
         return null;
       }));
     }
@@ -186,21 +186,22 @@ class LinearizabilityTest {
     return List.copyOf(history);
   }
 
-  private static Observation<Request> see(TwoWalletScenario desk, Request ask, AtomicLong ticks) {
+  private static Observation<Request> observe(
+      TwoWalletScenario scenario, Request request, AtomicLong ticks) {
     long begun = ticks.incrementAndGet();
-    String answer = desk.answer(ask);
-    return new Observation<>(ask, answer, begun, ticks.incrementAndGet());
+    String answer = scenario.answer(request);
+    return new Observation<>(request, answer, begun, ticks.incrementAndGet());
   }
 
   private static List<Request> script(SplittableRandom random) {
     List<Request> script = new ArrayList<>();
     for (int i = 0; i < CALLS_EACH; i++) {
-      script.add(ask(random));
+      script.add(request(random));
     }
     return script;
   }
 
-  private static Request ask(SplittableRandom random) {
+  private static Request request(SplittableRandom random) {
     Operation what = ASKED.get(random.nextInt(ASKED.size()));
     int wallet = what == Operation.DEBIT ? 1 : random.nextInt(TwoWalletScenario.WALLETS);
     return new Request(what, wallet, random.nextInt(TwoWalletScenario.OTPS));
@@ -208,15 +209,15 @@ class LinearizabilityTest {
 
   /** The books look at this clock in the middle of a step, so others get their chance there. */
   @SuppressWarnings("ThreadPriorityCheck") // It makes threads meet; what is shown is true anyway.
-  private static TwoWalletScenario desk(int seed, UnaryOperator<WalletGateway> bend) {
+  private static TwoWalletScenario scenario(int seed, UnaryOperator<WalletGateway> mutant) {
     FakeClock clock = FakeClock.standing();
     InstantSource yielding = () -> {
       Thread.yield();
       return clock.instant();
     };
-    FakeState world =
+    FakeState state =
         new FakeState(new ProviderState(new SeededRandom(seed), yielding), new BoundedLog<>());
-    return new TwoWalletScenario(world, clock, bend);
+    return new TwoWalletScenario(state, clock, mutant);
   }
 
   private static boolean overlaps(List<Observation<Request>> history) {

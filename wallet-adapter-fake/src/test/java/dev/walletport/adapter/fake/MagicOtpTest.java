@@ -111,11 +111,11 @@ class MagicOtpTest {
 
   @Test
   void are_never_drawn() {
-    SeededRandom draw = new SeededRandom(1);
+    SeededRandom random = new SeededRandom(1);
     OtpForm four = OtpForm.digits(4);
 
     List<String> drawn = IntStream.range(0, 50_000)
-        .mapToObj(nth -> draw.otp(1, nth, four).reveal())
+        .mapToObj(nth -> random.otp(1, nth, four).reveal())
         .toList();
 
     assertThat(drawn)
@@ -142,7 +142,7 @@ class MagicOtpTest {
   }
 
   @Test
-  void do_not_open_a_lock() {
+  void do_not_unlock_a_customer() {
     wallets.lock(customer.id());
 
     assertThat(link(MagicOtp.LINKED).getLeft()).isInstanceOf(AccountLocked.class);

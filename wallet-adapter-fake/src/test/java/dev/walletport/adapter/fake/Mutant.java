@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
  * One way to break one rule of the contract.
  *
  * @param name what is broken, in words
- * @param notices the test of the contract that must fail, as {@code Nested_class.method}
+ * @param failingTest the test of the contract that must fail, as {@code Nested_class.method}
  * @param gateway the gateway with the break
  * @param provider the provider with the break
  */
 record Mutant(
     String name,
-    String notices,
+    String failingTest,
     Function<FakeWallets, WalletGateway> gateway,
     Function<FakeWallets, ProviderSide> provider) {
 
@@ -26,18 +26,19 @@ record Mutant(
     return new Mutant("nothing", "", DelegatingGateway::new, FakeProviderSide::new);
   }
 
-  static Mutant gateway(String name, String notices, Function<FakeWallets, WalletGateway> gateway) {
-    return new Mutant(name, notices, gateway, FakeProviderSide::new);
+  static Mutant gateway(
+      String name, String failingTest, Function<FakeWallets, WalletGateway> gateway) {
+    return new Mutant(name, failingTest, gateway, FakeProviderSide::new);
   }
 
   static Mutant provider(
-      String name, String notices, Function<FakeWallets, ProviderSide> provider) {
-    return new Mutant(name, notices, DelegatingGateway::new, provider);
+      String name, String failingTest, Function<FakeWallets, ProviderSide> provider) {
+    return new Mutant(name, failingTest, DelegatingGateway::new, provider);
   }
 
   /** The provider follows other rules than it was told. */
-  static Mutant policy(String name, String notices, UnaryOperator<OtpPolicy> change) {
-    return provider(name, notices, wallets -> new FakeProviderSide(wallets) {
+  static Mutant policy(String name, String failingTest, UnaryOperator<OtpPolicy> change) {
+    return provider(name, failingTest, wallets -> new FakeProviderSide(wallets) {
       @Override
       public void setPolicy(WalletProvider provider, OtpPolicy policy) {
         super.setPolicy(provider, change.apply(policy));

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(MutantContract.MutantResolver.class)
 class MutantContract extends WalletGatewayContract {
 
-  static final String MUTANT = "walletport.bend";
+  static final String MUTANT = "walletport.mutant";
 
   private final WalletGateway gateway;
   private final ProviderSide provider;
 
-  MutantContract(Mutant bend) {
+  MutantContract(Mutant mutant) {
     FakeWallets wallets = FakeWallets.create();
-    gateway = bend.gateway().apply(wallets);
-    provider = bend.provider().apply(wallets);
+    gateway = mutant.gateway().apply(wallets);
+    provider = mutant.provider().apply(wallets);
   }
 
   @Override

@@ -18,43 +18,45 @@ final class NonAtomicGateway {
   private NonAtomicGateway() {}
 
   /** Lists by reading one wallet after the other. */
-  static WalletGateway listing(WalletGateway whole) {
-    return torn(whole, "list", arguments -> listOneByOne(whole, (Customer) arguments[0]));
+  static WalletGateway listing(WalletGateway delegate) {
+    return splitting(
+        delegate, "list", arguments -> listOneByOne(delegate, (Customer) arguments[0]));
   }
 
-  private static Either<?, ?> listOneByOne(WalletGateway whole, Customer customer) {
+  private static Either<?, ?> listOneByOne(WalletGateway delegate, Customer customer) {
     List<WalletAccount> seen = new ArrayList<>();
-    for (WalletAccount wallet : whole.list(customer).get()) {
-      seen.add(whole.find(customer, wallet.id()).get());
+    for (WalletAccount wallet : delegate.list(customer).get()) {
+      seen.add(delegate.find(customer, wallet.id()).get());
       Thread.yield();
     }
     return Either.right(seen);
   }
 
   /** Links what it has just seen unlinked, and thinks that nobody can have come before it. */
-  static WalletGateway linking(WalletGateway whole) {
-    return torn(
-        whole,
+  static WalletGateway linking(WalletGateway delegate) {
+    return splitting(
+        delegate,
         "link",
-        arguments ->
-            look(whole, (Customer) arguments[0], (WalletId) arguments[1], (Otp) arguments[2]));
+        arguments -> findThenLink(
+            delegate, (Customer) arguments[0], (WalletId) arguments[1], (Otp) arguments[2]));
   }
 
-  private static Either<?, ?> look(WalletGateway whole, Customer customer, WalletId id, Otp otp) {
-    boolean unlinked = whole.find(customer, id).get() instanceof WalletAccount.Unlinked;
+  private static Either<?, ?> findThenLink(
+      WalletGateway delegate, Customer customer, WalletId id, Otp otp) {
+    boolean unlinked = delegate.find(customer, id).get() instanceof WalletAccount.Unlinked;
     Thread.yield();
-    Either<?, ?> answer = whole.link(customer, id, otp);
-    WalletAccount after = whole.find(customer, id).get();
+    Either<?, ?> answer = delegate.link(customer, id, otp);
+    WalletAccount after = delegate.find(customer, id).get();
     return unlinked && after instanceof WalletAccount.Linked ? Either.right(after) : answer;
   }
 
-  private static WalletGateway torn(
-      WalletGateway whole, String call, Function<Object[], Object> instead) {
+  private static WalletGateway splitting(
+      WalletGateway delegate, String call, Function<Object[], Object> instead) {
     return (WalletGateway) Proxy.newProxyInstance(
         NonAtomicGateway.class.getClassLoader(),
         new Class<?>[] {WalletGateway.class},
         (proxy, method, arguments) -> method.getName().equals(call)
             ? instead.apply(arguments)
-            : method.invoke(whole, arguments));
+            : method.invoke(delegate, arguments));
   }
 }

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake;
 
-import static dev.walletport.adapter.fake.DelegatingGateway.blurred;
+import static dev.walletport.adapter.fake.DelegatingGateway.hidingNotFound;
 
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.Funds;
@@ -46,7 +46,7 @@ final class OtpMutants {
               @Override
               public Either<WalletFailure, Unlinked> requestOtp(
                   Customer customer, WalletId wallet) {
-                return blurred(super.requestOtp(customer, wallet));
+                return hidingNotFound(super.requestOtp(customer, wallet));
               }
             }),
         Mutant.gateway(
@@ -239,7 +239,7 @@ final class OtpMutants {
               @Override
               public Either<WalletFailure, Linked> link(
                   Customer customer, WalletId wallet, Otp otp) {
-                return blurred(super.link(customer, wallet, otp));
+                return hidingNotFound(super.link(customer, wallet, otp));
               }
             }),
         Mutant.gateway(

@@ -120,7 +120,7 @@ class ProviderViewTest {
     }
 
     @Test
-    void that_nobody_opened_shows_nothing() {
+    void that_was_never_opened_shows_nothing() {
       assertThat(wallets.wallet(WalletId.of("wlt_nobodys"))).isEqualTo(Option.none());
     }
   }
@@ -178,7 +178,7 @@ class ProviderViewTest {
   }
 
   @Nested
-  class A_witness {
+  class A_listener {
     @Test
     void is_told_what_the_journal_notes_before_the_call_returns() {
       List<JournalEntry> told = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake;
 
-import static dev.walletport.adapter.fake.DelegatingGateway.blurred;
+import static dev.walletport.adapter.fake.DelegatingGateway.hidingNotFound;
 
 import dev.walletport.domain.Balance;
 import dev.walletport.domain.Customer;
@@ -36,7 +36,7 @@ final class ReadMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
-                return blurred(super.find(customer, wallet));
+                return hidingNotFound(super.find(customer, wallet));
               }
             }),
         Mutant.gateway(
@@ -167,7 +167,7 @@ final class ReadMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
-                return blurred(super.refresh(customer, wallet));
+                return hidingNotFound(super.refresh(customer, wallet));
               }
             }),
         Mutant.gateway(

@@ -22,12 +22,12 @@ class SandboxDependenciesTest {
       new ClassFileImporter().withImportOption(new ReleasedClasses()).importPackages(FAKE);
 
   @Test
-  void the_fake_knows_neither_the_sandbox_nor_what_it_is_made_of() {
+  void the_fake_depends_on_neither_the_sandbox_nor_its_libraries() {
     serverless(FAKE, FAKE + ".junit").check(classes);
   }
 
   @Test
-  void the_rule_would_notice() {
+  void the_rule_detects_a_violation() {
     assertThat(serverless(SANDBOX).evaluate(classes).getFailureReport().getDetails())
         .anyMatch(detail -> detail.contains("org.apache.hc.core5"))
         .anyMatch(detail -> detail.contains("com.fasterxml.jackson"))

@@ -21,20 +21,20 @@ class SeededRandomTest {
 
   private static final int MANY = 20_000;
 
-  private final SeededRandom draw = new SeededRandom(7);
+  private final SeededRandom random = new SeededRandom(7);
 
   @Test
   void wallet_ids_never_collide() {
     long distinct =
-        LongStream.range(0, MANY).mapToObj(draw::walletId).distinct().count();
+        LongStream.range(0, MANY).mapToObj(random::walletId).distinct().count();
 
     assertThat(distinct).isEqualTo(MANY);
   }
 
   @Test
   void wallet_ids_of_neighbours_do_not_look_alike() {
-    WalletId one = draw.walletId(1);
-    WalletId two = draw.walletId(2);
+    WalletId one = random.walletId(1);
+    WalletId two = random.walletId(2);
 
     long same = IntStream.range("wlt_".length(), one.value().length())
         .filter(i -> one.value().charAt(i) == two.value().charAt(i))
@@ -46,7 +46,7 @@ class SeededRandomTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 0", "0, 1", "2147483647, 3656158440062975", "12345, 67890"})
   void a_token_reads_back_as_its_wallet_and_its_number(long wallet, long number) {
-    assertThat(draw.readToken(draw.token(wallet, number)))
+    assertThat(random.readToken(random.token(wallet, number)))
         .isEqualTo(Option.some(new Pair(wallet, number)));
   }
 
@@ -54,7 +54,7 @@ class SeededRandomTest {
   void a_token_of_another_seed_reads_back_as_something_else() {
     String token = new SeededRandom(8).token(1, 1);
 
-    assertThat(draw.readToken(token)).isNotEqualTo(Option.some(new Pair(1, 1)));
+    assertThat(random.readToken(token)).isNotEqualTo(Option.some(new Pair(1, 1)));
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class SeededRandomTest {
       int least, int most, Alphabet alphabet, String expected) {
     OtpForm form = new OtpForm(least, most, alphabet);
 
-    Otp otp = draw.otp(1, 1, form);
+    Otp otp = random.otp(1, 1, form);
 
     assertThat(form.accepts(otp.reveal())).isTrue();
     assertThat(otp.reveal()).matches(expected);
@@ -80,7 +80,7 @@ class SeededRandomTest {
   @Test
   void otps_spread_over_all_six_digit_numbers() {
     double mean = IntStream.range(0, MANY)
-        .mapToObj(nth -> draw.otp(1, nth, OtpForm.digits(6)).reveal())
+        .mapToObj(nth -> random.otp(1, nth, OtpForm.digits(6)).reveal())
         .mapToInt(Integer::parseInt)
         .average()
         .orElseThrow();
@@ -93,7 +93,7 @@ class SeededRandomTest {
     OtpForm form = OtpForm.digits(12);
 
     long distinct = IntStream.range(0, MANY)
-        .mapToObj(i -> draw.otp(i / 100, i % 100, form).reveal())
+        .mapToObj(i -> random.otp(i / 100, i % 100, form).reveal())
         .distinct()
         .count();
 

@@ -42,23 +42,23 @@ final class TwoWalletScenario {
   private final DebitToken token;
 
   /** Sits on a world, through a gateway that may be bent first. */
-  TwoWalletScenario(FakeState world, FakeClock clock, UnaryOperator<WalletGateway> bend) {
-    debit = world.books()::debit;
-    WalletGateway straight = new FakeGateway(() -> world, new Faults(), clock);
-    gateway = bend.apply(straight);
-    world.books().openCustomer(customer.id());
-    world.books().setPolicy(WalletProvider.MOBIKWIK, POLICY);
+  TwoWalletScenario(FakeState state, FakeClock clock, UnaryOperator<WalletGateway> mutant) {
+    debit = state.providerState()::debit;
+    WalletGateway unchanged = new FakeGateway(() -> state, new Faults(), clock);
+    gateway = mutant.apply(unchanged);
+    state.providerState().openCustomer(customer.id());
+    state.providerState().setPolicy(WalletProvider.MOBIKWIK, POLICY);
     wallets = IntStream.range(0, WALLETS)
-        .mapToObj(i -> straight
+        .mapToObj(i -> unchanged
             .create(customer, NewWallet.at(WalletProvider.MOBIKWIK))
             .get()
             .id())
         .toList();
     otps = wallets.stream()
-        .map(wallet -> otpsToCome(world.copy(clock), clock, wallet))
+        .map(wallet -> otpsToCome(state.copy(clock), clock, wallet))
         .toList();
-    straight.requestOtp(customer, wallets.get(1)).get();
-    token = straight
+    unchanged.requestOtp(customer, wallets.get(1)).get();
+    token = unchanged
         .link(customer, wallets.get(1), otps.get(1).get(0))
         .get()
         .funds()
@@ -72,16 +72,17 @@ final class TwoWalletScenario {
     List<Otp> otps = new ArrayList<>();
     for (int i = 0; i < OTPS; i++) {
       there.requestOtp(customer, wallet).get();
-      otps.add(copy.books().newestMessage(wallet).get().otp());
+      otps.add(copy.providerState().newestMessage(wallet).get().otp());
     }
     return otps;
   }
 
-  String answer(Request ask) {
-    WalletId wallet = wallets.get(ask.wallet());
-    return switch (ask.what()) {
+  String answer(Request request) {
+    WalletId wallet = wallets.get(request.wallet());
+    return switch (request.what()) {
       case REQUEST_OTP -> said(gateway.requestOtp(customer, wallet));
-      case LINK -> said(gateway.link(customer, wallet, otps.get(ask.wallet()).get(ask.otp())));
+      case LINK ->
+        said(gateway.link(customer, wallet, otps.get(request.wallet()).get(request.otp())));
       case DELINK -> said(gateway.delink(customer, wallet));
       case FIND -> said(gateway.find(customer, wallet));
       case LIST ->

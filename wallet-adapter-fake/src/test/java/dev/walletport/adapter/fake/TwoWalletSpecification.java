@@ -67,12 +67,12 @@ record TwoWalletSpecification(WalletState first, WalletState second, boolean tok
     }
   }
 
-  Step<TwoWalletSpecification> apply(Request ask) {
-    WalletState one = ask.wallet() == 0 ? first : second;
-    return switch (ask.what()) {
-      case REQUEST_OTP -> with(ask, one.requestOtp());
-      case LINK -> with(ask, one.link(ask.otp() + 1));
-      case DELINK -> with(ask, one.delink());
+  Step<TwoWalletSpecification> apply(Request request) {
+    WalletState one = request.wallet() == 0 ? first : second;
+    return switch (request.what()) {
+      case REQUEST_OTP -> with(request, one.requestOtp());
+      case LINK -> with(request, one.link(request.otp() + 1));
+      case DELINK -> with(request, one.delink());
       case FIND -> new Step<>(one.word(), this);
       case LIST -> new Step<>(first.word() + " " + second.word(), this);
       case DEBIT ->
@@ -82,8 +82,8 @@ record TwoWalletSpecification(WalletState first, WalletState second, boolean tok
   }
 
   /** A token dies with the link under which it was handed out. */
-  private Step<TwoWalletSpecification> with(Request ask, Step<WalletState> step) {
-    TwoWalletSpecification next = ask.wallet() == 0
+  private Step<TwoWalletSpecification> with(Request request, Step<WalletState> step) {
+    TwoWalletSpecification next = request.wallet() == 0
         ? new TwoWalletSpecification(step.next(), second, tokenIsGood)
         : new TwoWalletSpecification(
             first, step.next(), tokenIsGood && step.next().linked());

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake;
 
-import static dev.walletport.adapter.fake.DelegatingGateway.blurred;
+import static dev.walletport.adapter.fake.DelegatingGateway.hidingNotFound;
 
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -133,7 +133,7 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
-                return blurred(super.delink(customer, wallet));
+                return hidingNotFound(super.delink(customer, wallet));
               }
             }),
         Mutant.gateway(
@@ -174,7 +174,7 @@ final class WalletMutants {
               @Override
               public Either<WalletFailure, Unlinked> changeMobileNumber(
                   Customer customer, WalletId wallet, MobileNumber number) {
-                return blurred(super.changeMobileNumber(customer, wallet, number));
+                return hidingNotFound(super.changeMobileNumber(customer, wallet, number));
               }
             }));
   }

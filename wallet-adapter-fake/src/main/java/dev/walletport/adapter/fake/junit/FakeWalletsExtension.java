@@ -21,12 +21,12 @@ final class FakeWalletsExtension implements ParameterResolver {
   /** Also claims what it does not have but whoever asks for must have hoped for. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectableParameters.areOfThisHouse(type(parameter));
+    return InjectableParameters.isWalletportType(type(parameter));
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectableParameters.maker(type(parameter))
+    return InjectableParameters.factory(type(parameter))
         .getOrElseThrow(() -> new ParameterResolutionException("no "
             + type(parameter).getSimpleName() + " here; there is " + InjectableParameters.names()))
         .apply(fake(parameter, context));

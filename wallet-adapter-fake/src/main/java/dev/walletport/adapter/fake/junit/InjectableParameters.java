@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** What a test may ask for, each made from the test's fake. */
 final class InjectableParameters {
 
-  private static final Map<Class<?>, Function<FakeWallets, Object>> MAKERS = Map.ofEntries(
+  private static final Map<Class<?>, Function<FakeWallets, Object>> FACTORIES = Map.ofEntries(
       Map.entry(FakeWallets.class, fake -> fake),
       Map.entry(FakeClock.class, FakeWallets::clock),
       Map.entry(SmsInbox.class, FakeWallets::inbox),
@@ -55,19 +55,19 @@ final class InjectableParameters {
 
   private InjectableParameters() {}
 
-  static Option<Function<FakeWallets, Object>> maker(Class<?> type) {
-    return Option.of(MAKERS.get(type));
+  static Option<Function<FakeWallets, Object>> factory(Class<?> type) {
+    return Option.of(FACTORIES.get(type));
   }
 
   /** Types of the domain may be a matter of another extension. */
-  static boolean areOfThisHouse(Class<?> type) {
-    String home = type.getPackageName();
-    return home.startsWith("dev.walletport.application")
-        || home.equals(FakeWallets.class.getPackageName());
+  static boolean isWalletportType(Class<?> type) {
+    String packageName = type.getPackageName();
+    return packageName.startsWith("dev.walletport.application")
+        || packageName.equals(FakeWallets.class.getPackageName());
   }
 
   static String names() {
-    return MAKERS.keySet().stream()
+    return FACTORIES.keySet().stream()
         .map(Class::getSimpleName)
         .sorted()
         .collect(Collectors.joining(", "));

@@ -12,18 +12,18 @@ final class AbortConnectionException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** Of a body, not more than this is read and forgotten. */
-  private static final long LISTENS_TO = 1 << 20;
+  private static final long MAX_DRAINED_BYTES = 1 << 20;
 
   /** With a client that says nothing more and stays. */
-  private static final Timeout PATIENCE = Timeout.ofSeconds(1);
+  private static final Timeout DRAIN_TIMEOUT = Timeout.ofSeconds(1);
 
   private final CloseMode mode;
-  private final transient InputStream unheard;
+  private final transient InputStream unreadBody;
 
-  private AbortConnectionException(CloseMode mode, InputStream unheard) {
+  private AbortConnectionException(CloseMode mode, InputStream unreadBody) {
     super("on purpose");
     this.mode = mode;
-    this.unheard = unheard;
+    this.unreadBody = unreadBody;
   }
 
   /** Closes it, so that the client sees the end of the stream. */
@@ -40,22 +40,22 @@ final class AbortConnectionException extends IOException {
    * Closes it when the client has spoken, since many clients listen only then, and a connection
    * that is closed on somebody who speaks takes the answer along.
    *
-   * @param unheard what the client may still have to say
+   * @param unreadBody what the client may still have to say
    */
-  static AbortConnectionException closingAfter(InputStream unheard) {
-    return new AbortConnectionException(CloseMode.GRACEFUL, unheard);
+  static AbortConnectionException closingAfter(InputStream unreadBody) {
+    return new AbortConnectionException(CloseMode.GRACEFUL, unreadBody);
   }
 
   /** Ends the connection. */
-  void end(HttpConnection connection) {
-    hearOut(connection);
+  void abort(HttpConnection connection) {
+    drain(connection);
     connection.close(mode);
   }
 
-  private void hearOut(HttpConnection connection) {
+  private void drain(HttpConnection connection) {
     try {
-      connection.setSocketTimeout(PATIENCE);
-      unheard.skip(LISTENS_TO);
+      connection.setSocketTimeout(DRAIN_TIMEOUT);
+      unreadBody.skip(MAX_DRAINED_BYTES);
     } catch (IOException e) {
       // Whoever says nothing more, or garbage, has been answered already.
     }

@@ -52,8 +52,8 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
     try {
       keytool(file, password, AUTHORITY, "bc:c", "ku:c=keyCertSign");
       keytool(file, password, SERVER, "ku:c=digitalSignature", "eku=serverAuth", subjects(names));
-      char[] opener = password.toCharArray();
-      return read(KeyStore.getInstance(file.toFile(), opener), opener);
+      char[] storePassword = password.toCharArray();
+      return read(KeyStore.getInstance(file.toFile(), storePassword), storePassword);
     } catch (GeneralSecurityException e) {
       throw new IOException("keytool made a key store that cannot be read", e);
     } finally {
@@ -119,10 +119,10 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
   }
 
   private static void await(Process process) throws IOException {
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     try {
       if (process.waitFor() != 0) {
-        throw new IOException("keytool failed: " + said.strip());
+        throw new IOException("keytool failed: " + output.strip());
       }
     } catch (InterruptedException e) {
       process.destroy();

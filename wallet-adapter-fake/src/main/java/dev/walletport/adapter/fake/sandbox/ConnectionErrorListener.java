@@ -22,20 +22,20 @@ final class ConnectionErrorListener implements ExceptionListener {
 
   @Override
   public void onError(HttpConnection connection, Exception cause) {
-    if (cause instanceof AbortConnectionException end) {
-      end.end(connection);
+    if (cause instanceof AbortConnectionException abort) {
+      abort.abort(connection);
       return;
     }
     onError(cause);
-    if (cause instanceof RuntimeException && connection instanceof HttpServerConnection open) {
-      refuse(open);
+    if (cause instanceof RuntimeException && connection instanceof HttpServerConnection server) {
+      rejectMalformed(server);
     }
   }
 
   /** The library trips over some requests, such as one for a port that there is not. */
-  private void refuse(HttpServerConnection connection) {
+  private void rejectMalformed(HttpServerConnection connection) {
     try {
-      ErrorBodies.refuse(connection);
+      ErrorBodies.rejectMalformed(connection);
     } catch (IOException | HttpException e) {
       onError(e);
     }

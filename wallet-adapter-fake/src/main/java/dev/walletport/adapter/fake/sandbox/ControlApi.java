@@ -26,13 +26,13 @@ final class ControlApi {
 
   private final FakeWallets fake;
   private final StateJson state;
-  private final FaultCommands switches;
+  private final FaultCommands faults;
   private final Map<String, Command> commands;
 
   ControlApi(FakeWallets fake, RoutingRule routing) {
     this.fake = fake;
     this.state = new StateJson(fake, routing);
-    this.switches = new FaultCommands(fake);
+    this.faults = new FaultCommands(fake);
     this.commands = commands();
   }
 
@@ -45,8 +45,8 @@ final class ControlApi {
         command("balance", fields -> done(() -> setBalance(fields))),
         command("clock", fields -> done(() -> fake.clock().advance(fields.seconds("seconds")))),
         command("policy", fields -> done(() -> fake.setPolicy(provider(fields), policy(fields)))),
-        command("faults", fields -> done(() -> switches.set(fields))),
-        command("faults/clear", fields -> done(() -> switches.clear(fields))),
+        command("faults", fields -> done(() -> faults.set(fields))),
+        command("faults/clear", fields -> done(() -> faults.clear(fields))),
         command("debit", this::debit),
         command("reset", fields -> done(fake::reset)));
   }
@@ -56,16 +56,18 @@ final class ControlApi {
   }
 
   /** Answers what comes after {@code /sandbox/}. */
-  SandboxResponse answer(SandboxRequest asked) throws RequestRejectedException {
-    return asked.isFor("sandbox", "state") ? state(asked.by("GET")) : commanded(asked);
+  SandboxResponse answer(SandboxRequest request) throws RequestRejectedException {
+    return request.matches("sandbox", "state")
+        ? state(request.requireMethod("GET"))
+        : runCommand(request);
   }
 
   /** With a tag, so that whoever looks every second is told what is new and no more. */
-  private SandboxResponse state(SandboxRequest asked) {
+  private SandboxResponse state(SandboxRequest request) {
     SandboxResponse now = SandboxResponse.json(200, state.now());
     String tag = tag(now.body());
-    boolean known = asked.header("If-None-Match").contains(tag);
-    return (known ? SandboxResponse.of(304, SandboxResponse.JSON, new byte[0]) : now)
+    boolean unchanged = request.header("If-None-Match").contains(tag);
+    return (unchanged ? SandboxResponse.of(304, SandboxResponse.JSON, new byte[0]) : now)
         .with("ETag", tag);
   }
 
@@ -76,19 +78,19 @@ final class ControlApi {
   }
 
   /** What the fake refuses is told in its own words, which hold no secret. */
-  private SandboxResponse commanded(SandboxRequest asked) throws RequestRejectedException {
-    Command command = known(asked.path());
+  private SandboxResponse runCommand(SandboxRequest request) throws RequestRejectedException {
+    Command command = command(request.path());
     try {
-      return command.on(FormFields.of(asked.by("POST")));
+      return command.run(FormFields.of(request.requireMethod("POST")));
     } catch (IllegalArgumentException e) {
-      throw RequestRejectedException.because(ErrorCode.INVALID, String.valueOf(e.getMessage()));
+      throw RequestRejectedException.of(ErrorCode.INVALID, String.valueOf(e.getMessage()));
     }
   }
 
-  private Command known(String path) throws RequestRejectedException {
+  private Command command(String path) throws RequestRejectedException {
     return Option.of(commands.get(path))
         .getOrElseThrow(
-            () -> RequestRejectedException.because(ErrorCode.NOT_FOUND, "There is no such path."));
+            () -> RequestRejectedException.of(ErrorCode.NOT_FOUND, "There is no such path."));
   }
 
   private static CustomerId customer(FormFields fields) {
@@ -150,6 +152,6 @@ final class ControlApi {
   /** What a form brings about. */
   @FunctionalInterface
   private interface Command {
-    SandboxResponse on(FormFields fields);
+    SandboxResponse run(FormFields fields);
   }
 }

@@ -27,8 +27,8 @@ final class Credentials {
     return new Credentials(Option.some(key.getBytes(UTF_8)));
   }
 
-  Option<SandboxResponse> refusal(SandboxRequest asked) {
-    Option<String> given = asked.header("Authorization");
+  Option<SandboxResponse> refusal(SandboxRequest request) {
+    Option<String> given = request.header("Authorization");
     if (given.isEmpty()) {
       return Option.some(denial("missing_authentication"));
     }

@@ -23,27 +23,28 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
 final class ErrorBodies {
 
   /** What the library is to put into every response. */
-  static final HttpProcessor OF_ALL = HttpProcessors.customServer("walletport-sandbox")
-      .addLast(ErrorBodies::tell)
-      .addLast(ErrorBodies::secure)
+  static final HttpProcessor PROCESSOR = HttpProcessors.customServer("walletport-sandbox")
+      .addLast(ErrorBodies::addErrorBody)
+      .addLast(ErrorBodies::addSecurityHeaders)
       .build();
 
   private ErrorBodies() {}
 
   /** Answers what the library cannot, and hangs up. */
-  static void refuse(HttpServerConnection connection) throws IOException, HttpException {
+  static void rejectMalformed(HttpServerConnection connection) throws IOException, HttpException {
     try (ClassicHttpResponse response = new BasicClassicHttpResponse(HttpStatus.SC_BAD_REQUEST)) {
-      OF_ALL.process(response, null, HttpCoreContext.create());
+      PROCESSOR.process(response, null, HttpCoreContext.create());
       connection.sendResponseHeader(response);
       connection.sendResponseEntity(response);
       connection.close();
     }
   }
 
-  private static void tell(HttpResponse response, EntityDetails entity, HttpContext context) {
-    if (response instanceof ClassicHttpResponse plain && isToBeTold(response, entity)) {
+  private static void addErrorBody(
+      HttpResponse response, EntityDetails entity, HttpContext context) {
+    if (response instanceof ClassicHttpResponse plain && needsErrorBody(response, entity)) {
       byte[] body = SandboxResponse.refused(
-              response.getCode(), "bad_request", words(response.getCode()))
+              response.getCode(), "bad_request", message(response.getCode()))
           .body();
       plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
       plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());
@@ -51,7 +52,7 @@ final class ErrorBodies {
     }
   }
 
-  private static String words(int status) {
+  private static String message(int status) {
     return switch (status) {
       case HttpStatus.SC_BAD_REQUEST -> "That is no HTTP request, or has no Host.";
       case HttpStatus.SC_REQUEST_HEADER_FIELDS_TOO_LARGE ->
@@ -60,13 +61,14 @@ final class ErrorBodies {
     };
   }
 
-  private static boolean isToBeTold(HttpResponse response, EntityDetails entity) {
+  private static boolean needsErrorBody(HttpResponse response, EntityDetails entity) {
     return response.getCode() >= HttpStatus.SC_BAD_REQUEST
         && (entity == null || String.valueOf(entity.getContentType()).startsWith("text/plain"));
   }
 
   /** For browsers: nothing here is to be kept, or taken for what it is not. */
-  private static void secure(HttpResponse response, EntityDetails entity, HttpContext context) {
+  private static void addSecurityHeaders(
+      HttpResponse response, EntityDetails entity, HttpContext context) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
   }

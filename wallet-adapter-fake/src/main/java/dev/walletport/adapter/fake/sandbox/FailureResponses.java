@@ -65,7 +65,7 @@ final class FailureResponses {
 
   private SandboxResponse rejected(OtpRejection rejection) {
     if (rejection instanceof Wrong wrong) {
-      return refused("otp_incorrect", "Incorrect OTP." + left(wrong.triesLeft()));
+      return refused("otp_incorrect", "Incorrect OTP." + triesLeft(wrong.triesLeft()));
     }
     if (rejection instanceof TooSoon soon) {
       return waiting("otp_too_soon", "An OTP was sent a moment ago.", until(soon.notBefore()));
@@ -78,8 +78,8 @@ final class FailureResponses {
         : refused("otp_not_requested", "No OTP is open: request one first.");
   }
 
-  private static String left(Option<Integer> tries) {
-    return tries.map(left -> " You have " + left + " more attempts.").getOrElse("");
+  private static String triesLeft(Option<Integer> tries) {
+    return tries.map(triesLeft -> " You have " + triesLeft + " more attempts.").getOrElse("");
   }
 
   private SandboxResponse locked(Option<Instant> until) {

@@ -50,11 +50,11 @@ final class FaultCommands {
     if (fields.given("times").isDefined()) {
       throw new IllegalArgumentException("times and while_set do not go together.");
     }
-    letStand(operation, fault);
+    setStanding(operation, fault);
   }
 
   /** One at a time, or two would switch each other off. The newest is in force at once. */
-  private synchronized void letStand(WalletOperation operation, Fault fault) {
+  private synchronized void setStanding(WalletOperation operation, Fault fault) {
     faults.whileSet(operation, fault);
     clear(set -> isStanding(set) && set.operation() == operation && set.fault() != fault);
   }

@@ -21,8 +21,8 @@ final class FormFields {
     this.fields = fields;
   }
 
-  static FormFields of(SandboxRequest asked) {
-    return new FormFields(asked::field);
+  static FormFields of(SandboxRequest request) {
+    return new FormFields(request::field);
   }
 
   Option<String> given(String name) {

@@ -49,8 +49,8 @@ record HostName(String value) {
   }
 
   /** What a request says, as names are written here. */
-  static String plain(String asked) {
-    String lower = asked.toLowerCase(Locale.ROOT);
+  static String plain(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("[") && lower.endsWith("]")
         ? lower.substring(1, lower.length() - 1)
         : lower;

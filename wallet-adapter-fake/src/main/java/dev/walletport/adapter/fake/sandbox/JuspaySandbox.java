@@ -214,12 +214,12 @@ public final class JuspaySandbox implements AutoCloseable {
       Option<Certificates> certificates =
           https ? Option.some(Certificates.make(names)) : Option.none();
       Option<SSLContext> tls = certificates.map(Certificates::server);
-      Router reception = new Router(
+      Router router = new Router(
           new OriginCheck(SandboxServer.scheme(tls), names),
           new WalletApi(fake, credentials, routing),
           new ControlApi(fake, routing),
           certificates);
-      SandboxServer server = new SandboxServer(address, port, tls, reception);
+      SandboxServer server = new SandboxServer(address, port, tls, router);
       return new JuspaySandbox(fake, server, server.start(), certificates);
     }
   }

@@ -15,7 +15,7 @@ import org.apache.hc.core5.net.URIAuthority;
  */
 final class OriginCheck {
 
-  private static final Set<String> AT_HOME = Set.of("same-origin", "none");
+  private static final Set<String> OWN_FETCH_SITES = Set.of("same-origin", "none");
 
   private final String scheme;
   private final Set<HostName> names;
@@ -31,13 +31,14 @@ final class OriginCheck {
     this.names = names;
   }
 
-  void check(SandboxRequest asked) throws RequestRejectedException {
+  void check(SandboxRequest request) throws RequestRejectedException {
     URIAuthority authority =
-        asked.authority().filter(this::isKnown).getOrElseThrow(OriginCheck::unknown);
-    boolean isOwn = asked.header("Origin").forAll(origin -> isOwn(origin, authority));
-    if (!isOwn || !isFetchedAtHome(asked)) {
-      throw RequestRejectedException.because(
-          ErrorCode.FOREIGN, "Pages of other sites may not call this sandbox.");
+        request.authority().filter(this::isKnown).getOrElseThrow(OriginCheck::unknownHost);
+    boolean isSameOrigin =
+        request.header("Origin").forAll(origin -> isSameOrigin(origin, authority));
+    if (!isSameOrigin || !isSameOriginFetch(request)) {
+      throw RequestRejectedException.of(
+          ErrorCode.CROSS_ORIGIN, "Pages of other sites may not call this sandbox.");
     }
   }
 
@@ -47,19 +48,19 @@ final class OriginCheck {
         && names.stream().anyMatch(known -> known.value().equals(name));
   }
 
-  private static RequestRejectedException unknown() {
-    return RequestRejectedException.because(
-        ErrorCode.FOREIGN,
+  private static RequestRejectedException unknownHost() {
+    return RequestRejectedException.of(
+        ErrorCode.CROSS_ORIGIN,
         "Host is not a name of this sandbox; its settings can add one: hostName, --host-name.");
   }
 
-  private boolean isOwn(String origin, URIAuthority authority) {
+  private boolean isSameOrigin(String origin, URIAuthority authority) {
     return origin.equalsIgnoreCase(scheme + "://" + authority);
   }
 
   /** A link on another page may lead to the page for people, which shows nothing by itself. */
-  private static boolean isFetchedAtHome(SandboxRequest asked) {
-    Option<String> from = asked.header("Sec-Fetch-Site");
-    return from.forAll(AT_HOME::contains) || (asked.isFor("") && asked.isGet());
+  private static boolean isSameOriginFetch(SandboxRequest request) {
+    Option<String> from = request.header("Sec-Fetch-Site");
+    return from.forAll(OWN_FETCH_SITES::contains) || (request.matches("") && request.isGet());
   }
 }

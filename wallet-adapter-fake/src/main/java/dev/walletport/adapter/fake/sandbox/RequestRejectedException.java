@@ -11,12 +11,12 @@ final class RequestRejectedException extends Exception {
 
   /** Why, with the HTTP status and the code that say so. */
   enum ErrorCode {
-    UNREADABLE(400, "bad_request"),
-    GARBLED(400, "bad_request", Ending.LAST),
+    MALFORMED(400, "bad_request"),
+    TRUNCATED(400, "bad_request", Ending.LAST),
     INVALID(400, "Invalid"),
-    NO_FORM(400, "unsupported_content_type"),
+    NOT_A_FORM(400, "unsupported_content_type"),
     UNKNOWN_COMMAND(400, "unknown_command"),
-    FOREIGN(403, "BAD_ORIGIN"),
+    CROSS_ORIGIN(403, "BAD_ORIGIN"),
     NOT_FOUND(404, "object_not_found"),
     TOO_LONG(413, "too_long", Ending.LAST);
 
@@ -42,13 +42,13 @@ final class RequestRejectedException extends Exception {
     this.answer = answer;
   }
 
-  static RequestRejectedException because(ErrorCode because, String words) {
+  static RequestRejectedException of(ErrorCode code, String words) {
     return new RequestRejectedException(
-        SandboxResponse.refused(because.status, because.code, words).ending(because.ending));
+        SandboxResponse.refused(code.status, code.code, words).ending(code.ending));
   }
 
   /** The path is known, but only for these methods. */
-  static RequestRejectedException otherThan(String... methods) {
+  static RequestRejectedException methodNotAllowed(String... methods) {
     String allowed = String.join(", ", methods);
     return new RequestRejectedException(
         SandboxResponse.refused(405, "method_not_allowed", "This is for " + allowed + ".")
@@ -56,8 +56,8 @@ final class RequestRejectedException extends Exception {
   }
 
   /** The identifier, unless it is none. */
-  static <T> T unless(Either<IdRejection, T> parsed) throws RequestRejectedException {
-    return parsed.getOrElseThrow(no -> because(ErrorCode.INVALID, no.message()));
+  static <T> T orReject(Either<IdRejection, T> parsed) throws RequestRejectedException {
+    return parsed.getOrElseThrow(no -> of(ErrorCode.INVALID, no.message()));
   }
 
   SandboxResponse answer() {

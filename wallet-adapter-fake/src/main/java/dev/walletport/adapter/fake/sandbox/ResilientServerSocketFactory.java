@@ -22,7 +22,7 @@ final class ResilientServerSocketFactory extends ServerSocketFactory {
   private static final int PAUSE_MILLIS = 100;
 
   private final CountDownLatch closed;
-  private final Lock listening = new ReentrantLock();
+  private final Lock accepting = new ReentrantLock();
 
   /**
    * Makes one.
@@ -46,7 +46,7 @@ final class ResilientServerSocketFactory extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
       throws IOException {
-    return new Listening(port, backlog, address);
+    return new ResilientServerSocket(port, backlog, address);
   }
 
   /**
@@ -54,26 +54,26 @@ final class ResilientServerSocketFactory extends ServerSocketFactory {
    *
    * @return false if somebody listens on when the time is over
    */
-  boolean isLeftWithin(int millis) throws InterruptedException {
-    boolean left = listening.tryLock(millis, TimeUnit.MILLISECONDS);
-    if (left) {
-      listening.unlock();
+  boolean isIdleWithin(int millis) throws InterruptedException {
+    boolean idle = accepting.tryLock(millis, TimeUnit.MILLISECONDS);
+    if (idle) {
+      accepting.unlock();
     }
-    return left;
+    return idle;
   }
 
-  private final class Listening extends ServerSocket {
-    Listening(int port, int backlog, InetAddress address) throws IOException {
+  private final class ResilientServerSocket extends ServerSocket {
+    ResilientServerSocket(int port, int backlog, InetAddress address) throws IOException {
       super(port, backlog, address);
     }
 
     @Override
     public Socket accept() throws IOException {
-      listening.lock();
+      accepting.lock();
       try {
         return next();
       } finally {
-        listening.unlock();
+        accepting.unlock();
       }
     }
 

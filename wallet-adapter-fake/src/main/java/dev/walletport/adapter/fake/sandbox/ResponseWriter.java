@@ -17,12 +17,12 @@ import org.apache.hc.core5.io.IOCallback;
 final class ResponseWriter {
 
   /** What is announced of an answer and never sent, when it is cut. */
-  private static final int MISSING = 100;
+  private static final int MISSING_BYTES = 100;
 
   private static final int DRIP_MILLIS = 200;
 
   /** At a byte every 200 ms, two minutes. */
-  private static final int DRIPS = 600;
+  private static final int DRIPPED_BYTES = 600;
 
   private final CountDownLatch closed;
 
@@ -38,38 +38,38 @@ final class ResponseWriter {
   /**
    * Puts an answer into a response.
    *
-   * @param unheard what of the request nobody has read
+   * @param unreadBody what of the request nobody has read
    * @throws HangUp if there shall be none
    */
-  void put(SandboxResponse answer, ClassicHttpResponse response, InputStream unheard)
+  void write(SandboxResponse answer, ClassicHttpResponse response, InputStream unreadBody)
       throws AbortConnectionException {
     response.setCode(answer.status());
     answer.headers().forEach(response::setHeader);
     switch (answer.ending()) {
-      case WHOLE -> whole(answer, response);
-      case LAST -> put(answer, response, 0, AbortConnectionException.closingAfter(unheard));
+      case WHOLE -> writeWhole(answer, response);
+      case LAST -> write(answer, response, 0, AbortConnectionException.closingAfter(unreadBody));
       case HANG_UP -> throw AbortConnectionException.closing();
       case RESET -> throw AbortConnectionException.resetting();
-      case CUT -> put(answer, response, MISSING, AbortConnectionException.closing());
-      case DRIP -> response.setEntity(entity(answer, DRIPS + 1, this::drip));
+      case CUT -> write(answer, response, MISSING_BYTES, AbortConnectionException.closing());
+      case DRIP -> response.setEntity(entity(answer, DRIPPED_BYTES + 1, this::drip));
     }
   }
 
   /** Nothing for 304, where HttpCore takes even an empty body for a defect and answers 400. */
-  private static void whole(SandboxResponse answer, ClassicHttpResponse response) {
+  private static void writeWhole(SandboxResponse answer, ClassicHttpResponse response) {
     if (answer.status() != HttpStatus.SC_NOT_MODIFIED) {
       response.setEntity(new ByteArrayEntity(answer.body(), type(answer)));
     }
   }
 
   /** All that there is, though more may have been announced. */
-  private static void put(
+  private static void write(
       SandboxResponse answer,
       ClassicHttpResponse response,
       int missing,
       AbortConnectionException end) {
     int length = answer.body().length + missing;
-    response.setEntity(entity(answer, length, out -> write(answer, out, end)));
+    response.setEntity(entity(answer, length, out -> writeBody(answer, out, end)));
   }
 
   private static HttpEntity entity(
@@ -81,8 +81,8 @@ final class ResponseWriter {
     return ContentType.parse(answer.type());
   }
 
-  private static void write(SandboxResponse answer, OutputStream out, AbortConnectionException end)
-      throws IOException {
+  private static void writeBody(
+      SandboxResponse answer, OutputStream out, AbortConnectionException end) throws IOException {
     out.write(answer.body());
     out.flush();
     throw end;
@@ -90,7 +90,7 @@ final class ResponseWriter {
 
   /** Spaces, which may stand before a JSON text, so that no client can tell how it goes on. */
   private void drip(OutputStream out) throws IOException {
-    for (int i = 0; i < DRIPS && !isClosedWithin(DRIP_MILLIS); i++) {
+    for (int i = 0; i < DRIPPED_BYTES && !isClosedWithin(DRIP_MILLIS); i++) {
       out.write(' ');
       out.flush();
     }

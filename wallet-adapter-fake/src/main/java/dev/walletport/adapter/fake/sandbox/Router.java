@@ -18,14 +18,17 @@ final class Router {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
-  private final OriginCheck gate;
+  private final OriginCheck originCheck;
   private final WalletApi wallets;
   private final ControlApi controls;
   private final Option<Certificates> certificates;
 
   Router(
-      OriginCheck gate, WalletApi wallets, ControlApi controls, Option<Certificates> certificates) {
-    this.gate = gate;
+      OriginCheck originCheck,
+      WalletApi wallets,
+      ControlApi controls,
+      Option<Certificates> certificates) {
+    this.originCheck = originCheck;
     this.wallets = wallets;
     this.controls = controls;
     this.certificates = certificates;
@@ -34,54 +37,54 @@ final class Router {
   /** Whatever goes wrong, whoever asked is told in Juspay's words, and never by a stack trace. */
   SandboxResponse answer(ClassicHttpRequest request) throws IOException {
     try {
-      return answered(SandboxRequest.read(request));
+      return route(SandboxRequest.read(request));
     } catch (RequestRejectedException e) {
       return e.answer();
     } catch (RuntimeException e) {
-      LOG.error("A defect of the sandbox: {}", where(e));
+      LOG.error("A defect of the sandbox: {}", stackTrace(e));
       return SandboxResponse.refused(
           500, "sandbox_defect", "A defect of the sandbox; its log says more.");
     }
   }
 
   /** Its message is left out, because it may quote what was sent. */
-  private static String where(RuntimeException defect) {
+  private static String stackTrace(RuntimeException defect) {
     return Stream.of(defect.getStackTrace())
         .map(StackTraceElement::toString)
         .collect(Collectors.joining("\n  at ", defect.getClass().getName() + "\n  at ", ""));
   }
 
-  private SandboxResponse answered(SandboxRequest asked) throws RequestRejectedException {
-    gate.check(asked);
-    return WalletApi.owns(asked) ? logged(asked) : ofSandbox(asked);
+  private SandboxResponse route(SandboxRequest request) throws RequestRejectedException {
+    originCheck.check(request);
+    return WalletApi.owns(request) ? logged(request) : sandboxResponse(request);
   }
 
-  private SandboxResponse logged(SandboxRequest asked) throws RequestRejectedException {
+  private SandboxResponse logged(SandboxRequest request) throws RequestRejectedException {
     try {
-      SandboxResponse answer = wallets.answer(asked);
-      log(asked, answer);
+      SandboxResponse answer = wallets.answer(request);
+      log(request, answer);
       return answer;
     } catch (RequestRejectedException e) {
-      log(asked, e.answer());
+      log(request, e.answer());
       throw e;
     }
   }
 
-  private static void log(SandboxRequest asked, SandboxResponse answer) {
+  private static void log(SandboxRequest request, SandboxResponse answer) {
     Ending ending = answer.ending();
     LOG.info(
         "{}: {}",
-        WalletApi.operation(asked),
+        WalletApi.operation(request),
         ending == Ending.WHOLE ? "HTTP " + answer.status() : "ended by " + ending);
   }
 
-  private SandboxResponse ofSandbox(SandboxRequest asked) throws RequestRejectedException {
-    Option<SandboxResponse> file = file(asked.path());
+  private SandboxResponse sandboxResponse(SandboxRequest request) throws RequestRejectedException {
+    Option<SandboxResponse> file = file(request.path());
     if (file.isDefined()) {
-      asked.by("GET", "HEAD");
+      request.requireMethod("GET", "HEAD");
       return file.get();
     }
-    return controls.answer(asked);
+    return controls.answer(request);
   }
 
   private Option<SandboxResponse> file(String path) throws RequestRejectedException {
@@ -90,16 +93,17 @@ final class Router {
       case "sandbox/page.css" -> Option.some(PageFiles.CSS);
       case "sandbox/page.js" -> Option.some(PageFiles.SCRIPT);
       case "sandbox/ca.pem" ->
-        Option.some(
-            SandboxResponse.of(200, "application/x-pem-file", certified().pem()));
+        Option.some(SandboxResponse.of(
+            200, "application/x-pem-file", requireCertificates().pem()));
       case "sandbox/truststore.p12" ->
-        Option.some(SandboxResponse.of(200, "application/x-pkcs12", certified().trustStore()));
+        Option.some(SandboxResponse.of(
+            200, "application/x-pkcs12", requireCertificates().trustStore()));
       default -> Option.none();
     };
   }
 
-  private Certificates certified() throws RequestRejectedException {
-    return certificates.getOrElseThrow(() ->
-        RequestRejectedException.because(ErrorCode.NOT_FOUND, "This sandbox speaks plain HTTP."));
+  private Certificates requireCertificates() throws RequestRejectedException {
+    return certificates.getOrElseThrow(
+        () -> RequestRejectedException.of(ErrorCode.NOT_FOUND, "This sandbox speaks plain HTTP."));
   }
 }

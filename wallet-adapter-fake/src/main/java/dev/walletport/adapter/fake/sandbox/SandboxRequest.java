@@ -49,27 +49,27 @@ final class SandboxRequest {
       throws IOException, RequestRejectedException {
     String form = form(request.getEntity());
     URIBuilder uri = uri(request);
-    SandboxRequest asked = new SandboxRequest(request, uri.getPathSegments());
-    asked.take(uri.getQueryParams());
-    asked.take(WWWFormCodec.parse(form, UTF_8));
-    return asked;
+    SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
+    parsed.addFields(uri.getQueryParams());
+    parsed.addFields(WWWFormCodec.parse(form, UTF_8));
+    return parsed;
   }
 
   /** Of a path alone: what stands for a proxy or for the whole server is none. */
   private static URIBuilder uri(ClassicHttpRequest request) throws RequestRejectedException {
     String path = String.valueOf(request.getPath());
     if (!path.startsWith("/")) {
-      throw noPath();
+      throw malformedPath();
     }
     try {
       return new URIBuilder("http://sandbox" + path, UTF_8);
     } catch (URISyntaxException e) {
-      throw noPath();
+      throw malformedPath();
     }
   }
 
-  private static RequestRejectedException noPath() {
-    return RequestRejectedException.because(ErrorCode.UNREADABLE, "The path is no path of a URI.");
+  private static RequestRejectedException malformedPath() {
+    return RequestRejectedException.of(ErrorCode.MALFORMED, "The path is no path of a URI.");
   }
 
   private static String form(@Nullable HttpEntity entity)
@@ -79,12 +79,11 @@ final class SandboxRequest {
     }
     String body = new String(body(entity), UTF_8);
     if (!body.isEmpty() && !isForm(entity)) {
-      throw RequestRejectedException.because(
-          ErrorCode.NO_FORM, "Content-Type must be " + FORM + ".");
+      throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "Content-Type must be " + FORM + ".");
     }
     if (BAD_ESCAPE.matcher(body).find()) {
-      throw RequestRejectedException.because(
-          ErrorCode.UNREADABLE, "In a form, % stands before two hex digits.");
+      throw RequestRejectedException.of(
+          ErrorCode.MALFORMED, "In a form, % stands before two hex digits.");
     }
     return body;
   }
@@ -101,8 +100,8 @@ final class SandboxRequest {
     try {
       return shortEnough(read(entity.getContent()));
     } catch (ConnectionClosedException | MalformedChunkCodingException e) {
-      throw RequestRejectedException.because(
-          ErrorCode.GARBLED, "The body ends before its end, or is garbled.");
+      throw RequestRejectedException.of(
+          ErrorCode.TRUNCATED, "The body ends before its end, or is garbled.");
     }
   }
 
@@ -119,15 +118,15 @@ final class SandboxRequest {
   }
 
   private static RequestRejectedException tooLong() {
-    return RequestRejectedException.because(
+    return RequestRejectedException.of(
         ErrorCode.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
   }
 
-  private void take(List<NameValuePair> pairs) throws RequestRejectedException {
+  private void addFields(List<NameValuePair> pairs) throws RequestRejectedException {
     for (NameValuePair pair : pairs) {
       String value = pair.getValue() == null ? "" : pair.getValue();
       if (fields.putIfAbsent(pair.getName(), value) != null) {
-        throw RequestRejectedException.because(ErrorCode.UNREADABLE, "A field may be given once.");
+        throw RequestRejectedException.of(ErrorCode.MALFORMED, "A field may be given once.");
       }
     }
   }
@@ -149,9 +148,9 @@ final class SandboxRequest {
    *
    * @throws Refused if it came by another one
    */
-  SandboxRequest by(String... methods) throws RequestRejectedException {
+  SandboxRequest requireMethod(String... methods) throws RequestRejectedException {
     if (!List.of(methods).contains(method())) {
-      throw RequestRejectedException.otherThan(methods);
+      throw RequestRejectedException.methodNotAllowed(methods);
     }
     return this;
   }
@@ -162,7 +161,7 @@ final class SandboxRequest {
   }
 
   /** Tells whether the path has these segments, of which "*" is any. */
-  boolean isFor(String... path) {
+  boolean matches(String... path) {
     if (segments.size() != path.length) {
       return false;
     }
@@ -194,9 +193,9 @@ final class SandboxRequest {
    * the request line names another one: HttpCore then believes the line, and a browser the header.
    */
   Option<URIAuthority> authority() {
-    URIAuthority asked = request.getAuthority();
-    return asked != null && header("Host").exists(asked.toString()::equalsIgnoreCase)
-        ? Option.some(asked)
+    URIAuthority parsed = request.getAuthority();
+    return parsed != null && header("Host").exists(parsed.toString()::equalsIgnoreCase)
+        ? Option.some(parsed)
         : Option.none();
   }
 }

@@ -31,18 +31,19 @@ final class SandboxServer implements AutoCloseable {
   private static final Timeout IDLE = Timeout.ofSeconds(30);
 
   /** Whoever came in at the last moment is seen at the second look. */
-  private static final int LOOKS = 100;
+  private static final int CLOSE_ATTEMPTS = 100;
 
-  private static final int LOOK_MILLIS = 50;
+  private static final int CLOSE_WAIT_MILLIS = 50;
 
-  private static final Http1Config LIMITS = Http1Config.custom()
+  private static final Http1Config PARSER_LIMITS = Http1Config.custom()
       .setMaxLineLength(8_192)
       .setMaxHeaderCount(100)
       .setMaxEmptyLineCount(10)
       .build();
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final ResilientServerSocketFactory door = new ResilientServerSocketFactory(closed);
+  private final ResilientServerSocketFactory serverSockets =
+      new ResilientServerSocketFactory(closed);
   private final InetAddress address;
   private final int port;
   private final String scheme;
@@ -53,20 +54,20 @@ final class SandboxServer implements AutoCloseable {
    *
    * @param tls none for plain HTTP
    */
-  SandboxServer(InetAddress address, int port, Option<SSLContext> tls, Router reception) {
-    ResponseWriter delivery = new ResponseWriter(closed);
+  SandboxServer(InetAddress address, int port, Option<SSLContext> tls, Router router) {
+    ResponseWriter writer = new ResponseWriter(closed);
     this.address = address;
     this.port = port;
     this.scheme = scheme(tls);
     this.http = ServerBootstrap.bootstrap()
         .setLocalAddress(address)
         .setListenerPort(port)
-        .setServerSocketFactory(door)
+        .setServerSocketFactory(serverSockets)
         .setSocketConfig(sockets())
         .setConnectionFactory(connections(tls))
-        .setHttpProcessor(ErrorBodies.OF_ALL)
-        .setRequestRouter((asked, context) -> (request, response, same) ->
-            delivery.put(reception.answer(request), response, body(request)))
+        .setHttpProcessor(ErrorBodies.PROCESSOR)
+        .setRequestRouter((target, context) -> (request, response, same) ->
+            writer.write(router.answer(request), response, body(request)))
         .setExceptionListener(new ConnectionErrorListener())
         .create();
   }
@@ -78,7 +79,8 @@ final class SandboxServer implements AutoCloseable {
   private static HttpConnectionFactory<DefaultBHttpServerConnection> connections(
       Option<SSLContext> tls) {
     HttpConnectionFactory<DefaultBHttpServerConnection> plain =
-        new DefaultBHttpServerConnectionFactory(scheme(tls), LIMITS, CharCodingConfig.DEFAULT);
+        new DefaultBHttpServerConnectionFactory(
+            scheme(tls), PARSER_LIMITS, CharCodingConfig.DEFAULT);
     return tls.<HttpConnectionFactory<DefaultBHttpServerConnection>>map(
             context -> new LazyTlsConnectionFactory(context.getSocketFactory(), plain))
         .getOrElse(plain);
@@ -110,12 +112,12 @@ final class SandboxServer implements AutoCloseable {
     try {
       http.start();
     } catch (BindException e) {
-      throw named(e, host.inUri() + ":" + port);
+      throw withAddress(e, host.inUri() + ":" + port);
     }
     return URI.create(scheme + "://" + host.inUri() + ":" + http.getLocalPort());
   }
 
-  private static BindException named(BindException cause, String where) {
+  private static BindException withAddress(BindException cause, String where) {
     BindException named =
         new BindException("cannot listen on " + where + ": " + cause.getMessage());
     named.initCause(cause);
@@ -127,9 +129,9 @@ final class SandboxServer implements AutoCloseable {
   public void close() {
     closed.countDown();
     boolean interrupted = Thread.interrupted();
-    for (int i = 0; i < LOOKS; i++) {
+    for (int i = 0; i < CLOSE_ATTEMPTS; i++) {
       http.close(CloseMode.IMMEDIATE);
-      interrupted |= isInterruptedAtLook();
+      interrupted |= isInterruptedWhileClosing();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -137,10 +139,10 @@ final class SandboxServer implements AutoCloseable {
   }
 
   /** Waits for a moment, or not at all if everything has ended. */
-  private boolean isInterruptedAtLook() {
+  private boolean isInterruptedWhileClosing() {
     try {
-      http.awaitTermination(TimeValue.ofMilliseconds(LOOK_MILLIS));
-      door.isLeftWithin(LOOK_MILLIS);
+      http.awaitTermination(TimeValue.ofMilliseconds(CLOSE_WAIT_MILLIS));
+      serverSockets.isIdleWithin(CLOSE_WAIT_MILLIS);
       return false;
     } catch (InterruptedException e) {
       return true;

@@ -57,13 +57,13 @@ final class StateJson {
       json.writeStartObject();
       json.writeStringField("now", fake.clock().instant().toString());
       json.writeBooleanField("strict_routing", routing == RoutingRule.REFUSE_CHANGES);
-      life(json);
-      rules(json);
+      current(json);
+      configuration(json);
       json.writeEndObject();
     };
   }
 
-  private void life(JsonGenerator json) throws IOException {
+  private void current(JsonGenerator json) throws IOException {
     List<KnownCustomer> customers = fake.customers();
     json.writeNumberField("customers_total", customers.size());
     Json.list(json, "customers", shown(customers), this::customer);
@@ -73,7 +73,7 @@ final class StateJson {
         json, "faults", first(counted(fake.faults().settings()).entrySet()), StateJson::setting);
   }
 
-  private void rules(JsonGenerator json) throws IOException {
+  private void configuration(JsonGenerator json) throws IOException {
     names(
         json,
         "operations",
@@ -219,7 +219,10 @@ final class StateJson {
   private static void kind(JsonGenerator json, Fault.Kind kind) throws IOException {
     json.writeStringField("fault", FaultCommands.name(kind));
     json.writeStringField("words", kind.words());
-    names(json, "operations", kind.befalls().stream().map(WalletOperation::name).toList());
+    names(
+        json,
+        "operations",
+        kind.operations().stream().map(WalletOperation::name).toList());
     names(json, "needs", FaultCommands.needs(kind));
   }
 

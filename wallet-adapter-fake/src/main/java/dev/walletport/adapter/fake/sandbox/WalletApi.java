@@ -51,50 +51,52 @@ final class WalletApi {
   }
 
   /** Tells whether a path is one of Juspay's. */
-  static boolean owns(SandboxRequest asked) {
-    return asked.segment(0).equals("customers") || asked.segment(0).equals("wallets");
+  static boolean owns(SandboxRequest request) {
+    return request.segment(0).equals("customers") || request.segment(0).equals("wallets");
   }
 
   /** Names what is asked, in words that no client has chosen. */
-  static String operation(SandboxRequest asked) {
-    if (asked.isFor("wallets", "*")) {
-      return commandName(asked);
+  static String operation(SandboxRequest request) {
+    if (request.matches("wallets", "*")) {
+      return commandName(request);
     }
-    if (asked.isFor("customers", "*", "wallets")) {
-      return asked.isPost() ? "create" : "list";
+    if (request.matches("customers", "*", "wallets")) {
+      return request.isPost() ? "create" : "list";
     }
-    if (asked.isFor("customers")) {
+    if (request.matches("customers")) {
       return "open customer";
     }
-    return asked.isFor("customers", "*", "wallets", "refresh-balances") ? "refresh all" : "other";
+    return request.matches("customers", "*", "wallets", "refresh-balances")
+        ? "refresh all"
+        : "other";
   }
 
-  private static String commandName(SandboxRequest asked) {
-    if (command(asked).isEmpty()) {
-      return asked.isGet() ? "get" : "no command";
+  private static String commandName(SandboxRequest request) {
+    if (command(request).isEmpty()) {
+      return request.isGet() ? "get" : "no command";
     }
-    return COMMANDS.contains(command(asked)) ? command(asked) : "unknown command";
+    return COMMANDS.contains(command(request)) ? command(request) : "unknown command";
   }
 
-  SandboxResponse answer(SandboxRequest asked) throws RequestRejectedException {
-    Option<SandboxResponse> denial = credentials.refusal(asked);
-    return denial.isDefined() ? denial.get() : allowed(asked);
+  SandboxResponse answer(SandboxRequest request) throws RequestRejectedException {
+    Option<SandboxResponse> denial = credentials.refusal(request);
+    return denial.isDefined() ? denial.get() : authorized(request);
   }
 
-  private SandboxResponse allowed(SandboxRequest asked) throws RequestRejectedException {
-    if (asked.isFor("wallets", "*")) {
-      return ofWallet(asked);
+  private SandboxResponse authorized(SandboxRequest request) throws RequestRejectedException {
+    if (request.matches("wallets", "*")) {
+      return walletResponse(request);
     }
-    if (asked.isFor("customers")) {
-      return openCustomer(asked.by("POST"));
+    if (request.matches("customers")) {
+      return openCustomer(request.requireMethod("POST"));
     }
-    if (asked.isFor("customers", "*", "wallets")) {
-      return asked.by("GET", "POST").isPost() ? create(asked) : list(asked);
+    if (request.matches("customers", "*", "wallets")) {
+      return request.requireMethod("GET", "POST").isPost() ? create(request) : list(request);
     }
-    if (asked.isFor("customers", "*", "wallets", "refresh-balances")) {
-      return refreshAll(asked.by("GET"));
+    if (request.matches("customers", "*", "wallets", "refresh-balances")) {
+      return refreshAll(request.requireMethod("GET"));
     }
-    throw RequestRejectedException.because(ErrorCode.NOT_FOUND, "The wallet API has no such path.");
+    throw RequestRejectedException.of(ErrorCode.NOT_FOUND, "The wallet API has no such path.");
   }
 
   // Customers.
@@ -102,24 +104,24 @@ final class WalletApi {
   /**
    * The little of Juspay's customers that wallets need; the answer has the keys that were given.
    */
-  private SandboxResponse openCustomer(SandboxRequest asked) throws RequestRejectedException {
-    CustomerId id =
-        RequestRejectedException.unless(CustomerId.parse(required(asked, "object_reference_id")));
+  private SandboxResponse openCustomer(SandboxRequest request) throws RequestRejectedException {
+    CustomerId id = RequestRejectedException.orReject(
+        CustomerId.parse(required(request, "object_reference_id")));
     fake.openCustomer(id);
     return SandboxResponse.json(200, WalletJson.customer(id));
   }
 
-  private SandboxResponse create(SandboxRequest asked) throws RequestRejectedException {
-    Customer customer = customer(asked);
-    NewWallet wish = wish(asked);
-    return told(gateway -> gateway.create(customer, wish), WalletJson::wallet);
+  private SandboxResponse create(SandboxRequest request) throws RequestRejectedException {
+    Customer customer = customer(request);
+    NewWallet wish = wish(request);
+    return respond(gateway -> gateway.create(customer, wish), WalletJson::wallet);
   }
 
-  private NewWallet wish(SandboxRequest asked) throws RequestRejectedException {
-    NewWallet wish = NewWallet.at(provider(required(asked, "gateway")));
-    Option<String> typed = asked.field("mobile_number");
-    NewWallet numbered = typed.isEmpty() ? wish : wish.withMobileNumber(mobileNumber(asked));
-    return switch (command(asked)) {
+  private NewWallet wish(SandboxRequest request) throws RequestRejectedException {
+    NewWallet wish = NewWallet.at(provider(required(request, "gateway")));
+    Option<String> typed = request.field("mobile_number");
+    NewWallet numbered = typed.isEmpty() ? wish : wish.withMobileNumber(mobileNumber(request));
+    return switch (command(request)) {
       case "" -> numbered;
       case "authenticate" -> numbered.withFirstOtp();
       default -> throw unknownCommand("authenticate, or none");
@@ -127,17 +129,17 @@ final class WalletApi {
   }
 
   private static WalletProvider provider(String code) throws RequestRejectedException {
-    return RequestRejectedException.unless(WalletProvider.parse(code));
+    return RequestRejectedException.orReject(WalletProvider.parse(code));
   }
 
-  private SandboxResponse list(SandboxRequest asked) throws RequestRejectedException {
-    Customer customer = customer(asked);
-    return told(gateway -> gateway.list(customer), this::list);
+  private SandboxResponse list(SandboxRequest request) throws RequestRejectedException {
+    Customer customer = customer(request);
+    return respond(gateway -> gateway.list(customer), this::list);
   }
 
-  private SandboxResponse refreshAll(SandboxRequest asked) throws RequestRejectedException {
-    Customer customer = customer(asked);
-    return told(gateway -> gateway.refreshAll(customer), this::list);
+  private SandboxResponse refreshAll(SandboxRequest request) throws RequestRejectedException {
+    Customer customer = customer(request);
+    return respond(gateway -> gateway.refreshAll(customer), this::list);
   }
 
   private Writing list(List<WalletAccount> wallets) {
@@ -146,124 +148,125 @@ final class WalletApi {
 
   // One wallet.
 
-  private SandboxResponse ofWallet(SandboxRequest asked) throws RequestRejectedException {
-    WalletId wallet =
-        RequestRejectedException.unless(WalletId.parse(asked.by("GET", "POST").segment(1)));
-    Customer owner = ownerOf(wallet, asked);
-    return asked.isPost() ? command(asked, owner, wallet) : read(asked, owner, wallet);
+  private SandboxResponse walletResponse(SandboxRequest request) throws RequestRejectedException {
+    WalletId wallet = RequestRejectedException.orReject(
+        WalletId.parse(request.requireMethod("GET", "POST").segment(1)));
+    Customer owner = ownerOf(wallet, request);
+    return request.isPost() ? command(request, owner, wallet) : read(request, owner, wallet);
   }
 
-  private SandboxResponse read(SandboxRequest asked, Customer owner, WalletId wallet)
+  private SandboxResponse read(SandboxRequest request, Customer owner, WalletId wallet)
       throws RequestRejectedException {
-    return switch (command(asked)) {
-      case "" -> told(gateway -> gateway.find(owner, wallet), WalletJson::wallet);
+    return switch (command(request)) {
+      case "" -> respond(gateway -> gateway.find(owner, wallet), WalletJson::wallet);
       case "refresh" -> refresh(owner, wallet);
-      default -> throw RequestRejectedException.otherThan("POST");
+      default -> throw RequestRejectedException.methodNotAllowed("POST");
     };
   }
 
-  private SandboxResponse command(SandboxRequest asked, Customer owner, WalletId wallet)
+  private SandboxResponse command(SandboxRequest request, Customer owner, WalletId wallet)
       throws RequestRejectedException {
-    return switch (command(asked)) {
+    return switch (command(request)) {
       case "authenticate", "resend" ->
-        told(gateway -> gateway.requestOtp(owner, wallet), WalletJson::wallet);
-      case "link" -> link(asked, owner, wallet);
-      case "delink" -> told(gateway -> gateway.delink(owner, wallet), WalletJson::delinked);
+        respond(gateway -> gateway.requestOtp(owner, wallet), WalletJson::wallet);
+      case "link" -> link(request, owner, wallet);
+      case "delink" -> respond(gateway -> gateway.delink(owner, wallet), WalletJson::delinked);
       case "refresh" -> refresh(owner, wallet);
-      case "update" -> update(asked, owner, wallet);
+      case "update" -> update(request, owner, wallet);
       default -> throw unknownCommand("one of " + String.join(", ", COMMANDS));
     };
   }
 
   private SandboxResponse refresh(Customer owner, WalletId wallet) {
-    return told(gateway -> gateway.refresh(owner, wallet), WalletJson::wallet);
+    return respond(gateway -> gateway.refresh(owner, wallet), WalletJson::wallet);
   }
 
-  private SandboxResponse link(SandboxRequest asked, Customer owner, WalletId wallet)
+  private SandboxResponse link(SandboxRequest request, Customer owner, WalletId wallet)
       throws RequestRejectedException {
-    String typed = asked.field("otp").getOrElse("");
+    String typed = request.field("otp").getOrElse("");
     if (typed.isBlank()) {
-      throw RequestRejectedException.because(
-          ErrorCode.INVALID, "OTP is required while linking wallet.");
+      throw RequestRejectedException.of(ErrorCode.INVALID, "OTP is required while linking wallet.");
     }
     Otp otp = Otp.parse(typed, OtpForm.opaque())
-        .getOrElseThrow(malformed -> RequestRejectedException.because(
-            ErrorCode.INVALID, "An OTP is visible ASCII, at most 64."));
-    return told(gateway -> gateway.link(owner, wallet, otp), WalletJson::wallet);
+        .getOrElseThrow(malformed ->
+            RequestRejectedException.of(ErrorCode.INVALID, "An OTP is visible ASCII, at most 64."));
+    return respond(gateway -> gateway.link(owner, wallet, otp), WalletJson::wallet);
   }
 
-  private SandboxResponse update(SandboxRequest asked, Customer owner, WalletId wallet)
+  private SandboxResponse update(SandboxRequest request, Customer owner, WalletId wallet)
       throws RequestRejectedException {
-    MobileNumber number = mobileNumber(asked);
-    return told(gateway -> gateway.changeMobileNumber(owner, wallet, number), WalletJson::wallet);
+    MobileNumber number = mobileNumber(request);
+    return respond(
+        gateway -> gateway.changeMobileNumber(owner, wallet, number), WalletJson::wallet);
   }
 
   /** As it stands on the wire: what people type is cleaned by the client. */
-  private static MobileNumber mobileNumber(SandboxRequest asked) throws RequestRejectedException {
-    String number = required(asked, "mobile_number");
+  private static MobileNumber mobileNumber(SandboxRequest request) throws RequestRejectedException {
+    String number = required(request, "mobile_number");
     try {
       return MobileNumber.of(number);
     } catch (IllegalArgumentException e) {
-      throw RequestRejectedException.because(
+      throw RequestRejectedException.of(
           ErrorCode.INVALID, Objects.requireNonNullElse(e.getMessage(), ""));
     }
   }
 
   // What all have.
 
-  private Customer customer(SandboxRequest asked) throws RequestRejectedException {
-    return routed(RequestRejectedException.unless(CustomerId.parse(asked.segment(1))), asked);
+  private Customer customer(SandboxRequest request) throws RequestRejectedException {
+    return routed(RequestRejectedException.orReject(CustomerId.parse(request.segment(1))), request);
   }
 
   /** The path names no customer; a wallet that nobody has is no customer's call. */
-  private Customer ownerOf(WalletId wallet, SandboxRequest asked) throws RequestRejectedException {
+  private Customer ownerOf(WalletId wallet, SandboxRequest request)
+      throws RequestRejectedException {
     CustomerId owner = fake.wallet(wallet)
         .map(KnownWallet::owner)
         .getOrElseThrow(
-            () -> RequestRejectedException.because(ErrorCode.NOT_FOUND, "Wallet not found."));
-    return routed(owner, asked);
+            () -> RequestRejectedException.of(ErrorCode.NOT_FOUND, "Wallet not found."));
+    return routed(owner, request);
   }
 
-  private Customer routed(CustomerId customer, SandboxRequest asked)
+  private Customer routed(CustomerId customer, SandboxRequest request)
       throws RequestRejectedException {
-    return Customer.guest(customer, routing(asked));
+    return Customer.guest(customer, routing(request));
   }
 
-  private RoutingId routing(SandboxRequest asked) throws RequestRejectedException {
-    return RequestRejectedException.unless(
-        RoutingId.parse(asked.header("x-routing-id").getOrElse(NO_ROUTING)));
+  private RoutingId routing(SandboxRequest request) throws RequestRejectedException {
+    return RequestRejectedException.orReject(
+        RoutingId.parse(request.header("x-routing-id").getOrElse(NO_ROUTING)));
   }
 
-  private static String command(SandboxRequest asked) {
-    return asked.field("command").getOrElse("");
+  private static String command(SandboxRequest request) {
+    return request.field("command").getOrElse("");
   }
 
   private static RequestRejectedException unknownCommand(String known) {
-    return RequestRejectedException.because(ErrorCode.UNKNOWN_COMMAND, "command is " + known + ".");
+    return RequestRejectedException.of(ErrorCode.UNKNOWN_COMMAND, "command is " + known + ".");
   }
 
-  private static String required(SandboxRequest asked, String field)
+  private static String required(SandboxRequest request, String field)
       throws RequestRejectedException {
-    return asked
+    return request
         .field(field)
         .getOrElseThrow(
-            () -> RequestRejectedException.because(ErrorCode.INVALID, field + " is required."));
+            () -> RequestRejectedException.of(ErrorCode.INVALID, field + " is required."));
   }
 
-  private <T> SandboxResponse told(
-      Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> words) {
-    Noted noted = new Noted();
+  private <T> SandboxResponse respond(
+      Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> json) {
+    RecordedFault recorded = new RecordedFault();
     Either<WalletFailure, T> ended =
-        call.apply(fake.gateway(routing, entry -> noted.entry = entry));
-    return noted
+        call.apply(fake.gateway(routing, entry -> recorded.entry = entry));
+    return recorded
         .fault()
-        .flatMap(WireFaults::on)
+        .flatMap(WireFaults::responseTo)
         .getOrElse(() ->
-            ended.fold(refusals::answer, value -> SandboxResponse.json(200, words.apply(value))));
+            ended.fold(refusals::answer, value -> SandboxResponse.json(200, json.apply(value))));
   }
 
   /** What the journal says of a call. */
-  private static final class Noted {
+  private static final class RecordedFault {
     private @Nullable JournalEntry entry;
 
     Option<Fault.Kind> fault() {

@@ -10,7 +10,7 @@ import io.vavr.control.Option;
 final class WireFaults {
 
   /** Ends where the state would be told. */
-  private static final String BEGINNING = "{\"object\":\"wallet_account\",\"linked\":";
+  private static final String TRUNCATED_BODY = "{\"object\":\"wallet_account\",\"linked\":";
 
   private static final String BAD_GATEWAY = """
       <html>
@@ -23,11 +23,11 @@ final class WireFaults {
 
   private WireFaults() {}
 
-  static Option<SandboxResponse> on(Fault.Kind kind) {
+  static Option<SandboxResponse> responseTo(Fault.Kind kind) {
     return switch (kind) {
       case ANSWER_LOST, REQUEST_LOST -> Option.some(SandboxResponse.none(Ending.HANG_UP));
       case ANSWER_RESET -> Option.some(SandboxResponse.none(Ending.RESET));
-      case ANSWER_CUT -> Option.some(beginning().ending(Ending.CUT));
+      case ANSWER_CUT -> Option.some(truncatedBody().ending(Ending.CUT));
       case ANSWER_DRIPS -> Option.some(SandboxResponse.none(Ending.DRIP));
       case BAD_GATEWAY ->
         Option.some(
@@ -37,7 +37,7 @@ final class WireFaults {
     };
   }
 
-  private static SandboxResponse beginning() {
-    return SandboxResponse.of(200, SandboxResponse.JSON, BEGINNING.getBytes(UTF_8));
+  private static SandboxResponse truncatedBody() {
+    return SandboxResponse.of(200, SandboxResponse.JSON, TRUNCATED_BODY.getBytes(UTF_8));
   }
 }

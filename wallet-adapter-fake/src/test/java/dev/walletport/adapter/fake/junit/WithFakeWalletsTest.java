@@ -149,7 +149,7 @@ class WithFakeWalletsTest {
   }
 
   @Test
-  void what_others_may_know_is_left_to_others() {
+  void parameters_of_other_extensions_are_left_alone() {
     assertThat(failuresOf(AsksForACustomer.class))
         .singleElement()
         .asString()
@@ -182,7 +182,7 @@ class WithFakeWalletsTest {
     static final Set<FakeWallets> SEEN = ConcurrentHashMap.newKeySet();
 
     @RepeatedTest(TESTS)
-    void finds_nobody_else_here(FakeWallets wallets, ListWallets listWallets) {
+    void finds_no_customer_of_another_test(FakeWallets wallets, ListWallets listWallets) {
       Customer customer = Customer.registered(CustomerId.of("customer_1122"));
       assertThat(listWallets.list(customer).isLeft()).isTrue();
       wallets.openCustomer(customer.id());

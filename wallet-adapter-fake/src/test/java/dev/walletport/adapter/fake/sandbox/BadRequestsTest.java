@@ -30,15 +30,15 @@ class BadRequestsTest {
   private static final String HOST = "Host: localhost\r\n";
   private static final String GET_PAGE = "GET / HTTP/1.1\r\n" + HOST;
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   BadRequestsTest() throws IOException {}
 
   @AfterEach
   void close() {
-    assertThat(stage.get(stage.path()).status()).isEqualTo(200);
-    assertThat(stage.isLinked()).isFalse();
-    stage.close();
+    assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
+    assertThat(fixture.isLinked()).isFalse();
+    fixture.close();
   }
 
   /** What the HTTP library refuses by itself. */
@@ -48,32 +48,32 @@ class BadRequestsTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.adapter.fake.sandbox.BadRequestsTest#noRequests")
     void is_refused_in_words(String name, String bytes, int status) {
-      RawResponse reply = stage.wire().hear(bytes);
+      RawResponse response = fixture.client().send(bytes);
 
-      assertThat(reply.status()).isEqualTo(status);
-      assertWords(reply, "bad_request");
-      assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(response.status()).isEqualTo(status);
+      assertWords(response, "bad_request");
+      assertThat(response.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n", "G", "GET / HTT", "\u0016\u0003\u0001\u0002"})
     void and_ends_before_its_first_line_gets_nothing_or_words(String bytes) {
-      RawResponse reply = stage.wire().hearWhenSilent(bytes);
+      RawResponse response = fixture.client().sendAndHalfClose(bytes);
 
-      assertThat(reply.text())
+      assertThat(response.text())
           .satisfiesAnyOf(
               text -> assertThat(text).isEmpty(),
               text -> assertThat(text).startsWith("HTTP/1.1 400 ").contains("bad_request"));
     }
 
     @Test
-    void but_a_header_without_an_end_is_waited_for_and_nobody_else_waits() throws IOException {
-      try (Socket socket = stage.wire().connect()) {
-        RawHttpClient.say(socket, GET_PAGE + "X-Endless: a");
+    void but_an_endless_header_delays_no_other_client() throws IOException {
+      try (Socket socket = fixture.client().connect()) {
+        RawHttpClient.write(socket, GET_PAGE + "X-Endless: a");
 
-        assertThat(stage.get(stage.path()).status()).isEqualTo(200);
-        RawHttpClient.say(socket, "b\r\nConnection: close\r\n\r\n");
-        assertThat(RawHttpClient.rest(socket).status()).isEqualTo(200);
+        assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
+        RawHttpClient.write(socket, "b\r\nConnection: close\r\n\r\n");
+        assertThat(RawHttpClient.readRest(socket).status()).isEqualTo(200);
       }
     }
   }
@@ -123,28 +123,29 @@ class BadRequestsTest {
           "c\r\ncommand=linkNOT\r\n0\r\n\r\n"
         })
     void in_garbled_chunks_is_refused(String chunks) {
-      RawResponse reply = stage.hear(chunked(chunks));
+      RawResponse response = fixture.send(chunked(chunks));
 
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "bad_request");
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "bad_request");
     }
 
     @Test
     void that_ends_too_early_is_refused() {
-      RawRequest half = RawRequest.post(stage.path(), "command=link&otp=" + stage.otp());
+      RawRequest half = RawRequest.post(fixture.path(), "command=link&otp=" + fixture.otp());
 
-      assertWords(stage.wire().hearWhenSilent(written(half.saying("command=link"))), "bad_request");
       assertWords(
-          stage.wire().hearWhenSilent(written(chunked("1f\r\ncommand=link"))), "bad_request");
+          fixture.client().sendAndHalfClose(text(half.withBody("command=link"))), "bad_request");
+      assertWords(
+          fixture.client().sendAndHalfClose(text(chunked("1f\r\ncommand=link"))), "bad_request");
     }
 
     @Test
     void of_the_greatest_size_is_read() {
-      RawResponse reply =
-          stage.command("command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17));
+      RawResponse response =
+          fixture.command("command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17));
 
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "Invalid");
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "Invalid");
     }
 
     @ParameterizedTest
@@ -152,78 +153,78 @@ class BadRequestsTest {
     void that_is_longer_is_refused(int more) {
       String form = "command=link&otp=" + "1".repeat(SandboxRequest.LONGEST_BODY - 17 + more);
 
-      assertTooLong(stage.command(form));
-      assertTooLong(stage.hear(chunked(Integer.toHexString(form.length()) + "\r\n" + form)));
+      assertTooLong(fixture.command(form));
+      assertTooLong(fixture.send(chunked(Integer.toHexString(form.length()) + "\r\n" + form)));
     }
 
     @Test
     void without_an_end_is_refused() {
       String chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
 
-      assertTooLong(stage.hear(chunked(chunk.repeat(1_000))));
+      assertTooLong(fixture.send(chunked(chunk.repeat(1_000))));
     }
 
     @Test
     void that_is_announced_as_endless_is_refused_before_it_comes() {
-      RawRequest endless = RawRequest.post(stage.path(), "command=link")
+      RawRequest endless = RawRequest.post(fixture.path(), "command=link")
           .with(RawRequest.LENGTH, String.valueOf(Long.MAX_VALUE));
 
-      assertTooLong(stage.hear(endless));
+      assertTooLong(fixture.send(endless));
     }
 
     @Test
     void that_is_no_form_is_refused() {
-      RawRequest json = RawRequest.post(stage.path(), "{\"command\":\"link\"}");
+      RawRequest json = RawRequest.post(fixture.path(), "{\"command\":\"link\"}");
 
       for (String type : new String[] {"application/json", "multipart/form-data", "text/plain"}) {
-        assertWords(stage.hear(json.with(RawRequest.TYPE, type)), "unsupported_content_type");
+        assertWords(fixture.send(json.with(RawRequest.TYPE, type)), "unsupported_content_type");
       }
-      assertWords(stage.hear(json.without(RawRequest.TYPE)), "unsupported_content_type");
+      assertWords(fixture.send(json.without(RawRequest.TYPE)), "unsupported_content_type");
     }
 
     @Test
     void may_say_its_charset() {
-      RawRequest form = RawRequest.post(stage.path(), "command=refresh")
+      RawRequest form = RawRequest.post(fixture.path(), "command=refresh")
           .with(RawRequest.TYPE, RawRequest.FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8");
 
-      assertWords(stage.hear(form), "wallet_not_linked");
+      assertWords(fixture.send(form), "wallet_not_linked");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"command=link&command=link", "command=link&command=delink"})
     void that_gives_a_field_twice_is_refused(String form) {
-      assertWords(stage.command(form), "bad_request");
+      assertWords(fixture.command(form), "bad_request");
     }
 
     @Test
     void that_gives_a_field_of_the_query_is_refused() {
-      RawResponse reply = stage.post(stage.path() + "?command=delink", "command=link");
+      RawResponse response = fixture.post(fixture.path() + "?command=delink", "command=link");
 
-      assertWords(reply, "bad_request");
+      assertWords(response, "bad_request");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "12%", "%zz", "%2", "1%2g"})
     void that_escapes_nothing_is_refused_and_uses_up_no_try(String otp) {
-      assertWords(stage.command("command=link&otp=" + otp), "bad_request");
-      assertThat(stage.command("command=link&otp=999999").field("error_message"))
+      assertWords(fixture.command("command=link&otp=" + otp), "bad_request");
+      assertThat(fixture.command("command=link&otp=999999").field("error_message"))
           .contains("4 more attempts");
     }
 
-    private void assertTooLong(RawResponse reply) {
-      assertThat(reply.status()).isEqualTo(413);
-      assertWords(reply, "too_long");
+    private void assertTooLong(RawResponse response) {
+      assertThat(response.status()).isEqualTo(413);
+      assertWords(response, "too_long");
     }
 
     private RawRequest chunked(String chunks) {
-      return RawRequest.post(stage.path(), "")
+      return RawRequest.post(fixture.path(), "")
           .without(RawRequest.LENGTH)
           .with("Transfer-Encoding", "chunked")
-          .saying(chunks);
+          .withBody(chunks);
     }
 
-    private String written(RawRequest call) {
-      return call.written(stage.sandbox().uri().getAuthority());
+    private String text(RawRequest call) {
+      return call.text(fixture.sandbox().uri().getAuthority());
     }
   }
 
@@ -249,17 +250,18 @@ class BadRequestsTest {
           "/wallets/../sandbox/state"
         })
     void that_leads_nowhere_is_not_found(String path) {
-      RawResponse reply = path.equals("/customers/c") ? stage.post(path, "") : stage.get(path);
+      RawResponse response =
+          path.equals("/customers/c") ? fixture.post(path, "") : fixture.get(path);
 
-      assertThat(reply.status()).isEqualTo(404);
-      assertWords(reply, "object_not_found");
+      assertThat(response.status()).isEqualTo(404);
+      assertWords(response, "object_not_found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%zz", "%", "/wallets/%zz", "/wallets/a?command=%zz", "*", "x", "@x"})
     void that_is_none_is_refused(String path) {
-      assertThat(stage.get(path).status()).isEqualTo(400);
-      assertWords(stage.get(path), "bad_request");
+      assertThat(fixture.get(path).status()).isEqualTo(400);
+      assertWords(fixture.get(path), "bad_request");
     }
 
     @ParameterizedTest
@@ -277,39 +279,39 @@ class BadRequestsTest {
           ""
         })
     void of_a_wallet_that_there_cannot_be_is_refused(String id) {
-      RawResponse reply = stage.get("/wallets/" + id);
+      RawResponse response = fixture.get("/wallets/" + id);
 
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "Invalid");
-      assertThat(reply.head()).doesNotContain("Set-Cookie");
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "Invalid");
+      assertThat(response.head()).doesNotContain("Set-Cookie");
     }
 
     @ParameterizedTest
     @ValueSource(
         strings = {"a%0d%0aSet-Cookie:%20x", "a%00", "..", ".", "%F0%9F%98%80", "a%20b", ""})
     void of_a_customer_who_there_cannot_be_is_refused(String id) {
-      RawResponse reply = stage.get("/customers/" + id + "/wallets");
+      RawResponse response = fixture.get("/customers/" + id + "/wallets");
 
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "Invalid");
-      assertThat(reply.head()).doesNotContain("Set-Cookie");
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "Invalid");
+      assertThat(response.head()).doesNotContain("Set-Cookie");
     }
 
     @Test
     void with_a_slash_in_the_id_is_of_a_customer_who_may_be() {
-      stage.post("/customers", "object_reference_id=a%2Fb");
+      fixture.post("/customers", "object_reference_id=a%2Fb");
 
-      assertThat(stage.get("/customers/a%2Fb/wallets").status()).isEqualTo(200);
-      assertThat(stage.get("/customers/a/b/wallets").status()).isEqualTo(404);
+      assertThat(fixture.get("/customers/a%2Fb/wallets").status()).isEqualTo(200);
+      assertThat(fixture.get("/customers/a/b/wallets").status()).isEqualTo(404);
     }
 
     @Test
     void with_a_long_id_is_refused() {
       String id = "a".repeat(7_000);
 
-      assertWords(stage.get("/wallets/" + id), "Invalid");
-      assertWords(stage.get("/customers/" + id + "/wallets"), "Invalid");
-      assertThat(stage.get("/wallets/" + "a".repeat(10_000)).status()).isEqualTo(431);
+      assertWords(fixture.get("/wallets/" + id), "Invalid");
+      assertWords(fixture.get("/customers/" + id + "/wallets"), "Invalid");
+      assertThat(fixture.get("/wallets/" + "a".repeat(10_000)).status()).isEqualTo(431);
     }
   }
 
@@ -319,9 +321,9 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "get", "MADE_UP"})
     void that_is_not_for_a_path_is_told_which_is(String method) {
-      assertThat(allowed(method, stage.path())).isEqualTo("GET, POST");
-      assertThat(allowed(method, stage.all())).isEqualTo("GET, POST");
-      assertThat(allowed(method, stage.all() + "/refresh-balances")).isEqualTo("GET");
+      assertThat(allowed(method, fixture.path())).isEqualTo("GET, POST");
+      assertThat(allowed(method, fixture.walletsPath())).isEqualTo("GET, POST");
+      assertThat(allowed(method, fixture.walletsPath() + "/refresh-balances")).isEqualTo("GET");
       assertThat(allowed(method, "/customers")).isEqualTo("POST");
       assertThat(allowed(method, "/sandbox/state")).isEqualTo("GET");
       assertThat(allowed(method, "/sandbox/clock")).isEqualTo("POST");
@@ -338,17 +340,18 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"link", "delink", "authenticate", "update", "made_up"})
     void get_is_for_no_command_but_refresh(String command) {
-      RawResponse reply = stage.get(stage.path() + "?command=" + command + "&otp=" + stage.otp());
+      RawResponse response =
+          fixture.get(fixture.path() + "?command=" + command + "&otp=" + fixture.otp());
 
-      assertThat(reply.status()).isEqualTo(405);
-      assertThat(reply.header("Allow")).isEqualTo("POST");
+      assertThat(response.status()).isEqualTo(405);
+      assertThat(response.header("Allow")).isEqualTo("POST");
     }
 
     private String allowed(String method, String path) {
-      RawResponse reply = stage.hear(RawRequest.of(method, path));
-      assertThat(reply.status()).isEqualTo(405);
-      assertThat(reply.body().isEmpty()).isEqualTo(method.equals("HEAD"));
-      return reply.header("Allow");
+      RawResponse response = fixture.send(RawRequest.of(method, path));
+      assertThat(response.status()).isEqualTo(405);
+      assertThat(response.body().isEmpty()).isEqualTo(method.equals("HEAD"));
+      return response.header("Allow");
     }
   }
 
@@ -358,36 +361,37 @@ class BadRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "command=", "command=made_up", "otp=123456", "command=LINK"})
     void command_is_one_of_those_of_a_wallet(String form) {
-      RawResponse reply = stage.command(form);
+      RawResponse response = fixture.command(form);
 
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "unknown_command");
-      assertThat(reply.field("error_message"))
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "unknown_command");
+      assertThat(response.field("error_message"))
           .isEqualTo("command is one of authenticate, resend, link, delink, refresh, update.");
     }
 
     @Test
     void command_is_authenticate_or_none_of_a_new_wallet() {
-      assertWords(stage.post(stage.all(), "gateway=PAYTM&command=link"), "unknown_command");
+      assertWords(
+          fixture.post(fixture.walletsPath(), "gateway=PAYTM&command=link"), "unknown_command");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"command=link", "command=link&otp=", "command=link&otp=+%09"})
     void otp_is_required(String form) {
-      assertInvalid(stage.command(form), "OTP is required while linking wallet.");
+      assertInvalid(fixture.command(form), "OTP is required while linking wallet.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%F0%9F%98%80", "12%00", "12+34", "%C3%A9"})
     void otp_is_visible_ascii(String otp) {
       assertInvalid(
-          stage.command("command=link&otp=" + otp), "An OTP is visible ASCII, at most 64.");
+          fixture.command("command=link&otp=" + otp), "An OTP is visible ASCII, at most 64.");
     }
 
     @Test
     void otp_is_not_long() {
       assertInvalid(
-          stage.command("command=link&otp=" + "1".repeat(65)),
+          fixture.command("command=link&otp=" + "1".repeat(65)),
           "An OTP is visible ASCII, at most 64.");
     }
 
@@ -406,30 +410,31 @@ class BadRequestsTest {
               + " '+' in front, are allowed"
         })
     void of_a_new_wallet_is_told_by_name(String form, String words) {
-      assertInvalid(stage.post(stage.all(), form), words);
+      assertInvalid(fixture.post(fixture.walletsPath(), form), words);
     }
 
     @Test
     void of_another_number_is_told_by_name() {
-      assertInvalid(stage.command("command=update"), "mobile_number is required.");
+      assertInvalid(fixture.command("command=update"), "mobile_number is required.");
       assertInvalid(
-          stage.command("command=update&mobile_number=98%0a"),
+          fixture.command("command=update&mobile_number=98%0a"),
           "mobile number has U+000A at index 2: only digits, and one '+' in front, are allowed");
     }
 
     @Test
     void of_a_new_customer_is_told_by_name() {
-      assertInvalid(stage.post("/customers", ""), "object_reference_id is required.");
+      assertInvalid(fixture.post("/customers", ""), "object_reference_id is required.");
       assertInvalid(
-          stage.post("/customers", "object_reference_id=" + "a".repeat(10_000)),
+          fixture.post("/customers", "object_reference_id=" + "a".repeat(10_000)),
           "customer id has 10000 characters: at most 128 are allowed");
     }
 
     @Test
     void that_is_unknown_is_passed_over() {
-      RawResponse reply = stage.post(stage.all(), "gateway=PAYTM&options.get_x=true&=y&z");
+      RawResponse response =
+          fixture.post(fixture.walletsPath(), "gateway=PAYTM&options.get_x=true&=y&z");
 
-      assertThat(reply.json()).contains(entry("wallet", WalletProvider.PAYTM.code()));
+      assertThat(response.json()).contains(entry("wallet", WalletProvider.PAYTM.code()));
     }
 
     @Test
@@ -437,22 +442,22 @@ class BadRequestsTest {
       StringBuilder form = new StringBuilder("gateway=PAYTM");
       IntStream.range(0, 1_500).forEach(i -> form.append("&f").append(i).append("=1"));
 
-      assertThat(stage.post(stage.all(), form.toString()).status()).isEqualTo(200);
+      assertThat(fixture.post(fixture.walletsPath(), form.toString()).status()).isEqualTo(200);
     }
 
-    private void assertInvalid(RawResponse reply, String words) {
-      assertThat(reply.status()).isEqualTo(400);
-      assertWords(reply, "Invalid");
-      assertThat(reply.field("error_message")).isEqualTo(words);
+    private void assertInvalid(RawResponse response, String words) {
+      assertThat(response.status()).isEqualTo(400);
+      assertWords(response, "Invalid");
+      assertThat(response.field("error_message")).isEqualTo(words);
     }
   }
 
   /** In the documented shape, and no word of what is behind. */
-  private static void assertWords(RawResponse reply, String code) {
-    assertThat(reply.header("Content-Type")).startsWith("application/json");
-    assertThat(reply.json())
+  private static void assertWords(RawResponse response, String code) {
+    assertThat(response.header("Content-Type")).startsWith("application/json");
+    assertThat(response.json())
         .containsOnlyKeys("error_message", "status", "error_code")
         .contains(entry("status", "Invalid Request"), entry("error_code", code));
-    assertThat(reply.text()).doesNotContain("Exception", "\tat ", "apache", "dev.walletport");
+    assertThat(response.text()).doesNotContain("Exception", "\tat ", "apache", "dev.walletport");
   }
 }

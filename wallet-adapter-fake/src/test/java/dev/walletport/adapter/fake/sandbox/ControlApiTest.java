@@ -37,13 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ControlApiTest {
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   ControlApiTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Nested
@@ -54,7 +54,7 @@ class ControlApiTest {
       done("customers", "customer=customer_2");
       done("customers", "customer=customer_2");
 
-      assertThat(stage.fake().customers())
+      assertThat(fixture.fake().customers())
           .extracting(customer -> customer.id().value())
           .containsExactly("customer_1122", "customer_2");
     }
@@ -63,15 +63,15 @@ class ControlApiTest {
     void are_locked_and_unlocked() {
       done("lock", "customer=customer_1122");
       assertThat(access()).isEqualTo(Access.LOCKED);
-      assertThat(stage.link().field("error_code")).isEqualTo("user_locked");
+      assertThat(fixture.link().field("error_code")).isEqualTo("user_locked");
 
       done("unlock", "customer=customer_1122");
       assertThat(access()).isEqualTo(Access.FREE);
-      assertThat(stage.link().status()).isEqualTo(200);
+      assertThat(fixture.link().status()).isEqualTo(200);
     }
 
     private Access access() {
-      return stage.fake().customers().stream()
+      return fixture.fake().customers().stream()
           .map(KnownCustomer::access)
           .findFirst()
           .orElseThrow();
@@ -83,24 +83,24 @@ class ControlApiTest {
 
     @Test
     void are_opened_without_an_otp() {
-      RawResponse reply = control("wallets", "customer=customer_1122&provider=PAYTM");
+      RawResponse response = control("wallets", "customer=customer_1122&provider=PAYTM");
 
-      WalletId wallet = WalletId.of(reply.field("wallet"));
-      assertThat(stage.fake().wallet(wallet).get().account().provider())
+      WalletId wallet = WalletId.of(response.field("wallet"));
+      assertThat(fixture.fake().wallet(wallet).get().account().provider())
           .isEqualTo(WalletProvider.PAYTM);
-      assertThat(stage.fake().inbox().count(wallet)).isZero();
+      assertThat(fixture.fake().inbox().count(wallet)).isZero();
     }
 
     @Test
     void are_opened_with_an_otp_to_a_number() {
-      RawResponse reply = control(
+      RawResponse response = control(
           "wallets",
           "customer=customer_1122&provider=PAYTM&mobile_number=9000000001&first_otp=true");
 
-      assertThat(stage
+      assertThat(fixture
               .fake()
               .inbox()
-              .newest(WalletId.of(reply.field("wallet")))
+              .newest(WalletId.of(response.field("wallet")))
               .get()
               .to())
           .isEqualTo(Option.some(MobileNumber.of("9000000001")));
@@ -108,19 +108,20 @@ class ControlApiTest {
 
     @Test
     void are_opened_as_the_customers_other_calls_are_routed() {
-      stage.fake().openCustomer(CustomerId.of("guest"));
-      stage.hear(RawRequest.get("/customers/guest/wallets").with(RawRequest.ROUTING_ID, "order_1"));
+      fixture.fake().openCustomer(CustomerId.of("guest"));
+      fixture.send(
+          RawRequest.get("/customers/guest/wallets").with(RawRequest.ROUTING_ID, "order_1"));
 
       control("wallets", "customer=guest&provider=PAYTM");
 
-      assertThat(stage.fake().journal())
+      assertThat(fixture.fake().journal())
           .last()
           .extracting(JournalEntry::routing)
           .isEqualTo(JournalEntry.Routing.SAME);
     }
 
     @Test
-    void of_nobody_or_nowhere_are_refused() {
+    void of_an_unknown_customer_or_provider_are_refused() {
       assertThat(control("wallets", "customer=nobody&provider=PAYTM").field("error_message"))
           .isEqualTo("no customer nobody here");
       assertThat(control("wallets", "customer=customer_1122&provider=X").field("error_message"))
@@ -133,16 +134,16 @@ class ControlApiTest {
 
       assertThat(control("wallets", "customer=customer_1122&provider=PAYTM").status())
           .isEqualTo(200);
-      assertThat(stage.fake().faults().settings()).hasSize(1);
+      assertThat(fixture.fake().faults().settings()).hasSize(1);
     }
 
     @Test
     void hold_what_they_are_told() {
-      done("balance", "wallet=" + stage.wallet() + "&amount=0.50");
+      done("balance", "wallet=" + fixture.wallet() + "&amount=0.50");
 
-      assertThat(stage.fake().wallet(stage.wallet()).get().holds())
+      assertThat(fixture.fake().wallet(fixture.wallet()).get().holds())
           .isEqualTo(new BigDecimal("0.50"));
-      assertThat(stage.link().body()).contains("\"current_balance\":0.50,");
+      assertThat(fixture.link().body()).contains("\"current_balance\":0.50,");
     }
   }
 
@@ -153,7 +154,7 @@ class ControlApiTest {
     void moves() {
       done("clock", "seconds=61");
 
-      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START.plusSeconds(61));
+      assertThat(fixture.fake().clock().instant()).isEqualTo(FakeClock.START.plusSeconds(61));
     }
 
     @Test
@@ -162,9 +163,9 @@ class ControlApiTest {
         done("clock", "seconds=999999999");
       }
 
-      assertThat(stage.get("/sandbox/state").field("now")).startsWith("+11532-");
-      assertThat(stage.command("command=authenticate").status()).isEqualTo(200);
-      assertThat(stage.link().field("last_refreshed")).startsWith("+11532-");
+      assertThat(fixture.get("/sandbox/state").field("now")).startsWith("+11532-");
+      assertThat(fixture.command("command=authenticate").status()).isEqualTo(200);
+      assertThat(fixture.link().field("last_refreshed")).startsWith("+11532-");
     }
   }
 
@@ -174,7 +175,7 @@ class ControlApiTest {
         "policy",
         "provider=NEW&length=4&validity_seconds=60&tries=2&resend_seconds=0&lock_seconds=5");
 
-    assertThat(stage.fake().policy(WalletProvider.of("NEW")))
+    assertThat(fixture.fake().policy(WalletProvider.of("NEW")))
         .isEqualTo(Option.some(new OtpPolicy(
             OtpForm.digits(4), Duration.ofMinutes(1), 2, Duration.ZERO, Duration.ofSeconds(5))));
   }
@@ -185,7 +186,7 @@ class ControlApiTest {
     @ParameterizedTest
     @EnumSource
     void of_every_kind_befalls_the_next_calls(Fault.Kind kind) {
-      WalletOperation operation = kind.befalls().iterator().next();
+      WalletOperation operation = kind.operations().iterator().next();
 
       done("faults", every(kind, operation) + "&times=2");
 
@@ -195,7 +196,7 @@ class ControlApiTest {
     @ParameterizedTest
     @EnumSource
     void of_every_kind_stands_and_is_cleared(Fault.Kind kind) {
-      WalletOperation operation = kind.befalls().iterator().next();
+      WalletOperation operation = kind.operations().iterator().next();
       done("faults", every(kind, operation) + "&while_set=true");
       assertThat(settings()).containsExactly(kind + " UNTIL_CLEARED");
 
@@ -210,7 +211,7 @@ class ControlApiTest {
       done("faults", "operation=LIST&fault=throttled&seconds=2&while_set=true");
 
       assertThat(settings()).containsExactly("THROTTLED UNTIL_CLEARED");
-      assertThat(stage.get(stage.all()).header("Retry-After")).isEqualTo("2");
+      assertThat(fixture.get(fixture.walletsPath()).header("Retry-After")).isEqualTo("2");
     }
 
     @Test
@@ -230,7 +231,7 @@ class ControlApiTest {
 
       done("faults/clear", "operation=LINK&fault=unavailable");
 
-      assertThat(stage.fake().faults().settings())
+      assertThat(fixture.fake().faults().settings())
           .extracting(Faults.Setting::operation)
           .containsExactly(WalletOperation.LIST);
     }
@@ -276,7 +277,7 @@ class ControlApiTest {
     }
 
     private List<String> settings() {
-      return stage.fake().faults().settings().stream()
+      return fixture.fake().faults().settings().stream()
           .map(setting -> setting.fault().kind() + " " + setting.lasting())
           .toList();
     }
@@ -284,7 +285,7 @@ class ControlApiTest {
 
   @Test
   void a_token_is_debited_once() {
-    String token = stage.link().field("token");
+    String token = fixture.link().field("token");
 
     assertThat(control("debit", "token=" + token).json()).containsExactly(entry("debited", true));
     assertThat(control("debit", "token=" + token).json()).containsExactly(entry("debited", false));
@@ -296,30 +297,30 @@ class ControlApiTest {
 
     @Test
     void forgets_everything() {
-      stage.link();
+      fixture.link();
       done("faults", "operation=LIST&fault=unavailable&times=1");
       done("clock", "seconds=1");
 
       done("reset", "");
 
-      assertThat(stage.fake().customers()).isEmpty();
-      assertThat(stage.fake().journal()).isEmpty();
-      assertThat(stage.fake().faults().settings()).isEmpty();
-      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START);
+      assertThat(fixture.fake().customers()).isEmpty();
+      assertThat(fixture.fake().journal()).isEmpty();
+      assertThat(fixture.fake().faults().settings()).isEmpty();
+      assertThat(fixture.fake().clock().instant()).isEqualTo(FakeClock.START);
     }
 
     @Test
     void keeps_strict_routing() throws IOException {
       try (SandboxFixture strict =
-          SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+          SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
         strict.post("/sandbox/reset", "");
         strict.post("/customers", "object_reference_id=customer_1122");
-        strict.get(strict.all());
+        strict.get(strict.walletsPath());
 
-        RawResponse reply =
-            strict.hear(RawRequest.get(strict.all()).with(RawRequest.ROUTING_ID, "other"));
+        RawResponse response =
+            strict.send(RawRequest.get(strict.walletsPath()).with(RawRequest.ROUTING_ID, "other"));
 
-        assertThat(reply.field("error_code")).isEqualTo("routing_id_changed");
+        assertThat(response.field("error_code")).isEqualTo("routing_id_changed");
       }
     }
   }
@@ -374,10 +375,10 @@ class ControlApiTest {
         "debit|''|token is required."
       })
   void says_what_is_right(String control, String form, String words) {
-    RawResponse reply = control(control, form);
+    RawResponse response = control(control, form);
 
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.json())
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.json())
         .containsExactly(
             entry("error_message", words),
             entry("status", "Invalid Request"),
@@ -395,7 +396,7 @@ class ControlApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"lock", "clock", "faults", "faults/clear", "reset", "debit"})
   void commands_by_post_alone(String control) {
-    assertThat(stage.get("/sandbox/" + control).header("Allow")).isEqualTo("POST");
+    assertThat(fixture.get("/sandbox/" + control).header("Allow")).isEqualTo("POST");
   }
 
   @Test
@@ -404,16 +405,16 @@ class ControlApiTest {
         .without(RawRequest.AUTHORIZATION)
         .without(RawRequest.ROUTING_ID);
 
-    assertThat(stage.hear(move).status()).isEqualTo(200);
+    assertThat(fixture.send(move).status()).isEqualTo(200);
   }
 
   private RawResponse control(String name, String form) {
-    return stage.post("/sandbox/" + name, form);
+    return fixture.post("/sandbox/" + name, form);
   }
 
   private void done(String name, String form) {
-    RawResponse reply = control(name, form);
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).isEqualTo("{}");
+    RawResponse response = control(name, form);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("{}");
   }
 }

@@ -25,45 +25,45 @@ class CurlTest {
   /** Draws the one-time password of the page on linking first. */
   private static final long SEED = 123_158;
 
-  private final SandboxFixture stage =
-      SandboxFixture.set(FakeWallets.seeded(SEED), settings -> settings);
+  private final SandboxFixture fixture =
+      SandboxFixture.start(FakeWallets.seeded(SEED), settings -> settings);
 
   CurlTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Test
   void links() throws IOException {
     assertThat(run("link-wallet.sh")).containsEntry("linked", true);
-    assertThat(stage.isLinked()).isTrue();
+    assertThat(fixture.isLinked()).isTrue();
   }
 
   @Test
   void delinks() throws IOException {
-    stage.link();
+    fixture.link();
 
     assertThat(run("delink-wallet.sh")).containsEntry("linked", false);
-    assertThat(stage.isLinked()).isFalse();
+    assertThat(fixture.isLinked()).isFalse();
   }
 
   @Test
   void the_routing_id_of_the_pages_is_the_customers() throws IOException {
     run("link-wallet.sh");
 
-    assertThat(stage.fake().journal())
+    assertThat(fixture.fake().journal())
         .extracting(entry -> entry.customer().routingId().value())
         .containsOnly("customer_1122");
   }
 
   private Map<String, @Nullable Object> run(String page) throws IOException {
-    assumeTrue(ShellCommands.has("curl"), "curl");
-    String request = continued(SampleResources.show(page))
-        .replace("https://api.juspay.in", stage.sandbox().uri().toString());
+    assumeTrue(ShellCommands.exists("curl"), "curl");
+    String request = continued(SampleResources.read(page))
+        .replace("https://api.juspay.in", fixture.sandbox().uri().toString());
     return JsonMaps.object(
-        ShellCommands.said(request, Map.of("wallet_id", stage.wallet().value())));
+        ShellCommands.output(request, Map.of("wallet_id", fixture.wallet().value())));
   }
 
   /**

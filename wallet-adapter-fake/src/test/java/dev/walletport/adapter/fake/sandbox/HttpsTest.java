@@ -46,18 +46,18 @@ class HttpsTest {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  private static SandboxFixture stage;
+  private static SandboxFixture fixture;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = SandboxFixture.set(
+    fixture = SandboxFixture.start(
         FakeWallets.create(),
         settings -> settings.https().hostName("sandbox").hostName("192.0.2.1"));
   }
 
   @AfterAll
   static void shut() {
-    stage.close();
+    fixture.close();
   }
 
   @ParameterizedTest
@@ -73,9 +73,9 @@ class HttpsTest {
   }
 
   private static String handshake(String host) throws IOException {
-    int port = stage.sandbox().uri().getPort();
-    try (Socket plain = RawHttpClient.plainTo(stage.sandbox()).connect();
-        SSLSocket socket = (SSLSocket) stage
+    int port = fixture.sandbox().uri().getPort();
+    try (Socket plain = RawHttpClient.plain(fixture.sandbox()).connect();
+        SSLSocket socket = (SSLSocket) fixture
             .sandbox()
             .clientSslContext()
             .getSocketFactory()
@@ -111,20 +111,20 @@ class HttpsTest {
 
   @Test
   void a_client_that_trusts_the_context_is_served() throws Exception {
-    assertServed(stage.sandbox().clientSslContext());
+    assertServed(fixture.sandbox().clientSslContext());
   }
 
   private static void assertServed(SSLContext tls) throws Exception {
     HttpClient client = HttpClient.newBuilder().sslContext(tls).build();
-    HttpRequest read = HttpRequest.newBuilder(stage.sandbox().uri().resolve(stage.path()))
+    HttpRequest read = HttpRequest.newBuilder(fixture.sandbox().uri().resolve(fixture.path()))
         .header(RawRequest.AUTHORIZATION, RawRequest.basic("key:"))
         .header(RawRequest.ROUTING_ID, "customer_1122")
         .build();
 
-    HttpResponse<String> reply = client.send(read, BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(read, BodyHandlers.ofString());
 
-    assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(JsonMaps.object(reply.body())).containsEntry("object", "wallet_account");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(JsonMaps.object(response.body())).containsEntry("object", "wallet_account");
   }
 
   private static SSLContext trusting(KeyStore store) throws Exception {
@@ -136,32 +136,34 @@ class HttpsTest {
   }
 
   private static byte[] download(String file) {
-    return stage.get("/sandbox/" + file).body().getBytes(ISO_8859_1);
+    return fixture.get("/sandbox/" + file).body().getBytes(ISO_8859_1);
   }
 
   @Test
   void curl_that_trusts_the_authority_is_served(@TempDir Path folder) throws Exception {
-    assumeTrue(ShellCommands.has("curl"), "curl");
+    assumeTrue(ShellCommands.exists("curl"), "curl");
     Path authority = Files.write(folder.resolve("ca.pem"), download("ca.pem"));
 
-    String said = ShellCommands.said(
-        "curl -sS --cacert " + authority + " " + stage.sandbox().uri() + "/sandbox/state");
+    String output = ShellCommands.output(
+        "curl -sS --cacert " + authority + " " + fixture.sandbox().uri() + "/sandbox/state");
 
-    assertThat(JsonMaps.object(said)).containsKey("customers");
+    assertThat(JsonMaps.object(output)).containsKey("customers");
   }
 
   @Test
   void openssl_at_its_strictest_verifies_the_certificate(@TempDir Path folder) throws Exception {
-    assumeTrue(ShellCommands.has("openssl"), "openssl");
+    assumeTrue(ShellCommands.exists("openssl"), "openssl");
     assumeTrue(
-        ShellCommands.said("openssl version").startsWith("OpenSSL "), "no other than OpenSSL");
+        ShellCommands.output("openssl version").startsWith("OpenSSL "), "no other than OpenSSL");
     Path authority = Files.write(folder.resolve("ca.pem"), download("ca.pem"));
 
-    String said = ShellCommands.said("openssl s_client -x509_strict -verify_return_error -CAfile "
-        + authority + " -verify_ip 127.0.0.1 -connect " + stage.sandbox().uri().getAuthority()
-        + " < /dev/null");
+    String output =
+        ShellCommands.output("openssl s_client -x509_strict -verify_return_error -CAfile "
+            + authority + " -verify_ip 127.0.0.1 -connect "
+            + fixture.sandbox().uri().getAuthority()
+            + " < /dev/null");
 
-    assertThat(said).contains("Verify return code: 0 (ok)");
+    assertThat(output).contains("Verify return code: 0 (ok)");
   }
 
   @Test
@@ -175,21 +177,21 @@ class HttpsTest {
 
   @Test
   void there_are_no_certificates_over_http() throws IOException {
-    try (SandboxFixture plain = SandboxFixture.set()) {
+    try (SandboxFixture plain = SandboxFixture.start()) {
       for (String file : new String[] {"ca.pem", "truststore.p12"}) {
-        RawResponse reply = plain.get("/sandbox/" + file);
+        RawResponse response = plain.get("/sandbox/" + file);
 
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.field("error_message")).isEqualTo("This sandbox speaks plain HTTP.");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.field("error_message")).isEqualTo("This sandbox speaks plain HTTP.");
       }
     }
   }
 
   @Test
   void files_are_what_they_say() {
-    assertThat(stage.get("/sandbox/ca.pem").header("Content-Type"))
+    assertThat(fixture.get("/sandbox/ca.pem").header("Content-Type"))
         .isEqualTo("application/x-pem-file");
-    assertThat(stage.get("/sandbox/truststore.p12").header("Content-Type"))
+    assertThat(fixture.get("/sandbox/truststore.p12").header("Content-Type"))
         .isEqualTo("application/x-pkcs12");
     assertThat(new String(download("ca.pem"), UTF_8))
         .startsWith("-----BEGIN CERTIFICATE-----\n")
@@ -199,34 +201,34 @@ class HttpsTest {
 
   @Test
   void the_origin_of_the_page_has_its_scheme() {
-    String home = stage.sandbox().uri().toString();
+    String home = fixture.sandbox().uri().toString();
     RawRequest look = RawRequest.get("/sandbox/state");
 
-    assertThat(stage.hear(look.with("Origin", home)).status()).isEqualTo(200);
-    assertThat(stage.hear(look.with("Origin", home.replace("https", "http"))).status())
+    assertThat(fixture.send(look.with("Origin", home)).status()).isEqualTo(200);
+    assertThat(fixture.send(look.with("Origin", home.replace("https", "http"))).status())
         .isEqualTo(403);
   }
 
   @Test
-  void whoever_speaks_plain_http_or_garbage_does_no_harm() {
-    RawHttpClient plain = RawHttpClient.plainTo(stage.sandbox());
+  void plain_http_and_garbage_do_no_harm() {
+    RawHttpClient plain = RawHttpClient.plain(fixture.sandbox());
 
-    assertThat(plain.hear(RawRequest.get("/")).text()).doesNotContain("HTTP/1.1 200");
-    assertThat(plain.hear("\u0016\u0003\u0001\u0002garbage".repeat(1_000)).text())
+    assertThat(plain.send(RawRequest.get("/")).text()).doesNotContain("HTTP/1.1 200");
+    assertThat(plain.send("\u0016\u0003\u0001\u0002garbage".repeat(1_000)).text())
         .doesNotContain("Exception");
-    assertThat(plain.hearWhenSilent("").text()).doesNotContain("HTTP");
-    assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+    assertThat(plain.sendAndHalfClose("").text()).doesNotContain("HTTP");
+    assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
   }
 
   @Test
-  void whoever_says_nothing_keeps_nobody_waiting() throws IOException {
+  void a_silent_client_delays_no_other() throws IOException {
     List<Socket> silent = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      silent.add(RawHttpClient.plainTo(stage.sandbox()).connect());
+      silent.add(RawHttpClient.plain(fixture.sandbox()).connect());
     }
 
     long begun = System.nanoTime();
-    assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+    assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
     for (Socket socket : silent) {
       socket.close();
@@ -237,27 +239,27 @@ class HttpsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ANSWER_LOST|" + ResponseSummary.NOTHING_THEN_THE_END,
-        "ANSWER_RESET|" + ResponseSummary.NOTHING_THEN_A_RESET,
-        "ANSWER_CUT|" + ResponseSummary.HALF,
+        "ANSWER_LOST|" + ResponseSummary.NOTHING_THEN_CLOSED,
+        "ANSWER_RESET|" + ResponseSummary.NOTHING_THEN_RESET,
+        "ANSWER_CUT|" + ResponseSummary.TRUNCATED,
         "ANSWER_DRIPS|" + ResponseSummary.DRIPS,
         "BAD_GATEWAY|HTTP 502"
       })
   void faults_are_played_as_over_http(MagicOtp magic, String seen) {
-    RawRequest link = RawRequest.post(stage.path(), "command=link&otp=" + magic.typed());
+    RawRequest link = RawRequest.post(fixture.path(), "command=link&otp=" + magic.typed());
 
-    assertThat(ResponseSummary.of(stage.wire(), link)).isEqualTo(seen);
-    assertThat(stage.isLinked()).isTrue();
-    stage.command("command=delink");
+    assertThat(ResponseSummary.of(fixture.client(), link)).isEqualTo(seen);
+    assertThat(fixture.isLinked()).isTrue();
+    fixture.command("command=delink");
   }
 
   @Test
   void closing_is_done_at_once_whatever_clients_do() throws Exception {
-    SandboxFixture other = SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::https);
+    SandboxFixture other = SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::https);
     RawRequest drips = RawRequest.post(other.path(), "command=link&otp=000035");
-    try (Socket silent = RawHttpClient.plainTo(other.sandbox()).connect();
-        Socket idle = other.wire().connect();
-        Socket dripped = other.wire().connect(drips)) {
+    try (Socket silent = RawHttpClient.plain(other.sandbox()).connect();
+        Socket idle = other.client().connect();
+        Socket dripped = other.client().connect(drips)) {
       ((SSLSocket) idle).startHandshake();
       assertThat(dripped.getInputStream().read()).isEqualTo('H');
 
@@ -265,8 +267,8 @@ class HttpsTest {
       other.close();
 
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
-      assertThat(RawHttpClient.rest(silent).end()).isNotEqualTo(RawResponse.End.NEVER);
-      assertThat(RawHttpClient.rest(idle).end()).isNotEqualTo(RawResponse.End.NEVER);
+      assertThat(RawHttpClient.readRest(silent).end()).isNotEqualTo(RawResponse.End.TIMED_OUT);
+      assertThat(RawHttpClient.readRest(idle).end()).isNotEqualTo(RawResponse.End.TIMED_OUT);
     }
   }
 }

@@ -25,39 +25,40 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ManyConnectionsTest {
 
-  private static final int CROWD = 1_000;
+  private static final int CONNECTIONS = 1_000;
   private static final int CLIENTS = 16;
   private static final Duration PROMPT = Duration.ofSeconds(5);
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   ManyConnectionsTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Test
-  void a_thousand_who_say_next_to_nothing_keep_nobody_waiting() throws Exception {
-    List<Socket> crowd = new ArrayList<>();
+  void a_thousand_idle_connections_delay_no_request() throws Exception {
+    List<Socket> connections = new ArrayList<>();
     try {
-      for (int i = 0; i < CROWD; i++) {
-        crowd.add(stage.wire().connect());
-        RawHttpClient.say(crowd.get(i), beginning(i));
+      for (int i = 0; i < CONNECTIONS; i++) {
+        connections.add(fixture.client().connect());
+        RawHttpClient.write(connections.get(i), beginning(i));
       }
 
       for (int i = 0; i < 20; i++) {
         assertAnsweredPromptly();
-        everyThird(crowd).forEach(socket -> RawHttpClient.say(socket, "x"));
+        everyThird(connections).forEach(socket -> RawHttpClient.write(socket, "x"));
       }
-      stage.close();
+      fixture.close();
 
-      assertThat(crowd)
-          .allSatisfy(socket -> assertThat(RawHttpClient.rest(socket).text()).isEmpty());
+      assertThat(connections)
+          .allSatisfy(
+              socket -> assertThat(RawHttpClient.readRest(socket).text()).isEmpty());
       assertThat(ServerThreads.left()).isEmpty();
     } finally {
-      for (Socket socket : crowd) {
+      for (Socket socket : connections) {
         socket.close();
       }
     }
@@ -65,8 +66,8 @@ class ManyConnectionsTest {
 
   /** Nothing, the beginning of a header, or the beginning of a body. */
   private String beginning(int number) {
-    RawRequest call = RawRequest.post(stage.path(), "").with(RawRequest.LENGTH, "100");
-    String head = call.written(stage.sandbox().uri().getAuthority());
+    RawRequest call = RawRequest.post(fixture.path(), "").with(RawRequest.LENGTH, "100");
+    String head = call.text(fixture.sandbox().uri().getAuthority());
     return switch (number % 3) {
       case 0 -> head.substring(0, head.length() - 4);
       case 1 -> head;
@@ -76,66 +77,66 @@ class ManyConnectionsTest {
 
   private void assertAnsweredPromptly() {
     long begun = System.nanoTime();
-    assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+    assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPT);
   }
 
-  private static List<Socket> everyThird(List<Socket> crowd) {
-    return IntStream.range(0, crowd.size())
+  private static List<Socket> everyThird(List<Socket> connections) {
+    return IntStream.range(0, connections.size())
         .filter(i -> i % 3 == 0)
-        .mapToObj(crowd::get)
+        .mapToObj(connections::get)
         .toList();
   }
 
   @Test
-  void those_who_leave_are_forgotten() throws Exception {
-    for (int i = 0; i < CROWD; i++) {
-      try (Socket socket = stage.wire().connect()) {
-        RawHttpClient.say(socket, beginning(i));
+  void abandoned_connections_leave_no_thread() throws Exception {
+    for (int i = 0; i < CONNECTIONS; i++) {
+      try (Socket socket = fixture.client().connect()) {
+        RawHttpClient.write(socket, beginning(i));
         socket.setSoLinger(i % 2 == 0, 0);
       }
     }
 
     assertAnsweredPromptly();
-    stage.close();
+    fixture.close();
     assertThat(ServerThreads.left()).isEmpty();
   }
 
   @Test
   void one_otp_links_once_however_many_send_it_at_once() throws Exception {
-    String form = "command=link&otp=" + stage.otp();
+    String form = "command=link&otp=" + fixture.otp();
 
-    List<RawResponse> replies = atOnce(client -> stage.command(form));
+    List<RawResponse> responses = atOnce(client -> fixture.command(form));
 
-    assertThat(replies).filteredOn(reply -> reply.status() == 200).hasSize(1);
-    assertThat(replies)
-        .filteredOn(reply -> reply.status() != 200)
-        .allSatisfy(
-            reply -> assertThat(reply.field("error_code")).isEqualTo("wallet_already_linked"));
+    assertThat(responses).filteredOn(response -> response.status() == 200).hasSize(1);
+    assertThat(responses)
+        .filteredOn(response -> response.status() != 200)
+        .allSatisfy(response ->
+            assertThat(response.field("error_code")).isEqualTo("wallet_already_linked"));
   }
 
   @Test
   void a_fault_befalls_one_call_however_many_come_at_once() throws Exception {
-    stage.fake().faults().next(WalletOperation.FIND, Fault.answerLost());
+    fixture.fake().faults().next(WalletOperation.FIND, Fault.answerLost());
 
-    List<RawResponse> replies = atOnce(client -> stage.get(stage.path()));
+    List<RawResponse> responses = atOnce(client -> fixture.get(fixture.path()));
 
-    assertThat(replies).filteredOn(reply -> reply.text().isEmpty()).hasSize(1);
-    assertThat(replies).filteredOn(reply -> !reply.text().isEmpty()).hasSize(CLIENTS - 1);
+    assertThat(responses).filteredOn(response -> response.text().isEmpty()).hasSize(1);
+    assertThat(responses).filteredOn(response -> !response.text().isEmpty()).hasSize(CLIENTS - 1);
   }
 
   @Test
-  void customers_do_not_get_into_each_others_way() throws Exception {
+  void customers_do_not_interfere() throws Exception {
     List<Integer> linked = atOnce(this::linkAndDelink);
 
     assertThat(linked).containsOnly(10);
-    assertThat(stage.fake().customers()).hasSize(CLIENTS + 1);
+    assertThat(fixture.fake().customers()).hasSize(CLIENTS + 1);
   }
 
   /** Ten wallets of a customer of one's own. */
   private int linkAndDelink(int client) {
     String customer = "customer_" + client;
-    stage.post("/customers", "object_reference_id=" + customer);
+    fixture.post("/customers", "object_reference_id=" + customer);
     int done = 0;
     for (int i = 0; i < 10; i++) {
       String id =
@@ -149,7 +150,7 @@ class ManyConnectionsTest {
   }
 
   private RawResponse as(String customer, String path, String form) {
-    return stage.hear(RawRequest.post(path, form).with(RawRequest.ROUTING_ID, customer));
+    return fixture.send(RawRequest.post(path, form).with(RawRequest.ROUTING_ID, customer));
   }
 
   private static <T> List<T> atOnce(Client<T> client) throws Exception {

@@ -22,15 +22,15 @@ class OriginCheckTest {
   private static final String ORIGIN = "Origin";
   private static final String FETCHED_FROM = "Sec-Fetch-Site";
 
-  private final SandboxFixture stage =
-      SandboxFixture.set(FakeWallets.create(), with -> with.hostName("SandBox"));
-  private final URI home = stage.sandbox().uri();
+  private final SandboxFixture fixture =
+      SandboxFixture.start(FakeWallets.create(), with -> with.hostName("SandBox"));
+  private final URI home = fixture.sandbox().uri();
 
   OriginCheckTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Nested
@@ -39,7 +39,7 @@ class OriginCheckTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8080", "sandbox", "Sandbox:80"})
-    void of_this_machine_or_by_the_name_that_was_set_is_let_in(String host) {
+    void of_this_machine_or_by_the_name_that_was_set_is_accepted(String host) {
       assertEverywhere(RawRequest.HOST, host, 200);
     }
 
@@ -63,8 +63,8 @@ class OriginCheckTest {
 
     @Test
     void by_another_name_is_refused_in_the_path_as_well() {
-      assertThat(stage.get("http://evil.example/sandbox/state").status()).isEqualTo(403);
-      assertThat(stage.get("//evil.example/sandbox/state").status()).isEqualTo(403);
+      assertThat(fixture.get("http://evil.example/sandbox/state").status()).isEqualTo(403);
+      assertThat(fixture.get("//evil.example/sandbox/state").status()).isEqualTo(403);
     }
 
     /** A browser puts the name by which it was led here into Host, and the path as it stands. */
@@ -73,10 +73,10 @@ class OriginCheckTest {
     void by_another_name_is_refused_though_the_path_has_one_that_is_known(String before) {
       RawRequest call = RawRequest.get(before + home.getAuthority() + "/sandbox/state");
 
-      assertThat(stage.hear(call.with(RawRequest.HOST, "evil.example")).status())
+      assertThat(fixture.send(call.with(RawRequest.HOST, "evil.example")).status())
           .isEqualTo(403);
-      assertThat(stage
-              .hear(call.with(RawRequest.HOST, "evil.example:" + home.getPort()))
+      assertThat(fixture
+              .send(call.with(RawRequest.HOST, "evil.example:" + home.getPort()))
               .status())
           .isEqualTo(403);
     }
@@ -91,7 +91,7 @@ class OriginCheckTest {
   class An_origin {
 
     @Test
-    void of_the_page_itself_is_let_in() {
+    void of_the_page_itself_is_accepted() {
       assertEverywhere(ORIGIN, home.toString(), 200);
       assertThat(
               clocked(RawRequest.post("/sandbox/clock", "seconds=1").with(ORIGIN, home.toString())))
@@ -99,14 +99,15 @@ class OriginCheckTest {
     }
 
     @Test
-    void of_the_page_by_another_name_is_let_in() {
+    void of_the_page_by_another_name_is_accepted() {
       RawRequest call =
           RawRequest.get("/sandbox/state").with(RawRequest.HOST, "sandbox:" + home.getPort());
 
-      assertThat(
-              stage.hear(call.with(ORIGIN, "http://sandbox:" + home.getPort())).status())
+      assertThat(fixture
+              .send(call.with(ORIGIN, "http://sandbox:" + home.getPort()))
+              .status())
           .isEqualTo(200);
-      assertThat(stage.hear(call.with(ORIGIN, home.toString())).status()).isEqualTo(403);
+      assertThat(fixture.send(call.with(ORIGIN, home.toString())).status()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -123,21 +124,21 @@ class OriginCheckTest {
     }
 
     @Test
-    void of_another_page_flips_no_switch() {
+    void of_another_site_changes_nothing() {
       RawRequest move =
           RawRequest.post("/sandbox/clock", "seconds=1").with(ORIGIN, "https://evil.example");
-      RawRequest link = RawRequest.post(stage.path(), "command=link&otp=" + stage.otp())
+      RawRequest link = RawRequest.post(fixture.path(), "command=link&otp=" + fixture.otp())
           .with(ORIGIN, "https://evil.example");
 
       assertThat(clocked(move)).isZero();
-      assertThat(stage.hear(link).status()).isEqualTo(403);
-      assertThat(stage.isLinked()).isFalse();
+      assertThat(fixture.send(link).status()).isEqualTo(403);
+      assertThat(fixture.isLinked()).isFalse();
     }
 
     private long clocked(RawRequest call) {
-      long before = stage.fake().clock().instant().getEpochSecond();
-      stage.hear(call);
-      return stage.fake().clock().instant().getEpochSecond() - before;
+      long before = fixture.fake().clock().instant().getEpochSecond();
+      fixture.send(call);
+      return fixture.fake().clock().instant().getEpochSecond() - before;
     }
   }
 
@@ -146,15 +147,15 @@ class OriginCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "none"})
-    void from_the_page_itself_or_by_the_user_is_let_in(String site) {
+    void from_the_page_itself_or_by_the_user_is_accepted(String site) {
       assertEverywhere(FETCHED_FROM, site, 200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site", "Same-Origin", ""})
     void from_another_page_is_refused(String site) {
-      for (String path : new String[] {stage.path(), "/sandbox/state", "/sandbox/page.js"}) {
-        assertThat(stage.hear(RawRequest.get(path).with(FETCHED_FROM, site)).status())
+      for (String path : new String[] {fixture.path(), "/sandbox/state", "/sandbox/page.js"}) {
+        assertThat(fixture.send(RawRequest.get(path).with(FETCHED_FROM, site)).status())
             .isEqualTo(403);
       }
     }
@@ -162,34 +163,34 @@ class OriginCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void by_a_link_reaches_the_page_and_nothing_else(String site) {
-      assertThat(stage.hear(RawRequest.get("/").with(FETCHED_FROM, site)).status())
+      assertThat(fixture.send(RawRequest.get("/").with(FETCHED_FROM, site)).status())
           .isEqualTo(200);
-      assertThat(stage.hear(RawRequest.post("/", "").with(FETCHED_FROM, site)).status())
+      assertThat(fixture.send(RawRequest.post("/", "").with(FETCHED_FROM, site)).status())
           .isEqualTo(403);
     }
   }
 
   @Nested
-  class Whoever_is_no_browser {
+  class A_client_that_is_no_browser {
 
     @Test
-    void is_let_in_everywhere() {
+    void is_accepted_everywhere() {
       assertEverywhere("User-Agent", "curl/8", 200);
     }
   }
 
   @Nested
-  class What_a_browser_is_told {
+  class Response_headers_for_a_browser {
 
     @Test
     void is_never_that_another_page_may_look() {
-      RawRequest asked = RawRequest.of("OPTIONS", stage.path())
+      RawRequest asked = RawRequest.of("OPTIONS", fixture.path())
           .with(ORIGIN, "https://evil.example")
           .with("Access-Control-Request-Method", "POST");
 
       for (RawRequest call :
           new RawRequest[] {asked, RawRequest.get("/sandbox/state"), RawRequest.get("/")}) {
-        assertThat(stage.hear(call).head()).doesNotContainIgnoringCase("access-control");
+        assertThat(fixture.send(call).head()).doesNotContainIgnoringCase("access-control");
       }
     }
 
@@ -202,35 +203,35 @@ class OriginCheckTest {
       "/nothing, application/json"
     })
     void is_what_a_thing_is_and_not_to_keep_it(String path, String type) {
-      RawResponse reply = stage.get(path);
+      RawResponse response = fixture.get(path);
 
-      assertThat(reply.header("Content-Type")).isEqualTo(type);
-      assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(response.header("Content-Type")).isEqualTo(type);
+      assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(response.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
     void is_that_the_page_takes_nothing_from_elsewhere_and_stands_in_no_frame() {
-      assertThat(stage.get("/").header("Content-Security-Policy"))
+      assertThat(fixture.get("/").header("Content-Security-Policy"))
           .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
           .doesNotContain("unsafe", "http", "*");
     }
 
     @Test
     void of_a_head_is_the_same_without_the_page() {
-      RawResponse head = stage.hear(RawRequest.of("HEAD", "/"));
+      RawResponse head = fixture.send(RawRequest.of("HEAD", "/"));
 
       assertThat(head.body()).isEmpty();
       assertThat(head.header(RawRequest.LENGTH))
-          .isEqualTo(stage.get("/").header(RawRequest.LENGTH));
+          .isEqualTo(fixture.get("/").header(RawRequest.LENGTH));
     }
   }
 
   /** The wallet API, the controls, the page and what belongs to it. */
   private void assertEverywhere(String header, String value, int status) {
     for (RawRequest call : new RawRequest[] {
-      RawRequest.get(stage.path()),
-      RawRequest.get(stage.all()),
+      RawRequest.get(fixture.path()),
+      RawRequest.get(fixture.walletsPath()),
       RawRequest.post("/customers", "object_reference_id=customer_2"),
       RawRequest.get("/sandbox/state"),
       RawRequest.post("/sandbox/customers", "customer=customer_2"),
@@ -238,11 +239,11 @@ class OriginCheckTest {
       RawRequest.get("/sandbox/page.css"),
       RawRequest.get("/sandbox/page.js")
     }) {
-      RawResponse reply = stage.hear(call.with(header, value));
+      RawResponse response = fixture.send(call.with(header, value));
 
-      assertThat(reply.status()).as(call.line()).isEqualTo(status);
+      assertThat(response.status()).as(call.line()).isEqualTo(status);
       if (status == 403) {
-        assertThat(reply.json()).contains(entry("error_code", "BAD_ORIGIN"));
+        assertThat(response.json()).contains(entry("error_code", "BAD_ORIGIN"));
       }
     }
   }

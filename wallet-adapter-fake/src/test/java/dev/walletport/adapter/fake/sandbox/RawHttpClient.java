@@ -18,7 +18,7 @@ import javax.net.SocketFactory;
 final class RawHttpClient {
 
   /** Whoever is silent for so long will never end. */
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private final URI uri;
   private final SocketFactory sockets;
@@ -31,34 +31,34 @@ final class RawHttpClient {
   static RawHttpClient to(JuspaySandbox sandbox) {
     return sandbox.uri().getScheme().equals("https")
         ? new RawHttpClient(sandbox.uri(), sandbox.clientSslContext().getSocketFactory())
-        : plainTo(sandbox);
+        : plain(sandbox);
   }
 
   /** Without TLS, whatever the sandbox speaks. */
-  static RawHttpClient plainTo(JuspaySandbox sandbox) {
+  static RawHttpClient plain(JuspaySandbox sandbox) {
     return new RawHttpClient(sandbox.uri(), SocketFactory.getDefault());
   }
 
-  RawResponse hear(RawRequest call) {
-    return hear(call.written(uri.getAuthority()));
+  RawResponse send(RawRequest call) {
+    return send(call.text(uri.getAuthority()));
   }
 
   /** Says some bytes, each a char, and hears the rest. */
-  RawResponse hear(String bytes) {
+  RawResponse send(String bytes) {
     try (Socket socket = connect()) {
-      say(socket, bytes);
-      return rest(socket);
+      write(socket, bytes);
+      return readRest(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Says some bytes and that nothing follows, and hears the rest. */
-  RawResponse hearWhenSilent(String bytes) {
+  RawResponse sendAndHalfClose(String bytes) {
     try (Socket socket = connect()) {
-      say(socket, bytes);
+      write(socket, bytes);
       socket.shutdownOutput();
-      return rest(socket);
+      return readRest(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,20 +67,20 @@ final class RawHttpClient {
   /** Opens a connection of the caller's. */
   Socket connect() throws IOException {
     Socket socket = sockets.createSocket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     return socket;
   }
 
   Socket connect(RawRequest call) throws IOException {
     Socket socket = connect();
-    say(socket, call.written(uri.getAuthority()));
+    write(socket, call.text(uri.getAuthority()));
     return socket;
   }
 
   /**
    * Each byte a char. What the server will not hear to its end is no matter here: it has answered.
    */
-  static void say(Socket socket, String bytes) {
+  static void write(Socket socket, String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
     } catch (IOException e) {
@@ -88,26 +88,26 @@ final class RawHttpClient {
     }
   }
 
-  static RawResponse rest(Socket socket) {
-    return until(socket, heard -> false);
+  static RawResponse readRest(Socket socket) {
+    return readUntil(socket, received -> false);
   }
 
   /** What comes until it is enough, or to the end. */
-  static RawResponse until(Socket socket, Predicate<StringBuilder> enough) {
-    StringBuilder heard = new StringBuilder();
+  static RawResponse readUntil(Socket socket, Predicate<StringBuilder> enough) {
+    StringBuilder received = new StringBuilder();
     try {
       InputStream in = socket.getInputStream();
       for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        heard.append((char) octet);
-        if (enough.test(heard)) {
+        received.append((char) octet);
+        if (enough.test(received)) {
           break;
         }
       }
-      return new RawResponse(heard.toString(), RawResponse.End.CLOSED);
+      return new RawResponse(received.toString(), RawResponse.End.CLOSED);
     } catch (SocketTimeoutException e) {
-      return new RawResponse(heard.toString(), RawResponse.End.NEVER);
+      return new RawResponse(received.toString(), RawResponse.End.TIMED_OUT);
     } catch (IOException e) {
-      return new RawResponse(heard.toString(), RawResponse.End.RESET);
+      return new RawResponse(received.toString(), RawResponse.End.RESET);
     }
   }
 }

@@ -51,12 +51,12 @@ record RawRequest(String line, Map<String, String> headers, String body) {
   }
 
   /** The same, of whatever comes where the body would. */
-  RawRequest saying(String other) {
+  RawRequest withBody(String other) {
     return new RawRequest(line, headers, other);
   }
 
   /** As it goes over the wire, to whom it may concern unless it says so itself. */
-  String written(String authority) {
+  String text(String authority) {
     Map<String, String> all = new LinkedHashMap<>(Map.of(HOST, authority));
     all.putAll(headers);
     StringBuilder text = new StringBuilder(line).append("\r\n");

@@ -12,7 +12,7 @@ record RawResponse(String text, End end) {
     CLOSED,
     RESET,
     /** Nobody waits any longer. */
-    NEVER
+    TIMED_OUT
   }
 
   private static final String HEAD_ENDS = "\r\n\r\n";

@@ -23,13 +23,13 @@ final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEven
 
   private RecordingLogAppender() {}
 
-  static RecordingLogAppender begin() {
-    RecordingLogAppender overheard = new RecordingLogAppender();
-    overheard.listen();
-    return overheard;
+  static RecordingLogAppender attach() {
+    RecordingLogAppender log = new RecordingLogAppender();
+    log.replaceAppenders();
+    return log;
   }
 
-  private void listen() {
+  private void replaceAppenders() {
     start();
     others.forEach(root::detachAppender);
     root.addAppender(this);

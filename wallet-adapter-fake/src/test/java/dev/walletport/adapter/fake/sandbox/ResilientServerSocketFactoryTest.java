@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ResilientServerSocketFactoryTest {
 
-  private final ResilientServerSocketFactory door =
+  private final ResilientServerSocketFactory factory =
       new ResilientServerSocketFactory(new CountDownLatch(1));
-  private final ServerSocket socket = door.createServerSocket(0, 1);
+  private final ServerSocket socket = factory.createServerSocket(0, 1);
   private final ExecutorService listener = Executors.newSingleThreadExecutor();
 
   ResilientServerSocketFactoryTest() throws IOException {}
@@ -38,40 +38,40 @@ class ResilientServerSocketFactoryTest {
   @Test
   void stays_open_though_a_connection_could_not_be_accepted() throws Exception {
     socket.setSoTimeout(1); // Each look for a connection fails at once.
-    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
-      Future<Socket> accepted = listening();
-      assertThat(door.isLeftWithin(50)).isFalse(); // It has failed once at least.
+    try (RecordingLogAppender log = RecordingLogAppender.attach()) {
+      Future<Socket> accepted = accepting();
+      assertThat(factory.isIdleWithin(50)).isFalse(); // It has failed once at least.
 
       try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort());
           Socket server = accepted.get()) {
         assertThat(server.getPort()).isEqualTo(client.getLocalPort());
       }
-      assertThat(overheard.lines())
+      assertThat(log.lines())
           .contains("[WARN] A connection could not be accepted: Accept timed out {}");
     }
   }
 
   @Test
-  void is_left_when_it_is_closed() throws Exception {
+  void is_idle_once_it_is_closed() throws Exception {
     Future<Socket> accepted = listener.submit(socket::accept);
 
     socket.close();
 
-    assertThat(door.isLeftWithin(30_000)).isTrue();
+    assertThat(factory.isIdleWithin(30_000)).isTrue();
     assertThatThrownBy(accepted::get).hasCauseInstanceOf(SocketException.class);
   }
 
   @Test
-  void is_not_left_before() throws Exception {
-    Future<Socket> accepted = listening();
+  void is_not_idle_while_it_accepts() throws Exception {
+    Future<Socket> accepted = accepting();
 
-    assertThat(door.isLeftWithin(50)).isFalse();
+    assertThat(factory.isIdleWithin(50)).isFalse();
     assertThat(accepted).isNotDone();
   }
 
-  private Future<Socket> listening() throws InterruptedException {
+  private Future<Socket> accepting() throws InterruptedException {
     Future<Socket> accepted = listener.submit(socket::accept);
-    while (door.isLeftWithin(1)) {
+    while (factory.isIdleWithin(1)) {
       Thread.onSpinWait(); // Nobody listens yet.
     }
     return accepted;

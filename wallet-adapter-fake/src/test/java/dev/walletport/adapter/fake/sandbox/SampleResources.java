@@ -12,7 +12,7 @@ final class SampleResources {
 
   private SampleResources() {}
 
-  static String show(String name) {
+  static String read(String name) {
     try (InputStream in = SampleResources.class.getResourceAsStream("/juspay/" + name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -16,64 +16,64 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SamplesTest {
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   SamplesTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Test
   void link() {
-    assertThat(shape(stage.link())).isEqualTo(sample("link-wallet.json"));
+    assertThat(shape(fixture.link())).isEqualTo(sample("link-wallet.json"));
   }
 
   @Test
   void link_without_an_otp() {
-    RawResponse reply = stage.command("command=link");
+    RawResponse response = fixture.command("command=link");
 
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.json())
-        .isEqualTo(JsonMaps.object(SampleResources.show("link-wallet-error.json")));
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.json())
+        .isEqualTo(JsonMaps.object(SampleResources.read("link-wallet-error.json")));
   }
 
   @Test
   void delink() {
-    stage.link();
+    fixture.link();
 
-    assertThat(shape(stage.command("command=delink"))).isEqualTo(sample("delink-wallet.json"));
+    assertThat(shape(fixture.command("command=delink"))).isEqualTo(sample("delink-wallet.json"));
   }
 
   @Test
   void get_and_refresh_of_a_linked_wallet() {
-    stage.link();
+    fixture.link();
 
-    assertThat(shape(stage.get(stage.path()))).isEqualTo(linked());
-    assertThat(shape(stage.command("command=refresh"))).isEqualTo(linked());
-    assertThat(shape(stage.get(stage.path() + "?command=refresh"))).isEqualTo(linked());
+    assertThat(shape(fixture.get(fixture.path()))).isEqualTo(linked());
+    assertThat(shape(fixture.command("command=refresh"))).isEqualTo(linked());
+    assertThat(shape(fixture.get(fixture.path() + "?command=refresh"))).isEqualTo(linked());
   }
 
   @Test
   void create_authenticate_update_and_get_of_an_unlinked_wallet() {
-    stage.fake().clock().advance(Duration.ofMinutes(1));
+    fixture.fake().clock().advance(Duration.ofMinutes(1));
 
-    assertThat(shape(stage.post(stage.all(), "gateway=PAYTM"))).isEqualTo(unlinked());
-    assertThat(shape(stage.post(stage.all(), "gateway=PAYTM&command=authenticate")))
+    assertThat(shape(fixture.post(fixture.walletsPath(), "gateway=PAYTM"))).isEqualTo(unlinked());
+    assertThat(shape(fixture.post(fixture.walletsPath(), "gateway=PAYTM&command=authenticate")))
         .isEqualTo(unlinked());
-    assertThat(shape(stage.command("command=update&mobile_number=9000000001")))
+    assertThat(shape(fixture.command("command=update&mobile_number=9000000001")))
         .isEqualTo(unlinked());
-    assertThat(shape(stage.command("command=authenticate"))).isEqualTo(unlinked());
-    assertThat(shape(stage.get(stage.path()))).isEqualTo(unlinked());
+    assertThat(shape(fixture.command("command=authenticate"))).isEqualTo(unlinked());
+    assertThat(shape(fixture.get(fixture.path()))).isEqualTo(unlinked());
   }
 
   @Test
   void list_and_refresh_all() {
-    stage.link();
+    fixture.link();
 
-    RawResponse list = stage.get(stage.all());
-    RawResponse refreshed = stage.get(stage.all() + "/refresh-balances");
+    RawResponse list = fixture.get(fixture.walletsPath());
+    RawResponse refreshed = fixture.get(fixture.walletsPath() + "/refresh-balances");
 
     assertThat(shape(list))
         .isEqualTo(Map.of(
@@ -87,25 +87,26 @@ class SamplesTest {
 
   @Test
   void an_empty_list() {
-    stage.post("/customers", "object_reference_id=customer_2");
+    fixture.post("/customers", "object_reference_id=customer_2");
 
-    assertThat(stage.get("/customers/customer_2/wallets").body())
+    assertThat(fixture.get("/customers/customer_2/wallets").body())
         .isEqualTo("{\"object\":\"list\",\"list\":[],\"count\":0,\"offset\":0,\"total\":0}");
   }
 
   @Test
   void all_are_json() {
-    assertThat(stage.link().header("Content-Type")).isEqualTo("application/json");
-    assertThat(stage.command("command=link").header("Content-Type")).isEqualTo("application/json");
+    assertThat(fixture.link().header("Content-Type")).isEqualTo("application/json");
+    assertThat(fixture.command("command=link").header("Content-Type"))
+        .isEqualTo("application/json");
   }
 
-  private static Map<String, String> shape(RawResponse reply) {
-    assertThat(reply.status()).isEqualTo(200);
-    return JsonMaps.shape(reply.json());
+  private static Map<String, String> shape(RawResponse response) {
+    assertThat(response.status()).isEqualTo(200);
+    return JsonMaps.shape(response.json());
   }
 
   private static Map<String, String> sample(String name) {
-    return JsonMaps.shape(JsonMaps.object(SampleResources.show(name)));
+    return JsonMaps.shape(JsonMaps.object(SampleResources.read(name)));
   }
 
   private static Map<String, String> linked() {

@@ -22,13 +22,13 @@ final class SandboxFixture implements AutoCloseable {
 
   private final FakeWallets fake;
   private final JuspaySandbox sandbox;
-  private final RawHttpClient wire;
+  private final RawHttpClient client;
   private final WalletId wallet;
 
   private SandboxFixture(FakeWallets fake, JuspaySandbox sandbox) {
     this.fake = fake;
     this.sandbox = sandbox;
-    this.wire = RawHttpClient.to(sandbox);
+    this.client = RawHttpClient.to(sandbox);
     this.wallet = open(fake);
   }
 
@@ -42,11 +42,11 @@ final class SandboxFixture implements AutoCloseable {
     return wallet;
   }
 
-  static SandboxFixture set() throws IOException {
-    return set(FakeWallets.create(), settings -> settings);
+  static SandboxFixture start() throws IOException {
+    return start(FakeWallets.create(), settings -> settings);
   }
 
-  static SandboxFixture set(FakeWallets fake, UnaryOperator<JuspaySandbox.Builder> settings)
+  static SandboxFixture start(FakeWallets fake, UnaryOperator<JuspaySandbox.Builder> settings)
       throws IOException {
     return new SandboxFixture(fake, settings.apply(JuspaySandbox.builder(fake)).start());
   }
@@ -64,8 +64,8 @@ final class SandboxFixture implements AutoCloseable {
     return sandbox;
   }
 
-  RawHttpClient wire() {
-    return wire;
+  RawHttpClient client() {
+    return client;
   }
 
   WalletId wallet() {
@@ -78,20 +78,20 @@ final class SandboxFixture implements AutoCloseable {
   }
 
   /** The path of the customer's wallets. */
-  String all() {
+  String walletsPath() {
     return "/customers/" + CUSTOMER + "/wallets";
   }
 
-  RawResponse hear(RawRequest call) {
-    return wire.hear(call);
+  RawResponse send(RawRequest call) {
+    return client.send(call);
   }
 
   RawResponse get(String path) {
-    return hear(RawRequest.get(path));
+    return send(RawRequest.get(path));
   }
 
   RawResponse post(String path, String form) {
-    return hear(RawRequest.post(path, form));
+    return send(RawRequest.post(path, form));
   }
 
   /** A form for the one wallet. */

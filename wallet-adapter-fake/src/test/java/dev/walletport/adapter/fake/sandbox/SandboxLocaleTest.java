@@ -20,32 +20,32 @@ class SandboxLocaleTest {
   @ParameterizedTest
   @MethodSource("dev.walletport.domain.testing.DefaultLocale#unusual")
   void changes_no_reply(Locale locale) {
-    List<String> expected = DefaultLocale.during(Locale.ROOT, SandboxLocaleTest::replies);
+    List<String> expected = DefaultLocale.during(Locale.ROOT, SandboxLocaleTest::responses);
 
-    List<String> actual = DefaultLocale.during(locale, SandboxLocaleTest::replies);
+    List<String> actual = DefaultLocale.during(locale, SandboxLocaleTest::responses);
 
     assertThat(actual).isEqualTo(expected);
     assertThat(actual.get(0)).contains("You have 4 more attempts.");
   }
 
-  private static List<String> replies() {
-    try (SandboxFixture stage = SandboxFixture.set()) {
-      return replies(stage);
+  private static List<String> responses() {
+    try (SandboxFixture fixture = SandboxFixture.start()) {
+      return responses(fixture);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> replies(SandboxFixture stage) {
-    FakeWallets fake = stage.fake();
+  private static List<String> responses(SandboxFixture fixture) {
+    FakeWallets fake = fixture.fake();
     return List.of(
-        stage.command("command=link&otp=000000").body(),
-        stage.command("command=authenticate").body(),
-        stage.post(stage.all(), "gateway=A+B").body(),
-        stage.link().body(),
-        stage.get(stage.all()).body(),
-        stage.get("/sandbox/state").body(),
+        fixture.command("command=link&otp=000000").body(),
+        fixture.command("command=authenticate").body(),
+        fixture.post(fixture.walletsPath(), "gateway=A+B").body(),
+        fixture.link().body(),
+        fixture.get(fixture.walletsPath()).body(),
+        fixture.get("/sandbox/state").body(),
         fake.snapshot().toString(),
-        fake.inbox().newest(stage.wallet()).get().text());
+        fake.inbox().newest(fixture.wallet()).get().text());
   }
 }

@@ -32,41 +32,41 @@ class SandboxSecretsTest {
       MOBILE,
       TYPED,
       ID));
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   SandboxSecretsTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Test
   void none_is_logged_whatever_is_called_and_however_it_ends() {
-    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
+    try (RecordingLogAppender log = RecordingLogAppender.attach()) {
       allOperations();
       allFaults();
       allMagicOtps();
       badRequests();
-      stage.close();
+      fixture.close();
 
       assertThat(secrets).hasSizeGreaterThan(10);
-      assertThat(overheard.lines()).hasSizeGreaterThan(100);
-      assertThat(overheard.lines()).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
+      assertThat(log.lines()).hasSizeGreaterThan(100);
+      assertThat(log.lines()).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
     }
   }
 
   @Test
   void an_operation_is_logged_with_its_end_and_nothing_else() {
-    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
-      stage.link();
-      stage.command("command=link&otp=" + TYPED);
-      stage.command("command=made_up_" + ID);
-      stage.get("/wallets/" + ID);
-      stage.command("command=delink");
-      stage.command("command=link&otp=000031");
+    try (RecordingLogAppender log = RecordingLogAppender.attach()) {
+      fixture.link();
+      fixture.command("command=link&otp=" + TYPED);
+      fixture.command("command=made_up_" + ID);
+      fixture.get("/wallets/" + ID);
+      fixture.command("command=delink");
+      fixture.command("command=link&otp=000031");
 
-      assertThat(overheard.lines().stream().filter(line -> line.startsWith("[INFO]")))
+      assertThat(log.lines().stream().filter(line -> line.startsWith("[INFO]")))
           .containsExactly(
               "[INFO] link: HTTP 200 {}",
               "[INFO] link: HTTP 400 {}",
@@ -78,80 +78,81 @@ class SandboxSecretsTest {
   }
 
   @Test
-  void a_secret_would_be_overheard() {
-    try (RecordingLogAppender overheard = RecordingLogAppender.begin()) {
+  void a_logged_secret_would_be_found() {
+    try (RecordingLogAppender log = RecordingLogAppender.attach()) {
       LoggerFactory.getLogger("anybody").trace("said {}", TYPED, new IOException(MOBILE));
 
-      assertThat(overheard.lines()).singleElement().asString().contains(TYPED, MOBILE);
+      assertThat(log.lines()).singleElement().asString().contains(TYPED, MOBILE);
     }
   }
 
   private void allOperations() {
-    hear(RawRequest.post("/customers", "object_reference_id=" + ID));
+    send(RawRequest.post("/customers", "object_reference_id=" + ID));
     String all = "/customers/" + ID + "/wallets";
     String form = "gateway=MOBIKWIK&command=authenticate&mobile_number=" + MOBILE;
-    WalletId wallet = WalletId.of(hear(RawRequest.post(all, form)).field("id"));
+    WalletId wallet = WalletId.of(send(RawRequest.post(all, form)).field("id"));
     String path = "/wallets/" + wallet;
-    hear(RawRequest.post(path, "command=update&mobile_number=" + MOBILE));
-    stage.fake().clock().advance(Duration.ofMinutes(1));
-    hear(RawRequest.post(path, "command=authenticate"));
-    hear(RawRequest.post(path, "command=link&otp=" + TYPED));
-    String otp = stage.fake().inbox().newestOtp(wallet);
+    send(RawRequest.post(path, "command=update&mobile_number=" + MOBILE));
+    fixture.fake().clock().advance(Duration.ofMinutes(1));
+    send(RawRequest.post(path, "command=authenticate"));
+    send(RawRequest.post(path, "command=link&otp=" + TYPED));
+    String otp = fixture.fake().inbox().newestOtp(wallet);
     secrets.add(otp);
-    tokenOf(hear(RawRequest.post(path, "command=link&otp=" + otp)));
-    tokenOf(hear(RawRequest.get(path)));
-    tokenOf(hear(RawRequest.post(path, "command=refresh")));
-    tokenOf(hear(RawRequest.get(path + "?command=refresh")));
-    hear(RawRequest.get(all));
-    hear(RawRequest.get(all + "/refresh-balances"));
-    hear(RawRequest.get("/sandbox/state"));
-    hear(RawRequest.post(path, "command=delink"));
+    tokenOf(send(RawRequest.post(path, "command=link&otp=" + otp)));
+    tokenOf(send(RawRequest.get(path)));
+    tokenOf(send(RawRequest.post(path, "command=refresh")));
+    tokenOf(send(RawRequest.get(path + "?command=refresh")));
+    send(RawRequest.get(all));
+    send(RawRequest.get(all + "/refresh-balances"));
+    send(RawRequest.get("/sandbox/state"));
+    send(RawRequest.post(path, "command=delink"));
   }
 
-  private void tokenOf(RawResponse reply) {
-    assertThat(reply.field("token")).startsWith("tok_");
-    secrets.add(reply.field("token"));
+  private void tokenOf(RawResponse response) {
+    assertThat(response.field("token")).startsWith("tok_");
+    secrets.add(response.field("token"));
   }
 
   private void allFaults() {
     for (Fault.Kind kind : Fault.Kind.values()) {
-      stage.post(
+      fixture.post(
           "/sandbox/faults",
           "operation=LINK&times=1&seconds=1&code=c&message=m&fault=" + FaultCommands.name(kind));
       ResponseSummary.of(
-          stage.wire(), signed(RawRequest.post(stage.path(), "command=link&otp=" + TYPED)));
+          fixture.client(), signed(RawRequest.post(fixture.path(), "command=link&otp=" + TYPED)));
     }
   }
 
   private void allMagicOtps() {
     for (MagicOtp magic : MagicOtp.values()) {
-      RawRequest link = signed(RawRequest.post(stage.path(), "command=link&otp=" + magic.typed()));
-      ResponseSummary.of(stage.wire(), link);
-      hear(RawRequest.post(stage.path(), "command=delink"));
+      RawRequest link =
+          signed(RawRequest.post(fixture.path(), "command=link&otp=" + magic.typed()));
+      ResponseSummary.of(fixture.client(), link);
+      send(RawRequest.post(fixture.path(), "command=delink"));
     }
   }
 
   /** Where the HTTP library's own exceptions quote what was sent. */
   private void badRequests() {
-    RawRequest form = RawRequest.post(stage.path(), "command=link&otp=" + TYPED);
-    String authority = stage.sandbox().uri().getAuthority();
+    RawRequest form = RawRequest.post(fixture.path(), "command=link&otp=" + TYPED);
+    String authority = fixture.sandbox().uri().getAuthority();
     for (String bytes : List.of(
         TYPED + " " + MOBILE + "\r\n\r\n",
         "GET /" + TYPED + " HTTP/1.1\r\nHost: " + MOBILE + ":99999\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\n" + TYPED + "\r\n\r\n",
         signed(form.without(RawRequest.LENGTH).with("Transfer-Encoding", "chunked"))
-            .written(authority),
-        signed(form.with(RawRequest.LENGTH, "1000")).written(authority),
-        signed(form.with(RawRequest.LENGTH, "-1")).written(authority),
-        signed(form.with(RawRequest.TYPE, "text/plain")).written(authority),
-        signed(form.with("Origin", "https://" + TYPED)).written(authority),
-        signed(RawRequest.get("/wallets/" + TYPED + "%zz?otp=" + TYPED)).written(authority))) {
-      stage.wire().hearWhenSilent(bytes);
+            .text(authority),
+        signed(form.with(RawRequest.LENGTH, "1000")).text(authority),
+        signed(form.with(RawRequest.LENGTH, "-1")).text(authority),
+        signed(form.with(RawRequest.TYPE, "text/plain")).text(authority),
+        signed(form.with("Origin", "https://" + TYPED)).text(authority),
+        signed(RawRequest.get("/wallets/" + TYPED + "%zz?otp=" + TYPED)).text(authority))) {
+      fixture.client().sendAndHalfClose(bytes);
     }
   }
 
-  private RawResponse hear(RawRequest call) {
-    return stage.hear(signed(call));
+  private RawResponse send(RawRequest call) {
+    return fixture.send(signed(call));
   }
 
   private static RawRequest signed(RawRequest call) {

@@ -178,14 +178,14 @@ class SandboxSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"sandbox", "my_sandbox.local", "192.0.2.1", "[2001:db8::1]", "2001:DB8::1"})
-  void a_host_name_lets_in(String name) throws IOException {
+  void a_host_name_is_accepted(String name) throws IOException {
     try (JuspaySandbox sandbox = JuspaySandbox.builder(fake).hostName(name).start()) {
       String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
 
-      RawResponse reply = RawHttpClient.to(sandbox)
-          .hear(RawRequest.get("/sandbox/state").with(RawRequest.HOST, host + ":80"));
+      RawResponse response = RawHttpClient.to(sandbox)
+          .send(RawRequest.get("/sandbox/state").with(RawRequest.HOST, host + ":80"));
 
-      assertThat(reply.status()).isEqualTo(200);
+      assertThat(response.status()).isEqualTo(200);
     }
   }
 
@@ -222,29 +222,29 @@ class SandboxSettingsTest {
 
     @Test
     void is_done_at_once_while_an_answer_drips() throws IOException {
-      SandboxFixture stage = SandboxFixture.set();
-      RawRequest drips = RawRequest.post(stage.path(), "command=link&otp=000035");
-      try (Socket socket = stage.wire().connect(drips)) {
+      SandboxFixture fixture = SandboxFixture.start();
+      RawRequest drips = RawRequest.post(fixture.path(), "command=link&otp=000035");
+      try (Socket socket = fixture.client().connect(drips)) {
         assertThat(socket.getInputStream().read()).isEqualTo('H');
 
-        assertClosesAtOnce(stage.sandbox());
-        assertThat(RawHttpClient.rest(socket).end()).isNotEqualTo(RawResponse.End.NEVER);
+        assertClosesAtOnce(fixture.sandbox());
+        assertThat(RawHttpClient.readRest(socket).end()).isNotEqualTo(RawResponse.End.TIMED_OUT);
       }
     }
 
     @Test
-    void is_done_at_once_while_requests_are_half_said() throws IOException {
-      SandboxFixture stage = SandboxFixture.set();
+    void is_done_at_once_while_requests_are_half_sent() throws IOException {
+      SandboxFixture fixture = SandboxFixture.start();
       List<Socket> sockets = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        sockets.add(stage
-            .wire()
-            .connect(RawRequest.post(stage.path(), "command=").with(RawRequest.LENGTH, "20")));
+        sockets.add(fixture
+            .client()
+            .connect(RawRequest.post(fixture.path(), "command=").with(RawRequest.LENGTH, "20")));
       }
 
-      assertClosesAtOnce(stage.sandbox());
+      assertClosesAtOnce(fixture.sandbox());
       for (Socket socket : sockets) {
-        assertThat(RawHttpClient.rest(socket).text()).isEmpty();
+        assertThat(RawHttpClient.readRest(socket).text()).isEmpty();
         socket.close();
       }
     }
@@ -280,6 +280,6 @@ class SandboxSettingsTest {
   }
 
   private static RawResponse state(JuspaySandbox sandbox) {
-    return RawHttpClient.to(sandbox).hear(RawRequest.get("/sandbox/state"));
+    return RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state"));
   }
 }

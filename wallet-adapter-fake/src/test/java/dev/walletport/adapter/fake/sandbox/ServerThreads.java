@@ -5,7 +5,7 @@ import java.util.List;
 /** The threads of all sandboxes in this process. */
 final class ServerThreads {
 
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long TIMEOUT_MILLIS = 10_000;
 
   private ServerThreads() {}
 
@@ -18,7 +18,7 @@ final class ServerThreads {
   /** Those that run on, though all have been given the time to end. */
   static List<Thread> left() throws InterruptedException {
     for (Thread thread : running()) {
-      thread.join(PATIENCE_MILLIS);
+      thread.join(TIMEOUT_MILLIS);
     }
     return running();
   }

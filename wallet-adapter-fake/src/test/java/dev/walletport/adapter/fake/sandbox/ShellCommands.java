@@ -15,16 +15,16 @@ final class ShellCommands {
 
   private ShellCommands() {}
 
-  static boolean has(String program) throws IOException {
-    return Files.isExecutable(SH) && !said("command -v " + program).isEmpty();
+  static boolean exists(String program) throws IOException {
+    return Files.isExecutable(SH) && !output("command -v " + program).isEmpty();
   }
 
-  static String said(String command) throws IOException {
-    return said(command, Map.of());
+  static String output(String command) throws IOException {
+    return output(command, Map.of());
   }
 
   /** What a command prints, with some variables set and without any proxy. */
-  static String said(String command, Map<String, String> variables) throws IOException {
+  static String output(String command, Map<String, String> variables) throws IOException {
     ProcessBuilder shell =
         new ProcessBuilder(SH.toString(), "-c", command).redirectError(Redirect.DISCARD);
     shell.environment().put("no_proxy", "*");

@@ -29,13 +29,13 @@ class StateJsonTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   StateJsonTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @Test
@@ -57,12 +57,12 @@ class StateJsonTest {
 
   @Test
   void tells_the_time_and_the_mode() throws IOException {
-    stage.fake().clock().advance(MINUTE);
+    fixture.fake().clock().advance(MINUTE);
 
     assertThat(state())
         .contains(entry("now", "2026-01-01T09:01:00Z"), entry("strict_routing", false));
     try (SandboxFixture strict =
-        SandboxFixture.set(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
+        SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
       assertThat(strict.get("/sandbox/state").json()).containsEntry("strict_routing", true);
     }
   }
@@ -82,15 +82,15 @@ class StateJsonTest {
 
     @Test
     void is_told_as_locked() {
-      stage.fake().lock(SandboxFixture.CUSTOMER);
+      fixture.fake().lock(SandboxFixture.CUSTOMER);
 
       assertThat(first("customers")).containsEntry("locked", true);
     }
 
     @Test
     void has_no_routing_id_before_the_first_call() {
-      stage.fake().reset();
-      stage.fake().openCustomer(CustomerId.of("customer_2"));
+      fixture.fake().reset();
+      fixture.fake().openCustomer(CustomerId.of("customer_2"));
 
       assertThat(first("customers")).containsEntry("routing_id", null);
     }
@@ -98,7 +98,7 @@ class StateJsonTest {
     @Test
     void of_very_many_is_one_of_those_with_the_first_ids() {
       for (int i = 0; i < 300; i++) {
-        stage.fake().openCustomer(CustomerId.of("customer_1122_" + (1_000 + i)));
+        fixture.fake().openCustomer(CustomerId.of("customer_1122_" + (1_000 + i)));
       }
 
       assertThat(state()).containsEntry("customers_total", new BigDecimal(301));
@@ -114,7 +114,7 @@ class StateJsonTest {
     void has_these_keys_while_it_is_unlinked() {
       assertThat(wallet())
           .contains(
-              entry("id", stage.wallet().value()),
+              entry("id", fixture.wallet().value()),
               entry("provider", "MOBIKWIK"),
               entry("linked", false),
               entry("holds", "250"),
@@ -134,8 +134,8 @@ class StateJsonTest {
 
     @Test
     void is_told_as_last_known_while_it_is_linked() {
-      stage.link();
-      stage.fake().setBalance(stage.wallet(), new BigDecimal("99.50"));
+      fixture.link();
+      fixture.fake().setBalance(fixture.wallet(), new BigDecimal("99.50"));
 
       assertThat(wallet())
           .contains(
@@ -148,7 +148,7 @@ class StateJsonTest {
 
     @Test
     void has_no_otp_before_one_is_sent() {
-      stage.post(stage.all(), "gateway=PAYTM");
+      fixture.post(fixture.walletsPath(), "gateway=PAYTM");
 
       assertThat(wallets().get(1)).contains(entry("otp", null), entry("mobile_number", null));
     }
@@ -156,7 +156,7 @@ class StateJsonTest {
     @Test
     void of_very_many_is_one_of_the_first() {
       for (int i = 0; i < 250; i++) {
-        stage.post("/sandbox/wallets", "customer=customer_1122&provider=PAYTM");
+        fixture.post("/sandbox/wallets", "customer=customer_1122&provider=PAYTM");
       }
 
       assertThat(wallets()).hasSize(200);
@@ -168,8 +168,8 @@ class StateJsonTest {
 
     @Test
     void is_issued_with_all_its_figures() {
-      stage.fake().clock().advance(MINUTE);
-      stage.command("command=link&otp=999999");
+      fixture.fake().clock().advance(MINUTE);
+      fixture.command("command=link&otp=999999");
 
       assertThat(otp())
           .containsExactly(
@@ -183,20 +183,20 @@ class StateJsonTest {
     }
 
     @Test
-    void is_expired_at_the_very_instant_though_nobody_tried_it() {
-      stage.fake().clock().advance(Duration.ofMinutes(10));
+    void is_expired_at_the_very_instant_though_it_was_never_tried() {
+      fixture.fake().clock().advance(Duration.ofMinutes(10));
 
       assertThat(otp())
           .contains(
               entry("state", "EXPIRED"), entry("tries_left", null), entry("seconds_left", null));
-      stage.link();
+      fixture.link();
       assertThat(otp()).containsEntry("state", "EXPIRED");
     }
 
     @Test
     void is_exhausted() {
       for (int i = 0; i < 5; i++) {
-        stage.command("command=link&otp=999999");
+        fixture.command("command=link&otp=999999");
       }
 
       assertThat(otp())
@@ -206,22 +206,24 @@ class StateJsonTest {
 
     @Test
     void is_exhausted_and_locks_until_a_time() {
-      stage.fake().reset();
-      stage.fake().openCustomer(SandboxFixture.CUSTOMER);
+      fixture.fake().reset();
+      fixture.fake().openCustomer(SandboxFixture.CUSTOMER);
       String path = "/wallets/"
-          + stage.post(stage.all(), "gateway=LAZYPAY&command=authenticate").field("id");
+          + fixture
+              .post(fixture.walletsPath(), "gateway=LAZYPAY&command=authenticate")
+              .field("id");
       for (int i = 0; i < 3; i++) {
-        stage.post(path, "command=link&otp=999999");
+        fixture.post(path, "command=link&otp=999999");
       }
 
       assertThat(otp()).containsEntry("locked_until", "2026-01-02T09:00:00Z");
-      stage.fake().clock().advance(Duration.ofDays(1));
+      fixture.fake().clock().advance(Duration.ofDays(1));
       assertThat(otp()).containsEntry("locked_until", null);
     }
 
     @Test
     void is_superseded_when_the_number_changes() {
-      stage.command("command=update&mobile_number=9000000001");
+      fixture.command("command=update&mobile_number=9000000001");
 
       assertThat(otp()).contains(entry("state", "SUPERSEDED"), entry("expires_at", null));
     }
@@ -229,9 +231,9 @@ class StateJsonTest {
     @Test
     void may_live_longer_than_an_int_has_seconds() {
       OtpPolicy policy = OtpPolicy.standard().withValidity(Duration.ofDays(36_500));
-      stage.fake().setPolicy(WalletProvider.MOBIKWIK, policy);
-      stage.fake().clock().advance(MINUTE);
-      stage.command("command=authenticate");
+      fixture.fake().setPolicy(WalletProvider.MOBIKWIK, policy);
+      fixture.fake().clock().advance(MINUTE);
+      fixture.command("command=authenticate");
 
       assertThat(otp()).containsEntry("seconds_left", new BigDecimal("3153600000"));
     }
@@ -249,22 +251,22 @@ class StateJsonTest {
       assertThat(first("inbox"))
           .contains(
               entry("at", "2026-01-01T09:00:00Z"),
-              entry("wallet", stage.wallet().value()),
+              entry("wallet", fixture.wallet().value()),
               entry("provider", "MOBIKWIK"),
               entry("to", SandboxFixture.MOBILE),
-              entry("otp", stage.otp()))
+              entry("otp", fixture.otp()))
           .containsOnlyKeys("at", "wallet", "provider", "to", "otp", "text");
     }
 
     @Test
     void is_one_of_the_latest_and_the_newest_comes_first() {
       for (int i = 0; i < 250; i++) {
-        stage.fake().clock().advance(MINUTE);
-        stage.fake().gateway().requestOtp(customer(), stage.wallet());
+        fixture.fake().clock().advance(MINUTE);
+        fixture.fake().gateway().requestOtp(customer(), fixture.wallet());
       }
 
       assertThat(JsonMaps.objects(state(), "inbox")).hasSize(200);
-      assertThat(first("inbox")).containsEntry("otp", stage.otp());
+      assertThat(first("inbox")).containsEntry("otp", fixture.otp());
     }
   }
 
@@ -273,8 +275,8 @@ class StateJsonTest {
 
     @Test
     void has_these_keys() {
-      stage.fake().clock().advance(MINUTE);
-      stage.link();
+      fixture.fake().clock().advance(MINUTE);
+      fixture.link();
 
       assertThat(first("journal"))
           .containsExactly(
@@ -283,15 +285,15 @@ class StateJsonTest {
               entry("customer", "customer_1122"),
               entry("routing_id", "customer_1122"),
               entry("routing_changed", false),
-              entry("wallet", stage.wallet().value()),
+              entry("wallet", fixture.wallet().value()),
               entry("outcome", "done"),
               entry("fault", null));
     }
 
     @Test
     void tells_a_fault_and_another_routing_id() {
-      stage.fake().faults().next(WalletOperation.LIST, Fault.answerLost());
-      stage.hear(RawRequest.get(stage.all()).with(RawRequest.ROUTING_ID, "other"));
+      fixture.fake().faults().next(WalletOperation.LIST, Fault.answerLost());
+      fixture.send(RawRequest.get(fixture.walletsPath()).with(RawRequest.ROUTING_ID, "other"));
 
       assertThat(first("journal"))
           .contains(
@@ -305,7 +307,7 @@ class StateJsonTest {
     @Test
     void is_one_of_the_latest() {
       for (int i = 0; i < 250; i++) {
-        stage.fake().gateway().list(customer());
+        fixture.fake().gateway().list(customer());
       }
 
       assertThat(JsonMaps.objects(state(), "journal"))
@@ -319,7 +321,7 @@ class StateJsonTest {
 
     @Test
     void for_several_calls_is_told_once_with_their_number() {
-      stage.fake().faults().next(3, WalletOperation.LINK, Fault.answerLost());
+      fixture.fake().faults().next(3, WalletOperation.LINK, Fault.answerLost());
 
       assertThat(JsonMaps.objects(state(), "faults"))
           .containsExactly(Map.of(
@@ -331,7 +333,7 @@ class StateJsonTest {
 
     @Test
     void that_stands_has_no_number() {
-      stage.fake().faults().whileSet(WalletOperation.LINK, Fault.unavailable());
+      fixture.fake().faults().whileSet(WalletOperation.LINK, Fault.unavailable());
 
       assertThat(first("faults")).containsEntry("times", null);
     }
@@ -339,7 +341,7 @@ class StateJsonTest {
     @Test
     void of_very_many_is_one_of_the_next() {
       for (int i = 0; i < 250; i++) {
-        stage.fake().faults().next(WalletOperation.LINK, Fault.unavailable());
+        fixture.fake().faults().next(WalletOperation.LINK, Fault.unavailable());
       }
 
       assertThat(JsonMaps.objects(state(), "faults")).hasSize(200);
@@ -384,7 +386,7 @@ class StateJsonTest {
     @Test
     void name_every_provider_with_its_policy() {
       assertThat(JsonMaps.objects(state(), "providers"))
-          .hasSameSizeAs(stage.fake().providers())
+          .hasSameSizeAs(fixture.fake().providers())
           .contains(Map.of(
               "provider", "LAZYPAY",
               "length", new BigDecimal(6),
@@ -407,9 +409,9 @@ class StateJsonTest {
 
     @Test
     void is_never_told() {
-      String linked = stage.link().field("token");
-      String read = stage.get(stage.path()).field("token");
-      String state = stage.get("/sandbox/state").text();
+      String linked = fixture.link().field("token");
+      String read = fixture.get(fixture.path()).field("token");
+      String state = fixture.get("/sandbox/state").text();
 
       assertThat(List.of(linked, read)).allSatisfy(token -> assertThat(token).startsWith("tok_"));
       assertThat(state).doesNotContain(linked, read, "tok_", "\"token\"");
@@ -417,12 +419,12 @@ class StateJsonTest {
 
     @Test
     void is_not_handed_out_by_looking() {
-      stage.link();
-      int calls = stage.fake().journal().size();
+      fixture.link();
+      int calls = fixture.fake().journal().size();
 
-      stage.get("/sandbox/state");
+      fixture.get("/sandbox/state");
 
-      assertThat(stage.fake().journal()).hasSize(calls);
+      assertThat(fixture.fake().journal()).hasSize(calls);
     }
   }
 
@@ -431,9 +433,9 @@ class StateJsonTest {
 
     @Test
     void saves_telling_the_same_again() {
-      String tag = stage.get("/sandbox/state").header("ETag");
+      String tag = fixture.get("/sandbox/state").header("ETag");
 
-      RawResponse again = stage.hear(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
+      RawResponse again = fixture.send(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
 
       assertThat(tag).matches("\"[0-9a-f]+-[0-9]+\"");
       assertThat(again.status()).isEqualTo(304);
@@ -443,10 +445,10 @@ class StateJsonTest {
 
     @Test
     void is_another_one_when_something_is_new() {
-      String tag = stage.get("/sandbox/state").header("ETag");
-      stage.fake().clock().advance(Duration.ofSeconds(1));
+      String tag = fixture.get("/sandbox/state").header("ETag");
+      fixture.fake().clock().advance(Duration.ofSeconds(1));
 
-      RawResponse news = stage.hear(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
+      RawResponse news = fixture.send(RawRequest.get("/sandbox/state").with("If-None-Match", tag));
 
       assertThat(news.status()).isEqualTo(200);
       assertThat(news.header("ETag")).isNotEqualTo(tag);
@@ -454,16 +456,16 @@ class StateJsonTest {
 
     @Test
     void leaves_the_connection_fit_for_the_next_call() {
-      String authority = stage.sandbox().uri().getAuthority();
-      String tag = stage.get("/sandbox/state").header("ETag");
+      String authority = fixture.sandbox().uri().getAuthority();
+      String tag = fixture.get("/sandbox/state").header("ETag");
       RawRequest again =
           RawRequest.get("/sandbox/state").with("If-None-Match", tag).without("Connection");
 
-      RawResponse replies = stage
-          .wire()
-          .hear(again.written(authority) + RawRequest.get("/nothing").written(authority));
+      RawResponse responses = fixture
+          .client()
+          .send(again.text(authority) + RawRequest.get("/nothing").text(authority));
 
-      assertThat(replies.text()).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 404 ");
+      assertThat(responses.text()).startsWith("HTTP/1.1 304 ").contains("\r\n\r\nHTTP/1.1 404 ");
     }
   }
 
@@ -472,7 +474,7 @@ class StateJsonTest {
   }
 
   private Map<String, @Nullable Object> state() {
-    return stage.get("/sandbox/state").json();
+    return fixture.get("/sandbox/state").json();
   }
 
   private Map<String, @Nullable Object> first(String list) {

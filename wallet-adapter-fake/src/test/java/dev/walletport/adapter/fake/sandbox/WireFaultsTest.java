@@ -38,31 +38,31 @@ class WireFaultsTest {
       Fault.refused("the_code", "The words."),
       Fault.wrongOtp());
 
-  private final SandboxFixture stage = SandboxFixture.set();
+  private final SandboxFixture fixture = SandboxFixture.start();
 
   WireFaultsTest() throws IOException {}
 
   @AfterEach
   void close() {
-    stage.close();
+    fixture.close();
   }
 
   @ParameterizedTest
   @MethodSource("ofLinking")
   void a_command_ends_as_the_fault_says(Fault.Kind kind) {
-    stage.fake().faults().next(WalletOperation.LINK, fault(kind));
+    fixture.fake().faults().next(WalletOperation.LINK, fault(kind));
 
-    assertThat(ResponseSummary.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
-    assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
+    assertThat(ResponseSummary.of(fixture.client(), link(fixture.otp()))).isEqualTo(seen(kind));
+    assertThat(fixture.isLinked()).isEqualTo(isApplied(kind));
     assertStillServing();
   }
 
   @ParameterizedTest
   @MethodSource("ofReading")
   void a_read_ends_as_the_fault_says(Fault.Kind kind) {
-    stage.fake().faults().next(WalletOperation.FIND, fault(kind));
+    fixture.fake().faults().next(WalletOperation.FIND, fault(kind));
 
-    assertThat(ResponseSummary.of(stage.wire(), RawRequest.get(stage.path())))
+    assertThat(ResponseSummary.of(fixture.client(), RawRequest.get(fixture.path())))
         .isEqualTo(seen(kind));
     assertStillServing();
   }
@@ -70,25 +70,25 @@ class WireFaultsTest {
   @ParameterizedTest
   @MethodSource("ofLinking")
   void a_fault_can_be_set_by_a_form(Fault.Kind kind) {
-    RawResponse set = stage.post(
+    RawResponse set = fixture.post(
         "/sandbox/faults",
         "operation=LINK&times=1&seconds=30&code=the_code&message=The+words.&fault="
             + FaultCommands.name(kind));
 
     assertThat(set.status()).isEqualTo(200);
-    assertThat(ResponseSummary.of(stage.wire(), link(stage.otp()))).isEqualTo(seen(kind));
-    assertThat(stage.isLinked()).isEqualTo(isApplied(kind));
+    assertThat(ResponseSummary.of(fixture.client(), link(fixture.otp()))).isEqualTo(seen(kind));
+    assertThat(fixture.isLinked()).isEqualTo(isApplied(kind));
     assertStillServing();
   }
 
   @ParameterizedTest
   @EnumSource
   void a_magic_otp_brings_what_its_name_says(MagicOtp magic) {
-    stage.link();
-    stage.command("command=delink");
+    fixture.link();
+    fixture.command("command=delink");
 
-    assertThat(ResponseSummary.of(stage.wire(), link(magic.typed()))).isEqualTo(seen(magic));
-    assertThat(stage.isLinked()).isEqualTo(isLinking(magic));
+    assertThat(ResponseSummary.of(fixture.client(), link(magic.typed()))).isEqualTo(seen(magic));
+    assertThat(fixture.isLinked()).isEqualTo(isLinking(magic));
     assertStillServing();
   }
 
@@ -97,121 +97,124 @@ class WireFaultsTest {
 
     @Test
     void half_an_answer_is_of_a_wallet_and_ends_before_its_state() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.answerCut());
+      fixture.fake().faults().next(WalletOperation.FIND, Fault.answerCut());
 
-      RawResponse reply = stage.get(stage.path());
+      RawResponse response = fixture.get(fixture.path());
 
-      assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-      assertThat(reply.body()).isEqualTo("{\"object\":\"wallet_account\",\"linked\":");
+      assertThat(response.header("Content-Type")).isEqualTo("application/json");
+      assertThat(response.body()).isEqualTo("{\"object\":\"wallet_account\",\"linked\":");
     }
 
     @Test
     void a_bad_gateway_speaks_html() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.badGateway());
+      fixture.fake().faults().next(WalletOperation.FIND, Fault.badGateway());
 
-      RawResponse reply = stage.get(stage.path());
+      RawResponse response = fixture.get(fixture.path());
 
-      assertThat(reply.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
-      assertThat(reply.body()).startsWith("<html>").contains("502 Bad Gateway");
+      assertThat(response.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
+      assertThat(response.body()).startsWith("<html>").contains("502 Bad Gateway");
     }
 
     @Test
     void a_throttled_call_is_told_how_long_to_wait() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.throttled(HALF_A_MINUTE));
+      fixture.fake().faults().next(WalletOperation.FIND, Fault.throttled(HALF_A_MINUTE));
 
-      assertThat(stage.get(stage.path()).header("Retry-After")).isEqualTo("30");
+      assertThat(fixture.get(fixture.path()).header("Retry-After")).isEqualTo("30");
     }
 
     @Test
     void a_wait_is_rounded_up() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.throttled(Duration.ofMillis(1)));
+      fixture.fake().faults().next(WalletOperation.FIND, Fault.throttled(Duration.ofMillis(1)));
 
-      assertThat(stage.get(stage.path()).header("Retry-After")).isEqualTo("1");
+      assertThat(fixture.get(fixture.path()).header("Retry-After")).isEqualTo("1");
     }
 
     @Test
     void a_refusal_has_the_code_and_the_words_that_were_set() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.refused("the_code", "The \"words\"."));
+      fixture
+          .fake()
+          .faults()
+          .next(WalletOperation.FIND, Fault.refused("the_code", "The \"words\"."));
 
-      RawResponse reply = stage.get(stage.path());
+      RawResponse response = fixture.get(fixture.path());
 
-      assertThat(reply.field("error_code")).isEqualTo("the_code");
-      assertThat(reply.field("error_message")).isEqualTo("The \"words\".");
+      assertThat(response.field("error_code")).isEqualTo("the_code");
+      assertThat(response.field("error_message")).isEqualTo("The \"words\".");
     }
 
     @Test
-    void a_slow_provider_moves_the_clock_and_nobody_waits() {
-      stage.fake().faults().next(WalletOperation.FIND, Fault.slow(HALF_A_MINUTE));
+    void a_slow_provider_moves_the_clock_and_no_thread_waits() {
+      fixture.fake().faults().next(WalletOperation.FIND, Fault.slow(HALF_A_MINUTE));
 
-      assertThat(stage.get(stage.path()).status()).isEqualTo(200);
-      assertThat(stage.fake().clock().instant()).isEqualTo(FakeClock.START.plus(HALF_A_MINUTE));
+      assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
+      assertThat(fixture.fake().clock().instant()).isEqualTo(FakeClock.START.plus(HALF_A_MINUTE));
     }
 
     @Test
     void a_slow_provider_may_look_at_an_otp_too_late() {
-      stage.fake().faults().next(WalletOperation.LINK, Fault.slow(Duration.ofMinutes(10)));
+      fixture.fake().faults().next(WalletOperation.LINK, Fault.slow(Duration.ofMinutes(10)));
 
-      assertThat(stage.link().field("error_code")).isEqualTo("otp_expired");
+      assertThat(fixture.link().field("error_code")).isEqualTo("otp_expired");
     }
 
     @Test
     void a_wrong_otp_uses_up_a_try() {
-      stage.fake().faults().next(WalletOperation.LINK, Fault.wrongOtp());
+      fixture.fake().faults().next(WalletOperation.LINK, Fault.wrongOtp());
 
-      assertThat(stage.link().field("error_message")).contains("4 more attempts");
+      assertThat(fixture.link().field("error_message")).contains("4 more attempts");
     }
 
     @Test
     void an_sms_that_fails_goes_unnoticed() {
-      String before = stage.otp();
-      stage.fake().clock().advance(HALF_A_MINUTE);
-      stage.fake().faults().next(WalletOperation.REQUEST_OTP, Fault.smsFailed());
+      String before = fixture.otp();
+      fixture.fake().clock().advance(HALF_A_MINUTE);
+      fixture.fake().faults().next(WalletOperation.REQUEST_OTP, Fault.smsFailed());
 
-      assertThat(stage.command("command=authenticate").status()).isEqualTo(200);
-      assertThat(stage.fake().inbox().count(stage.wallet())).isOne();
-      assertThat(stage.command("command=link&otp=" + before).field("error_code"))
+      assertThat(fixture.command("command=authenticate").status()).isEqualTo(200);
+      assertThat(fixture.fake().inbox().count(fixture.wallet())).isOne();
+      assertThat(fixture.command("command=link&otp=" + before).field("error_code"))
           .isEqualTo("otp_incorrect");
     }
 
     @Test
     void a_provider_that_is_down_leaves_balances_as_last_known() {
-      stage.link();
-      stage.fake().setBalance(stage.wallet(), BigDecimal.ONE);
-      stage
+      fixture.link();
+      fixture.fake().setBalance(fixture.wallet(), BigDecimal.ONE);
+      fixture
           .fake()
           .faults()
           .next(WalletOperation.REFRESH_ALL, Fault.providerDown(WalletProvider.MOBIKWIK));
 
-      RawResponse reply = stage.get(stage.all() + "/refresh-balances");
+      RawResponse response = fixture.get(fixture.walletsPath() + "/refresh-balances");
 
-      assertThat(JsonMaps.objects(reply.json(), "list"))
+      assertThat(JsonMaps.objects(response.json(), "list"))
           .extracting(wallet -> wallet.get("current_balance"))
           .containsExactly(new BigDecimal("250"));
     }
 
     @Test
     void a_fault_stays_while_it_is_set() {
-      stage.post("/sandbox/faults", "operation=FIND&fault=unavailable&while_set=true");
+      fixture.post("/sandbox/faults", "operation=FIND&fault=unavailable&while_set=true");
 
-      assertThat(stage.get(stage.path()).status()).isEqualTo(503);
-      assertThat(stage.get(stage.path()).status()).isEqualTo(503);
-      stage.post("/sandbox/faults/clear", "operation=FIND&fault=unavailable");
-      assertThat(stage.get(stage.path()).status()).isEqualTo(200);
+      assertThat(fixture.get(fixture.path()).status()).isEqualTo(503);
+      assertThat(fixture.get(fixture.path()).status()).isEqualTo(503);
+      fixture.post("/sandbox/faults/clear", "operation=FIND&fault=unavailable");
+      assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
     }
 
     @Test
     void a_magic_otp_in_four_digits_will_do() {
-      assertThat(stage.command("command=link&otp=0021").field("error_code"))
+      assertThat(fixture.command("command=link&otp=0021").field("error_code"))
           .isEqualTo("magic_refusal");
     }
   }
 
   private void assertStillServing() {
-    assertThat(stage.get(stage.all()).status()).isEqualTo(200);
+    assertThat(fixture.get(fixture.walletsPath()).status()).isEqualTo(200);
   }
 
   private RawRequest link(String otp) {
-    return RawRequest.post(stage.path(), "command=link&otp=" + otp);
+    return RawRequest.post(fixture.path(), "command=link&otp=" + otp);
   }
 
   private static List<Fault.Kind> ofLinking() {
@@ -224,7 +227,7 @@ class WireFaultsTest {
 
   private static List<Fault.Kind> befalling(WalletOperation operation) {
     return Arrays.stream(Fault.Kind.values())
-        .filter(kind -> kind.befalls().contains(operation))
+        .filter(kind -> kind.operations().contains(operation))
         .toList();
   }
 
@@ -235,9 +238,9 @@ class WireFaultsTest {
   private static String seen(Fault.Kind kind) {
     return switch (kind) {
       case UNAVAILABLE -> "HTTP 503";
-      case ANSWER_LOST, REQUEST_LOST -> ResponseSummary.NOTHING_THEN_THE_END;
-      case ANSWER_RESET -> ResponseSummary.NOTHING_THEN_A_RESET;
-      case ANSWER_CUT -> ResponseSummary.HALF;
+      case ANSWER_LOST, REQUEST_LOST -> ResponseSummary.NOTHING_THEN_CLOSED;
+      case ANSWER_RESET -> ResponseSummary.NOTHING_THEN_RESET;
+      case ANSWER_CUT -> ResponseSummary.TRUNCATED;
       case ANSWER_DRIPS -> ResponseSummary.DRIPS;
       case BAD_GATEWAY -> "HTTP 502";
       case THROTTLED -> "HTTP 429";
