@@ -135,7 +135,7 @@ class SandboxPageTest {
 
   @Test
   void a_newcomer_opens_a_customer_and_a_wallet_by_the_page_alone() {
-    browser.see(CUSTOMERS, "Nobody is here yet.");
+    browser.see(CUSTOMERS, "No customer yet.");
 
     page.type(OPEN_CUSTOMER, "Customer id", "customer_1122");
     page.press(OPEN_CUSTOMER, "Open customer");
@@ -196,7 +196,7 @@ class SandboxPageTest {
   }
 
   @Test
-  void an_otp_that_nobody_types_in_time_is_seen_to_expire() throws Exception {
+  void an_otp_that_is_not_typed_in_time_is_seen_to_expire() throws Exception {
     WalletId wallet = open(ASHA, WalletProvider.PAYTM);
     platform.requestOtp(wallet);
     browser.reload();
@@ -407,7 +407,7 @@ class SandboxPageTest {
 
     page.press("#set-up", "Reset the sandbox…");
     page.press(RESET, "Reset");
-    browser.see(CUSTOMERS, "Nobody is here yet.");
+    browser.see(CUSTOMERS, "No customer yet.");
     browser.see(JOURNAL + "-note", "No call yet.");
     browser.see("#clock", "2026-01-01 09:00:00 UTC");
     browser.seeNo(RESET);
@@ -582,7 +582,7 @@ class SandboxPageTest {
   }
 
   @Test
-  void the_page_says_when_nobody_answers_and_goes_on_when_somebody_does() throws IOException {
+  void the_page_says_when_the_sandbox_is_down_and_goes_on_when_it_is_up() throws IOException {
     JuspaySandbox before = JuspaySandbox.start(FakeWallets.create());
     int port = before.uri().getPort();
     before.fake().openCustomer(ASHA);
@@ -599,7 +599,7 @@ class SandboxPageTest {
 
     try (JuspaySandbox after =
         JuspaySandbox.builder(FakeWallets.create()).port(port).start()) {
-      browser.see(CUSTOMERS, "Nobody is here yet.");
+      browser.see(CUSTOMERS, "No customer yet.");
       browser.seeNo("#gone");
       page.press(OPEN_CUSTOMER, "Open customer");
       browser.see(CUSTOMERS, RAVI.value());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The latest of many things, the oldest first; without a lock. */
+/** The latest {@value #CAPACITY} entries, the oldest first; lock-free. */
 final class BoundedLog<T> {
 
   static final int CAPACITY = 10_000;

@@ -8,8 +8,8 @@ import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer in the books. Its monitor guards it and all wallets of the customer: whoever changes
- * one of them, or reads several, holds it.
+ * One customer. Its monitor guards the record and all wallets of the customer: a thread that
+ * changes one of them, or reads several, holds it.
  */
 final class CustomerRecord {
 
@@ -26,7 +26,7 @@ final class CustomerRecord {
     return customer;
   }
 
-  /** The head of the chain that goes on with {@link WalletRecord#previous}. */
+  /** The head of the linked list that {@link WalletRecord#previous} continues. */
   @Nullable
   WalletId newestWallet() {
     return newestWallet;
@@ -48,7 +48,7 @@ final class CustomerRecord {
     locked = false;
   }
 
-  /** The id with which the first call for this customer came; none before. */
+  /** The routing id of the first call for this customer; none before. */
   Option<RoutingId> routingId() {
     return Option.of(routingId);
   }

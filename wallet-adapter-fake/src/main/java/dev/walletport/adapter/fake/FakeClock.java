@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/** The provider's clock, which stands still until it is told to move. */
+/** The provider's clock, which stands still until it is advanced. */
 public final class FakeClock implements InstantSource {
 
-  /**
-   * Where a clock starts unless told otherwise: the same instant in every test and on every run.
-   */
+  /** Where a clock starts by default: the same instant in every test and on every run. */
   public static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
   private volatile Instant now;
@@ -44,15 +42,15 @@ public final class FakeClock implements InstantSource {
     return now;
   }
 
-  /** Goes to an instant, even a past one, with a whole fake that is put back. */
+  /** Sets the time, even to the past, when a fake is restored. */
   synchronized void setTo(Instant instant) {
     now = instant;
   }
 
   /**
-   * Moves on, for everybody who looks at this clock.
+   * Advances the time, for all who share this clock.
    *
-   * @param duration how far, to the nanosecond; zero or more
+   * @param duration at nanosecond precision; zero or more
    * @throws IllegalArgumentException if it is negative: time does not run backwards
    */
   public synchronized void advance(Duration duration) {

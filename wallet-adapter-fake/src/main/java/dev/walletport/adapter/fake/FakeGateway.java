@@ -25,7 +25,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The gateway over the {@link ProviderState}: passes every call on, and notes it in the journal.
+ * The gateway over the {@link ProviderState}: applies scripted faults to every call, and records it
+ * in the journal.
  */
 final class FakeGateway implements WalletGateway {
 
@@ -56,7 +57,7 @@ final class FakeGateway implements WalletGateway {
     this.listener = listener;
   }
 
-  /** The same gateway under another rule, which tells somebody of each call. */
+  /** A gateway to the same state with another rule, which tells a listener of each call. */
   FakeGateway withRule(RoutingRule other, Consumer<JournalEntry> listener) {
     return new FakeGateway(state, faults, clock, other, listener);
   }
@@ -165,10 +166,10 @@ final class FakeGateway implements WalletGateway {
   /**
    * A call as it came in.
    *
-   * @param operation what is asked
-   * @param customer for whom
-   * @param wallet of which wallet, if of one
-   * @param magic what goes wrong because the caller asked for it
+   * @param operation the operation
+   * @param customer the customer
+   * @param wallet the wallet, if the call is about one
+   * @param magic the fault of a {@link MagicOtp}, if one was typed
    */
   private record IncomingCall(
       WalletOperation operation, Customer customer, Option<WalletId> wallet, Option<Fault> magic) {

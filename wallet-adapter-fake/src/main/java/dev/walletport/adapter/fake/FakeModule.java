@@ -48,7 +48,7 @@ public final class FakeModule extends AbstractModule {
   }
 
   /**
-   * Takes wallets that a test has prepared.
+   * Binds wallets that a test has prepared.
    *
    * @param wallets the same ones for every injector
    */

@@ -1,11 +1,11 @@
 package dev.walletport.adapter.fake;
 
 /**
- * Everything that a fake remembers, put back as a whole. A call that is under way then ends in the
- * world in which it began.
+ * All state of a fake, replaced as a whole by a restore. A call that is under way then ends on the
+ * state on which it began.
  *
- * @param providerState who has which wallet
- * @param journal what was asked
+ * @param providerState customers, wallets, tokens and messages
+ * @param journal the calls so far
  */
 record FakeState(ProviderState providerState, BoundedLog<JournalEntry> journal) {
 

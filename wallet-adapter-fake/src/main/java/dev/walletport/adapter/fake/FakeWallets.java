@@ -16,15 +16,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * The providers' side of the table: customers, wallets, the SMS inbox and the clock of a fake that
- * lives in memory.
+ * Controls of a fake in memory: its customers, wallets, SMS inbox, faults and clock, and its
+ * gateway.
  *
  * <p>It knows the providers that {@link WalletProvider} has constants for, with the rules that
- * {@link OtpPolicy#of} has for each, and no customer until one is opened. A wallet holds 0 until
- * told otherwise. Given the same seed and the same calls on one thread, it draws the same wallet
- * ids, one-time passwords and tokens.
+ * {@link OtpPolicy#of} has for each, and no customer until one is opened. A wallet's balance is 0
+ * until set. Given the same seed and the same calls on one thread, it draws the same wallet ids,
+ * one-time passwords and tokens.
  *
- * <p>Safe to share between threads. Two fakes know nothing of each other.
+ * <p>Safe to share between threads. Two fakes share nothing.
  */
 public final class FakeWallets {
 
@@ -63,7 +63,7 @@ public final class FakeWallets {
   }
 
   /**
-   * As {@link #seeded}, on a clock of the caller's.
+   * As {@link #seeded}, on the caller's clock.
    *
    * @param seed any number
    * @param clock the provider's clock
@@ -74,21 +74,21 @@ public final class FakeWallets {
   }
 
   /**
-   * The way in for whoever is under test.
+   * The gateway for the code under test.
    *
-   * @return the gateway over these wallets, always the same one
+   * @return the gateway, always the same one
    */
   public WalletGateway gateway() {
     return gateway;
   }
 
   /**
-   * Another way in to the same wallets, for a server in front: with a rule of its own for routing
-   * ids, and telling of every call what the {@link #journal} notes of it.
+   * Another gateway to the same wallets, for a server: with its own rule for routing ids, and a
+   * listener that receives the {@link #journal} entry of every call.
    *
-   * @param rule what becomes of a call with another routing id than the customer's first call had;
+   * @param rule how a call is treated whose routing id is not the one of the customer's first call;
    *     {@link #gateway()} has {@link RoutingRule#NOTE_CHANGES}
-   * @param listener told on the caller's thread, before the call returns
+   * @param listener called on the caller's thread, before the call returns
    * @return a gateway
    */
   public WalletGateway gateway(RoutingRule rule, Consumer<JournalEntry> listener) {
@@ -97,8 +97,8 @@ public final class FakeWallets {
   }
 
   /**
-   * Lists the customers as the providers know them, by their ids. Looking hands out no token and
-   * leaves no trace in the journal.
+   * Lists the customers as the providers know them, sorted by id. Issues no token and is not in the
+   * journal.
    *
    * @return a copy; each customer's part is of one moment
    */
@@ -107,17 +107,17 @@ public final class FakeWallets {
   }
 
   /**
-   * Looks at a wallet as its provider knows it, whoever owns it.
+   * Finds a wallet as its provider knows it, of any customer.
    *
-   * @param wallet which
-   * @return the wallet; none if nobody opened it
+   * @param wallet its id
+   * @return the wallet; none if there is no such wallet
    */
   public Option<KnownWallet> wallet(WalletId wallet) {
     return providerState().find(Objects.requireNonNull(wallet, "wallet"));
   }
 
   /**
-   * Lists the providers that are known here, by name.
+   * Lists the providers that are known here, sorted by code.
    *
    * @return a copy
    */
@@ -126,9 +126,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Tells the rules of every one-time password that a provider sends from now on.
+   * The rules of every one-time password that a provider sends from now on.
    *
-   * @param provider who
+   * @param provider the provider
    * @return the rules; none if the provider is not known here
    */
   public Option<OtpPolicy> policy(WalletProvider provider) {
@@ -138,7 +138,7 @@ public final class FakeWallets {
   /**
    * Opens an account for a customer, without any wallet; does nothing for one who has an account.
    *
-   * @param customer who
+   * @param customer the customer's id
    * @return the customer, registered; for a guest build a {@link Customer} of your own
    */
   public Customer openCustomer(CustomerId customer) {
@@ -147,11 +147,11 @@ public final class FakeWallets {
   }
 
   /**
-   * Opens a wallet from the provider's side: it is no call, so no fault befalls it, the journal
-   * does not have it, and it says nothing of the customer's routing id.
+   * Opens a wallet at the provider, not through the gateway: no fault applies, the journal has no
+   * entry, and the customer's routing id is not affected.
    *
-   * @param customer whose
-   * @param wish at which provider, and whether with a first one-time password
+   * @param customer its customer
+   * @param wish its provider, and whether a first one-time password is sent
    * @return the new wallet, unlinked
    * @throws IllegalArgumentException if the fake knows no such customer or no such provider, or a
    *     password is wished for a customer who is locked
@@ -161,11 +161,11 @@ public final class FakeWallets {
   }
 
   /**
-   * Locks a customer out, as a provider does that suspects fraud: until unlocked, no one-time
-   * password is sent to the customer and none is taken, not even a {@link MagicOtp}. Wallets stay
-   * as they are, and may be read and delinked.
+   * Locks a customer out, as a provider does that suspects fraud: until {@link #unlock}, no
+   * one-time password is sent to the customer and none is accepted, not even a {@link MagicOtp}.
+   * Wallets may be read and delinked.
    *
-   * @param customer who
+   * @param customer the customer's id
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void lock(CustomerId customer) {
@@ -173,10 +173,10 @@ public final class FakeWallets {
   }
 
   /**
-   * Ends every lock of a customer, those that wrong one-time passwords have brought included. A
-   * password whose tries are used up stays so.
+   * Ends every lock of a customer, including those that wrong one-time passwords caused. A password
+   * whose tries are used up stays so.
    *
-   * @param customer who; may be unlocked already
+   * @param customer the customer's id; may be unlocked already
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void unlock(CustomerId customer) {
@@ -187,7 +187,7 @@ public final class FakeWallets {
    * Sets the rules of every one-time password that a provider sends from now on. A provider that
    * was not known is known from now on.
    *
-   * @param provider who
+   * @param provider the provider
    * @param policy the rules
    */
   public void setPolicy(WalletProvider provider, OtpPolicy policy) {
@@ -197,18 +197,20 @@ public final class FakeWallets {
   }
 
   /**
-   * Sets what a wallet holds. Linking and refreshing show it; a list shows what was last known.
+   * Sets the balance of a wallet. Linking and refreshing show it; a list shows the balance last
+   * read.
    *
    * @param wallet the wallet, linked or not
-   * @param amount what it holds
-   * @throws IllegalArgumentException if the fake knows no such wallet, or no wallet can hold that
+   * @param amount the balance
+   * @throws IllegalArgumentException if the fake knows no such wallet, or the amount is out of
+   *     bounds
    */
   public void setBalance(WalletId wallet, BigDecimal amount) {
     providerState().setBalance(wallet, amount);
   }
 
   /**
-   * Every customer's phone.
+   * The messages to every customer's phone.
    *
    * @return a view, always up to date
    */
@@ -217,10 +219,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Debits with a token, as the host would at the payment's end. The balance stays: this is about
-   * the token.
+   * Debits with a token, as a payment would. The balance does not change.
    *
-   * @param token what a linked wallet handed out
+   * @param token a token of a linked wallet
    * @return true once for a token that was issued here less than {@link DebitToken#LIFE} ago, by
    *     this clock, to a wallet that has stayed linked; otherwise false
    */
@@ -231,7 +232,7 @@ public final class FakeWallets {
   /**
    * The provider's clock.
    *
-   * @return the clock, which moves when told
+   * @return the clock, which moves only when advanced
    */
   public FakeClock clock() {
     return clock;
@@ -256,26 +257,26 @@ public final class FakeWallets {
   }
 
   /**
-   * The script of what goes wrong.
+   * The faults that are set.
    *
-   * @return the script, always the same one; empty at first
+   * @return the script of faults, always the same one; empty at first
    */
   public Faults faults() {
     return faults;
   }
 
   /**
-   * Forgets everything: the fake is as it was when it was made, clock, ids and one-time passwords
-   * included, and nothing is set to go wrong. A call that is under way in another thread ends as if
-   * nothing had happened, and leaves no trace. Whoever shares the clock is put back as well.
+   * Resets the fake to its initial state, including clock, ids and one-time passwords, and clears
+   * all faults. A call that is under way in another thread ends on the state before, and is not in
+   * the new journal. Two fakes on one clock are both set back in time.
    */
   public void reset() {
     restore(initial);
   }
 
   /**
-   * Keeps everything as it is, but for the {@link #faults}. While other threads call, each
-   * customer's part is of one moment, though not all of the same.
+   * Copies the state, without the {@link #faults}. While other threads call, the copy of each
+   * customer is consistent, but not all are of the same moment.
    *
    * @return what {@link #restore} takes
    */
@@ -284,8 +285,8 @@ public final class FakeWallets {
   }
 
   /**
-   * Puts everything back, the clock included; nothing is set to go wrong. A call that is under way
-   * in another thread ends as if nothing had happened, and leaves no trace.
+   * Replaces the state, including the clock, and clears all faults. A call that is under way in
+   * another thread ends on the state before, and is not in the new journal.
    *
    * @param snapshot of this fake, or of another one, whose seed comes along
    */

@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Something that goes wrong with one call; {@link Faults} says with which one. */
+/** A fault of one call; {@link Faults} says of which one. */
 public abstract sealed class Fault {
 
-  /** What there is to go wrong; each fault is one of these, with its figures. */
+  /** The kind of a fault; a fault is a kind with its figures. */
   public enum Kind {
     /** {@link Fault#unavailable}. */
     UNAVAILABLE,
@@ -49,7 +49,7 @@ public abstract sealed class Fault {
     PROVIDER_DOWN;
 
     /**
-     * Tells which operations it can befall.
+     * The operations that it can apply to.
      *
      * @return at least one
      */
@@ -63,7 +63,7 @@ public abstract sealed class Fault {
     }
 
     /**
-     * Names it as people do.
+     * The name for people.
      *
      * @return a word or two, such as "answer lost"
      */
@@ -98,7 +98,7 @@ public abstract sealed class Fault {
   /**
    * The call is carried out and its answer is lost: a command ends as
    * {@link WalletFailure.OutcomeUnknown}, a read as {@link Unavailable}. On the wire, the sandbox
-   * hangs up without a word.
+   * closes the connection without a byte.
    *
    * @return the fault
    */
@@ -116,7 +116,8 @@ public abstract sealed class Fault {
   }
 
   /**
-   * As {@link #answerLost}; on the wire, the sandbox hangs up in the middle of the answer.
+   * As {@link #answerLost}; on the wire, the sandbox closes the connection in the middle of the
+   * body.
    *
    * @return the fault
    */
@@ -135,7 +136,7 @@ public abstract sealed class Fault {
   }
 
   /**
-   * As {@link #answerLost}; on the wire, something on the way answers 502 and a page of HTML.
+   * As {@link #answerLost}; on the wire, a 502 with an HTML page comes, as from a proxy.
    *
    * @return the fault
    */
@@ -144,7 +145,7 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The call is lost on its way: nothing is applied, and the caller cannot tell this from
+   * The request is lost: nothing is applied, and the caller cannot tell this from
    * {@link #answerLost}.
    *
    * @return the fault
@@ -154,8 +155,8 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The provider takes its time: the fake's clock moves, nobody sleeps, and then the call is
-   * carried out. A one-time password may expire meanwhile.
+   * The provider is slow: the fake's clock moves, no thread sleeps, and then the call is carried
+   * out. A one-time password may expire meanwhile.
    *
    * @param duration how long it takes; zero or more
    * @return the fault
@@ -166,7 +167,7 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The provider wants fewer calls: nothing is applied, and the answer is {@link Throttled}.
+   * The provider limits the rate: nothing is applied, and the answer is {@link Throttled}.
    *
    * @param wait how long the caller is told to wait; zero or more
    * @return the fault
@@ -178,10 +179,10 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The provider says no: nothing is applied, and the answer is {@link Refused}.
+   * The provider refuses: nothing is applied, and the answer is {@link Refused}.
    *
-   * @param code the provider's own code
-   * @param message the provider's own words
+   * @param code the provider's code
+   * @param message the provider's message
    * @return the fault
    */
   public static Fault refused(String code, String message) {
@@ -190,7 +191,7 @@ public abstract sealed class Fault {
   }
 
   /**
-   * Whatever is typed is wrong, and uses up a try if a password is open. Only for
+   * Every password typed is wrong, and uses up a try if one is open. Only for
    * {@link WalletOperation#LINK}.
    *
    * @return the fault
@@ -200,9 +201,9 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The message with the one-time password never arrives. The provider does not know: it answers as
-   * if all were well, and the password before is void. Only for {@link WalletOperation#REQUEST_OTP}
-   * and {@link WalletOperation#CREATE}, where it matters if a first password is wished for.
+   * The message with the one-time password is lost. The provider does not know: it answers success,
+   * and the password before is void. Only for {@link WalletOperation#REQUEST_OTP} and
+   * {@link WalletOperation#CREATE}, where it matters if a first password is requested.
    *
    * @return the fault
    */
@@ -214,7 +215,7 @@ public abstract sealed class Fault {
    * One provider does not answer while the others do: its wallets come with balances as last known.
    * Only for {@link WalletOperation#REFRESH_ALL}.
    *
-   * @param provider who is down
+   * @param provider the provider that is down
    * @return the fault
    */
   public static Fault providerDown(WalletProvider provider) {
@@ -236,19 +237,21 @@ public abstract sealed class Fault {
     return duration;
   }
 
-  /** What the caller is answered; the effect is what the provider would do, a mishap included. */
+  /**
+   * The answer to the caller; the effect is what the provider does, with or without a fault inside.
+   */
   abstract <T> Either<WalletFailure, T> apply(
       PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect);
 
   void requireFor(WalletOperation operation) {
     if (!kind.operations().contains(operation)) {
       throw new IllegalArgumentException(
-          "\"" + kind.words() + "\" cannot befall " + operation + ", only " + kind.operations());
+          "\"" + kind.words() + "\" cannot apply to  " + operation + ", only " + kind.operations());
     }
   }
 
   /**
-   * Tells what it is.
+   * The kind.
    *
    * @return the kind
    */
@@ -266,7 +269,7 @@ public abstract sealed class Fault {
     return words;
   }
 
-  /** Nothing is carried out, and the caller is told something. */
+  /** Nothing is carried out, and the caller is told a failure. */
   private static final class NotApplied extends Fault {
     private final Function<PendingCall, WalletFailure> answer;
 

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The script of what goes wrong.
+ * The script of faults.
  *
- * <p>Faults for the next calls come first, in the order in which they were set, and each befalls
- * exactly one call however many threads call at once. Then come those that stand until cleared, of
- * which only the newest befalls a call. A call that a fault turns into a refusal has used it up.
+ * <p>Faults for the next calls are applied first, in the order in which they were set, each to
+ * exactly one call however many threads call at once. Then those apply that stand until cleared, of
+ * which only the newest counts. A call that a fault turns into a refusal has used it up.
  */
 public final class Faults {
 
@@ -33,23 +33,23 @@ public final class Faults {
   Faults() {}
 
   /**
-   * Spoils the next call.
+   * Sets a fault for the next call.
    *
-   * @param operation of which operation
-   * @param fault what goes wrong
-   * @throws IllegalArgumentException if this fault cannot befall this operation
+   * @param operation its operation
+   * @param fault the fault
+   * @throws IllegalArgumentException if this fault cannot apply to this operation
    */
   public void next(WalletOperation operation, Fault fault) {
     next(1, operation, fault);
   }
 
   /**
-   * Spoils the next calls.
+   * Sets a fault for the next calls.
    *
    * @param times how many, from 1; with those that are set already at most {@value #MOST}
-   * @param operation of which operation
-   * @param fault what goes wrong with each
-   * @throws IllegalArgumentException if this fault cannot befall this operation, or the number is
+   * @param operation their operation
+   * @param fault the fault of each
+   * @throws IllegalArgumentException if this fault cannot apply to this operation, or the number is
    *     out of range
    */
   public void next(int times, WalletOperation operation, Fault fault) {
@@ -63,12 +63,12 @@ public final class Faults {
   }
 
   /**
-   * Spoils every call until cleared.
+   * Sets a fault for every call until it is cleared.
    *
-   * @param operation of which operation
-   * @param fault what goes wrong
-   * @return the switch that clears it
-   * @throws IllegalArgumentException if this fault cannot befall this operation
+   * @param operation their operation
+   * @param fault the fault
+   * @return the standing fault, which can be cleared
+   * @throws IllegalArgumentException if this fault cannot apply to this operation
    */
   public Standing whileSet(WalletOperation operation, Fault fault) {
     Script script = script(operation, fault);
@@ -78,7 +78,7 @@ public final class Faults {
   }
 
   /**
-   * Lists what is set, an operation after the other, in the order in which it will befall.
+   * Lists the faults that are set, by operation, in the order in which they will apply.
    *
    * @return a copy
    */
@@ -89,7 +89,7 @@ public final class Faults {
   }
 
   /**
-   * Clears what is set exactly so, however often it is set, and nothing else.
+   * Clears every fault that equals this setting, and no other.
    *
    * @param setting one of {@link #settings}
    */
@@ -97,12 +97,12 @@ public final class Faults {
     script(setting.operation()).clear(setting);
   }
 
-  /** Clears everything that is set: the next call goes well. */
+  /** Clears all faults. */
   public void clear() {
     scripts.values().forEach(Script::clear);
   }
 
-  /** Uses up the fault that befalls this call. */
+  /** Removes and returns the fault for this call. */
   Option<Fault> take(WalletOperation operation) {
     return script(operation).take();
   }
@@ -117,12 +117,12 @@ public final class Faults {
     return Objects.requireNonNull(scripts.get(operation), "a script for every operation");
   }
 
-  /** What is set for one operation. */
+  /** The faults of one operation. */
   private static final class Script {
     final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     final CopyOnWriteArrayList<Standing> standing = new CopyOnWriteArrayList<>();
 
-    /** Most calls find nothing here, so that is found out first. */
+    /** Fast for most calls, which have no fault. */
     Option<Fault> take() {
       Fault once = next.poll();
       return once == null ? newestStanding() : Option.some(once);
@@ -152,7 +152,7 @@ public final class Faults {
     }
   }
 
-  /** How long something is set to go wrong. */
+  /** How long a fault is set. */
   public enum Lasting {
     /** For one call. */
     ONE_CALL,
@@ -161,11 +161,11 @@ public final class Faults {
   }
 
   /**
-   * Something that is set to go wrong.
+   * A fault that is set.
    *
-   * @param operation with which operation
-   * @param fault what
-   * @param lasting for how long
+   * @param operation its operation
+   * @param fault the fault
+   * @param lasting how long it is set
    */
   public record Setting(WalletOperation operation, Fault fault, Lasting lasting) {
 

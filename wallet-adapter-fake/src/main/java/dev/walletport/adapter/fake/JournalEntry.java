@@ -12,12 +12,12 @@ import java.util.Objects;
  * One call that reached the fake: ids and outcome, never a secret.
  *
  * @param at when it was answered, on the fake's clock
- * @param operation what was asked
- * @param customer for whom, with the routing id that came along
- * @param wallet of which wallet; for a new wallet its id once it is made, none for a list
- * @param failure what the caller was told, or none if it was done
- * @param fault what went wrong on purpose, if anything: a lost answer is told from a lost request
- *     by this alone
+ * @param operation the operation
+ * @param customer the customer, with the routing id of the call
+ * @param wallet the wallet; for a new one its id once it is made, none for a list
+ * @param failure what the caller was told; none if it succeeded
+ * @param fault the scripted fault, if any: this alone distinguishes a lost answer from a lost
+ *     request
  * @param routing whether the routing id was the customer's
  */
 public record JournalEntry(
@@ -42,7 +42,7 @@ public record JournalEntry(
 
   /** Whether a call's routing id is the one that the customer's first call carried. */
   public enum Routing {
-    /** The same, or this is the first call, or nobody knows the customer. */
+    /** The same, or this is the first call, or the customer is unknown. */
     SAME,
     /** Another one: such calls can misbehave, as Juspay's pages warn. */
     CHANGED

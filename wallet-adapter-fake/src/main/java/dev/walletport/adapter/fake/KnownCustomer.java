@@ -9,15 +9,15 @@ import java.util.Objects;
 /**
  * A customer as the providers know one.
  *
- * @param id who
+ * @param id the customer's id
  * @param access whether {@link FakeWallets#lock} has locked the customer out
- * @param routingId the id with which the first call for the customer came; none before
+ * @param routingId the routing id of the first call for the customer; none before
  * @param wallets the customer's wallets, the oldest first
  */
 public record KnownCustomer(
     CustomerId id, Access access, Option<RoutingId> routingId, List<KnownWallet> wallets) {
 
-  /** Whether one-time passwords are sent to a customer, and taken. */
+  /** Whether one-time passwords are sent to a customer, and accepted. */
   public enum Access {
     /** They are. */
     FREE,

@@ -11,12 +11,12 @@ import java.util.Objects;
 /**
  * A wallet as its provider knows it.
  *
- * @param account its state, as a list would show it, but without a token
- * @param owner whose it is
- * @param holds what it holds, which the account shows after the next refresh
- * @param mobileNumber where its one-time passwords go, if it was made with a number
- * @param challenge its latest one-time password, as the last call left it: one whose time is over
- *     is open here until it is tried; none if none was requested, or the last one linked the wallet
+ * @param account its state as a list shows it, without a token
+ * @param owner the customer who has it
+ * @param holds its balance, which the account shows after the next refresh
+ * @param mobileNumber the number that its one-time passwords go to, if it was made with one
+ * @param challenge its latest one-time password, as the last call left it: an expired one is open
+ *     here until it is tried; none if none was requested, or the last one linked the wallet
  */
 public record KnownWallet(
     WalletAccount account,

@@ -15,18 +15,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One-time passwords that bring an outcome without any set-up, as payment sandboxes have them.
+ * One-time passwords that cause an outcome without any set-up, as payment sandboxes have them.
  *
  * <p>Each is zeros and two digits that mean something: {@code 000031} where six digits are asked
- * for, {@code 0031} where four are. No password that the fake draws is one of them.
+ * for, {@code 0031} where four are. The fake draws none of them.
  *
- * <p>They work whether a password was requested or not, and count no try. From 20 on it is the call
- * that they spoil, as a {@link Fault} does, unless one is set for this call already. Where no
- * password could link, because the wallet is linked already, or the customer is locked by
- * {@link FakeWallets#lock}, they do not link either.
+ * <p>They work whether a password was requested or not, and count no try. From 20 on they apply a
+ * {@link Fault} to the call, unless one is set for it already. If the wallet is linked, or the
+ * customer is locked by {@link FakeWallets#lock}, they do not link.
  *
  * <table>
- * <caption>What each brings</caption>
+ * <caption>Outcomes</caption>
  * <tr><th>six digits</th><th>outcome</th></tr>
  * <tr><td>{@code 000010}</td><td>{@link #LINKED}</td></tr>
  * <tr><td>{@code 000011}</td><td>{@link #WRONG}</td></tr>
@@ -67,11 +66,11 @@ public enum MagicOtp {
   THROTTLED("20", Fault.throttled(Duration.ofSeconds(30))),
   /** Refused with the code {@code magic_refusal}. */
   REFUSED("21", Fault.refused("magic_refusal", "The OTP asked for a refusal.")),
-  /** Never reaches the provider, and the caller knows it. */
+  /** Does not reach the provider, and the caller knows it. */
   UNAVAILABLE("30", Fault.unavailable()),
-  /** The wallet is linked and the answer is lost: the outcome is unknown. */
+  /** The wallet is linked and the response is lost: the outcome is unknown. */
   ANSWER_LOST("31", Fault.answerLost()),
-  /** The call is lost and the wallet stays unlinked: the outcome is unknown. */
+  /** The request is lost and the wallet stays unlinked: the outcome is unknown. */
   REQUEST_LOST("32", Fault.requestLost()),
   /** As {@link #ANSWER_LOST}; on the wire, the connection is reset. */
   ANSWER_RESET("33", Fault.answerReset()),
@@ -117,7 +116,7 @@ public enum MagicOtp {
   }
 
   /**
-   * Writes it in the form that a provider asks for, as close to six characters as it allows.
+   * Writes it in a provider's form, as close to six characters as the form allows.
    *
    * @param form the form
    * @return what the customer types
@@ -136,12 +135,12 @@ public enum MagicOtp {
     return Math.min(Math.max(USUAL_LENGTH, form.least()), form.most());
   }
 
-  /** The magic one that somebody typed; none for any other password. */
+  /** The magic one, if it is one. */
   static Option<MagicOtp> of(Otp otp) {
     return of(otp.reveal());
   }
 
-  /** Most passwords do not begin with two zeros, so most are not looked at any further. */
+  /** Fast for most passwords, which do not begin with two zeros. */
   static Option<MagicOtp> of(String typed) {
     return typed.length() >= SHORTEST_LENGTH && typed.startsWith("00")
         ? read(typed)
@@ -160,7 +159,7 @@ public enum MagicOtp {
     return refusal;
   }
 
-  /** What goes wrong on the way. */
+  /** The fault that it applies to the call. */
   Option<Fault> fault() {
     return fault;
   }

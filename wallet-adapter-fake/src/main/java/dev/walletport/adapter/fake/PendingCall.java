@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * A call on its way to the provider.
  *
- * @param operation what is asked
+ * @param operation the operation
  * @param at when it was sent
  * @param clock the clock that a slow provider moves
  */
@@ -21,7 +21,10 @@ record PendingCall(WalletOperation operation, Instant at, FakeClock clock) {
     return new PendingCall(operation, clock.instant(), clock);
   }
 
-  /** What a caller makes of a call without an answer: a read has failed, a command may have not. */
+  /**
+   * What the caller is told of a call without an answer: a read has failed, a command may have been
+   * applied.
+   */
   WalletFailure withoutAnswer() {
     return operation.isCommand()
         ? new OutcomeUnknown(operation, at, Option.none())

@@ -4,10 +4,10 @@ import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 
 /**
- * What goes wrong at the provider in the middle of a step, which is carried out all the same.
+ * A fault inside the provider during an operation that is carried out all the same.
  *
- * @param kind what
- * @param provider at which provider, if that matters
+ * @param kind which fault
+ * @param provider the provider that is down, for that kind alone
  */
 record ProviderFault(Kind kind, Option<WalletProvider> provider) {
 

@@ -1,8 +1,8 @@
 package dev.walletport.adapter.fake;
 
 /**
- * What becomes of a call whose routing id is not the one that the customer's first call had.
- * Juspay's pages warn that such calls may misbehave.
+ * How a call is treated whose routing id is not the one of the customer's first call. Juspay's
+ * pages warn that such calls may misbehave.
  */
 public enum RoutingRule {
   /** It is answered as usual, and marked in the journal. */

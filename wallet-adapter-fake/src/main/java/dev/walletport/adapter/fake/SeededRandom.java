@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 import java.util.SplittableRandom;
 
 /**
- * Everything that looks random, as a function of the seed and of what it is drawn for; so nothing
- * drawn has to be kept, and no thread changes what another one draws.
+ * Ids, tokens and one-time passwords as a function of the seed and of what they are drawn for: none
+ * has to be kept, and no thread changes what another one draws.
  */
 final class SeededRandom {
 
@@ -35,7 +35,7 @@ final class SeededRandom {
     return TOKEN + tokens.write(wallet, number);
   }
 
-  /** The wallet's number and the token's own; none for a text that is no token of this seed. */
+  /** The numbers of wallet and token; none for a text that is no token of this seed. */
   Option<SequenceObfuscator.Pair> readToken(String text) {
     return text.startsWith(TOKEN) ? tokens.read(text.substring(TOKEN.length())) : Option.none();
   }
@@ -59,7 +59,7 @@ final class SeededRandom {
     return new String(text);
   }
 
-  /** Of all visible characters, too, those are drawn that a customer can type on any phone. */
+  /** For visible characters letters and digits alone, which can be typed on any phone. */
   private static int alphabetSize(OtpForm form) {
     return form.alphabet() == OtpForm.Alphabet.DIGITS ? 10 : LETTERS_AND_DIGITS.length();
   }

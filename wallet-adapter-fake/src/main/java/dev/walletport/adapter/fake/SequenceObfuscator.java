@@ -3,11 +3,10 @@ package dev.walletport.adapter.fake;
 import io.vavr.control.Option;
 
 /**
- * A keyed permutation of pairs of numbers, written as lower-case letters and digits, so that
- * counted things do not look counted and yet never collide.
+ * A keyed permutation of pairs of numbers, written as lower-case letters and digits: ids made from
+ * a counter do not look consecutive and never collide.
  *
- * <p>A Feistel network of four rounds over two halves. It hides nothing from anybody who tries; the
- * fake has nothing to hide.
+ * <p>A Feistel network of four rounds over two halves. It is no encryption: the fake has no secret.
  */
 final class SequenceObfuscator {
 

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Every customer's phone at once: the one-time passwords that the fake's providers sent. */
+/** The messages of all customers: the one-time passwords that the fake's providers sent. */
 public final class SmsInbox {
 
   private final Supplier<ProviderState> providerState;
@@ -27,7 +27,7 @@ public final class SmsInbox {
    * Reads the newest message for a wallet, however long ago it was sent.
    *
    * @param wallet the wallet
-   * @return its newest message; none if none was sent, or if the newest never arrived
+   * @return its newest message; none if none was sent, or if the newest was lost
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public Option<SmsMessage> newest(WalletId wallet) {
@@ -40,7 +40,7 @@ public final class SmsInbox {
    * @param wallet the wallet
    * @return the password in clear
    * @throws IllegalArgumentException if the fake knows no such wallet
-   * @throws IllegalStateException if no message was sent for it, or the newest never arrived
+   * @throws IllegalStateException if no message was sent for it, or the newest was lost
    */
   public String newestOtp(WalletId wallet) {
     return newest(wallet)
@@ -53,7 +53,7 @@ public final class SmsInbox {
    * Counts the messages that arrived for a wallet.
    *
    * @param wallet the wallet
-   * @return how many, from its first day
+   * @return the number since it was opened
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public int count(WalletId wallet) {

@@ -12,10 +12,10 @@ import java.util.Objects;
  * A message with a one-time password, as it would arrive on the customer's phone.
  *
  * <p>Printing it hides the password and the number; {@link #text} and {@link SmsInbox#newestOtp}
- * show the password, as the phone would.
+ * show the password, as a phone does.
  *
  * @param wallet the wallet that it links
- * @param provider who sent it
+ * @param provider its sender
  * @param to the number that it went to, if the wallet was made with one
  * @param otp the password
  * @param sentAt when it was sent, on the fake's clock
@@ -33,7 +33,7 @@ public record SmsMessage(
   }
 
   /**
-   * Writes the message out, with the password in clear.
+   * The text, with the password in clear.
    *
    * @return what the customer reads
    */

@@ -3,9 +3,8 @@ package dev.walletport.adapter.fake;
 import java.time.Instant;
 
 /**
- * A fake as it was at one moment: customers, wallets, messages, tokens, rules, journal and time. It
- * does not change, may be kept and restored any number of times, and shows nothing of what it
- * holds.
+ * The state of a fake at one moment: customers, wallets, messages, tokens, rules, journal and time.
+ * Immutable; may be restored any number of times; does not show its contents.
  */
 public final class Snapshot {
 
@@ -21,7 +20,7 @@ public final class Snapshot {
     return new Snapshot(state.copy(clock), clock.instant());
   }
 
-  /** A world to live in; this one stays as it is. */
+  /** A copy to work on. */
   FakeState state(FakeClock clock) {
     return state.copy(clock);
   }
@@ -30,7 +29,7 @@ public final class Snapshot {
     return at;
   }
 
-  /** Tells how much it holds, and no secret. */
+  /** The number of customers and wallets; no secret. */
   @Override
   public String toString() {
     return "Snapshot[customers=" + state.providerState().customers() + ", wallets="

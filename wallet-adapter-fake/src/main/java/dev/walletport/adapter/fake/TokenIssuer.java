@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Issues debit tokens, and takes each one once and in time.
+ * Issues debit tokens, and accepts each one once, before it expires.
  *
- * <p>A token's text says its wallet's number and its own, scrambled. Tokens are numbered in the
- * order of their issue, so it is enough to keep the first number of every instant at which one was
- * issued, and the numbers that are spent; both are forgotten after the life of a token.
+ * <p>A token's text is its wallet's number and its own number, obfuscated. Tokens are numbered in
+ * the order of issue, so it is enough to keep the first number of every instant at which one was
+ * issued, and the numbers that are spent; both are dropped after the life of a token.
  */
 final class TokenIssuer {
 
@@ -51,7 +51,7 @@ final class TokenIssuer {
     return latest == null || latest.getValue().isBefore(now);
   }
 
-  /** One thread at a time, but only when the clock has moved. */
+  /** Locks only when the clock has moved. */
   private synchronized void recordInstant(Instant now) {
     if (isNewInstant(now)) {
       removeExpired(now);
@@ -65,14 +65,14 @@ final class TokenIssuer {
     spent.headSet(oldest == null ? next.get() : oldest.getKey()).clear();
   }
 
-  /** Which wallet and which token a text means; none if no token of this mint reads so. */
+  /** The numbers of wallet and token in a text; none if no token with this text was issued here. */
   Option<SequenceObfuscator.Pair> read(DebitToken token) {
     return random.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
   }
 
   /**
-   * Spends a token; true once, before its life ends. It is marked before its life is looked at: the
-   * other way round, a mark that is being forgotten could let it pass a second time.
+   * Spends a token; true once, before it expires. The token is marked as spent before its expiry is
+   * checked: the other way round, it could pass a second time while its mark is being removed.
    */
   boolean spend(long number, Instant now) {
     return spent.add(number) && isUsable(number, now);

@@ -23,11 +23,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wallet in the books. Every change makes a copy, which does not change once it is in the
- * books.
+ * One wallet. Every change makes a copy; a stored record does not change.
  *
- * <p>Flat, because there may be a million: about 240 bytes each, id and balance and the place in
- * the books included.
+ * <p>Flat, because there may be a million: about 240 bytes each, with id, balance and map entry.
  */
 final class WalletRecord {
 
@@ -105,12 +103,12 @@ final class WalletRecord {
     return next;
   }
 
-  /** The same wallet in a copy of the books. */
+  /** The same wallet in a copy of the state. */
   WalletRecord copyFor(CustomerRecord copy) {
     return new WalletRecord(this, copy);
   }
 
-  /** A password was drawn and sent, and the message never arrives. */
+  /** A password was drawn, and its message is lost. */
   WalletRecord sentButLost(Issued issued) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = issued;
@@ -131,21 +129,21 @@ final class WalletRecord {
     return next;
   }
 
-  /** The locks that used-up tries have brought are over; another password may be requested. */
+  /** Ends a lock that used-up tries caused; another password may be requested. */
   WalletRecord unlocked() {
     return challenge instanceof Exhausted exhausted
         ? withChallenge(new Superseded(exhausted.policy(), exhausted.issuedAt()))
         : this;
   }
 
-  /** A password was tried in vain. */
+  /** A wrong or expired password was tried. */
   WalletRecord withChallenge(OtpChallenge after) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = after;
     return next;
   }
 
-  /** The open password passed and is spent; only tokens from here on are good. */
+  /** The open password was right and is used up; only tokens from this number on are valid. */
   WalletRecord linked(long firstToken, Instant now) {
     WalletRecord next = refreshed(now);
     next.challenge = null;
@@ -167,7 +165,7 @@ final class WalletRecord {
     return next;
   }
 
-  /** An open password went to the old number, so it is void; a lock stays. */
+  /** Voids an open password, which went to the old number; a lock stays. */
   WalletRecord withMobileNumber(MobileNumber number) {
     WalletRecord next = new WalletRecord(this);
     next.mobileNumber = number;
@@ -209,10 +207,7 @@ final class WalletRecord {
     return otpsDrawn - otpsLost;
   }
 
-  /**
-   * The newest message, drawn once more, because a message for each wallet would be dear; none if
-   * the newest never arrived.
-   */
+  /** The newest message, drawn again instead of kept, to save memory; none if it was lost. */
   Option<SmsMessage> newestMessage(SeededRandom random) {
     return lastForm == null
         ? Option.none()
@@ -224,7 +219,7 @@ final class WalletRecord {
     return new SmsMessage(id, provider, Option.of(lastSentTo), otp, sentAt);
   }
 
-  /** What the provider's side sees of it; no token is handed out. */
+  /** The wallet as its provider knows it; issues no token. */
   KnownWallet view() {
     return new KnownWallet(
         isLinked() ? linked(Option.none()) : unlinked(),
@@ -238,7 +233,7 @@ final class WalletRecord {
     return knownBalance != null;
   }
 
-  /** Whether a token was issued since the wallet was last linked, and it still is. */
+  /** Whether the wallet is linked and the token was issued since it was linked last. */
   boolean accepts(long token) {
     return isLinked() && token >= firstToken;
   }

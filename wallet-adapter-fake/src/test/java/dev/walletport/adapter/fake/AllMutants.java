@@ -3,7 +3,7 @@ package dev.walletport.adapter.fake;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All the ways in which a gateway could break the contract that anybody has thought of. */
+/** All mutants, at least one for each test of the contract. */
 final class AllMutants {
 
   private AllMutants() {}

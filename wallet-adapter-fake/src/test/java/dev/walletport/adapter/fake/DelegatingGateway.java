@@ -15,7 +15,7 @@ import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
 import java.util.List;
 
-/** The fake's gateway as it is, for subclasses that bend one rule each. */
+/** Delegates to the fake's gateway; each mutant overrides one method. */
 class DelegatingGateway implements WalletGateway {
 
   final FakeWallets wallets;

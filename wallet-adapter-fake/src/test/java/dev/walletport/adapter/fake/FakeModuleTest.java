@@ -185,7 +185,7 @@ class FakeModuleTest {
 
   @Test
   void lets_a_host_override_each_default() {
-    List<WalletEvent> heard = new ArrayList<>();
+    List<WalletEvent> received = new ArrayList<>();
     HostFailureLog log = (message, thrown) -> {};
     OtpForm fourDigits = OtpForm.digits(4);
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
@@ -196,7 +196,7 @@ class FakeModuleTest {
         override(OtpForm.class, fourDigits);
         override(SettlingPolicy.class, SettlingPolicy.never());
         override(InstantSource.class, standing);
-        override(WalletEvents.class, heard::add);
+        override(WalletEvents.class, received::add);
         override(CallIds.class, () -> CallId.of("request-7"));
         override(HostFailureLog.class, log);
       }
@@ -212,9 +212,9 @@ class FakeModuleTest {
 
     assertThat(answer.getLeft())
         .isEqualTo(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4))));
-    assertThat(heard).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
-    assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
-    assertThat(heard)
+    assertThat(received).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
+    assertThat(received).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
+    assertThat(received)
         .extracting(event -> event.stamp().began())
         .containsExactly(standing.instant());
   }

@@ -440,12 +440,12 @@ class FakeWalletsTest {
     }
 
     private List<String> story(FakeWallets fake) {
-      Customer somebody = fake.openCustomer(CustomerId.of("somebody"));
+      Customer customer = fake.openCustomer(CustomerId.of("customer"));
       NewWallet wish = NewWallet.at(PROVIDER).withFirstOtp();
-      WalletId wallet = fake.gateway().create(somebody, wish).get().id();
+      WalletId wallet = fake.gateway().create(customer, wish).get().id();
       String otp = fake.inbox().newestOtp(wallet);
-      Linked linked = fake.gateway().link(somebody, wallet, Otp.of(otp)).get();
-      WalletId second = fake.gateway().create(somebody, wish).get().id();
+      Linked linked = fake.gateway().link(customer, wallet, Otp.of(otp)).get();
+      WalletId second = fake.gateway().create(customer, wish).get().id();
       return List.of(
           wallet.value(),
           otp,

@@ -201,10 +201,10 @@ class FaultsTest {
     }
 
     @Test
-    void refuses_a_fault_that_cannot_befall_the_operation() {
+    void refuses_a_fault_that_cannot_apply_to_the_operation() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.next(WalletOperation.DELINK, Fault.wrongOtp()))
-          .withMessage("\"wrong OTP\" cannot befall DELINK, only [LINK]");
+          .withMessage("\"wrong OTP\" cannot apply to DELINK, only [LINK]");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> faults.whileSet(WalletOperation.LINK, Fault.smsFailed()));
       assertThatIllegalArgumentException()
@@ -339,7 +339,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void may_be_befallen_by_most_kinds(WalletOperation operation) {
+    void can_have_most_kinds_of_fault(WalletOperation operation) {
       assertThat(Arrays.stream(Fault.Kind.values())
               .filter(kind -> kind.operations().contains(operation)))
           .contains(Fault.Kind.UNAVAILABLE, Fault.Kind.ANSWER_LOST, Fault.Kind.BAD_GATEWAY)

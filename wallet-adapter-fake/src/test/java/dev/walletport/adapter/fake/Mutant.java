@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * One way to break one rule of the contract.
+ * A gateway or a provider that breaks one rule of the contract.
  *
  * @param name what is broken, in words
  * @param failingTest the test of the contract that must fail, as {@code Nested_class.method}

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The contract on a bent fake. {@link ContractCatchesEveryMutantTest} runs it; by its name no build
- * tool does.
+ * The contract on a mutant of the fake. {@link ContractCatchesEveryMutantTest} runs it; no build
+ * tool does, because of its name.
  */
 @ExtendWith(MutantContract.MutantResolver.class)
 class MutantContract extends WalletGatewayContract {
@@ -36,7 +36,7 @@ class MutantContract extends WalletGatewayContract {
     return provider;
   }
 
-  /** Hands over the bend that the run was configured with. */
+  /** Injects the mutant that the run was configured with. */
   static final class MutantResolver implements ParameterResolver {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Gateways of which one call is two steps, between which others may come. */
+/** Gateways of which one call is two steps, between which other calls may run. */
 @SuppressWarnings("ThreadPriorityCheck") // They are meant to be interrupted.
 final class NonAtomicGateway {
 
@@ -32,7 +32,7 @@ final class NonAtomicGateway {
     return Either.right(seen);
   }
 
-  /** Links what it has just seen unlinked, and thinks that nobody can have come before it. */
+  /** Links a wallet that it has just found unlinked, and reports success if it then is linked. */
   static WalletGateway linking(WalletGateway delegate) {
     return splitting(
         delegate,

@@ -81,18 +81,18 @@ final class ReadMutants {
             "lists the wallets of other customers",
             "Reading.the_list_shows_no_wallet_of_another_customer",
             wallets -> new DelegatingGateway(wallets) {
-              private final Set<Customer> everybody = new LinkedHashSet<>();
+              private final Set<Customer> customers = new LinkedHashSet<>();
 
               @Override
               public Either<WalletFailure, WalletAccount> create(
                   Customer customer, NewWallet wish) {
-                everybody.add(customer);
+                customers.add(customer);
                 return super.create(customer, wish);
               }
 
               @Override
               public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
-                return Either.right(everybody.stream()
+                return Either.right(customers.stream()
                     .flatMap(one -> super.list(one).get().stream())
                     .toList());
               }
@@ -134,7 +134,7 @@ final class ReadMutants {
               }
             }),
         Mutant.gateway(
-            "lists balances that nobody refreshed",
+            "lists balances that were not refreshed",
             "Refreshing.is_what_makes_a_list_show_a_newer_balance",
             wallets -> new DelegatingGateway(wallets) {
               @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Whoever wants the fake alone loads no class of a server. */
+/** A host that uses the fake alone loads no class of the server. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SandboxDependenciesTest {
 

@@ -41,7 +41,7 @@ final class TwoWalletScenario {
   private final List<List<Otp>> otps;
   private final DebitToken token;
 
-  /** Sits on a world, through a gateway that may be bent first. */
+  /** Opens both wallets; calls go through a gateway that may be changed first. */
   TwoWalletScenario(FakeState state, FakeClock clock, UnaryOperator<WalletGateway> mutant) {
     debit = state.providerState()::debit;
     WalletGateway unchanged = new FakeGateway(() -> state, new Faults(), clock);
@@ -66,7 +66,7 @@ final class TwoWalletScenario {
         .get();
   }
 
-  /** The passwords that will be sent, read in a copy of the world where they have been. */
+  /** The passwords that will be sent, read in a copy of the state where they have been sent. */
   private List<Otp> otpsToCome(FakeState copy, FakeClock clock, WalletId wallet) {
     WalletGateway there = new FakeGateway(() -> copy, new Faults(), clock);
     List<Otp> otps = new ArrayList<>();

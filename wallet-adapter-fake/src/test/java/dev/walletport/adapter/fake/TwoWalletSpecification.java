@@ -4,8 +4,8 @@ import dev.walletport.adapter.fake.Linearizability.Step;
 import dev.walletport.adapter.fake.TwoWalletScenario.Request;
 
 /**
- * What a {@link TwoWalletScenario} answers if nobody else calls meanwhile, written without a look
- * at how the fake does it.
+ * What a {@link TwoWalletScenario} answers to one call at a time, written independently of the
+ * fake.
  *
  * @param first the wallet that begins unlinked
  * @param second the wallet that begins linked

@@ -33,7 +33,7 @@ final class WalletMutants {
               }
             }),
         Mutant.gateway(
-            "sends an OTP that nobody wished for",
+            "sends an OTP that was not requested",
             "A_new_wallet.has_no_otp_until_one_is_requested",
             wallets -> new DelegatingGateway(wallets) {
               @Override

@@ -7,18 +7,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps one fake per test in the test's own store, and hands out what belongs to it. */
+/** Injects one fake per test, and what belongs to it, from the test's store. */
 final class FakeWalletsExtension implements ParameterResolver {
 
   private static final Namespace FAKES = Namespace.create(FakeWalletsExtension.class);
 
-  /** So that the constructor, too, is called for one test. */
+  /** The constructor is called for one test, too. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
   }
 
-  /** Also claims what it does not have but whoever asks for must have hoped for. */
+  /** Also claims types of Walletport that it cannot make, to fail with a list of those it can. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return InjectableParameters.isWalletportType(type(parameter));

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a test may ask for, each made from the test's fake. */
+/** The types of parameters that a test may have, each made from the test's fake. */
 final class InjectableParameters {
 
   private static final Map<Class<?>, Function<FakeWallets, Object>> FACTORIES = Map.ofEntries(
@@ -59,7 +59,7 @@ final class InjectableParameters {
     return Option.of(FACTORIES.get(type));
   }
 
-  /** Types of the domain may be a matter of another extension. */
+  /** Types of the domain are left to other extensions. */
   static boolean isWalletportType(Class<?> type) {
     String packageName = type.getPackageName();
     return packageName.startsWith("dev.walletport.application")

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test a fake of its own, as a parameter.
+ * Injects a fake of its own into each test.
  *
  * <p>A test method, a {@code @BeforeEach} or {@code @AfterEach} method and, unless an instance
  * serves several tests, the constructor of a test class may ask for:
@@ -33,5 +33,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(FakeWalletsExtension.class)
-@SuppressWarnings("exports") // JUnit is not for this module to bring along.
+@SuppressWarnings("exports") // JUnit is no dependency of this module.
 public @interface WithFakeWallets {}

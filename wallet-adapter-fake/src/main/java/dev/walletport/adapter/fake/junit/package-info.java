@@ -1,6 +1,6 @@
 /**
  * The fake in a JUnit 5 test: {@link dev.walletport.adapter.fake.junit.WithFakeWallets}. Needs
- * {@code junit-jupiter-api}, 5.12 or newer, which this library does not bring along.
+ * {@code junit-jupiter-api}, 5.12 or newer, which is no dependency of this library.
  */
 @NullMarked
 package dev.walletport.adapter.fake.junit;

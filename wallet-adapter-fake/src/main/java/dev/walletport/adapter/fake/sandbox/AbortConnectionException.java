@@ -6,15 +6,15 @@ import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** The end of a connection, on purpose. */
+/** The end of a connection on purpose, thrown through HttpCore to its exception listener. */
 final class AbortConnectionException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Of a body, not more than this is read and forgotten. */
+  /** At most this much of an unread body is read and discarded. */
   private static final long MAX_DRAINED_BYTES = 1 << 20;
 
-  /** With a client that says nothing more and stays. */
+  /** How long a client may send nothing while its body is drained. */
   private static final Timeout DRAIN_TIMEOUT = Timeout.ofSeconds(1);
 
   private final CloseMode mode;
@@ -37,16 +37,17 @@ final class AbortConnectionException extends IOException {
   }
 
   /**
-   * Closes it when the client has spoken, since many clients listen only then, and a connection
-   * that is closed on somebody who speaks takes the answer along.
+   * Lingering close: reads the rest of the request before the connection is closed. Many clients
+   * read only after they have written, and a close with unread data resets the connection, which
+   * discards the response.
    *
-   * @param unreadBody what the client may still have to say
+   * @param unreadBody the rest of the request body
    */
   static AbortConnectionException closingAfter(InputStream unreadBody) {
     return new AbortConnectionException(CloseMode.GRACEFUL, unreadBody);
   }
 
-  /** Ends the connection. */
+  /** Closes or resets the connection. */
   void abort(HttpConnection connection) {
     drain(connection);
     connection.close(mode);
@@ -57,7 +58,7 @@ final class AbortConnectionException extends IOException {
       connection.setSocketTimeout(DRAIN_TIMEOUT);
       unreadBody.skip(MAX_DRAINED_BYTES);
     } catch (IOException e) {
-      // Whoever says nothing more, or garbage, has been answered already.
+      // The response is sent already; the rest of the request does not matter.
     }
   }
 }

@@ -21,19 +21,19 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * An authority and a certificate of its own for every sandbox, made at its start by the
+ * A certificate authority and a server certificate for every sandbox, made at its start by the
  * {@code keytool} of the running JDK, since the JDK itself has no public way to sign one. The
- * authority's key is gone when they are made, so nobody can sign another one with it.
+ * authority's key is deleted then, so no other certificate can be signed with it.
  *
  * @param server TLS for the server
  * @param client TLS for a client that trusts this authority and no other
  * @param pem the authority's certificate, for clients that read PEM
  * @param trustStore the authority's certificate in a PKCS 12 store with the password "changeit"
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares these, and nobody changes them.
+@SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
 record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] trustStore) {
 
-  /** What everybody uses; a trust store holds no secret. */
+  /** The usual one; a trust store holds no secret. */
   private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
   private static final String AUTHORITY = "authority";
@@ -41,12 +41,12 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
   private static final String PASSWORD_VARIABLE = "SANDBOX_STORE_PASSWORD";
 
   /**
-   * Makes them.
+   * Makes both certificates.
    *
-   * @param names of the server, at least one
+   * @param names host names of the server, at least one
    */
   static Certificates make(Set<HostName> names) throws IOException {
-    Path folder = Files.createTempDirectory("sandbox"); // For nobody but this user.
+    Path folder = Files.createTempDirectory("sandbox"); // Readable by this user only.
     Path file = folder.resolve("keys.p12");
     String password = password();
     try {
@@ -83,7 +83,7 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
     return names.stream().map(HostName::subject).collect(Collectors.joining(",", "san=", ""));
   }
 
-  /** Every certificate says what it is for, or the strict among the clients refuse it. */
+  /** With key usage extensions, which strict clients require. */
   private static void keytool(Path file, String password, String alias, String... extensions)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(

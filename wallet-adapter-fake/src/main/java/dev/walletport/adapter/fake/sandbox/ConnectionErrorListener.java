@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How connections end. What a client did is not told in full, because it may quote what was sent.
+ * Logs how connections end, by the name of the exception alone: its message may quote what was
+ * sent.
  */
 final class ConnectionErrorListener implements ExceptionListener {
 
@@ -32,7 +33,7 @@ final class ConnectionErrorListener implements ExceptionListener {
     }
   }
 
-  /** The library trips over some requests, such as one for a port that there is not. */
+  /** HttpCore throws at some requests, such as one for a port over 65535. */
   private void rejectMalformed(HttpServerConnection connection) {
     try {
       ErrorBodies.rejectMalformed(connection);

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * The provider's side of the table over HTTP, for the page and for tests in other languages: a form
- * by POST, and JSON in return.
+ * The controls of the fake over HTTP, for the page and for tests in other languages: a form by
+ * POST, and JSON in return.
  */
 final class ControlApi {
 
@@ -62,7 +62,7 @@ final class ControlApi {
         : runCommand(request);
   }
 
-  /** With a tag, so that whoever looks every second is told what is new and no more. */
+  /** With an ETag: a client that polls every second gets 304 until the state changes. */
   private SandboxResponse state(SandboxRequest request) {
     SandboxResponse now = SandboxResponse.json(200, state.now());
     String tag = tag(now.body());
@@ -77,7 +77,7 @@ final class ControlApi {
     return "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "-" + body.length + "\"";
   }
 
-  /** What the fake refuses is told in its own words, which hold no secret. */
+  /** What the fake refuses is answered with its message, which holds no secret. */
   private SandboxResponse runCommand(SandboxRequest request) throws RequestRejectedException {
     Command command = command(request.path());
     try {
@@ -149,7 +149,7 @@ final class ControlApi {
     return SandboxResponse.of(200, SandboxResponse.JSON, "{}".getBytes(UTF_8));
   }
 
-  /** What a form brings about. */
+  /** A control. */
   @FunctionalInterface
   private interface Command {
     SandboxResponse run(FormFields fields);

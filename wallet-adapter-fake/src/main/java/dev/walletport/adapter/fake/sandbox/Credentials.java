@@ -6,7 +6,7 @@ import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** Who may call the wallet API: whoever has a key at all, or one key alone. */
+/** Basic credentials of the wallet API: any API key, or one alone. */
 final class Credentials {
 
   private static final String BASIC = "Basic ";
@@ -17,12 +17,12 @@ final class Credentials {
     this.only = only;
   }
 
-  /** Takes any key that is not blank. */
+  /** Accepts any key that is not blank. */
   static Credentials any() {
     return new Credentials(Option.none());
   }
 
-  /** Takes one key alone. */
+  /** Accepts one key alone. */
   static Credentials only(String key) {
     return new Credentials(Option.some(key.getBytes(UTF_8)));
   }
@@ -37,7 +37,10 @@ final class Credentials {
         : Option.some(denied());
   }
 
-  /** Reads the key with and without the colon behind it, as Juspay does; a password is none. */
+  /**
+   * Reads the key with and without the trailing colon, as Juspay does; a pair with a password is no
+   * key.
+   */
   private static Option<String> key(String header) {
     if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       return Option.none();
@@ -51,7 +54,7 @@ final class Credentials {
     try {
       return Option.some(new String(Base64.getDecoder().decode(base64), UTF_8));
     } catch (IllegalArgumentException e) {
-      return Option.none(); // It is no Base64, so it holds no key.
+      return Option.none(); // Not Base64, so no key.
     }
   }
 

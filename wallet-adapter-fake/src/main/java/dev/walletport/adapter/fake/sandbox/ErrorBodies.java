@@ -17,12 +17,12 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 
 /**
- * What all answers have in common. What is no HTTP request is answered by the library in plain
- * words or in none; here it is told as everything else is.
+ * Error bodies and common headers of all responses. HttpCore answers malformed HTTP with plain text
+ * or no body; here it gets a JSON body, too.
  */
 final class ErrorBodies {
 
-  /** What the library is to put into every response. */
+  /** Applied by HttpCore to every response. */
   static final HttpProcessor PROCESSOR = HttpProcessors.customServer("walletport-sandbox")
       .addLast(ErrorBodies::addErrorBody)
       .addLast(ErrorBodies::addSecurityHeaders)
@@ -30,7 +30,7 @@ final class ErrorBodies {
 
   private ErrorBodies() {}
 
-  /** Answers what the library cannot, and hangs up. */
+  /** Answers 400 where HttpCore only throws, and closes the connection. */
   static void rejectMalformed(HttpServerConnection connection) throws IOException, HttpException {
     try (ClassicHttpResponse response = new BasicClassicHttpResponse(HttpStatus.SC_BAD_REQUEST)) {
       PROCESSOR.process(response, null, HttpCoreContext.create());
@@ -66,7 +66,7 @@ final class ErrorBodies {
         && (entity == null || String.valueOf(entity.getContentType()).startsWith("text/plain"));
   }
 
-  /** For browsers: nothing here is to be kept, or taken for what it is not. */
+  /** For browsers: no caching, no content sniffing. */
   private static void addSecurityHeaders(
       HttpResponse response, EntityDetails entity, HttpContext context) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Refusals in Juspay's words. Codes in lower case stand for what no page documents: 400 in the
- * shape of the page on linking, with a code of our own.
+ * The responses to failures, with Juspay's codes. Codes in lower case are our own, for what no page
+ * of Juspay documents: 400 in the shape of the page on linking.
  */
 final class FailureResponses {
 
@@ -100,7 +100,7 @@ final class FailureResponses {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Rounded up, so that nobody comes back too early. */
+  /** Rounded up, so that no client retries too early. */
   private static String seconds(Duration wait) {
     return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
   }

@@ -22,7 +22,7 @@ final class FaultCommands {
     this.faults = fake.faults();
   }
 
-  /** What a kind of fault needs to be told, by the names of the fields. */
+  /** The names of the fields that a kind of fault needs. */
   static List<String> needs(Fault.Kind kind) {
     return switch (kind) {
       case SLOW, THROTTLED -> List.of("seconds");
@@ -37,8 +37,8 @@ final class FaultCommands {
   }
 
   /**
-   * For the next calls, or while set. Only one fault stands for an operation: the one before is
-   * switched off, because it would befall nobody.
+   * Sets a fault for the next calls, or until cleared. Only one fault stands for an operation: the
+   * one before is cleared, because it would never apply.
    */
   void set(FormFields fields) {
     WalletOperation operation = operation(fields);
@@ -53,13 +53,13 @@ final class FaultCommands {
     setStanding(operation, fault);
   }
 
-  /** One at a time, or two would switch each other off. The newest is in force at once. */
+  /** Synchronized, or two could clear each other. The newest applies at once. */
   private synchronized void setStanding(WalletOperation operation, Fault fault) {
     faults.whileSet(operation, fault);
     clear(set -> isStanding(set) && set.operation() == operation && set.fault() != fault);
   }
 
-  /** All where none is named; and of one, all or only what stands. */
+  /** Clears all faults if none is named; of a named one, all settings or only the standing ones. */
   void clear(FormFields fields) {
     if (fields.given("operation").isEmpty() && fields.given("fault").isEmpty()) {
       faults.clear();

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The fields of a control's form. What is missing or out of range is an
- * {@link IllegalArgumentException} that names the field and says what is right.
+ * The fields of a control's form. A missing or invalid field is an {@link IllegalArgumentException}
+ * that names the field and says what is valid.
  */
 final class FormFields {
 

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
- * A name or an address by which a server is asked.
+ * The host name or IP address of a server, as in {@code Host}.
  *
  * @param value in lower case, without brackets and without a port
  */
 record HostName(String value) {
 
-  /** The last label begins with a letter, or it would be an address. */
+  /** The last label begins with a letter, unlike that of an IPv4 address. */
   private static final Pattern NAME =
       Pattern.compile("(?=.{1,253}$)([a-z0-9_-]+\\.)*[a-z][a-z0-9_-]*");
 
-  /** What every machine calls itself. */
+  /** The names of loopback. */
   static final Set<HostName> LOOPBACK = Set.of(of("localhost"), of("127.0.0.1"), of("::1"));
 
   HostName {
@@ -29,10 +29,10 @@ record HostName(String value) {
   }
 
   /**
-   * Reads one.
+   * Parses a name.
    *
    * @param text in any case; an IPv6 address with or without brackets
-   * @throws IllegalArgumentException if it is none, or has a port
+   * @throws IllegalArgumentException if it is not valid, or has a port
    */
   static HostName of(String text) {
     return new HostName(plain(text));
@@ -48,7 +48,7 @@ record HostName(String value) {
         : of(address.getHostAddress().replaceFirst("%.*", ""));
   }
 
-  /** What a request says, as names are written here. */
+  /** A name of a request, in lower case and without brackets. */
   static String plain(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("[") && lower.endsWith("]")

@@ -14,7 +14,7 @@ final class Json {
 
   private Json() {}
 
-  /** What is written. */
+  /** A part of a document. */
   @FunctionalInterface
   interface Writing {
     void to(JsonGenerator json) throws IOException;
@@ -31,12 +31,12 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  /** A text, or null where there is none. */
+  /** A text field, null if there is none. */
   static void text(JsonGenerator json, String name, Option<?> value) throws IOException {
     json.writeStringField(name, value.map(Object::toString).getOrNull());
   }
 
-  /** An object per thing. */
+  /** A list of objects. */
   static <T> void list(JsonGenerator json, String name, Iterable<T> things, Element<T> element)
       throws IOException {
     json.writeArrayFieldStart(name);
@@ -48,7 +48,7 @@ final class Json {
     json.writeEndArray();
   }
 
-  /** The fields of one thing. */
+  /** The fields of one object. */
   @FunctionalInterface
   interface Element<T> {
     void write(JsonGenerator json, T thing) throws IOException;

@@ -12,8 +12,8 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
- * A server that puts {@link FakeWallets} behind Juspay's HTTP contract, on loopback and on a port
- * that the system chooses, until told otherwise.
+ * A server that speaks Juspay's HTTP contract over {@link FakeWallets}; by default on loopback, on
+ * a port that the system chooses.
  *
  * <pre>{@code
  * JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create());
@@ -22,14 +22,14 @@ import javax.net.ssl.SSLContext;
  *
  * <p>All operations of the wallet API are there, with Basic credentials (any key, unless one is
  * set), with error bodies as Juspay's pages show them, and with every
- * {@linkplain dev.walletport.adapter.fake.Fault fault} played on the wire. A browser finds a page
- * for people at the {@link #uri}; tests in other languages find the same controls under
+ * {@linkplain dev.walletport.adapter.fake.Fault fault} on the wire. A browser shows a page with
+ * controls at the {@link #uri}; tests in other languages find the same controls under
  * {@code /sandbox}. The page <em>Fake</em> in the project's documentation lists them.
  *
- * <p>Everything that the sandbox shows is made up, but it shows it in clear, so it is for tests and
- * demos. Pages of other web sites can neither read it nor command it.
+ * <p>The sandbox shows its invented one-time passwords and numbers in clear, so it is for tests and
+ * demos. Pages of other sites can neither read from it nor send it commands (DNS rebinding, CSRF).
  *
- * <p>Safe to share between threads. Each connection has a thread of its own, which ends with it.
+ * <p>Safe to share between threads. Each connection has its own thread, which ends with it.
  */
 public final class JuspaySandbox implements AutoCloseable {
 
@@ -49,8 +49,8 @@ public final class JuspaySandbox implements AutoCloseable {
   /**
    * Starts a sandbox over HTTP, on loopback and a free port.
    *
-   * @param fake the provider's side of the table
-   * @return the sandbox, which already answers; close it when done
+   * @param fake the fake that it serves
+   * @return the running sandbox; close it when done
    * @throws IOException if it cannot listen
    */
   public static JuspaySandbox start(FakeWallets fake) throws IOException {
@@ -58,9 +58,9 @@ public final class JuspaySandbox implements AutoCloseable {
   }
 
   /**
-   * Begins a sandbox with settings of one's own.
+   * Builds a sandbox with other settings.
    *
-   * @param fake the provider's side of the table
+   * @param fake the fake that it serves
    * @return the settings, as {@link #start} has them
    */
   public static Builder builder(FakeWallets fake) {
@@ -68,7 +68,7 @@ public final class JuspaySandbox implements AutoCloseable {
   }
 
   /**
-   * Tells where it answers.
+   * Its base URI.
    *
    * @return scheme, host and port, to be given to a client of Juspay as the base URI; the same when
    *     it is closed
@@ -78,16 +78,16 @@ public final class JuspaySandbox implements AutoCloseable {
   }
 
   /**
-   * The provider's side of the table.
+   * The fake that it serves.
    *
-   * @return the wallets that it was started with
+   * @return the fake that it was started with
    */
   public FakeWallets fake() {
     return fake;
   }
 
   /**
-   * TLS for a client that trusts this sandbox and nobody else.
+   * TLS for a client that trusts this sandbox alone.
    *
    * @return the context
    * @throws IllegalStateException if the sandbox speaks plain HTTP
@@ -98,7 +98,7 @@ public final class JuspaySandbox implements AutoCloseable {
         .client();
   }
 
-  /** Hangs up on everybody and gives the port back. Closing again does nothing. */
+  /** Closes all connections and frees the port. Closing again does nothing. */
   @Override
   public void close() {
     server.close();
@@ -122,7 +122,7 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Listens on a port of choice; on a free one by default.
+     * Sets the port; by default a free one.
      *
      * @param port 0 to 65535; 0 stands for a free one
      * @return this
@@ -137,8 +137,8 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Listens on an address of choice, for machines that are to reach it from elsewhere, such as
-     * containers; on loopback by default. Whoever reaches it can read every one-time password.
+     * Sets the address to listen on, for clients on other machines or in containers; by default
+     * loopback. Every client that reaches the sandbox can read every one-time password.
      *
      * @param address of this machine
      * @return this
@@ -149,13 +149,12 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Answers by another name besides {@code localhost}, {@code 127.0.0.1}, {@code [::1]} and the
-     * {@link #address}. A request that gives a name which is not known is refused, so that no page
-     * of another site can come in by a trick of DNS.
+     * Adds a host name besides {@code localhost}, {@code 127.0.0.1}, {@code [::1]} and the
+     * {@link #address}. A request for another host is rejected, which prevents DNS rebinding.
      *
      * @param hostName a name or an address, without a port
      * @return this
-     * @throws IllegalArgumentException if it is neither, or has a port
+     * @throws IllegalArgumentException if it is not valid, or has a port
      */
     public Builder hostName(String hostName) {
       hostNames.add(HostName.of(hostName));
@@ -163,7 +162,7 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Speaks TLS, with a certificate that is made at the start, which takes a second or two. Its
+     * Serves HTTPS, with a certificate that is made at the start, which takes a second or two. Its
      * authority is at {@code /sandbox/ca.pem} and, as a trust store with the password
      * {@code changeit}, at {@code /sandbox/truststore.p12}.
      *
@@ -175,7 +174,7 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Accepts one API key alone; by default it accepts every key that is not blank.
+     * Accepts one API key alone; by default every key that is not blank.
      *
      * @param key the key, without the colon that Basic credentials put behind it
      * @return this
@@ -190,8 +189,8 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Refuses a call whose {@code x-routing-id} is not the one that the customer's first call had;
-     * by default that is only noted in the journal.
+     * Refuses a call whose {@code x-routing-id} is not the one of the customer's first call; by
+     * default a change is only marked in the journal.
      *
      * @return this
      */
@@ -203,7 +202,7 @@ public final class JuspaySandbox implements AutoCloseable {
     /**
      * Starts the sandbox.
      *
-     * @return the sandbox, which already answers; close it when done
+     * @return the running sandbox; close it when done
      * @throws IOException if the port is taken, which the message names, or no certificate can be
      *     made
      */

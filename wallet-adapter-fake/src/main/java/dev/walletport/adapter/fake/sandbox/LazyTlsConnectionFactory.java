@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * Connections that shake hands when their own thread reads from them. HttpCore would do that on the
- * thread that accepts, where one client who says nothing keeps all others waiting.
+ * Connections whose TLS handshake runs when their own thread reads from them. HttpCore would run it
+ * on the thread that accepts, where one silent client delays all others.
  */
 final class LazyTlsConnectionFactory
     implements HttpConnectionFactory<DefaultBHttpServerConnection> {

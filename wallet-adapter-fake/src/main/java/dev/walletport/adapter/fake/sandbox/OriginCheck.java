@@ -6,12 +6,12 @@ import java.util.Set;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * Keeps the pages of other sites out, which a browser on this machine may have open: none of them
- * can read a one-time password here, or flip a switch.
+ * Protection against DNS rebinding and CSRF: a page of another site, open in a browser on this
+ * machine, can neither read one-time passwords from the sandbox nor send it commands.
  *
- * <p>A name that leads here by a trick of DNS shows in {@code Host}; a page from elsewhere shows in
- * {@code Origin} and {@code Sec-Fetch-Site}, which a browser sends and no page can change. A client
- * that is no browser sends neither of the two.
+ * <p>DNS rebinding shows in {@code Host}; a cross-site request shows in {@code Origin} and
+ * {@code Sec-Fetch-Site}, which a browser sends and no page can change. A client that is no browser
+ * sends neither of the two.
  */
 final class OriginCheck {
 
@@ -24,7 +24,7 @@ final class OriginCheck {
    * Makes one.
    *
    * @param scheme http or https
-   * @param names by which it may be asked
+   * @param names the allowed host names
    */
   OriginCheck(String scheme, Set<HostName> names) {
     this.scheme = scheme;
@@ -58,7 +58,7 @@ final class OriginCheck {
     return origin.equalsIgnoreCase(scheme + "://" + authority);
   }
 
-  /** A link on another page may lead to the page for people, which shows nothing by itself. */
+  /** A link on another site may lead to the page itself, which contains no data. */
   private static boolean isSameOriginFetch(SandboxRequest request) {
     Option<String> from = request.header("Sec-Fetch-Site");
     return from.forAll(OWN_FETCH_SITES::contains) || (request.matches("") && request.isGet());

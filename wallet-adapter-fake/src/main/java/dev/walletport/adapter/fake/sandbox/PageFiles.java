@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The page for people: three files that do not change. */
+/** The three static files of the web page. */
 final class PageFiles {
 
-  /** Nothing from elsewhere, nothing inline, and in no frame. */
+  /** Nothing from other sites, nothing inline, no frame. */
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
       + " connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
       + " frame-ancestors 'none'";

@@ -4,12 +4,15 @@ import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import dev.walletport.domain.IdRejection;
 import io.vavr.control.Either;
 
-/** A request that goes no further; its answer says what was wrong, and holds no secret. */
+/**
+ * A request that is rejected before it reaches the fake; its response says why, and holds no
+ * secret.
+ */
 final class RequestRejectedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why, with the HTTP status and the code that say so. */
+  /** The reason, with its HTTP status and error code. */
   enum ErrorCode {
     MALFORMED(400, "bad_request"),
     TRUNCATED(400, "bad_request", Ending.LAST),
@@ -55,7 +58,7 @@ final class RequestRejectedException extends Exception {
             .with("Allow", allowed));
   }
 
-  /** The identifier, unless it is none. */
+  /** The identifier, if it is valid. */
   static <T> T orReject(Either<IdRejection, T> parsed) throws RequestRejectedException {
     return parsed.getOrElseThrow(no -> of(ErrorCode.INVALID, no.message()));
   }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server listens at: open until it is closed, though one connection or another cannot be
- * accepted, such as when all file descriptors are in use. HttpCore would listen no more.
+ * Server sockets that go on accepting after an accept has failed, such as when all file descriptors
+ * are in use. HttpCore alone would stop listening.
  */
 final class ResilientServerSocketFactory extends ServerSocketFactory {
 
@@ -50,9 +50,9 @@ final class ResilientServerSocketFactory extends ServerSocketFactory {
   }
 
   /**
-   * Waits until nobody listens: the port of a closed socket is taken while a thread still does.
+   * Waits until no thread is in {@code accept}: until then, the port of a closed socket is taken.
    *
-   * @return false if somebody listens on when the time is over
+   * @return false if a thread is still in accept after the time
    */
   boolean isIdleWithin(int millis) throws InterruptedException {
     boolean idle = accepting.tryLock(millis, TimeUnit.MILLISECONDS);

@@ -13,10 +13,10 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.IOCallback;
 
-/** Brings answers to their ends, good or bad. */
+/** Writes responses, complete or with a wire fault. */
 final class ResponseWriter {
 
-  /** What is announced of an answer and never sent, when it is cut. */
+  /** The bytes that Content-Length announces and a truncated response does not send. */
   private static final int MISSING_BYTES = 100;
 
   private static final int DRIP_MILLIS = 200;
@@ -29,17 +29,17 @@ final class ResponseWriter {
   /**
    * Makes one.
    *
-   * @param closed ends what drips
+   * @param closed ends a dripping response
    */
   ResponseWriter(CountDownLatch closed) {
     this.closed = closed;
   }
 
   /**
-   * Puts an answer into a response.
+   * Sets status, headers and body of a response.
    *
-   * @param unreadBody what of the request nobody has read
-   * @throws HangUp if there shall be none
+   * @param unreadBody the unread rest of the request
+   * @throws HangUp if there is no response
    */
   void write(SandboxResponse answer, ClassicHttpResponse response, InputStream unreadBody)
       throws AbortConnectionException {
@@ -55,14 +55,14 @@ final class ResponseWriter {
     }
   }
 
-  /** Nothing for 304, where HttpCore takes even an empty body for a defect and answers 400. */
+  /** No entity for 304: with one, even an empty one, HttpCore answers 400. */
   private static void writeWhole(SandboxResponse answer, ClassicHttpResponse response) {
     if (answer.status() != HttpStatus.SC_NOT_MODIFIED) {
       response.setEntity(new ByteArrayEntity(answer.body(), type(answer)));
     }
   }
 
-  /** All that there is, though more may have been announced. */
+  /** Sends the whole body, with a Content-Length that may announce more. */
   private static void write(
       SandboxResponse answer,
       ClassicHttpResponse response,
@@ -88,7 +88,7 @@ final class ResponseWriter {
     throw end;
   }
 
-  /** Spaces, which may stand before a JSON text, so that no client can tell how it goes on. */
+  /** Spaces, which are valid before a JSON text, so that no client can reject the body early. */
   private void drip(OutputStream out) throws IOException {
     for (int i = 0; i < DRIPPED_BYTES && !isClosedWithin(DRIP_MILLIS); i++) {
       out.write(' ');

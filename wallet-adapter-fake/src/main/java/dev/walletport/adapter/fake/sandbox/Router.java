@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes every request in, and sends it where it belongs. Of a request that is for the wallet API
- * the log has the operation and the status: no field, no header, no id.
+ * Routes every request to the wallet API, the controls or the page. The log has the operation and
+ * the status of a call to the wallet API: no field, no header, no id.
  */
 final class Router {
 
@@ -34,7 +34,7 @@ final class Router {
     this.certificates = certificates;
   }
 
-  /** Whatever goes wrong, whoever asked is told in Juspay's words, and never by a stack trace. */
+  /** Every failure becomes a JSON error; no stack trace reaches the client. */
   SandboxResponse answer(ClassicHttpRequest request) throws IOException {
     try {
       return route(SandboxRequest.read(request));
@@ -47,7 +47,7 @@ final class Router {
     }
   }
 
-  /** Its message is left out, because it may quote what was sent. */
+  /** Without the message, which may quote what was sent. */
   private static String stackTrace(RuntimeException defect) {
     return Stream.of(defect.getStackTrace())
         .map(StackTraceElement::toString)

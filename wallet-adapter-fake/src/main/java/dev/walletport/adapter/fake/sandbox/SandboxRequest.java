@@ -22,7 +22,7 @@ import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.net.WWWFormCodec;
 import org.jspecify.annotations.Nullable;
 
-/** A request, taken apart: method, path, headers, and the fields of query and form. */
+/** A parsed request: method, path, headers, and the fields of query and form. */
 final class SandboxRequest {
 
   /** Sixteen times what the longest form has. */
@@ -41,9 +41,9 @@ final class SandboxRequest {
   }
 
   /**
-   * Reads a request to its end.
+   * Reads a request with its body.
    *
-   * @throws Refused if it is too long, or no form where a form belongs
+   * @throws Refused if it is too long, or its body is not a form
    */
   static SandboxRequest read(ClassicHttpRequest request)
       throws IOException, RequestRejectedException {
@@ -55,7 +55,7 @@ final class SandboxRequest {
     return parsed;
   }
 
-  /** Of a path alone: what stands for a proxy or for the whole server is none. */
+  /** Only a path is accepted, neither the absolute form nor the asterisk form of RFC 9112. */
   private static URIBuilder uri(ClassicHttpRequest request) throws RequestRejectedException {
     String path = String.valueOf(request.getPath());
     if (!path.startsWith("/")) {
@@ -105,7 +105,7 @@ final class SandboxRequest {
     }
   }
 
-  /** Not closed, because that would read the rest of it, which may have no end. */
+  /** Not closed: closing would read the rest, which may be endless. */
   private static byte[] read(InputStream in) throws IOException {
     return in.readNBytes(LONGEST_BODY + 1);
   }
@@ -144,9 +144,9 @@ final class SandboxRequest {
   }
 
   /**
-   * This request, if it came by one of these methods.
+   * This request, if it has one of these methods.
    *
-   * @throws Refused if it came by another one
+   * @throws Refused if it has another method
    */
   SandboxRequest requireMethod(String... methods) throws RequestRejectedException {
     if (!List.of(methods).contains(method())) {
@@ -189,8 +189,8 @@ final class SandboxRequest {
   }
 
   /**
-   * The host and port that were asked, as {@code Host} says; none if there is no such header, or
-   * the request line names another one: HttpCore then believes the line, and a browser the header.
+   * The host and port of {@code Host}; none if there is no such header, or the request line names
+   * another one, where HttpCore trusts the line and browsers the header.
    */
   Option<URIAuthority> authority() {
     URIAuthority parsed = request.getAuthority();

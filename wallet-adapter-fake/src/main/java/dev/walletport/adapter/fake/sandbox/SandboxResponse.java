@@ -4,29 +4,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a request is answered.
+ * An HTTP response.
  *
  * @param status the HTTP status
  * @param type the type of the content
  * @param body the content
- * @param headers what else is said
- * @param ending how much of it arrives
+ * @param headers the other headers
+ * @param ending how much of it is sent
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares answers, and nobody changes them.
+@SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
 record SandboxResponse(
     int status, String type, byte[] body, Map<String, String> headers, Ending ending) {
 
-  /** How an answer ends. */
+  /** How a response ends. */
   enum Ending {
-    /** As it should. */
+    /** Complete. */
     WHOLE,
-    /** As it should, and then the connection is closed. */
+    /** Complete, and then the connection is closed. */
     LAST,
     /** The connection is closed before the first byte. */
     HANG_UP,
     /** The connection is reset before the first byte. */
     RESET,
-    /** The connection is closed amid the body. */
+    /** The connection is closed in the middle of the body. */
     CUT,
     /** A byte at a time, and then as {@link #CUT}. */
     DRIP
@@ -42,7 +42,7 @@ record SandboxResponse(
     return new SandboxResponse(status, type, body, Map.of(), Ending.WHOLE);
   }
 
-  /** A refusal in the shape of Juspay's page on linking. */
+  /** An error in the shape of Juspay's page on linking. */
   static SandboxResponse refused(int status, String code, String message) {
     return json(status, json -> {
       json.writeStartObject();
@@ -53,7 +53,7 @@ record SandboxResponse(
     });
   }
 
-  /** A connection that ends without an answer. */
+  /** No response: the connection ends. */
   static SandboxResponse none(Ending ending) {
     return new SandboxResponse(200, JSON, new byte[0], Map.of(), ending);
   }

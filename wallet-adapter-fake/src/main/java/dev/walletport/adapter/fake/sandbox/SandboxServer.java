@@ -22,15 +22,15 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** HttpCore's server, which has a thread for each connection. */
+/** HttpCore's server, with a thread per connection. */
 final class SandboxServer implements AutoCloseable {
 
-  /** For a thousand clients that come at once. */
+  /** For a thousand clients that connect at once. */
   private static final int BACKLOG = 1_024;
 
   private static final Timeout IDLE = Timeout.ofSeconds(30);
 
-  /** Whoever came in at the last moment is seen at the second look. */
+  /** A connection accepted during one attempt is closed by the next. */
   private static final int CLOSE_ATTEMPTS = 100;
 
   private static final int CLOSE_WAIT_MILLIS = 50;
@@ -86,7 +86,9 @@ final class SandboxServer implements AutoCloseable {
         .getOrElse(plain);
   }
 
-  /** Its port can be had again at once, though a browser's connections to it linger. */
+  /**
+   * With SO_REUSEADDR the port is free at once, though connections of a browser are in TIME_WAIT.
+   */
   private static SocketConfig sockets() {
     return SocketConfig.custom()
         .setSoTimeout(IDLE)
@@ -104,8 +106,8 @@ final class SandboxServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @return where
-   * @throws BindException if it cannot, such as when the port is taken; it names the port
+   * @return its URI
+   * @throws BindException if the port is taken, which the message names
    */
   URI start() throws IOException {
     HostName host = HostName.of(address);
@@ -124,7 +126,7 @@ final class SandboxServer implements AutoCloseable {
     return named;
   }
 
-  /** Done also by a thread that is interrupted, and stays so. */
+  /** An interrupt does not stop it, and is kept. */
   @Override
   public void close() {
     closed.countDown();
@@ -138,7 +140,7 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
-  /** Waits for a moment, or not at all if everything has ended. */
+  /** Waits until all threads have ended, at most two waits long. */
   private boolean isInterruptedWhileClosing() {
     try {
       http.awaitTermination(TimeValue.ofMilliseconds(CLOSE_WAIT_MILLIS));

@@ -36,9 +36,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Everything that the page shows, one-time passwords and numbers in clear, as on the customers'
- * phones. Of very many things of one sort it shows about {@value #SHOWN}: the messages and calls
- * that came last, and the first in order of all else, wallets counted over all customers.
+ * The state that the page shows, with one-time passwords and numbers in clear. Of each sort it
+ * shows at most about {@value #SHOWN}: the latest messages and calls, and the first in order of all
+ * else, wallets counted over all customers.
  */
 final class StateJson {
 
@@ -83,7 +83,7 @@ final class StateJson {
     Json.list(json, "magic_otps", List.of(MagicOtp.values()), StateJson::magic);
   }
 
-  /** As many as have so many wallets in all, and the first wallets alone of one who has more. */
+  /** Customers with about that many wallets in all; of one customer the first wallets alone. */
   private static List<KnownCustomer> shown(List<KnownCustomer> customers) {
     List<KnownCustomer> shown = new ArrayList<>();
     int wallets = 0;
@@ -153,7 +153,7 @@ final class StateJson {
         : Option.none();
   }
 
-  /** One whose time is over stays as issued until it is tried; nobody looks at it that way. */
+  /** An expired password stays issued in the fake until it is tried; shown as expired. */
   private static String state(OtpChallenge challenge, Option<Issued> open) {
     return challenge instanceof Issued && open.isEmpty()
         ? "EXPIRED"
@@ -199,7 +199,7 @@ final class StateJson {
     Json.text(json, "fault", entry.fault());
   }
 
-  /** The same fault for several calls is told once, with their number. */
+  /** The same fault for several calls is listed once, with their number. */
   private static Map<Faults.Setting, Integer> counted(List<Faults.Setting> settings) {
     Map<Faults.Setting, Integer> counted = new LinkedHashMap<>();
     settings.forEach(setting -> counted.merge(setting, 1, Integer::sum));

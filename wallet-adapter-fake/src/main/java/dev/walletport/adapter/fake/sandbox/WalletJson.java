@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Wallets as Juspay's samples have them, each operation with the keys of its own sample. */
+/** Wallets in JSON as in Juspay's samples, each operation with the keys of its sample. */
 final class WalletJson {
 
   /** As the page on linking has it: {@code 2016-08-01T08:07:52+0000}. */

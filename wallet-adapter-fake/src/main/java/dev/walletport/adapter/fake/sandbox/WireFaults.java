@@ -6,10 +6,10 @@ import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import io.vavr.control.Option;
 
-/** What a fault looks like on the wire, where no answer in Juspay's words comes of it. */
+/** The faults that are no response of Juspay: aborted connections and a proxy's error page. */
 final class WireFaults {
 
-  /** Ends where the state would be told. */
+  /** Ends before the state of the wallet. */
   private static final String TRUNCATED_BODY = "{\"object\":\"wallet_account\",\"linked\":";
 
   private static final String BAD_GATEWAY = """

@@ -1,9 +1,8 @@
 /**
- * The fake behind Juspay's HTTP contract, on a local port.
+ * A server that speaks Juspay's HTTP contract over a fake, on a local port.
  *
- * <p>Start at {@link dev.walletport.adapter.fake.sandbox.JuspaySandbox}. What speaks to Juspay, in
- * whatever language, speaks to it with only the host changed; a browser finds the provider's side
- * of the table there.
+ * <p>Start at {@link dev.walletport.adapter.fake.sandbox.JuspaySandbox}. A client of Juspay, in any
+ * language, calls it with only the host changed. A browser shows a page that controls the fake.
  */
 @NullMarked
 package dev.walletport.adapter.fake.sandbox;

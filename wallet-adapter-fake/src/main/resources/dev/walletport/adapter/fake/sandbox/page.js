@@ -1,4 +1,4 @@
-// Shows /sandbox/state and sends the page's forms. Whatever it shows was written by strangers:
+// Shows /sandbox/state and sends the page's forms. All of it is untrusted input:
 // it goes into the document as text and attributes, never as markup.
 
 const PAUSE = 1000;
@@ -46,7 +46,7 @@ function command(action, fixed, ...children) {
 const copyButton = (what, text) =>
   el('button', { type: 'button', 'data-copy': text, 'aria-label': `Copy ${what}` }, 'Copy');
 
-// --- making the page alike, so that focus and what is being typed stay -----------------------------
+// --- updating the page in place, so that focus and typed text stay -----------------------------
 
 function fill(id, nodes) {
   alike($(id), [nodes].flat());
@@ -74,7 +74,7 @@ function alike(live, nodes) {
   }
 }
 
-// The same key again, or none, is told apart by counting.
+// Equal or missing keys are told apart by a count.
 function named(nodes) {
   const counts = new Map();
   return new Map(Array.from(nodes, (node) => {
@@ -129,7 +129,7 @@ function customers(state) {
   return state.customers.length > 0
     ? state.customers.map((customer) => customerPart(state, customer))
     : el('div', { class: 'card empty' },
-        el('p', {}, el('strong', {}, 'Nobody is here yet.')),
+        el('p', {}, el('strong', {}, 'No customer yet.')),
         el('p', {}, el('a', { href: '#open-customer' }, 'Open a customer'), ', then open a wallet. ',
           'Or let your platform do it: point it to ', el('code', {}, location.origin), '.'));
 }
@@ -284,7 +284,7 @@ function faultRow(state, kind) {
   return el('li', { 'data-key': kind.fault, 'data-testid': 'fault', 'data-fault': kind.fault }, form);
 }
 
-// Unless somebody has chosen, the switch shows what stands.
+// Until it is chosen by hand, the switch shows what stands.
 function chosenFor({ faults }, { fault, operations }) {
   const standing = faults.find((set) => set.fault === fault && set.times === null)?.operation;
   const usual = operations.includes('LINK') ? 'LINK' : operations[0];
@@ -423,7 +423,7 @@ function show(state) {
   keepFocus(focused, part);
 }
 
-// --- talking to the sandbox ---------------------------------------------------------------------
+// --- requests to the sandbox -------------------------------------------------------------------
 
 async function reach(path, wish) {
   const signal = AbortSignal.timeout(PATIENCE);
@@ -481,9 +481,9 @@ async function post(path, body) {
   return answer;
 }
 
-// --- what people do -----------------------------------------------------------------------------
+// --- event handlers -----------------------------------------------------------------------------
 
-// An empty field says nothing, and the button that was pressed has the last word.
+// Empty fields are not sent; the value of the pressed button overrides a field.
 function fields(form, button) {
   const all = new URLSearchParams(new FormData(form));
   if (button?.name) {

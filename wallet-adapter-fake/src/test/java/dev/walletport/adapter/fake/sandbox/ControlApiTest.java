@@ -129,7 +129,7 @@ class ControlApiTest {
     }
 
     @Test
-    void are_opened_whatever_is_set_to_befall_the_platform() {
+    void are_opened_without_the_faults_that_are_set() {
       done("faults", "operation=CREATE&fault=answer_lost&times=1");
 
       assertThat(control("wallets", "customer=customer_1122&provider=PAYTM").status())
@@ -185,7 +185,7 @@ class ControlApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void of_every_kind_befalls_the_next_calls(Fault.Kind kind) {
+    void of_every_kind_applies_to_the_next_calls(Fault.Kind kind) {
       WalletOperation operation = kind.operations().iterator().next();
 
       done("faults", every(kind, operation) + "&times=2");
@@ -368,7 +368,7 @@ class ControlApiTest {
         "faults|operation=LIST&fault=slow&times=1|seconds is required.",
         "faults|operation=LIST&fault=refused&times=1|code is required.",
         "faults|operation=REFRESH_ALL&fault=provider_down&times=1|provider is required.",
-        "faults|operation=LIST&fault=wrong_otp&times=1|\"wrong OTP\" cannot befall LIST, only"
+        "faults|operation=LIST&fault=wrong_otp&times=1|\"wrong OTP\" cannot apply to LIST, only"
             + " [LINK]",
         "faults/clear|operation=LIST|fault is required.",
         "faults/clear|fault=slow|operation is required.",

@@ -116,7 +116,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void a_fault_befalls_one_call_however_many_come_at_once() throws Exception {
+  void a_fault_applies_to_one_call_however_many_come_at_once() throws Exception {
     fixture.fake().faults().next(WalletOperation.FIND, Fault.answerLost());
 
     List<RawResponse> responses = atOnce(client -> fixture.get(fixture.path()));

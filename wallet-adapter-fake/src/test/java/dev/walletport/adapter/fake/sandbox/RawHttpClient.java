@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /**
- * A client on a bare socket, which adds nothing, retries nothing and hides nothing: one connection
- * for each call, read to its end.
+ * A client on a bare socket, without retries and added headers: one connection per request, read to
+ * its end.
  */
 final class RawHttpClient {
 
-  /** Whoever is silent for so long will never end. */
+  /** A server that sends nothing for so long never ends. */
   private static final int TIMEOUT_MILLIS = 20_000;
 
   private final URI uri;

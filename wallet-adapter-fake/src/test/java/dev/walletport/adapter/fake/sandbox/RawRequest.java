@@ -50,12 +50,12 @@ record RawRequest(String line, Map<String, String> headers, String body) {
     return new RawRequest(line, fewer, body);
   }
 
-  /** The same, of whatever comes where the body would. */
+  /** The same with other bytes in place of the body. */
   RawRequest withBody(String other) {
     return new RawRequest(line, headers, other);
   }
 
-  /** As it goes over the wire, to whom it may concern unless it says so itself. */
+  /** The text on the wire, with this Host unless it has one. */
   String text(String authority) {
     Map<String, String> all = new LinkedHashMap<>(Map.of(HOST, authority));
     all.putAll(headers);

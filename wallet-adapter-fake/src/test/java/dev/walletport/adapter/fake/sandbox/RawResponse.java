@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a client has heard until the connection ended, each byte a char, and how it ended. */
+/** The bytes that a client received until the connection ended, each a char, and how it ended. */
 record RawResponse(String text, End end) {
 
   /** How a connection ends. */
   enum End {
     CLOSED,
     RESET,
-    /** Nobody waits any longer. */
+    /** Neither closed nor reset in time. */
     TIMED_OUT
   }
 

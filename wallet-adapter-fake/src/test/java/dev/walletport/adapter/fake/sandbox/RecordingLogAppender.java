@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
-/** Every line that any logger says at its loudest while it listens. */
+/** Records the lines of all loggers at TRACE until it is closed. */
 final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AutoCloseable {
 

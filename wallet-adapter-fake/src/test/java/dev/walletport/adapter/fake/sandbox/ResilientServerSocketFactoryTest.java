@@ -72,7 +72,7 @@ class ResilientServerSocketFactoryTest {
   private Future<Socket> accepting() throws InterruptedException {
     Future<Socket> accepted = listener.submit(socket::accept);
     while (factory.isIdleWithin(1)) {
-      Thread.onSpinWait(); // Nobody listens yet.
+      Thread.onSpinWait(); // No thread accepts yet.
     }
     return accepted;
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 
-/** What a client sees of an answer, in a few words. */
+/** What a client received, in a few words. */
 final class ResponseSummary {
 
   static final String NOTHING_THEN_CLOSED = "nothing, CLOSED";

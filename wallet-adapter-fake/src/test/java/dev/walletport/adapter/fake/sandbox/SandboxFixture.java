@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.function.UnaryOperator;
 
 /**
- * A sandbox, a client on its wire, and a customer whose one wallet holds 250 and waits for its
+ * A sandbox, a client of it, and a customer whose one wallet has a balance of 250 and an open
  * one-time password.
  */
 final class SandboxFixture implements AutoCloseable {

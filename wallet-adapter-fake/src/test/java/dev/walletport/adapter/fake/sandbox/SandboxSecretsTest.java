@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What the sandbox logs of every call, searched for everything that is nobody's business. */
+/** What the sandbox logs of every call, searched for secrets. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SandboxSecretsTest {
 
@@ -80,7 +80,7 @@ class SandboxSecretsTest {
   @Test
   void a_logged_secret_would_be_found() {
     try (RecordingLogAppender log = RecordingLogAppender.attach()) {
-      LoggerFactory.getLogger("anybody").trace("said {}", TYPED, new IOException(MOBILE));
+      LoggerFactory.getLogger("test").trace("said {}", TYPED, new IOException(MOBILE));
 
       assertThat(log.lines()).singleElement().asString().contains(TYPED, MOBILE);
     }

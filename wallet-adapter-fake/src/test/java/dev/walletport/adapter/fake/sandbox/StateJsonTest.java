@@ -358,7 +358,7 @@ class StateJsonTest {
     }
 
     @Test
-    void name_every_kind_of_fault_with_what_it_befalls_and_needs() {
+    void name_every_kind_of_fault_with_its_operations_and_fields() {
       List<Map<String, @Nullable Object>> kinds = JsonMaps.objects(state(), "fault_kinds");
 
       assertThat(kinds).hasSameSizeAs(Fault.Kind.values());

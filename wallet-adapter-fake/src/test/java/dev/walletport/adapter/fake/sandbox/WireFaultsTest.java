@@ -218,14 +218,14 @@ class WireFaultsTest {
   }
 
   private static List<Fault.Kind> ofLinking() {
-    return befalling(WalletOperation.LINK);
+    return applicableTo(WalletOperation.LINK);
   }
 
   private static List<Fault.Kind> ofReading() {
-    return befalling(WalletOperation.FIND);
+    return applicableTo(WalletOperation.FIND);
   }
 
-  private static List<Fault.Kind> befalling(WalletOperation operation) {
+  private static List<Fault.Kind> applicableTo(WalletOperation operation) {
     return Arrays.stream(Fault.Kind.values())
         .filter(kind -> kind.operations().contains(operation))
         .toList();
