@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerRecord {
 
-  private final CustomerId customer;
+  private final CustomerId id;
   private @Nullable WalletId newestWallet;
   private @Nullable RoutingId routingId;
   private boolean locked;
 
-  CustomerRecord(CustomerId customer) {
-    this.customer = customer;
+  CustomerRecord(CustomerId id) {
+    this.id = id;
   }
 
-  CustomerId customer() {
-    return customer;
+  CustomerId id() {
+    return id;
   }
 
   /** The head of the linked list that {@link WalletRecord#previous} continues. */
@@ -55,7 +55,7 @@ final class CustomerRecord {
 
   /** The same customer with the same wallets, guarded by a monitor of its own. */
   CustomerRecord copy() {
-    CustomerRecord copy = new CustomerRecord(customer);
+    CustomerRecord copy = new CustomerRecord(id);
     copy.newestWallet = newestWallet;
     copy.routingId = routingId;
     copy.locked = locked;

@@ -73,14 +73,14 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(wish, "wish");
     return call(
         IncomingCall.of(WalletOperation.CREATE, customer),
-        (provider, fault) -> provider.create(customer, wish, fault));
+        (operations, fault) -> operations.create(customer, wish, fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        (provider, fault) -> provider.requestOtp(customer, wallet, fault));
+        (operations, fault) -> operations.requestOtp(customer, wallet, fault));
   }
 
   @Override
@@ -88,42 +88,42 @@ final class FakeGateway implements WalletGateway {
     Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
         new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), magic),
-        (provider, fault) -> provider.link(customer, wallet, otp, fault));
+        (operations, fault) -> operations.link(customer, wallet, otp, fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.DELINK, customer, wallet),
-        (provider, fault) -> provider.delink(customer, wallet));
+        (operations, fault) -> operations.delink(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.FIND, customer, wallet),
-        (provider, fault) -> provider.find(customer, wallet));
+        (operations, fault) -> operations.find(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
     return call(
         IncomingCall.of(WalletOperation.LIST, customer),
-        (provider, fault) -> provider.list(customer));
+        (operations, fault) -> operations.list(customer));
   }
 
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH, customer, wallet),
-        (provider, fault) -> provider.refresh(customer, wallet));
+        (operations, fault) -> operations.refresh(customer, wallet));
   }
 
   @Override
   public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH_ALL, customer),
-        (provider, fault) -> provider.refreshAll(customer, fault));
+        (operations, fault) -> operations.refreshAll(customer, fault));
   }
 
   @Override
@@ -132,19 +132,21 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(number, "number");
     return call(
         IncomingCall.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
-        (provider, fault) -> provider.changeMobileNumber(customer, wallet, number));
+        (operations, fault) -> operations.changeMobileNumber(customer, wallet, number));
   }
 
   private <T> Either<WalletFailure, T> call(
-      IncomingCall call, BiFunction<ProviderState, ProviderFault, Either<WalletFailure, T>> step) {
+      IncomingCall call,
+      BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> step) {
     FakeState current = state.get();
-    Routing routing = current.providerState().route(call.customer());
+    ProviderOperations operations = current.operations();
+    Routing routing = operations.route(call.customer());
     boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault =
         refused ? Option.none() : faults.take(call.operation()).orElse(call.magic());
     Either<WalletFailure, T> answer = refused
         ? Either.left(ROUTING_CHANGED)
-        : answer(call, fault, providerFault -> step.apply(current.providerState(), providerFault));
+        : answer(call, fault, providerFault -> step.apply(operations, providerFault));
     record(current, call.entry(clock.instant(), answer, fault, routing));
     return answer;
   }

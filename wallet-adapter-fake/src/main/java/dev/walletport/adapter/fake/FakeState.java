@@ -16,4 +16,12 @@ record FakeState(ProviderState providerState, BoundedLog<JournalEntry> journal) 
   FakeState copy(FakeClock clock) {
     return new FakeState(providerState.copy(clock), journal.copy());
   }
+
+  ProviderControls controls() {
+    return new ProviderControls(providerState);
+  }
+
+  ProviderOperations operations() {
+    return new ProviderOperations(providerState);
+  }
 }

@@ -103,7 +103,7 @@ public final class FakeWallets {
    * @return a copy; each customer's part is of one moment
    */
   public List<KnownCustomer> customers() {
-    return providerState().known();
+    return controls().customers();
   }
 
   /**
@@ -113,7 +113,7 @@ public final class FakeWallets {
    * @return the wallet; none if there is no such wallet
    */
   public Option<KnownWallet> wallet(WalletId wallet) {
-    return providerState().find(Objects.requireNonNull(wallet, "wallet"));
+    return controls().wallet(Objects.requireNonNull(wallet, "wallet"));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class FakeWallets {
    * @return a copy
    */
   public List<WalletProvider> providers() {
-    return providerState().providers();
+    return controls().providers();
   }
 
   /**
@@ -132,7 +132,7 @@ public final class FakeWallets {
    * @return the rules; none if the provider is not known here
    */
   public Option<OtpPolicy> policy(WalletProvider provider) {
-    return providerState().policy(Objects.requireNonNull(provider, "provider"));
+    return controls().policy(Objects.requireNonNull(provider, "provider"));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class FakeWallets {
    * @return the customer, registered; for a guest build a {@link Customer} of your own
    */
   public Customer openCustomer(CustomerId customer) {
-    providerState().openCustomer(customer);
+    controls().openCustomer(customer);
     return Customer.registered(customer);
   }
 
@@ -157,7 +157,7 @@ public final class FakeWallets {
    *     password is wished for a customer who is locked
    */
   public WalletId openWallet(CustomerId customer, NewWallet wish) {
-    return providerState().openWallet(customer, Objects.requireNonNull(wish, "wish"));
+    return controls().openWallet(customer, Objects.requireNonNull(wish, "wish"));
   }
 
   /**
@@ -169,7 +169,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void lock(CustomerId customer) {
-    providerState().lock(customer);
+    controls().lock(customer);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class FakeWallets {
    * @throws IllegalArgumentException if the fake knows no such customer
    */
   public void unlock(CustomerId customer) {
-    providerState().unlock(customer);
+    controls().unlock(customer);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class FakeWallets {
    * @param policy the rules
    */
   public void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    providerState()
+    controls()
         .setPolicy(
             Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
   }
@@ -206,7 +206,7 @@ public final class FakeWallets {
    *     bounds
    */
   public void setBalance(WalletId wallet, BigDecimal amount) {
-    providerState().setBalance(wallet, amount);
+    controls().setBalance(wallet, amount);
   }
 
   /**
@@ -215,7 +215,7 @@ public final class FakeWallets {
    * @return a view, always up to date
    */
   public SmsInbox inbox() {
-    return new SmsInbox(this::providerState);
+    return new SmsInbox(this::controls);
   }
 
   /**
@@ -226,7 +226,7 @@ public final class FakeWallets {
    *     this clock, to a wallet that has stayed linked; otherwise false
    */
   public boolean debit(DebitToken token) {
-    return providerState().debit(token);
+    return controls().debit(token);
   }
 
   /**
@@ -297,7 +297,7 @@ public final class FakeWallets {
     state = snapshot.state(clock);
   }
 
-  private ProviderState providerState() {
-    return state.providerState();
+  private ProviderControls controls() {
+    return state.controls();
   }
 }

@@ -246,7 +246,7 @@ public abstract sealed class Fault {
   void requireFor(WalletOperation operation) {
     if (!kind.operations().contains(operation)) {
       throw new IllegalArgumentException(
-          "\"" + kind.words() + "\" cannot apply to  " + operation + ", only " + kind.operations());
+          "\"" + kind.words() + "\" cannot apply to " + operation + ", only " + kind.operations());
     }
   }
 

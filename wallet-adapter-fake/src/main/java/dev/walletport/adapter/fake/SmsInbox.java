@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 /** The messages of all customers: the one-time passwords that the fake's providers sent. */
 public final class SmsInbox {
 
-  private final Supplier<ProviderState> providerState;
+  private final Supplier<ProviderControls> controls;
 
-  SmsInbox(Supplier<ProviderState> providerState) {
-    this.providerState = providerState;
+  SmsInbox(Supplier<ProviderControls> controls) {
+    this.controls = controls;
   }
 
   /**
@@ -20,7 +20,7 @@ public final class SmsInbox {
    * @return a copy; of very many messages the latest 10,000
    */
   public List<SmsMessage> messages() {
-    return providerState.get().messages();
+    return controls.get().messages();
   }
 
   /**
@@ -31,7 +31,7 @@ public final class SmsInbox {
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public Option<SmsMessage> newest(WalletId wallet) {
-    return providerState.get().newestMessage(wallet);
+    return controls.get().newestMessage(wallet);
   }
 
   /**
@@ -57,6 +57,6 @@ public final class SmsInbox {
    * @throws IllegalArgumentException if the fake knows no such wallet
    */
   public int count(WalletId wallet) {
-    return providerState.get().otpsSent(wallet);
+    return controls.get().otpsSent(wallet);
   }
 }

@@ -32,7 +32,7 @@ public final class Snapshot {
   /** The number of customers and wallets; no secret. */
   @Override
   public String toString() {
-    return "Snapshot[customers=" + state.providerState().customers() + ", wallets="
-        + state.providerState().wallets() + ", at=" + at + "]";
+    return "Snapshot[customers=" + state.providerState().customers().size() + ", wallets="
+        + state.providerState().walletCount() + ", at=" + at + "]";
   }
 }

@@ -31,7 +31,7 @@ final class WalletRecord {
 
   private final WalletId id;
   private final int number;
-  private final CustomerRecord account;
+  private final CustomerRecord customer;
   private final WalletProvider provider;
   private final @Nullable WalletId previous;
 
@@ -56,22 +56,22 @@ final class WalletRecord {
   private WalletRecord(
       WalletId id,
       int number,
-      CustomerRecord account,
+      CustomerRecord customer,
       WalletProvider provider,
       @Nullable WalletId previous) {
     this.id = id;
     this.number = number;
-    this.account = account;
+    this.customer = customer;
     this.provider = provider;
     this.previous = previous;
   }
 
   private WalletRecord(WalletRecord from) {
-    this(from, from.account);
+    this(from, from.customer);
   }
 
-  private WalletRecord(WalletRecord from, CustomerRecord account) {
-    this(from.id, from.number, account, from.provider, from.previous);
+  private WalletRecord(WalletRecord from, CustomerRecord customer) {
+    this(from.id, from.number, customer, from.provider, from.previous);
     mobileNumber = from.mobileNumber;
     holds = from.holds;
     challenge = from.challenge;
@@ -89,10 +89,10 @@ final class WalletRecord {
   static WalletRecord opened(
       WalletId id,
       int number,
-      CustomerRecord account,
+      CustomerRecord customer,
       WalletProvider provider,
       @Nullable MobileNumber mobileNumber) {
-    WalletRecord opened = new WalletRecord(id, number, account, provider, account.newestWallet());
+    WalletRecord opened = new WalletRecord(id, number, customer, provider, customer.newestWallet());
     opened.mobileNumber = mobileNumber;
     return opened;
   }
@@ -181,8 +181,8 @@ final class WalletRecord {
     return number;
   }
 
-  CustomerRecord account() {
-    return account;
+  CustomerRecord customer() {
+    return customer;
   }
 
   WalletProvider provider() {
@@ -222,8 +222,8 @@ final class WalletRecord {
   /** The wallet as its provider knows it; issues no token. */
   KnownWallet view() {
     return new KnownWallet(
-        isLinked() ? linked(Option.none()) : unlinked(),
-        account.customer(),
+        isLinked() ? linkedWithoutToken() : unlinked(),
+        customer.id(),
         holds,
         Option.of(mobileNumber),
         challenge());
@@ -240,6 +240,10 @@ final class WalletRecord {
 
   Unlinked unlinked() {
     return new Unlinked(id, provider, WalletDetails.none());
+  }
+
+  Linked linkedWithoutToken() {
+    return linked(Option.none());
   }
 
   Linked linked(Option<DebitToken> token) {

@@ -33,6 +33,7 @@ class ConcurrentCallsTest {
   private final HoldingClock clock = new HoldingClock();
   private final ProviderState providerState = new ProviderState(new SeededRandom(1), clock);
   private final FakeState state = new FakeState(providerState, new BoundedLog<>());
+  private final ProviderControls controls = state.controls();
   private final WalletGateway gateway =
       new FakeGateway(() -> state, new Faults(), FakeClock.standing());
   private final Customer customer = opened("customer_1122");
@@ -40,7 +41,7 @@ class ConcurrentCallsTest {
   @Test
   void of_two_links_with_one_otp_the_second_waits_and_links_nothing() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    Otp otp = providerState.newestMessage(wallet).get().otp();
+    Otp otp = controls.newestMessage(wallet).get().otp();
 
     Outcome outcome = whileHeld(
         () -> gateway.link(customer, wallet, otp).isRight(),
@@ -52,9 +53,7 @@ class ConcurrentCallsTest {
   @Test
   void of_two_requests_the_second_waits_and_sends_nothing() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    gateway
-        .link(customer, wallet, providerState.newestMessage(wallet).get().otp())
-        .get();
+    gateway.link(customer, wallet, controls.newestMessage(wallet).get().otp()).get();
     gateway.delink(customer, wallet).get();
 
     Outcome outcome = whileHeld(
@@ -62,7 +61,7 @@ class ConcurrentCallsTest {
         () -> gateway.requestOtp(customer, wallet).isRight());
 
     assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, false));
-    assertThat(providerState.otpsSent(wallet)).isEqualTo(2);
+    assertThat(controls.otpsSent(wallet)).isEqualTo(2);
   }
 
   @Test
@@ -71,8 +70,7 @@ class ConcurrentCallsTest {
     DebitToken token = linked.funds().token().get();
 
     Outcome outcome = whileHeld(
-        () -> providerState.debit(token),
-        () -> gateway.delink(customer, linked.id()).isRight());
+        () -> controls.debit(token), () -> gateway.delink(customer, linked.id()).isRight());
 
     assertThat(outcome).isEqualTo(new Outcome(true, Second.WAITED, true));
   }
@@ -91,7 +89,7 @@ class ConcurrentCallsTest {
   @Test
   void a_call_for_another_customer_does_not_wait() throws Exception {
     WalletId wallet = walletWithOtp(customer);
-    Otp otp = providerState.newestMessage(wallet).get().otp();
+    Otp otp = controls.newestMessage(wallet).get().otp();
     Customer other = opened("other");
 
     Outcome outcome = whileHeld(
@@ -130,7 +128,7 @@ class ConcurrentCallsTest {
   }
 
   private Customer opened(String id) {
-    providerState.openCustomer(CustomerId.of(id));
+    controls.openCustomer(CustomerId.of(id));
     return Customer.registered(CustomerId.of(id));
   }
 
@@ -142,7 +140,7 @@ class ConcurrentCallsTest {
   private Linked linkedWallet(Customer owner) {
     WalletId wallet = walletWithOtp(owner);
     return gateway
-        .link(owner, wallet, providerState.newestMessage(wallet).get().otp())
+        .link(owner, wallet, controls.newestMessage(wallet).get().otp())
         .get();
   }
 

@@ -43,11 +43,11 @@ final class TwoWalletScenario {
 
   /** Opens both wallets; calls go through a gateway that may be changed first. */
   TwoWalletScenario(FakeState state, FakeClock clock, UnaryOperator<WalletGateway> mutant) {
-    debit = state.providerState()::debit;
+    debit = state.controls()::debit;
     WalletGateway unchanged = new FakeGateway(() -> state, new Faults(), clock);
     gateway = mutant.apply(unchanged);
-    state.providerState().openCustomer(customer.id());
-    state.providerState().setPolicy(WalletProvider.MOBIKWIK, POLICY);
+    state.controls().openCustomer(customer.id());
+    state.controls().setPolicy(WalletProvider.MOBIKWIK, POLICY);
     wallets = IntStream.range(0, WALLETS)
         .mapToObj(i -> unchanged
             .create(customer, NewWallet.at(WalletProvider.MOBIKWIK))
@@ -72,7 +72,7 @@ final class TwoWalletScenario {
     List<Otp> otps = new ArrayList<>();
     for (int i = 0; i < OTPS; i++) {
       there.requestOtp(customer, wallet).get();
-      otps.add(copy.providerState().newestMessage(wallet).get().otp());
+      otps.add(copy.controls().newestMessage(wallet).get().otp());
     }
     return otps;
   }

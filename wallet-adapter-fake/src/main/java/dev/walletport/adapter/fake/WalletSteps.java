@@ -1,0 +1,130 @@
+package dev.walletport.adapter.fake;
+
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpChallenge;
+import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.Issued;
+import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.Refused;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The changes of a wallet, made while the monitor of its customer is held. {@link OtpChallenge}
+ * decides on one-time passwords.
+ */
+final class WalletSteps {
+
+  private final ProviderState state;
+
+  WalletSteps(ProviderState state) {
+    this.state = state;
+  }
+
+  Either<WalletFailure, WalletAccount> create(
+      CustomerRecord customer, NewWallet wish, ProviderFault fault) {
+    if (!state.providers().knows(wish.provider())) {
+      return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
+    }
+    if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
+      return Either.right(state.openWallet(customer, wish).unlinked());
+    }
+    return unlocked(customer)
+        .flatMap(free -> issueAndSend(state.openWallet(free, wish), fault))
+        .map(Function.identity());
+  }
+
+  Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault fault) {
+    return unlocked(wallet.customer()).flatMap(free -> issueAndSend(wallet, fault));
+  }
+
+  private static Either<WalletFailure, CustomerRecord> unlocked(CustomerRecord customer) {
+    return customer.isLocked()
+        ? Either.left(new AccountLocked(Option.none()))
+        : Either.right(customer);
+  }
+
+  private Either<WalletFailure, Unlinked> issueAndSend(WalletRecord wallet, ProviderFault fault) {
+    OtpPolicy policy = state.providers().policy(wallet.provider());
+    Otp otp = state.random().otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
+    return issue(wallet.challenge(), otp, policy)
+        .map(issued -> send(fault.smsFails() ? wallet.sentButLost(issued) : wallet.sent(issued)));
+  }
+
+  private Either<WalletFailure, Issued> issue(
+      Option<OtpChallenge> before, Otp otp, OtpPolicy policy) {
+    Instant now = now();
+    return before.fold(
+        () -> Either.right(OtpChallenge.issue(otp, policy, now)),
+        challenge -> challenge.reissue(otp, policy, now));
+  }
+
+  private Unlinked send(WalletRecord wallet) {
+    state.store(wallet);
+    wallet.newestMessage(state.random()).forEach(state.messages()::add);
+    return wallet.unlinked();
+  }
+
+  Either<WalletFailure, Linked> link(WalletRecord wallet, Otp otp) {
+    return unlocked(wallet.customer())
+        .flatMap(free -> MagicOtp.of(otp)
+            .fold(() -> attempt(wallet, otp), magic -> linkWithMagic(wallet, magic)));
+  }
+
+  private Either<WalletFailure, Linked> linkWithMagic(WalletRecord wallet, MagicOtp magic) {
+    return magic
+        .refusal()
+        .<Either<WalletFailure, Linked>>map(Either::left)
+        .getOrElse(() -> Either.right(linked(wallet, now())));
+  }
+
+  private Either<WalletFailure, Linked> attempt(WalletRecord wallet, Otp otp) {
+    return wallet
+        .challenge()
+        .<WalletFailure>toEither(() -> new OtpRejected(new OtpRejection.NotRequested()))
+        .flatMap(challenge -> attempt(wallet, challenge, otp));
+  }
+
+  private Either<WalletFailure, Linked> attempt(
+      WalletRecord wallet, OtpChallenge challenge, Otp otp) {
+    Instant now = now();
+    Attempt attempt = challenge.attempt(otp, now);
+    if (attempt.refusal().isDefined()) {
+      state.store(wallet.withChallenge(attempt.next()));
+      return Either.left(attempt.refusal().get());
+    }
+    return Either.right(linked(wallet, now));
+  }
+
+  private Linked linked(WalletRecord wallet, Instant now) {
+    return readLinked(state.store(wallet.linked(state.tokens().next(), now)));
+  }
+
+  /** The wallet with the balance of now; an unlinked one stays as it is. */
+  WalletRecord refreshed(WalletRecord wallet) {
+    return wallet.isLinked() ? state.store(wallet.refreshed(now())) : wallet;
+  }
+
+  WalletAccount read(WalletRecord wallet) {
+    return wallet.isLinked() ? readLinked(wallet) : wallet.unlinked();
+  }
+
+  /** Issues a new token with every read of a linked wallet. */
+  Linked readLinked(WalletRecord wallet) {
+    return wallet.linked(Option.some(state.tokens().issue(wallet.number(), now())));
+  }
+
+  private Instant now() {
+    return state.clock().instant();
+  }
+}
