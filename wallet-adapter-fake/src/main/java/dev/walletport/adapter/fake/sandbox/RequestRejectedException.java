@@ -58,6 +58,10 @@ final class RequestRejectedException extends Exception {
             .with("Allow", allowed));
   }
 
+  static RequestRejectedException unknownCommand(String known) {
+    return of(ErrorCode.UNKNOWN_COMMAND, "command is " + known + ".");
+  }
+
   /** The identifier, if it is valid. */
   static <T> T orReject(Either<IdRejection, T> parsed) throws RequestRejectedException {
     return parsed.getOrElseThrow(no -> of(ErrorCode.INVALID, no.message()));

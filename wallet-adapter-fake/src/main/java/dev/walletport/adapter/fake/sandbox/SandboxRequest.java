@@ -189,6 +189,22 @@ final class SandboxRequest {
   }
 
   /**
+   * The value of a field.
+   *
+   * @throws RequestRejectedException if it is absent or empty
+   */
+  String requireField(String name) throws RequestRejectedException {
+    return field(name)
+        .getOrElseThrow(
+            () -> RequestRejectedException.of(ErrorCode.INVALID, name + " is required."));
+  }
+
+  /** The field {@code command}, empty if it is absent. */
+  String command() {
+    return field("command").getOrElse("");
+  }
+
+  /**
    * The host and port of {@code Host}; none if there is no such header, or the request line names
    * another one, where HttpCore trusts the line and browsers the header.
    */
