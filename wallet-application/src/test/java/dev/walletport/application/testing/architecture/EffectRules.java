@@ -1,11 +1,13 @@
 package dev.walletport.application.testing.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
@@ -206,13 +208,23 @@ public final class EffectRules {
         && !access.getTarget().getFullName().contains("java.util.Locale)");
   }
 
-  /** Neither {@code System.out} and {@code System.err} nor {@code printStackTrace}. */
+  /**
+   * Neither {@code System.out} and {@code System.err} nor {@code printStackTrace}, except in a
+   * class with a {@code main} method: it runs as a program of its own, never within a host.
+   */
   public ArchRule nothingIsPrinted() {
     return noClasses()
         .that(hexagon.library())
+        .and(describe("are no programs", type -> !isProgram(type)))
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .as("nothing is printed")
         .because("the standard streams belong to the host");
+  }
+
+  private static boolean isProgram(JavaClass type) {
+    return type.tryGetMethod("main", String[].class)
+        .filter(main -> main.getModifiers().contains(JavaModifier.STATIC))
+        .isPresent();
   }
 
   /** The library logs by facades alone. */

@@ -1,5 +1,0 @@
-/** The sandbox server from the command line. */
-@NullMarked
-package dev.walletport.sandbox;
-
-import org.jspecify.annotations.NullMarked;
