@@ -3,7 +3,10 @@ package dev.walletport.adapter.fake;
 import dev.walletport.application.testing.architecture.ArchitectureContract;
 import dev.walletport.application.testing.architecture.Hexagon;
 
-/** The fake adapter keeps the rules, and opens no more than these classes. */
+/**
+ * The fake adapter keeps the rules, beside the Juspay adapter, and opens no more than these
+ * classes.
+ */
 final class FakeArchitectureTest extends ArchitectureContract {
 
   FakeArchitectureTest() {
@@ -20,10 +23,12 @@ final class FakeArchitectureTest extends ArchitectureContract {
             "KnownCustomer",
             "KnownWallet",
             "MagicOtp",
+            "Main",
             "RoutingRule",
             "SmsInbox",
             "SmsMessage",
             "Snapshot",
-            "WithFakeWallets"));
+            "WithFakeWallets")
+        .withAdapter("dev.walletport.adapter.juspay"));
   }
 }

@@ -1,73 +1,108 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
-import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
-/** Starts a sandbox with one customer and two wallets, to look at and to play with. */
-public final class Sandbox {
+/** Starts a sandbox from the command line, with one customer who has two wallets. */
+public final class Main {
 
-  /** It was not started; the reason was printed. */
+  /** The exit status if it could not start; the reason is on standard error. */
   static final int NOT_STARTED = 2;
 
-  private Sandbox() {}
+  private Main() {}
 
   /**
-   * Runs until it is interrupted; exits with 2 if it cannot start.
+   * Runs until it is interrupted. Exits with 0 after {@code --help}, with 2 if it cannot start.
    *
-   * @param arguments {@value Options#ALL}
+   * @param arguments the options that {@code --help} lists
    */
   public static void main(String[] arguments) {
     try {
-      start(Arrays.asList(arguments), System.out);
+      run(Arrays.asList(arguments), System.out);
     } catch (IllegalArgumentException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(NOT_STARTED);
     }
   }
 
-  /** Starts it and says where it is; its own threads keep it running. */
-  static JuspaySandbox start(List<String> arguments, PrintStream out) throws IOException {
+  /**
+   * Starts the sandbox, whose threads keep the process running.
+   *
+   * @return the sandbox; none if the options ask for help
+   */
+  static Option<JuspaySandbox> run(List<String> arguments, PrintStream out) throws IOException {
     FakeWallets fake = FakeWallets.create();
-    Options options = Options.of(arguments, fake);
-    JuspaySandbox sandbox = options.settings().start();
-    if (options.isFurnished()) {
-      furnish(fake);
+    LauncherOptions options = LauncherOptions.parse(arguments, fake);
+    if (options.isHelp()) {
+      out.println(LauncherOptions.HELP);
+      return Option.none();
     }
-    out.println(greeting(sandbox.uri()));
+    return Option.some(start(options, fake, out));
+  }
+
+  private static JuspaySandbox start(LauncherOptions options, FakeWallets fake, PrintStream out)
+      throws IOException {
+    if (options.hasCustomer()) {
+      openCustomer(fake);
+    }
+    JuspaySandbox sandbox = options.settings().start();
+    writePort(options.portFile(), sandbox);
+    out.println(readiness(sandbox.uri()));
     return sandbox;
   }
 
-  private static void furnish(FakeWallets fake) {
+  private static void openCustomer(FakeWallets fake) {
     CustomerId customer = CustomerId.of("customer_1122");
     fake.openCustomer(customer);
-    open(fake, customer, WalletProvider.MOBIKWIK);
-    open(fake, customer, WalletProvider.PAYTM);
+    openWallet(fake, customer, WalletProvider.MOBIKWIK);
+    openWallet(fake, customer, WalletProvider.PAYTM);
   }
 
-  private static void open(FakeWallets fake, CustomerId customer, WalletProvider provider) {
+  private static void openWallet(FakeWallets fake, CustomerId customer, WalletProvider provider) {
     NewWallet wish = NewWallet.at(provider).withMobileNumber(MobileNumber.of("9876543210"));
     fake.setBalance(fake.openWallet(customer, wish), new BigDecimal("250"));
   }
 
-  private static String greeting(URI uri) {
-    String greeting = "The sandbox is open: " + uri + """
+  private static void writePort(Option<Path> file, JuspaySandbox sandbox) throws IOException {
+    try {
+      if (file.isDefined()) {
+        write(file.get().toAbsolutePath(), String.valueOf(sandbox.uri().getPort()));
+      }
+    } catch (IOException e) {
+      sandbox.close();
+      throw new IOException("cannot write the port to " + file.get() + ": " + e, e);
+    }
+  }
 
-        Look at it in a browser, or give it to a client of Juspay as the base URI, with any API key.
-        It ends with Ctrl-C.""";
-    return uri.getScheme().equals("https") ? greeting + trust(uri) : greeting;
+  /** Moves the complete file into place, so that no reader sees half of it. */
+  private static void write(Path file, String text) throws IOException {
+    Path complete = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(complete, text);
+    Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String readiness(URI uri) {
+    String text = "The sandbox is open: " + uri + """
+
+        Open it in a browser, or give it to a client of Juspay as the base URI, with any API key.
+        Ctrl-C ends it.""";
+    return uri.getScheme().equals("https") ? text + trust(uri) : text;
   }
 
   private static String trust(URI uri) {
-    return "\nTo trust it, this once: curl -k -o ca.pem " + uri + "/sandbox/ca.pem";
+    return "\nIts certificate authority: curl -k -o ca.pem " + uri + "/sandbox/ca.pem";
   }
 }

@@ -1,4 +1,4 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,30 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.adapter.fake.KnownCustomer;
-import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
+import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SandboxTest {
+class MainTest {
 
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
-  void says_where_it_is_and_has_a_customer_with_two_wallets() throws IOException {
+  void prints_its_uri_and_has_a_customer_with_two_wallets() throws IOException {
     try (JuspaySandbox sandbox = start("--port", "0")) {
-      assertThat(said.toString(UTF_8)).startsWith("The sandbox is open: " + sandbox.uri() + "\n");
+      assertThat(printed.toString(UTF_8))
+          .startsWith("The sandbox is open: " + sandbox.uri() + "\n");
       assertThat(sandbox.fake().customers())
           .extracting(KnownCustomer::wallets)
           .satisfiesExactly(wallets -> assertThat(wallets).hasSize(2));
@@ -45,18 +50,49 @@ class SandboxTest {
   }
 
   @Test
-  void tells_how_to_trust_it_over_https() throws IOException {
+  void prints_how_to_trust_it_over_https() throws IOException {
     try (JuspaySandbox sandbox = start("--https", "--port", "0")) {
-      assertThat(said.toString(UTF_8))
+      assertThat(printed.toString(UTF_8))
           .contains("curl -k -o ca.pem " + sandbox.uri() + "/sandbox/ca.pem");
     }
   }
 
   @Test
-  void listens_where_it_is_told_to() throws IOException {
+  void listens_on_the_address_that_is_given() throws IOException {
     try (JuspaySandbox sandbox = start("--address", "localhost", "--port", "0")) {
       assertThat(InetAddress.getByName(sandbox.uri().getHost()).isLoopbackAddress())
           .isTrue();
+    }
+  }
+
+  @Test
+  void writes_its_port_to_a_file_and_replaces_an_old_one(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("port");
+    start("--port", "0", "--port-file", file.toString()).close();
+
+    try (JuspaySandbox sandbox = start("--port", "0", "--port-file", file.toString())) {
+      assertThat(file).hasContent(String.valueOf(sandbox.uri().getPort()));
+      assertThat(folder.toFile().list()).containsExactly("port");
+    }
+  }
+
+  @Test
+  void does_not_run_without_the_port_file_that_it_was_to_write(@TempDir Path folder)
+      throws IOException {
+    String port = freePort();
+    String file = folder.resolve("missing").resolve("port").toString();
+
+    assertThatThrownBy(() -> start("--port", port, "--port-file", file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write the port to " + file);
+
+    assertThat(printed.size()).isZero();
+    start("--port", port).close();
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(socket.getLocalPort());
     }
   }
 
@@ -72,25 +108,57 @@ class SandboxTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--help", "--port 0 --help", "--help --https"})
+  void prints_help_and_starts_nothing(String arguments) throws IOException {
+    assertThat(run(arguments.split(" ")).isEmpty()).isTrue();
+
+    assertThat(printed.toString(UTF_8)).startsWith("Usage: java -jar ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--port",
+        "--port-file",
+        "--https",
+        "--strict-routing",
+        "--address",
+        "--host-name",
+        "--empty",
+        "--help"
+      })
+  void help_has_every_option(String option) {
+    assertThat(LauncherOptions.HELP).contains("\n  " + option + " ");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--prot 8080|\"--prot\" is none of --port N, --https",
-        "--port|--port needs a value: --port N, --https",
+        "--prot 8080|\"--prot\" is not an option; --help lists them",
+        "8080|\"8080\" is not an option; --help lists them",
+        "--port|--port needs a value; --help lists the options",
         "--port x|--port needs a number from 0 to 65535",
+        "--port -1|--port needs a number from 0 to 65535",
         "--port 65536|a port is 0 to 65535, not 65536",
+        "--port-file|--port-file needs a value",
         "--host-name http://x|a host name is a name or an address without a port",
-        "--host-name|--host-name needs a value"
+        "--host-name|--host-name needs a value",
+        "--help --prot|\"--prot\" is not an option"
       })
-  void says_what_is_wrong_and_what_is_right(String arguments, String words) {
+  void refuses_what_is_not_valid_and_says_what_is(String arguments, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> start(arguments.split(" ")))
-        .withMessageStartingWith(words);
-    assertThat(said.size()).isZero();
+        .isThrownBy(() -> run(arguments.split(" ")))
+        .withMessageStartingWith(message);
+    assertThat(printed.size()).isZero();
   }
 
   private JuspaySandbox start(String... arguments) throws IOException {
+    return run(arguments).get();
+  }
+
+  private Option<JuspaySandbox> run(String... arguments) throws IOException {
     List<String> line = Arrays.asList(arguments);
-    return Sandbox.start(line, new PrintStream(said, true, UTF_8));
+    return Main.run(line, new PrintStream(printed, true, UTF_8));
   }
 }

@@ -1,4 +1,4 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox.clients;
 
 import static java.util.stream.Collectors.joining;
 

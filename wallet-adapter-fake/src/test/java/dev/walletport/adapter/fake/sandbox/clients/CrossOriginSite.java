@@ -1,4 +1,4 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

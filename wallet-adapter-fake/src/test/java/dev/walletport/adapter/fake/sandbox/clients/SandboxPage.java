@@ -1,4 +1,4 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox.clients;
 
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.domain.CustomerId;

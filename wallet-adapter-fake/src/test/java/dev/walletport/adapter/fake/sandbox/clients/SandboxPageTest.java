@@ -1,21 +1,21 @@
-package dev.walletport.sandbox;
+package dev.walletport.adapter.fake.sandbox.clients;
 
-import static dev.walletport.sandbox.SandboxPage.CLOCK;
-import static dev.walletport.sandbox.SandboxPage.CUSTOMERS;
-import static dev.walletport.sandbox.SandboxPage.DEBIT;
-import static dev.walletport.sandbox.SandboxPage.FAULTS_SET;
-import static dev.walletport.sandbox.SandboxPage.INBOX;
-import static dev.walletport.sandbox.SandboxPage.JOURNAL;
-import static dev.walletport.sandbox.SandboxPage.OPEN_CUSTOMER;
-import static dev.walletport.sandbox.SandboxPage.OPEN_WALLET;
-import static dev.walletport.sandbox.SandboxPage.OTP_RULES;
-import static dev.walletport.sandbox.SandboxPage.RESET;
-import static dev.walletport.sandbox.SandboxPage.SAID;
-import static dev.walletport.sandbox.SandboxPage.customer;
-import static dev.walletport.sandbox.SandboxPage.fault;
-import static dev.walletport.sandbox.SandboxPage.refusal;
-import static dev.walletport.sandbox.SandboxPage.state;
-import static dev.walletport.sandbox.SandboxPage.wallet;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.CLOCK;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.CUSTOMERS;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.DEBIT;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.FAULTS_SET;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.INBOX;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.JOURNAL;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.OPEN_CUSTOMER;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.OPEN_WALLET;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.OTP_RULES;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.RESET;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.SAID;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.customer;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.fault;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.refusal;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.state;
+import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeClock;

@@ -1,0 +1,122 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar, after it was packaged, in a process of its own. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class SandboxJarIT {
+
+  private static final Path JAR = Path.of(System.getProperty("sandbox.jar", "missing.jar"));
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(2);
+  private static final int STARTS = 3;
+  private static final String READY = "The sandbox is open: ";
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void prints_its_help_and_exits_with_0() throws Exception {
+    Process help = java("--help");
+
+    String output = outputOf(help);
+
+    assertThat(output).startsWith("Usage: java -jar ").contains("--port-file FILE");
+    assertThat(help.waitFor()).isZero();
+  }
+
+  @Test
+  void prints_what_is_wrong_and_exits_with_2() throws Exception {
+    Process wrong = java("--prot", "8080");
+
+    String output = outputOf(wrong);
+
+    assertThat(output.strip()).isEqualTo("\"--prot\" is not an option; --help lists them");
+    assertThat(wrong.waitFor()).isEqualTo(Main.NOT_STARTED);
+  }
+
+  private static String outputOf(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+
+  @Test
+  void answers_its_first_request_within_two_seconds() throws Exception {
+    List<Duration> starts = new ArrayList<>();
+
+    for (int i = 0; i < STARTS; i++) {
+      starts.add(firstAnswer(folder.resolve("port-" + i)));
+    }
+
+    assertThat(Collections.min(starts)).as("%s", starts).isLessThan(FIRST_ANSWER);
+  }
+
+  /** From the start of the process; the readiness line comes after the port file. */
+  private static Duration firstAnswer(Path portFile) throws Exception {
+    long begun = System.nanoTime();
+    Process sandbox = java("--port", "0", "--port-file", portFile.toString());
+    try {
+      String line = String.valueOf(sandbox.inputReader().readLine());
+      assertThat(line).isEqualTo(READY + "http://127.0.0.1:" + Files.readString(portFile));
+      assertThat(get(URI.create(line.substring(READY.length()) + "/sandbox/state")))
+          .contains("customer_1122");
+      return Duration.ofNanos(System.nanoTime() - begun);
+    } finally {
+      sandbox.destroy();
+      sandbox.waitFor();
+    }
+  }
+
+  private static String get(URI uri) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  @Test
+  void has_the_page_the_libraries_and_no_second_copy_of_a_file() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      List<String> names = jar.stream().map(ZipEntry::getName).toList();
+
+      assertThat(names)
+          .contains(
+              "dev/walletport/adapter/fake/sandbox/page.html",
+              "dev/walletport/domain/Otp.class",
+              "org/apache/hc/core5/http/HttpRequest.class",
+              "com/fasterxml/jackson/core/JsonFactory.class",
+              "org/slf4j/simple/SimpleLogger.class",
+              "simplelogger.properties")
+          .doesNotHaveDuplicates()
+          .noneMatch(name -> name.endsWith("module-info.class"))
+          .noneMatch(name -> name.startsWith("com/google/") || name.startsWith("org/junit/"));
+    }
+  }
+
+  private static Process java(String... arguments) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR.toString()));
+    command.addAll(Arrays.asList(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+}
