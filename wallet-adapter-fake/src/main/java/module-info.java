@@ -2,19 +2,19 @@
 @org.jspecify.annotations.NullMarked
 module dev.walletport.adapter.fake {
   requires transitive dev.walletport.application;
-  requires com.fasterxml.jackson.core; // This and the next two are for the package sandbox.
-  requires org.apache.httpcomponents.core5.httpcore5;
-  requires org.slf4j;
+  requires static com.fasterxml.jackson.core; // Only for hosts that use the package sandbox.
   requires static com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires static com.google.guice; // Only for hosts that use FakeModule.
+  requires static org.apache.httpcomponents.core5.httpcore5; // As Jackson.
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
+  requires static org.slf4j; // As Jackson.
 
   exports dev.walletport.adapter.fake;
   exports dev.walletport.adapter.fake.junit;
   exports dev.walletport.adapter.fake.sandbox;
 
-  // JUnit builds the extension behind the annotation.
+  // JUnit creates the extension behind the annotation.
   opens dev.walletport.adapter.fake.junit to
       org.junit.platform.commons;
 }

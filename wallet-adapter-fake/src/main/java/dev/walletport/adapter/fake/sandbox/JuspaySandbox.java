@@ -29,6 +29,10 @@ import javax.net.ssl.SSLContext;
  * <p>The sandbox shows its invented one-time passwords and numbers in clear, so it is for tests and
  * demos. Pages of other sites can neither read from it nor send it commands (DNS rebinding, CSRF).
  *
+ * <p>HttpCore, Jackson and SLF4J are optional: a host that starts a sandbox declares them, and as a
+ * module requires {@code org.apache.httpcomponents.core5.httpcore5},
+ * {@code com.fasterxml.jackson.core} and {@code org.slf4j}; the Juspay adapter brings all three.
+ *
  * <p>Safe to share between threads. Each connection has its own thread, which ends with it.
  */
 public final class JuspaySandbox implements AutoCloseable {
