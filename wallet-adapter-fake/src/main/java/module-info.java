@@ -5,10 +5,13 @@ module dev.walletport.adapter.fake {
   requires static com.fasterxml.jackson.core; // Only for hosts that use the package sandbox.
   requires static com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires static com.google.guice; // Only for hosts that use FakeModule.
-  requires static org.apache.httpcomponents.core5.httpcore5; // As Jackson.
+  requires static org.apache
+      .httpcomponents
+      .core5
+      .httpcore5; // Only for hosts that use the package sandbox.
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
-  requires static org.slf4j; // As Jackson.
+  requires static org.slf4j; // Only for hosts that use the package sandbox.
 
   exports dev.walletport.adapter.fake;
   exports dev.walletport.adapter.fake.junit;

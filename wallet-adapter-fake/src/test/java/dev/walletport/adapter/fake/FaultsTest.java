@@ -375,7 +375,7 @@ class FaultsTest {
       };
     }
 
-    /** What can be seen without a call that a fault could spoil: the books as another would. */
+    /** The state without a call that a fault could apply to. */
     private String state() {
       FakeWallets twin = FakeWallets.create();
       twin.restore(wallets.snapshot());

@@ -207,7 +207,7 @@ class LinearizabilityTest {
     return new Request(what, wallet, random.nextInt(TwoWalletScenario.OTPS));
   }
 
-  /** The books look at this clock in the middle of a step, so others get their chance there. */
+  /** A step reads this clock in its middle, so other threads may run there. */
   @SuppressWarnings("ThreadPriorityCheck") // It makes threads meet; what is shown is true anyway.
   private static TwoWalletScenario scenario(int seed, UnaryOperator<WalletGateway> mutant) {
     FakeClock clock = FakeClock.standing();

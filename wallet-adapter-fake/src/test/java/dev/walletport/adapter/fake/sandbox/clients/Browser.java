@@ -208,7 +208,7 @@ final class Browser implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** A window on a desk. */
+  /** The viewport of a desktop browser. */
   void useDesktop() {
     use(1280, 960, 1);
   }

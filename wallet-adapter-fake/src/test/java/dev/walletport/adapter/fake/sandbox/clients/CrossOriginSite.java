@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A web site that has nothing to do with the sandbox. Its page tries all that a page can try; and
- * as a sandbox it is as careless as one can be, to show that what is tried would work.
+ * A web site of another origin. Its page tries the cross-site requests that a page can make; the
+ * server itself answers them without any check, to show that they would succeed there.
  */
 final class CrossOriginSite implements AutoCloseable {
 
-  static final String SECRET = "the careless state";
+  static final String SECRET = "the unprotected state";
 
   private static final String ATTACK = """
       <!DOCTYPE html>
