@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret by which Juspay knows the platform.
  *
- * <p>It prints nothing, is not serialisable, and has a hash code that tells nothing.
+ * <p>It prints nothing, is not serialisable, shows nothing to libraries that read fields, and has a
+ * hash code that tells nothing.
  */
 public final class JuspayApiKey {
 
   private static final int LIMIT = 256;
 
-  private final String value;
+  private final transient String value; // so that Gson, Jackson and toString builders skip it
 
   private JuspayApiKey(String value) {
     this.value = value;

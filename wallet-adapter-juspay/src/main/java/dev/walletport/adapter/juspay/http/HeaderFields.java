@@ -8,7 +8,7 @@ public final class HeaderFields {
   private static final HeaderFields NONE = new HeaderFields(null, "");
 
   private final @Nullable HeaderFields before;
-  private final String line;
+  private final transient String line; // so that what reads fields skips the credentials
 
   private HeaderFields(@Nullable HeaderFields before, String line) {
     this.before = before;
