@@ -131,11 +131,15 @@ public final class JuspaySettings {
   }
 
   int readConnections() {
-    return shareOf(values.readConnections, values.poolSize / 2);
+    return shareOf(values.readConnections, values.poolSize - quarter());
   }
 
   int refreshConnections() {
-    return shareOf(values.refreshConnections, values.poolSize / 4);
+    return shareOf(values.refreshConnections, quarter());
+  }
+
+  private int quarter() {
+    return Math.max(1, values.poolSize / 4);
   }
 
   private static int shareOf(@Nullable Integer set, int otherwise) {
@@ -482,8 +486,9 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets how many of the connections find and list may use at once; half of them by default. A
-     * call that finds them in use waits as for a connection.
+     * Sets how many of the connections find and list may use at once; all but a quarter of them by
+     * default, and one at least. A call that finds them in use is refused at once as
+     * {@code Unavailable("lane full")}.
      *
      * @param readConnections 1 to 10,000
      * @return this builder
@@ -495,8 +500,8 @@ public final class JuspaySettings {
 
     /**
      * Sets how many of the connections refreshes of balances may use at once; a quarter of them by
-     * default. A call that finds them in use is refused at once as {@code Unavailable}, so that a
-     * provider that hangs does not hold up others.
+     * default, and one at least. A call that finds them in use is refused at once as
+     * {@code Unavailable("lane full")}, so that a provider that hangs does not hold up others.
      *
      * @param refreshConnections 1 to 10,000
      * @return this builder

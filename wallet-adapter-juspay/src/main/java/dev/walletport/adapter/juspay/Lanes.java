@@ -5,8 +5,8 @@ import dev.walletport.domain.WalletOperation;
 
 /**
  * Commands may use every connection, reads and refreshes a share each, so that connections are left
- * for commands when a provider lets its refreshes hang. A refresh that finds its share in use is
- * refused at once; a read waits for a place as for a connection.
+ * for commands when answers to the others do not come. A read or a refresh that finds its share in
+ * use is refused at once; a command waits for a connection.
  *
  * @param commands for what changes something
  * @param reads for find and list
@@ -17,7 +17,7 @@ record Lanes(Lane commands, Lane reads, Lane refreshes) {
   static Lanes of(JuspaySettings settings) {
     return new Lanes(
         new Lane(settings.poolSize(), WhenFull.WAIT),
-        new Lane(settings.readConnections(), WhenFull.WAIT),
+        new Lane(settings.readConnections(), WhenFull.REFUSE),
         new Lane(settings.refreshConnections(), WhenFull.REFUSE));
   }
 

@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.domain.WalletOperation;
 import java.time.Instant;
 
 /**
@@ -12,16 +13,23 @@ import java.time.Instant;
  * @param began when, by the host's clock; no token that it brings is older
  * @param deadline when it has to be over
  * @param tries what was sent for it
+ * @param purpose what the host asked, to which a read that explains a refusal belongs
  */
-record OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline, Tries tries) {
+record OngoingCall(
+    WalletCall call,
+    Keyed keyed,
+    Instant began,
+    Deadline deadline,
+    Tries tries,
+    WalletOperation purpose) {
 
   /** Not a try yet. */
   OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
-    this(call, keyed, began, deadline, new Tries());
+    this(call, keyed, began, deadline, new Tries(), call.operation());
   }
 
   /** The same call's time, spent on another question. */
   OngoingCall asking(WalletCall other) {
-    return new OngoingCall(other, keyed, began, deadline, tries);
+    return new OngoingCall(other, keyed, began, deadline, tries, purpose);
   }
 }

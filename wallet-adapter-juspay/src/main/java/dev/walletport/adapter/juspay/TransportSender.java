@@ -25,7 +25,7 @@ final class TransportSender implements Sender {
 
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
-    Lane lane = lanes.of(ongoing.call().operation());
+    Lane lane = lanes.of(ongoing.purpose());
     Option<FailureKind> refused = lane.enter(requests.wait(ongoing));
     ExchangeResult result =
         refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing);

@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -210,8 +208,8 @@ class JuspayTransportTest {
 
     @Test
     void lets_calls_in_flight_end_and_refuses_new_ones() throws Exception {
-      Hold hold = new Hold("");
-      try (RawServer server = RawServer.handling(hold::answer)) {
+      HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
+      try (RawServer server = RawServer.handling(answers)) {
         JuspayTransport transport = JuspayTransport.open(
             JuspaySettings.builder(server.uri()).poolSize(50).build());
         WalletGateway gateway =
@@ -220,7 +218,7 @@ class JuspayTransportTest {
         for (int i = 0; i < 50; i++) {
           links.add(inThread(() -> gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight()));
         }
-        await(() -> hold.waiting.get() == 50);
+        answers.awaitHeld(50);
 
         CompletableFuture<Boolean> closed = inThread(() -> {
           transport.close(Duration.ofSeconds(30));
@@ -228,7 +226,7 @@ class JuspayTransportTest {
         });
         await(() -> transport.health().state() == State.CLOSING);
         Either<WalletFailure, ?> late = gateway.find(CUSTOMER, SampleWallets.ID);
-        hold.ended.countDown();
+        answers.release();
 
         assertThat(late).isEqualTo(Either.left(new Unavailable("closing")));
         for (CompletableFuture<Boolean> link : links) {
@@ -242,14 +240,14 @@ class JuspayTransportTest {
 
     @Test
     void cuts_off_what_is_left_after_the_grace() throws Exception {
-      Hold hold = new Hold("");
-      try (RawServer server = RawServer.handling(hold::answer)) {
+      HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
+      try (RawServer server = RawServer.handling(answers)) {
         JuspayTransport transport = JuspayTransport.open(settings(server.uri()));
         WalletGateway gateway =
             transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
         CompletableFuture<Boolean> link =
             inThread(() -> gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight());
-        await(() -> hold.waiting.get() == 1);
+        answers.awaitHeld(1);
 
         transport.close(Duration.ofMillis(50));
 
@@ -320,37 +318,6 @@ class JuspayTransportTest {
   }
 
   @Nested
-  class A_provider_whose_refreshes_hang {
-
-    @Test
-    void leaves_connections_for_links_and_is_refused_more_at_once() throws Exception {
-      Hold hold = new Hold("command=refresh");
-      try (RawServer server = RawServer.handling(hold::answer);
-          JuspayTransport transport = JuspayTransport.open(JuspaySettings.builder(server.uri())
-              .poolSize(8)
-              .refreshConnections(2)
-              .build())) {
-        WalletGateway gateway =
-            transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
-        for (int i = 0; i < 2; i++) {
-          CompletableFuture<Boolean> hanging =
-              inThread(() -> gateway.refresh(CUSTOMER, SampleWallets.ID).isRight());
-          assertThat(hanging).isNotDone();
-        }
-        await(() -> hold.waiting.get() == 2);
-
-        Either<WalletFailure, ?> refused = gateway.refresh(CUSTOMER, SampleWallets.ID);
-        Either<WalletFailure, ?> linked = gateway.link(CUSTOMER, SampleWallets.ID, OTP);
-
-        assertThat(refused).isEqualTo(Either.left(new Unavailable("lane full")));
-        assertThat(linked.isRight()).isTrue();
-        assertThat(transport.health().shares().refreshes().inUse()).isEqualTo(2);
-        transport.close(Duration.ZERO);
-      }
-    }
-  }
-
-  @Nested
   class Its_health {
 
     @Test
@@ -371,7 +338,7 @@ class JuspayTransportTest {
         assertThat(health.lastFailure().get().reason()).isEqualTo("ConnectionClosedException");
         assertThat(health.callsInFlight()).isZero();
         assertThat(health.connections().most()).isEqualTo(20);
-        assertThat(health.shares().reads().most()).isEqualTo(10);
+        assertThat(health.shares().reads().most()).isEqualTo(15);
       }
     }
   }
@@ -382,33 +349,6 @@ class JuspayTransportTest {
       thread.setDaemon(true);
       thread.start();
     });
-  }
-
-  /** Holds back the answer to some requests. */
-  private static final class Hold {
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final String part;
-
-    private Hold(String part) {
-      this.part = part;
-    }
-
-    private String answer(String request) {
-      if (request.contains(part)) {
-        waiting.incrementAndGet();
-        awaitEnd();
-      }
-      return LINKED;
-    }
-
-    private void awaitEnd() {
-      try {
-        boolean ignored = ended.await(60, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   /** Counts requests whose key is not that of the merchant in their headers. */

@@ -144,6 +144,7 @@ class SharedGatewayTest {
     Duration minute = Duration.ofSeconds(60);
     return Juspay.open(JuspaySettings.builder(server.uri(), KEY)
         .poolSize(poolSize)
+        .readConnections(1_000)
         .poolTimeout(minute)
         .deadline(minute)
         .build());

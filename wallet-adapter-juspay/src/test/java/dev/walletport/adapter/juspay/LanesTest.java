@@ -1,0 +1,284 @@
+package dev.walletport.adapter.juspay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.juspay.JuspayHealth.Share;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shares of the pool: who waits, who is refused at once, and who is not harmed. */
+@Timeout(120)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LanesTest {
+
+  private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
+  private static final Otp OTP = Otp.of("345678");
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final String LINKED = GatewayCall.LINK.yes();
+  private static final String LIST = GatewayCall.LIST.yes();
+  private static final String REFRESH = "refresh";
+  private static final Either<WalletFailure, ?> LANE_FULL =
+      Either.left(new Unavailable("lane full"));
+
+  /** Calls whose share can be in use. */
+  private enum Shared {
+    FIND,
+    LIST,
+    REFRESH,
+    REFRESH_ALL;
+
+    private Either<WalletFailure, ?> on(WalletGateway gateway) {
+      return switch (this) {
+        case FIND -> gateway.find(CUSTOMER, SampleWallets.ID);
+        case LIST -> gateway.list(CUSTOMER);
+        case REFRESH -> gateway.refresh(CUSTOMER, SampleWallets.ID);
+        case REFRESH_ALL -> gateway.refreshAll(CUSTOMER);
+      };
+    }
+
+    private Share share(JuspayTransport transport) {
+      JuspayHealth.Shares shares = transport.health().shares();
+      return this == FIND || this == LIST ? shares.reads() : shares.refreshes();
+    }
+  }
+
+  /** So patient that what waits does not come back before the test's own end. */
+  private static JuspaySettings settings(URI uri, int poolSize) {
+    return JuspaySettings.builder(uri)
+        .poolSize(poolSize)
+        .readConnections(2)
+        .refreshConnections(2)
+        .poolTimeout(LONG)
+        .deadline(LONG)
+        .refreshDeadline(LONG)
+        .build();
+  }
+
+  private static WalletGateway gateway(JuspayTransport transport) {
+    return transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
+  }
+
+  private static String answer(String request) {
+    return request.startsWith("GET /customers/") ? LIST : LINKED;
+  }
+
+  private static <T> List<CompletableFuture<T>> inThreads(int count, Supplier<T> work) {
+    List<CompletableFuture<T>> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(CompletableFuture.supplyAsync(work, LanesTest::start));
+    }
+    return all;
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "caller");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "2,1,1", "3,2,1", "4,3,1", "5,4,1", "7,6,1", "8,6,2", "20,15,5"})
+  void are_a_quarter_for_refreshes_and_the_rest_for_reads(int pool, int reads, int refreshes) {
+    JuspaySettings settings = JuspaySettings.sandbox(JuspayApiKey.of("key")).toBuilder()
+        .poolSize(pool)
+        .build();
+
+    Lanes lanes = Lanes.of(settings);
+
+    assertThat(lanes.commands().connections()).isEqualTo(pool);
+    assertThat(lanes.reads().connections()).isEqualTo(reads);
+    assertThat(lanes.refreshes().connections()).isEqualTo(refreshes);
+  }
+
+  @Nested
+  class A_full_lane {
+
+    @ParameterizedTest
+    @EnumSource(Shared.class)
+    void refuses_one_more_call_at_once_and_once(Shared call) throws IOException {
+      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      List<WalletTry> tries = new CopyOnWriteArrayList<>();
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(
+              settings(server.uri(), 8), InstantSource.system(), new RecordedTries(tries))) {
+        WalletGateway gateway = gateway(transport);
+        List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
+            inThreads(2, () -> call.on(gateway));
+        answers.awaitHeld(2);
+
+        Either<WalletFailure, ?> refused = call.on(gateway);
+
+        assertThat(refused).isEqualTo(LANE_FULL);
+        assertThat(tries)
+            .extracting(WalletTry::ending)
+            .containsExactly(new Ending.NeverLeft(Reason.LANE_FULL, "lane full"));
+        assertThat(call.share(transport)).isEqualTo(new Share(2, 2));
+        assertThat(transport.health().connections().waiting()).isZero();
+        assertThat(answers.held()).isEqualTo(2);
+        answers.release();
+        assertAllRight(hanging);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shared.class)
+    void takes_calls_again_when_its_own_have_ended(Shared call) throws IOException {
+      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 8))) {
+        WalletGateway gateway = gateway(transport);
+        List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
+            inThreads(2, () -> call.on(gateway));
+        answers.awaitHeld(2);
+        assertThat(call.on(gateway)).isEqualTo(LANE_FULL);
+
+        answers.release();
+
+        assertAllRight(hanging);
+        assertThat(call.share(transport)).isEqualTo(new Share(0, 2));
+        assertThat(call.on(gateway).isRight()).isTrue();
+      }
+    }
+
+    @Test
+    void of_reads_does_not_keep_a_refused_command_from_being_explained() throws IOException {
+      HeldAnswers answers = HeldAnswers.to(
+          "wlt_held",
+          request -> request.startsWith("POST")
+              ? RawServer.json(400, "{\"error_code\":\"WALLET_ALREADY_LINKED\"}")
+              : LINKED);
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 8))) {
+        WalletGateway gateway = gateway(transport);
+        List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
+            inThreads(2, () -> gateway.find(CUSTOMER, WalletId.of("wlt_held")));
+        answers.awaitHeld(2);
+
+        WalletFailure refused = gateway.link(CUSTOMER, SampleWallets.ID, OTP).getLeft();
+
+        assertThat(gateway.find(CUSTOMER, SampleWallets.ID)).isEqualTo(LANE_FULL);
+        assertThat(refused)
+            .isInstanceOfSatisfying(
+                NotInThisState.class,
+                failure -> assertThat(failure.account()).isInstanceOf(Linked.class));
+        answers.release();
+        assertThat(hanging).allSatisfy(CompletableFuture::join);
+      }
+    }
+  }
+
+  @Nested
+  class A_command {
+
+    @Test
+    void waits_for_a_connection_when_all_are_in_use() throws IOException {
+      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 2))) {
+        WalletGateway gateway = gateway(transport);
+        List<CompletableFuture<Either<WalletFailure, ?>>> links =
+            inThreads(3, () -> gateway.link(CUSTOMER, SampleWallets.ID, OTP));
+        answers.awaitHeld(2);
+        Await.await(() -> transport.health().connections().waiting() == 1);
+
+        answers.release();
+
+        assertAllRight(links);
+        assertThat(answers.held()).isEqualTo(3);
+      }
+    }
+  }
+
+  @Nested
+  class Refreshes_that_hang {
+
+    private static final int POOL = 8;
+    private static final int LINKERS = POOL - 2;
+    private static final int LINKS_EACH = 200;
+
+    /**
+     * The server answers links only when all that may be are on the wire: none waits for a place.
+     */
+    @Test
+    void keep_no_link_waiting_for_a_connection() throws IOException {
+      AtomicInteger waiting = new AtomicInteger();
+      CyclicBarrier allOnTheWire = new CyclicBarrier(LINKERS);
+      HeldAnswers answers = HeldAnswers.to(REFRESH, request -> {
+        meet(allOnTheWire, request);
+        return LINKED;
+      });
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri(), POOL))) {
+        WalletGateway gateway = gateway(transport);
+        List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
+            inThreads(2, () -> gateway.refresh(CUSTOMER, SampleWallets.ID));
+        answers.awaitHeld(2);
+
+        List<CompletableFuture<Integer>> links = inThreads(LINKERS, () -> {
+          int linked = 0;
+          for (int i = 0; i < LINKS_EACH; i++) {
+            linked += gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight() ? 1 : 0;
+            waiting.addAndGet(transport.health().connections().waiting());
+            assertThat(gateway.refresh(CUSTOMER, SampleWallets.ID)).isEqualTo(LANE_FULL);
+          }
+          return linked;
+        });
+
+        assertThat(links).allMatch(linked -> linked.join() == LINKS_EACH);
+        assertThat(waiting).hasValue(0);
+        assertThat(Shared.REFRESH.share(transport)).isEqualTo(new Share(2, 2));
+        answers.release();
+        assertAllRight(hanging);
+      }
+    }
+
+    private static void meet(CyclicBarrier barrier, String request) {
+      if (request.contains(REFRESH)) {
+        return;
+      }
+      try {
+        int ignored = barrier.await(30, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException("a link waits for a connection", e);
+      }
+    }
+  }
+
+  private static void assertAllRight(List<CompletableFuture<Either<WalletFailure, ?>>> calls) {
+    assertThat(calls).allMatch(call -> call.join().isRight());
+  }
+}
