@@ -81,14 +81,27 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** A pooled connection that proves stale is dropped, and the next one is taken. */
   private Reply answer(Exchange exchange)
       throws IOException, HttpException, InterruptedException, ExecutionException {
+    ManagedPool connections = pool.enter();
+    try {
+      return answer(exchange, connections);
+    } catch (Throwable t) { // What has run out here may have cost the pool a connection.
+      connections.suspectAfter(t);
+      throw t;
+    } finally {
+      connections.leave();
+    }
+  }
+
+  /** A pooled connection that proves stale is dropped, and the next one is taken. */
+  private Reply answer(Exchange exchange, ManagedPool connections)
+      throws IOException, HttpException, InterruptedException, ExecutionException {
     while (true) {
-      ConnectionEndpoint endpoint = pool.lease(exchange);
+      ConnectionEndpoint endpoint = connections.lease(exchange);
       boolean pooled = endpoint.isConnected();
       try {
-        return answer(exchange, endpoint);
+        return answer(exchange, connections, endpoint);
       } catch (StaleConnectionException e) {
         throwUnless(pooled, e);
       }
@@ -101,30 +114,25 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private Reply answer(Exchange exchange, ConnectionEndpoint endpoint)
+  private Reply answer(Exchange exchange, ManagedPool connections, ConnectionEndpoint endpoint)
       throws IOException, HttpException {
     TimeValue kept = null;
     try {
       if (!endpoint.isConnected()) {
-        pool.connect(endpoint, exchange);
+        connections.connect(endpoint, exchange);
       }
       RequestExecution execution = new RequestExecution(exchange, format, settings.expect());
-      ClassicHttpResponse response =
-          endpoint.execute(ConnectionPool.ID, placeholder, execution, null);
+      ClassicHttpResponse response = endpoint.execute(ManagedPool.ID, placeholder, execution, null);
       byte[] body = body(response, exchange.allowance().bodyLimit());
       kept = execution.formKeptBack() || body == null ? null : keepAlive.after(response);
       return reply(response, body);
     } finally {
-      giveBack(exchange, endpoint, kept);
-    }
-  }
-
-  private void giveBack(Exchange exchange, ConnectionEndpoint endpoint, @Nullable TimeValue kept) {
-    if (kept == null) {
-      pool.discard(endpoint);
-    } else {
-      exchange.letGo();
-      pool.keep(endpoint, kept);
+      if (kept == null) {
+        boolean ignored = connections.discard(endpoint);
+      } else {
+        exchange.letGo();
+        connections.keep(endpoint, kept);
+      }
     }
   }
 

@@ -34,7 +34,7 @@ final class ProxyTunnel {
         new BasicClassicHttpRequest("CONNECT", proxy.toHttpHost(), server.hostAndPort());
     connect.setHeaders(new BasicHeader("Host", server.hostAndPort()));
     ClassicHttpResponse response = endpoint.execute(
-        ConnectionPool.ID,
+        ManagedPool.ID,
         connect,
         (request, connection, context) -> ask(request, connection, exchange),
         null);

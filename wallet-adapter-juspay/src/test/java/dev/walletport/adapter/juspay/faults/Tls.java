@@ -1,7 +1,11 @@
 package dev.walletport.adapter.juspay.faults;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,6 +25,16 @@ public final class Tls {
   /** A client that trusts the test authority. */
   public static SSLContext client() {
     return CLIENT;
+  }
+
+  /** Options by which another JVM trusts the test authority; the file is for it to read. */
+  public static List<String> trusting(Path file) throws GeneralSecurityException, IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Keys.trusted().store(out, Keys.PASSWORD);
+    }
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + file,
+        "-Djavax.net.ssl.trustStorePassword=" + String.valueOf(Keys.PASSWORD));
   }
 
   /** A server with the keys of that name. */
