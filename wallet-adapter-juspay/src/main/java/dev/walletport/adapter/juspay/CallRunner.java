@@ -27,7 +27,6 @@ final class CallRunner {
   /** Runs a call with the key of this moment, unless the transport is being closed. */
   <T> Either<WalletFailure, T> run(
       WalletCall call, Function<OngoingCall, Either<WalletFailure, T>> body) {
-    StackReserve.require();
     if (!calls.begin()) {
       return Either.left(new Unavailable(calls.isClosed() ? "closed" : "closing"));
     }

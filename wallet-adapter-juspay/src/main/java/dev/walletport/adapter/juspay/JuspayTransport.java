@@ -82,6 +82,7 @@ public final class JuspayTransport implements AutoCloseable {
   /** Opens a transport that looks names up by another way than the machine's. */
   static JuspayTransport open(
       JuspaySettings settings, TryReporter reporter, InstantSource clock, DnsLookup lookup) {
+    StackReserve.require();
     HttpVersions.requireSupported();
     JacksonVersion.requireSupported();
     return new JuspayTransport(

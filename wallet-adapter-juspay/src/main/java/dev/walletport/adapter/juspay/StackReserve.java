@@ -2,17 +2,22 @@ package dev.walletport.adapter.juspay;
 
 /**
  * Room on the stack for a whole call. A call that overflowed half-way could leave a pool that
- * others share with a connection that is in use for ever, so it has to overflow before it begins.
+ * others share with a connection that is in use for ever, or a JVM with a class that cannot be
+ * initialised any more, so it has to overflow before it begins.
  */
 final class StackReserve {
 
-  /** Of about 150 bytes each, 210 where code is interpreted: three times what a call takes. */
-  private static final int FRAMES = 120;
+  /**
+   * Of about 150 bytes each, 210 where code is interpreted: what the first call of a JVM takes,
+   * which loads and initialises classes on its way, and half as much again. A class whose
+   * initialisation overflows is lost to all later calls.
+   */
+  private static final int FRAMES = 300;
 
   private StackReserve() {}
 
   /**
-   * Takes that much of the stack and gives it back, which takes about half a microsecond.
+   * Takes that much of the stack and gives it back, which takes about a microsecond.
    *
    * @throws StackOverflowError if it is not there; nothing has been leased or sent
    */

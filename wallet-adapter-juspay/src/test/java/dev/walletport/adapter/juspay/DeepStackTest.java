@@ -2,17 +2,28 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.juspay.ScriptedServer.Security;
+import dev.walletport.adapter.juspay.faults.Tls;
 import dev.walletport.domain.testing.SampleWallets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A caller that is at the end of its stack harms its own call, and no one else's. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeepStackTest {
+
+  @TempDir
+  private Path folder;
 
   private static final long SMALL_STACK = 512 * 1024;
   private static final int CALLS = 400;
@@ -43,6 +54,22 @@ class DeepStackTest {
     }
   }
 
+  /** Nothing has run before, so that classes are initialised at the end of the stack as well. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Security.class,
+      names = {"HTTP", "TLS_1_3"})
+  void harms_no_later_call_where_it_made_the_first_ones_interpreted(Security security)
+      throws Exception {
+    try (ScriptedServer server = WalletIdServer.start(security)) {
+      ForkedJvm jvm =
+          ForkedJvm.run(DeepStackMain.class, options("-Xint"), server.uri().toString());
+
+      assertThat(jvm.output()).endsWith(DeepStackMain.ALL_IS_WELL + System.lineSeparator());
+      assertThat(jvm.status()).isZero();
+    }
+  }
+
   /** Goes down to the end of the stack, and calls once in every frame on the way up. */
   @SuppressWarnings("InfiniteRecursion") // It is the point of the test.
   private void descend(Juspay juspay) {
@@ -66,5 +93,12 @@ class DeepStackTest {
 
   private static boolean found(Juspay juspay) {
     return juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight();
+  }
+
+  /** With the test authority for https. */
+  private List<String> options(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(Tls.trusting(folder.resolve("trusted.p12")));
+    return all;
   }
 }
