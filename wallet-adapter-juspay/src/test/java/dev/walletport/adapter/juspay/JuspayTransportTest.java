@@ -29,13 +29,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -67,24 +69,6 @@ class JuspayTransportTest {
 
   @Nested
   class Many_merchants {
-
-    @Test
-    void share_one_pool_and_one_watchdog() throws IOException {
-      try (RawServer server = RawServer.answering(UNLINKED);
-          JuspayTransport transport = JuspayTransport.open(settings(server.uri()))) {
-        for (int i = 0; i < 500; i++) {
-          WalletGateway gateway =
-              transport.gateway(JuspayMerchant.named("shop-" + i, JuspayApiKey.of("key_" + i)));
-
-          assertThat(gateway.find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
-        }
-
-        assertThat(transport.health().connections().idle()).isEqualTo(1);
-        assertThat(Thread.getAllStackTraces().keySet())
-            .filteredOn(thread -> thread.equals(transport.http().watchdogThread()))
-            .hasSize(1);
-      }
-    }
 
     @Test
     void send_each_its_own_headers() throws IOException {
@@ -158,48 +142,114 @@ class JuspayTransportTest {
             .withMessageStartingWith("apiKey is missing");
       }
     }
+  }
+
+  /** In each call the customer's id is the lowest version of the key that may go out with it. */
+  @Nested
+  class Keys_that_rotate_under_load {
+
+    private static final int MERCHANTS = 500;
+    private static final int THREADS = 4;
+    private static final int CALLS_EACH = 25_000;
+    private static final int CALLS_PER_ROTATION = 10;
+
+    private final AtomicIntegerArray versions = new AtomicIntegerArray(MERCHANTS);
+    private final AtomicInteger served = new AtomicInteger();
+    private final AtomicInteger mixedUp = new AtomicInteger();
 
     @Test
-    void never_goes_out_with_the_call_of_another_merchant() throws Exception {
-      int merchants = 20;
-      int threads = 4;
-      KeyCheck check = new KeyCheck();
-      try (RawServer server = RawServer.handling(check::answer);
+    void never_go_out_with_the_call_of_another_merchant_and_lose_no_call() throws Exception {
+      Set<Thread> before = watchdogs();
+      try (RawServer server = RawServer.handling(this::answer);
           JuspayTransport transport = JuspayTransport.open(settings(server.uri()))) {
-        List<WalletGateway> gateways = new ArrayList<>();
-        for (int i = 0; i < merchants; i++) {
-          gateways.add(transport.gateway(rotating(i)));
-        }
-        List<CompletableFuture<Integer>> failures = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
-          Random random = new Random(t);
-          failures.add(CompletableFuture.supplyAsync(
-              () -> calls(gateways, random), thread -> new Thread(thread).start()));
+        List<WalletGateway> gateways = gateways(transport);
+        List<CompletableFuture<Integer>> callers = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+          Random random = new Random(i);
+          callers.add(CompletableFuture.supplyAsync(
+              () -> failures(gateways, random), task -> new Thread(task).start()));
         }
 
-        for (CompletableFuture<Integer> failed : failures) {
-          assertThat(failed.get()).isZero();
-        }
-        assertThat(check.mixedUp.get()).isZero();
-        assertThat(check.served.get()).isEqualTo(4 * 2_500);
+        assertThat(callers).allMatch(failures -> failures.join() == 0);
+
+        assertThat(mixedUp).hasValue(0);
+        assertThat(served).hasValue(THREADS * CALLS_EACH);
+        assertThat(versionsInAll()).isGreaterThan(MERCHANTS);
+        assertThat(transport.health().connections().idle()).isBetween(1, THREADS);
+        assertThat(watchdogs()).filteredOn(thread -> !before.contains(thread)).hasSize(1);
       }
     }
 
-    private JuspayMerchant rotating(int merchant) {
-      AtomicInteger version = new AtomicInteger();
-      return JuspayMerchant.named(
-              "m" + merchant,
-              () -> JuspayApiKey.of("m" + merchant + "_" + version.incrementAndGet() / 10))
-          .withMerchantId("m" + merchant);
+    private static Set<Thread> watchdogs() {
+      return Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("walletport-juspay-watchdog"))
+          .collect(Collectors.toSet());
     }
 
-    private int calls(List<WalletGateway> gateways, Random random) {
-      int failed = 0;
-      for (int i = 0; i < 2_500; i++) {
-        WalletGateway gateway = gateways.get(random.nextInt(gateways.size()));
-        failed += gateway.find(CUSTOMER, SampleWallets.ID).isLeft() ? 1 : 0;
+    private List<WalletGateway> gateways(JuspayTransport transport) {
+      return IntStream.range(0, MERCHANTS)
+          .mapToObj(merchant ->
+              transport.gateway(JuspayMerchant.named("m" + merchant, () -> key(merchant))
+                  .withMerchantId("m" + merchant)))
+          .toList();
+    }
+
+    private JuspayApiKey key(int merchant) {
+      return JuspayApiKey.of("m" + merchant + "_" + versions.get(merchant));
+    }
+
+    private int versionsInAll() {
+      return IntStream.range(0, MERCHANTS).map(versions::get).sum();
+    }
+
+    private int failures(List<WalletGateway> gateways, Random random) {
+      int failures = 0;
+      for (int i = 0; i < CALLS_EACH; i++) {
+        int merchant = random.nextInt(MERCHANTS);
+        if (random.nextInt(CALLS_PER_ROTATION) == 0) {
+          versions.incrementAndGet(merchant);
+        }
+        Customer customer = Customer.registered(CustomerId.of("v" + versions.get(merchant)));
+        failures += call(gateways.get(merchant), customer, i % 5).isLeft() ? 1 : 0;
       }
-      return failed;
+      return failures;
+    }
+
+    private static Either<WalletFailure, ?> call(
+        WalletGateway gateway, Customer customer, int which) {
+      return switch (which) {
+        case 0 -> gateway.find(customer, SampleWallets.ID);
+        case 1 -> gateway.link(customer, SampleWallets.ID, OTP);
+        case 2 -> gateway.delink(customer, SampleWallets.ID);
+        case 3 -> gateway.refresh(customer, SampleWallets.ID);
+        default -> gateway.list(customer);
+      };
+    }
+
+    private String answer(String request) {
+      served.incrementAndGet();
+      mixedUp.addAndGet(isKeyOfItsMerchant(request) ? 0 : 1);
+      if (request.startsWith("GET /customers/")) {
+        return GatewayCall.LIST.yes();
+      }
+      return request.contains("command=delink") ? UNLINKED : LINKED;
+    }
+
+    /** One that the merchant had when the call began, or has had since. */
+    private boolean isKeyOfItsMerchant(String request) {
+      String merchant = header(request, "x-merchantid: m");
+      String credentials = header(request, "Authorization: Basic ");
+      String key = new String(Base64.getDecoder().decode(credentials), US_ASCII);
+      String version = key.substring(key.indexOf('_') + 1, key.length() - 1);
+      int least = Integer.parseInt(header(request, "x-routing-id: v"));
+      return key.startsWith("m" + merchant + "_")
+          && Integer.parseInt(version) >= least
+          && Integer.parseInt(version) <= versions.get(Integer.parseInt(merchant));
+    }
+
+    private static String header(String request, String beginning) {
+      int begin = request.indexOf("\r\n" + beginning) + 2 + beginning.length();
+      return request.substring(begin, request.indexOf("\r\n", begin));
     }
   }
 
@@ -349,28 +399,5 @@ class JuspayTransportTest {
       thread.setDaemon(true);
       thread.start();
     });
-  }
-
-  /** Counts requests whose key is not that of the merchant in their headers. */
-  private static final class KeyCheck {
-    private static final Pattern KEY = Pattern.compile("Authorization: Basic (\\S+)");
-    private static final Pattern MERCHANT = Pattern.compile("x-merchantid: (\\S+)");
-
-    private final AtomicInteger served = new AtomicInteger();
-    private final AtomicInteger mixedUp = new AtomicInteger();
-
-    private String answer(String request) {
-      served.incrementAndGet();
-      Matcher key = KEY.matcher(request);
-      Matcher merchant = MERCHANT.matcher(request);
-      boolean fits =
-          key.find() && merchant.find() && decoded(key).startsWith(merchant.group(1) + "_");
-      mixedUp.addAndGet(fits ? 0 : 1);
-      return UNLINKED;
-    }
-
-    private static String decoded(Matcher key) {
-      return new String(Base64.getDecoder().decode(key.group(1)), US_ASCII);
-    }
   }
 }

@@ -30,6 +30,9 @@ final class RawServer implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
+  /** Two line ends. */
+  private static final int END_OF_HEAD = 0x0D0A0D0A;
+
   private final ServerSocket server;
   private final UnaryOperator<String> handler;
   private final List<String> requests;
@@ -138,12 +141,14 @@ final class RawServer implements AutoCloseable {
 
   private static String read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+    int lastFour = 0;
+    while (lastFour != END_OF_HEAD) {
       int octet = in.read();
       if (octet < 0) {
         return "";
       }
       head.write(octet);
+      lastFour = lastFour << Byte.SIZE | octet;
     }
     Matcher length = LENGTH.matcher(head.toString(ISO_8859_1));
     byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
