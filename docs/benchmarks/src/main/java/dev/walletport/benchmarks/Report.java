@@ -13,6 +13,7 @@ import java.util.List;
  * @param length how much was measured
  * @param http calls over http
  * @param https calls over https
+ * @param besideRefreshes links beside hanging refreshes
  * @param readings of one wallet
  * @param fake calls on the fake
  * @param overshoots calls past their deadline
@@ -21,6 +22,7 @@ record Report(
     RunLength length,
     HttpLinks.Result http,
     Comparison https,
+    Comparison besideRefreshes,
     Comparison readings,
     Comparison fake,
     List<DeadlineOvershoot.Result> overshoots) {
@@ -31,6 +33,7 @@ record Report(
         length,
         announced("calls over http", () -> HttpLinks.measure(length, tls)),
         announced("calls over https", () -> HttpsLinks.measure(length, tls)),
+        announced("links beside refreshes", () -> LinksBesideRefreshes.measure(length, tls)),
         announced("readings", () -> Readings.measure(length)),
         announced("the fake", () -> FakeCalls.measure(length)),
         announced("deadlines", () -> DeadlineOvershoot.measure(length)));
@@ -65,6 +68,11 @@ record Report(
             "link over https: calls per second against " + HttpsLinks.SDK,
             https.ratio(OURS, HttpsLinks.SDK, Block::perSecond)),
         Goal.atMost(
+            1.10,
+            "link beside hanging refreshes: p99, against link alone",
+            besideRefreshes.ratio(
+                LinksBesideRefreshes.BESIDE, LinksBesideRefreshes.ALONE, Block::p99Nanos)),
+        Goal.atMost(
             0.80, "read a wallet: time", readings.ratio(OURS, Readings.BASE, Block::wallNanos)),
         Goal.atMost(
             0.75, "read a wallet: bytes", readings.ratio(OURS, Readings.BASE, Block::bytes))));
@@ -79,6 +87,7 @@ record Report(
         .with("threads", Tables.throughput(http.parallel(), BASE))
         .with("https", Tables.calls(https, BASE))
         .with("https-throughput", Tables.throughput(https, HttpsLinks.SDK))
+        .with("beside-refreshes", Tables.calls(besideRefreshes, LinksBesideRefreshes.ALONE))
         .with("reading", Tables.shortCalls(readings, Readings.BASE))
         .with("fake", Tables.shortCalls(fake, FakeCalls.BASE))
         .with("deadlines", Tables.overshoots(overshoots));

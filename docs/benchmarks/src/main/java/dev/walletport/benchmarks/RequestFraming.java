@@ -48,6 +48,11 @@ final class RequestFraming {
     return more;
   }
 
+  /** Whether the request that comes first is a GET; not if nothing has come. */
+  boolean isGet() {
+    return filled > 0 && buffer[0] == 'G';
+  }
+
   /** Takes one request away; false if none has come to its end yet. */
   boolean take() {
     int head = headLength();

@@ -24,19 +24,33 @@ final class SelectorServer implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final Selector selector;
   private final ByteBuffer answer = ByteBuffer.allocateDirect(LoopbackServer.ANSWER.length);
+  private final Gets gets;
   private final Thread thread = new Thread(this::serve, "selector-server");
 
-  private SelectorServer(ServerSocketChannel listener, Selector selector) {
+  private SelectorServer(ServerSocketChannel listener, Selector selector, Gets gets) {
     this.listener = listener;
     this.selector = selector;
+    this.gets = gets;
     answer.put(LoopbackServer.ANSWER);
   }
 
+  /** What becomes of a GET. */
+  enum Gets {
+    /** It is answered as a POST is. */
+    ANSWERED,
+    /** It is never answered. */
+    LEFT_HANGING
+  }
+
   static SelectorServer start() throws IOException {
+    return start(Gets.ANSWERED);
+  }
+
+  static SelectorServer start(Gets gets) throws IOException {
     ServerSocketChannel listener = ServerSocketChannel.open();
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     listener.configureBlocking(false);
-    SelectorServer server = new SelectorServer(listener, Selector.open());
+    SelectorServer server = new SelectorServer(listener, Selector.open(), gets);
     listener.register(server.selector, SelectionKey.OP_ACCEPT);
     server.thread.setDaemon(true);
     server.thread.start();
@@ -95,11 +109,22 @@ final class SelectorServer implements AutoCloseable {
     if (requests.fill(connection) < 0) {
       connection.close();
     }
+    int end = endOfAnswer(requests);
     while (requests.take()) {
-      answer.rewind();
-      while (answer.hasRemaining()) {
-        connection.write(answer);
-      }
+      send(connection, end);
+      end = endOfAnswer(requests);
+    }
+  }
+
+  /** Of an answer that never comes there is nothing. */
+  private int endOfAnswer(RequestFraming requests) {
+    return gets == Gets.LEFT_HANGING && requests.isGet() ? 0 : answer.capacity();
+  }
+
+  private void send(SocketChannel connection, int end) throws IOException {
+    answer.position(0).limit(end);
+    while (answer.hasRemaining()) {
+      connection.write(answer);
     }
   }
 }
