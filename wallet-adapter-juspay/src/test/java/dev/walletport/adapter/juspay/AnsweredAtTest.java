@@ -47,8 +47,8 @@ class AnsweredAtTest {
 
     try (RawServer server = RawServer.answering(RawServer.json(400, words));
         HttpTransport http = http(server)) {
-      assertThat(
-              Untraced.of(gateway(http).requestOtp(CUSTOMER, SampleWallets.ID)).getLeft())
+      assertThat(WithoutTrace.answer(gateway(http).requestOtp(CUSTOMER, SampleWallets.ID))
+              .getLeft())
           .isEqualTo(new OtpRejected(new TooSoon(ANSWERED.plusSeconds(10))));
     }
   }
@@ -61,8 +61,9 @@ class AnsweredAtTest {
 
     try (RawServer server = RawServer.answering(locked);
         HttpTransport http = http(server)) {
-      assertThat(Untraced.of(gateway(http).link(CUSTOMER, SampleWallets.ID, Otp.of("482913")))
-              .getLeft())
+      assertThat(
+              WithoutTrace.answer(gateway(http).link(CUSTOMER, SampleWallets.ID, Otp.of("482913")))
+                  .getLeft())
           .isEqualTo(new AccountLocked(Option.some(ANSWERED.plusSeconds(10))));
     }
   }

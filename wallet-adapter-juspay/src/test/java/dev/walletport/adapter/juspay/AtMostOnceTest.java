@@ -239,7 +239,7 @@ class AtMostOnceTest {
           Juspay juspay = open(server.uri())) {
         Either<WalletFailure, ?> refused = juspay.gateway().delink(CUSTOMER, SampleWallets.ID);
 
-        assertThat(Untraced.of(refused)).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(WithoutTrace.answer(refused)).isEqualTo(Either.left(new Refused(code, "")));
         assertThat(server.requests()).hasSize(2);
         assertThat(server.commands()).isEqualTo(1);
       }
@@ -254,8 +254,8 @@ class AtMostOnceTest {
         Either<WalletFailure, ?> found = juspay.gateway().find(CUSTOMER, SampleWallets.ID);
         Either<WalletFailure, ?> listed = juspay.gateway().list(CUSTOMER);
 
-        assertThat(Untraced.of(found)).isEqualTo(Either.left(new Refused(code, "")));
-        assertThat(Untraced.of(listed)).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(WithoutTrace.answer(found)).isEqualTo(Either.left(new Refused(code, "")));
+        assertThat(WithoutTrace.answer(listed)).isEqualTo(Either.left(new Refused(code, "")));
         assertThat(server.requests()).hasSize(2);
       }
     }
@@ -265,7 +265,7 @@ class AtMostOnceTest {
       String refusal = RawServer.json(400, "{\"error_info\":{\"code\":\"INVALID_ACTION\"}}");
       try (RawServer server = RawServer.answering(refusal, UNLINKED);
           Juspay juspay = open(server.uri())) {
-        assertThat(Untraced.of(Command.LINK.call.apply(juspay.gateway())))
+        assertThat(WithoutTrace.answer(Command.LINK.call.apply(juspay.gateway())))
             .isEqualTo(Either.left(new Refused("INVALID_ACTION", "")));
         assertThat(server.commands()).isEqualTo(1);
       }

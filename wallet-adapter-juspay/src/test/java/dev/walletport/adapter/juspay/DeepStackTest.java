@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import dev.walletport.domain.testing.SampleWallets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ class DeepStackTest {
   /** With the test authority for https. */
   private List<String> options(String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(Tls.trusting(folder.resolve("trusted.p12")));
+    all.addAll(TlsFixture.trusting(folder.resolve("trusted.p12")));
     return all;
   }
 }

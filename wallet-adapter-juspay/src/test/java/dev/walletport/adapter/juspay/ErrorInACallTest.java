@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import dev.walletport.application.port.TryReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
@@ -84,7 +84,7 @@ class ErrorInACallTest {
   @MethodSource("fewThrowables")
   void from_a_context_gives_the_connection_back(Throwable planted) throws Exception {
     SSLContext context =
-        new SSLContext(new ThrowingContextSpi(), Tls.client().getProvider(), "TLS") {};
+        new SSLContext(new ThrowingContextSpi(), TlsFixture.client().getProvider(), "TLS") {};
 
     assertNothingIsLost(context, planted);
   }
@@ -222,32 +222,32 @@ class ErrorInACallTest {
     @Override
     protected SSLSocketFactory engineGetSocketFactory() {
       throwIfPlanted();
-      return Tls.client().getSocketFactory();
+      return TlsFixture.client().getSocketFactory();
     }
 
     @Override
     protected SSLServerSocketFactory engineGetServerSocketFactory() {
-      return Tls.client().getServerSocketFactory();
+      return TlsFixture.client().getServerSocketFactory();
     }
 
     @Override
     protected SSLEngine engineCreateSSLEngine() {
-      return Tls.client().createSSLEngine();
+      return TlsFixture.client().createSSLEngine();
     }
 
     @Override
     protected SSLEngine engineCreateSSLEngine(String host, int port) {
-      return Tls.client().createSSLEngine(host, port);
+      return TlsFixture.client().createSSLEngine(host, port);
     }
 
     @Override
     protected SSLSessionContext engineGetServerSessionContext() {
-      return Tls.client().getServerSessionContext();
+      return TlsFixture.client().getServerSessionContext();
     }
 
     @Override
     protected SSLSessionContext engineGetClientSessionContext() {
-      return Tls.client().getClientSessionContext();
+      return TlsFixture.client().getClientSessionContext();
     }
   }
 }

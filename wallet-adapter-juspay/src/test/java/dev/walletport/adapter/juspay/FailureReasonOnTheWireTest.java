@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -75,6 +75,6 @@ class FailureReasonOnTheWireTest {
 
   private static JuspaySettings secured(ScriptedServer server) {
     URI uri = URI.create("https://127.0.0.1:" + server.uri().getPort());
-    return server.settings().baseUri(uri).sslContext(Tls.client()).build();
+    return server.settings().baseUri(uri).sslContext(TlsFixture.client()).build();
   }
 }

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class FullHeapTest {
   /** With the test authority for https. */
   private List<String> options(String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(Tls.trusting(folder.resolve("trusted.p12")));
+    all.addAll(TlsFixture.trusting(folder.resolve("trusted.p12")));
     return all;
   }
 }

@@ -13,8 +13,8 @@ class JuspayWalletGatewayContractTest extends WalletGatewayContract {
   private static final JuspayApiKey KEY = JuspayApiKey.of("contract_key");
 
   private final MovableClock clock = MovableClock.standing();
-  private final PageProvider provider = new PageProvider(clock);
-  private final PageServer server = PageServer.start(provider, KEY);
+  private final DocumentedApiProvider provider = new DocumentedApiProvider(clock);
+  private final DocumentedApiServer server = DocumentedApiServer.start(provider, KEY);
   private final Juspay juspay =
       Juspay.open(JuspaySettings.builder(server.uri(), KEY).build(), clock);
 

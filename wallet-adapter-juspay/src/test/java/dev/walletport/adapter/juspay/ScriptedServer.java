@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
   private ScriptedServer(Security security, Script script) throws IOException {
     this.security = security;
     this.script = script;
-    SSLContext unused = Tls.server("good");
+    SSLContext unused = TlsFixture.server("good");
   }
 
   static ScriptedServer http(Script script) throws IOException {
@@ -67,7 +67,7 @@ final class ScriptedServer implements AutoCloseable {
   /** Settings that reach it, with one try. */
   JuspaySettings.Builder settings() {
     return JuspaySettings.builder(uri(), JuspayApiKey.of("your_api_key"))
-        .sslContext(Tls.client())
+        .sslContext(TlsFixture.client())
         .tries(1);
   }
 

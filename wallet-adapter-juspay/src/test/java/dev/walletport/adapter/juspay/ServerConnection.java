@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.walletport.adapter.juspay.faults.Tls;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -45,7 +45,7 @@ final class ServerConnection implements AutoCloseable {
   /** Goes on in TLS, as a server with the keys of that name. */
   void secure(String keys, String protocol) throws IOException {
     SSLSocket secured = (SSLSocket)
-        Tls.server(keys).getSocketFactory().createSocket(base, null, base.getPort(), true);
+        TlsFixture.server(keys).getSocketFactory().createSocket(base, null, base.getPort(), true);
     secured.setUseClientMode(false);
     secured.setEnabledProtocols(new String[] {protocol});
     secured.startHandshake();

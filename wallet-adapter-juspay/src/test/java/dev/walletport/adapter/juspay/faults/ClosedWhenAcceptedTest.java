@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClosedWhenAcceptedTest {
 
-  private static final List<Measured> MATRIX = new ArrayList<>();
+  private static final List<FaultMatrixRow> MATRIX = new ArrayList<>();
 
   @BeforeAll
   static void runTheMatrix() throws Exception {
@@ -39,8 +39,8 @@ class ClosedWhenAcceptedTest {
     List<Fault> faults = new ArrayList<>();
     for (Place place : List.of(Place.ACCEPT, Place.HANDSHAKE)) {
       for (int millis : List.of(0, 1, 3, 5, 7, 12)) {
-        faults.add(fault("closed", Line::close, millis).at(place));
-        faults.add(fault("reset", Line::reset, millis).at(place));
+        faults.add(fault("closed", FaultConnection::close, millis).at(place));
+        faults.add(fault("reset", FaultConnection::reset, millis).at(place));
       }
     }
     return faults;
@@ -89,15 +89,15 @@ class ClosedWhenAcceptedTest {
     assertThat(MATRIX).hasSize(24 * 9).allMatch(row -> row.mode() == Mode.FRESH);
   }
 
-  private static boolean isCommand(Measured row) {
+  private static boolean isCommand(FaultMatrixRow row) {
     return row.operation().isCommand();
   }
 
-  private static boolean isSecure(Measured row) {
+  private static boolean isSecure(FaultMatrixRow row) {
     return row.fault().place() == Place.HANDSHAKE;
   }
 
-  private static void each(Predicate<Measured> which, Predicate<Measured> law) {
+  private static void each(Predicate<FaultMatrixRow> which, Predicate<FaultMatrixRow> law) {
     assertThat(MATRIX.stream().filter(which).toList()).isNotEmpty().allMatch(law);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.faults.Fault.Behaviour;
 import dev.walletport.adapter.juspay.faults.Fault.Mode;
-import dev.walletport.adapter.juspay.faults.Measured.Arrived;
+import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class CutAnswerTest {
    * @param whole what the host is told when no byte is missing
    * @param spare how many bytes at its end say nothing, so that it is whole without them
    */
-  private record Answer(String name, UnaryOperator<String> reply, Told whole, int spare) {
+  private record Answer(String name, UnaryOperator<String> reply, ExpectedKind whole, int spare) {
     @Override
     public String toString() {
       return name;
@@ -48,9 +48,13 @@ class CutAnswerTest {
 
   private static Stream<Answer> answers() {
     return Stream.of(
-        new Answer("with a length", Replies::ok, Told.DONE, 0),
-        new Answer("in chunks", CutAnswerTest::chunked, Told.DONE, 4),
-        new Answer("with a refusal", body -> Replies.status(404, "X: y", "{}"), Told.NOT_FOUND, 0));
+        new Answer("with a length", Replies::ok, ExpectedKind.DONE, 0),
+        new Answer("in chunks", CutAnswerTest::chunked, ExpectedKind.DONE, 4),
+        new Answer(
+            "with a refusal",
+            body -> Replies.status(404, "X: y", "{}"),
+            ExpectedKind.NOT_FOUND,
+            0));
   }
 
   private static String chunked(String body) {
@@ -67,7 +71,7 @@ class CutAnswerTest {
     assertThat(cuts).allSatisfy(cut -> {
       assertThat(cut.arrived.commands()).isEqualTo(cut.arrived.passwords()).isLessThanOrEqualTo(1);
     });
-    assertTold(cuts, Told.UNKNOWN, answer);
+    assertTold(cuts, ExpectedKind.UNKNOWN, answer);
   }
 
   @ParameterizedTest
@@ -75,10 +79,10 @@ class CutAnswerTest {
   void leaves_a_read_unavailable(Answer answer) throws IOException {
     List<Cut> cuts = cuts(answer, WalletOperation.FIND);
 
-    assertTold(cuts, Told.UNAVAILABLE, answer);
+    assertTold(cuts, ExpectedKind.UNAVAILABLE, answer);
   }
 
-  private static void assertTold(List<Cut> cuts, Told missing, Answer answer) {
+  private static void assertTold(List<Cut> cuts, ExpectedKind missing, Answer answer) {
     int whole = cuts.get(cuts.size() - 1).at;
     assertThat(cuts.stream().filter(cut -> !isRight(cut, whole, missing, answer)))
         .as("of %s bytes", whole)
@@ -86,7 +90,7 @@ class CutAnswerTest {
   }
 
   /** A reset may overtake the last bytes, so after it even a whole answer may be missing. */
-  private static boolean isRight(Cut cut, int whole, Told missing, Answer answer) {
+  private static boolean isRight(Cut cut, int whole, ExpectedKind missing, Answer answer) {
     boolean mayBeWhole = cut.at >= whole - answer.spare;
     boolean mayBeMissing = cut.at < whole || cut.how.equals("reset");
     return (mayBeWhole && answer.whole.covers(cut.told))
@@ -95,8 +99,8 @@ class CutAnswerTest {
 
   private static List<Cut> cuts(Answer answer, WalletOperation operation) throws IOException {
     List<Cut> cuts = new ArrayList<>();
-    cuts.addAll(cuts(answer, operation, "close", Line::close));
-    cuts.addAll(cuts(answer, operation, "reset", Line::reset));
+    cuts.addAll(cuts(answer, operation, "close", FaultConnection::close));
+    cuts.addAll(cuts(answer, operation, "reset", FaultConnection::reset));
     return cuts;
   }
 
@@ -110,7 +114,7 @@ class CutAnswerTest {
       for (int at = 0; at <= scissors.length; at++) {
         scissors.at = at;
         server.misbehave(operation);
-        String told = Told.kind(Question.ask(operation, juspay.gateway()));
+        String told = ExpectedKind.kind(CanaryCalls.make(operation, juspay.gateway()));
         server.behave();
         cuts.add(new Cut(at, how, told, server.arrived()));
       }
@@ -130,7 +134,7 @@ class CutAnswerTest {
       this.end = end;
     }
 
-    private void cut(Line line) throws IOException {
+    private void cut(FaultConnection line) throws IOException {
       byte[] whole = reply.apply(line.request()).getBytes(UTF_8);
       length = whole.length;
       line.send(Arrays.copyOf(whole, at));

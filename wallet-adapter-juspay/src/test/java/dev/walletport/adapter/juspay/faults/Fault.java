@@ -22,7 +22,7 @@ record Fault(
     Behaviour behaviour,
     Length length,
     Effect effect,
-    Map<WalletOperation, Told> told) {
+    Map<WalletOperation, ExpectedKind> told) {
 
   /** A fault that begins with the first byte of a request. */
   static Fault of(String name, Behaviour behaviour) {
@@ -43,16 +43,16 @@ record Fault(
     return new Fault(name, place, behaviour, length, Effect.NONE, told);
   }
 
-  Fault tells(Told commands, Told reads) {
-    Map<WalletOperation, Told> all = new EnumMap<>(WalletOperation.class);
+  Fault tells(ExpectedKind commands, ExpectedKind reads) {
+    Map<WalletOperation, ExpectedKind> all = new EnumMap<>(WalletOperation.class);
     for (WalletOperation operation : WalletOperation.values()) {
       all.put(operation, operation.isCommand() ? commands : reads);
     }
     return new Fault(name, place, behaviour, length, effect, all);
   }
 
-  Fault but(Told other, WalletOperation... operations) {
-    Map<WalletOperation, Told> all = new EnumMap<>(told);
+  Fault but(ExpectedKind other, WalletOperation... operations) {
+    Map<WalletOperation, ExpectedKind> all = new EnumMap<>(told);
     for (WalletOperation operation : operations) {
       all.put(operation, other);
     }
@@ -60,8 +60,8 @@ record Fault(
   }
 
   /** What the host must be told, if it asked for this. */
-  Told tells(WalletOperation operation) {
-    return told.getOrDefault(operation, Told.DONE);
+  ExpectedKind tells(WalletOperation operation) {
+    return told.getOrDefault(operation, ExpectedKind.DONE);
   }
 
   /** On a connection that served a call before there is no connecting to go wrong. */
@@ -77,7 +77,7 @@ record Fault(
   /** Plays a fault on one connection. */
   @FunctionalInterface
   interface Behaviour {
-    void on(Line line) throws IOException;
+    void on(FaultConnection line) throws IOException;
   }
 
   /** Where on its way a call meets a fault. */

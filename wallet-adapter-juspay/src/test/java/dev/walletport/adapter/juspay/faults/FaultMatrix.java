@@ -3,12 +3,12 @@ package dev.walletport.adapter.juspay.faults;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.adapter.juspay.TwoPaces;
+import dev.walletport.adapter.juspay.TwoDeadlines;
 import dev.walletport.adapter.juspay.faults.Fault.Length;
 import dev.walletport.adapter.juspay.faults.Fault.Mode;
 import dev.walletport.adapter.juspay.faults.Fault.Place;
-import dev.walletport.adapter.juspay.faults.Measured.Arrived;
-import dev.walletport.adapter.juspay.faults.Measured.Next;
+import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
+import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Next;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
@@ -47,12 +47,12 @@ final class FaultMatrix {
 
   private FaultMatrix() {}
 
-  static List<Measured> run(List<Fault> faults) throws Exception {
+  static List<FaultMatrixRow> run(List<Fault> faults) throws Exception {
     warmUp(faults);
     ExecutorService rows = Executors.newFixedThreadPool(ROWS_AT_ONCE);
     try {
-      List<Measured> all = new ArrayList<>();
-      for (Future<List<Measured>> row : rows.invokeAll(tasks(faults))) {
+      List<FaultMatrixRow> all = new ArrayList<>();
+      for (Future<List<FaultMatrixRow>> row : rows.invokeAll(tasks(faults))) {
         all.addAll(row.get());
       }
       return all;
@@ -71,8 +71,8 @@ final class FaultMatrix {
     }
   }
 
-  private static List<Callable<List<Measured>>> tasks(List<Fault> faults) {
-    List<Callable<List<Measured>>> tasks = new ArrayList<>();
+  private static List<Callable<List<FaultMatrixRow>>> tasks(List<Fault> faults) {
+    List<Callable<List<FaultMatrixRow>>> tasks = new ArrayList<>();
     for (Fault fault : faults) {
       for (Mode mode : fault.modes()) {
         tasks.add(() -> row(fault, mode));
@@ -81,11 +81,11 @@ final class FaultMatrix {
     return tasks;
   }
 
-  private static List<Measured> row(Fault fault, Mode mode) throws IOException {
+  private static List<FaultMatrixRow> row(Fault fault, Mode mode) throws IOException {
     try (FaultServer server = FaultServer.start(fault, mode);
-        TwoPaces gateways = twoPaces(server.uri(), deadline(fault))) {
-      List<Measured> row = new ArrayList<>();
-      find(gateways.patient());
+        TwoDeadlines gateways = twoPaces(server.uri(), deadline(fault))) {
+      List<FaultMatrixRow> row = new ArrayList<>();
+      find(gateways.withLongDeadline());
       for (WalletOperation operation : WalletOperation.values()) {
         row.add(measure(server, gateways, new Measuring(fault, mode, operation)));
       }
@@ -93,21 +93,22 @@ final class FaultMatrix {
     }
   }
 
-  private static Measured measure(FaultServer server, TwoPaces gateways, Measuring what)
+  private static FaultMatrixRow measure(FaultServer server, TwoDeadlines gateways, Measuring what)
       throws IOException {
     server.misbehave(what.operation);
     long began = System.nanoTime();
-    Either<WalletFailure, ?> answer = Question.ask(what.operation, gateways.hurried());
+    Either<WalletFailure, ?> answer =
+        CanaryCalls.make(what.operation, gateways.withShortDeadline());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     server.behave();
     Arrived arrived = server.arrived();
-    Either<WalletFailure, ?> found = find(gateways.patient());
+    Either<WalletFailure, ?> found = find(gateways.withLongDeadline());
     Next next = new Next(found, server.provider().isLinked(), server.served());
-    return new Measured(what.fault, what.mode, what.operation, answer, arrived, took, next);
+    return new FaultMatrixRow(what.fault, what.mode, what.operation, answer, arrived, took, next);
   }
 
   private static Either<WalletFailure, ?> find(WalletGateway gateway) {
-    return Question.ask(WalletOperation.FIND, gateway);
+    return CanaryCalls.make(WalletOperation.FIND, gateway);
   }
 
   static Duration deadline(Fault fault) {
@@ -118,8 +119,8 @@ final class FaultMatrix {
    * What comes before and after a fault has time: on a machine that stalls, a handshake may take
    * longer than a deadline that is short so that the matrix does not last for ever.
    */
-  private static TwoPaces twoPaces(URI uri, Duration deadline) {
-    return TwoPaces.open(settings(uri, deadline, TRIES), settings(uri, LONG, TRIES), CLOCK);
+  private static TwoDeadlines twoPaces(URI uri, Duration deadline) {
+    return TwoDeadlines.open(settings(uri, deadline, TRIES), settings(uri, LONG, TRIES), CLOCK);
   }
 
   static Juspay open(URI uri, Duration deadline, int tries) {
@@ -128,7 +129,7 @@ final class FaultMatrix {
 
   private static JuspaySettings settings(URI uri, Duration deadline, int tries) {
     return JuspaySettings.builder(uri, JuspayApiKey.of(Canaries.KEY))
-        .sslContext(Tls.client())
+        .sslContext(TlsFixture.client())
         .poolSize(1)
         .tries(tries)
         .deadline(deadline)

@@ -44,9 +44,9 @@ final class FaultMatrixPage {
       |---|---|---|---|---|---|
       """;
 
-  private final List<Measured> matrix;
+  private final List<FaultMatrixRow> matrix;
 
-  FaultMatrixPage(List<Measured> matrix) {
+  FaultMatrixPage(List<FaultMatrixRow> matrix) {
     this.matrix = matrix;
   }
 
@@ -84,8 +84,9 @@ final class FaultMatrixPage {
   }
 
   /** What most operations have, and then those that have something else. */
-  private String cell(Fault fault, Mode mode, boolean command, Function<Measured, String> column) {
-    List<Measured> some = matrix.stream()
+  private String cell(
+      Fault fault, Mode mode, boolean command, Function<FaultMatrixRow, String> column) {
+    List<FaultMatrixRow> some = matrix.stream()
         .filter(measured -> measured.fault().name().equals(fault.name()))
         .filter(measured -> measured.mode() == mode)
         .filter(measured -> measured.operation().isCommand() == command)
@@ -107,7 +108,7 @@ final class FaultMatrixPage {
         .getKey();
   }
 
-  private static String name(Measured measured) {
+  private static String name(FaultMatrixRow measured) {
     return measured.operation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -30,7 +30,7 @@ class FaultMatrixTest {
           System.getProperty("basedir", ""), "..", "docs", "fault-matrix.md")
       .normalize();
 
-  private final List<Measured> matrix = MatrixRun.once().matrix();
+  private final List<FaultMatrixRow> matrix = MatrixRun.once().matrix();
 
   FaultMatrixTest() throws Exception {}
 
@@ -111,24 +111,24 @@ class FaultMatrixTest {
     assertThat(PAGE).as("written anew by -Dfault-matrix.write=true").hasContent(now);
   }
 
-  private static boolean isYes(Measured measured) {
+  private static boolean isYes(FaultMatrixRow measured) {
     return measured.answer().isRight();
   }
 
-  private static int expected(Measured measured) {
+  private static int expected(FaultMatrixRow measured) {
     boolean applies = measured.fault().effect() == Fault.Effect.APPLIED;
     return measured.operation().isCommand() && applies ? 1 : 0;
   }
 
-  private static boolean isDefiniteNo(Measured measured) {
-    return !isYes(measured) && !Told.UNKNOWN.covers(measured.kind());
+  private static boolean isDefiniteNo(FaultMatrixRow measured) {
+    return !isYes(measured) && !ExpectedKind.UNKNOWN.covers(measured.kind());
   }
 
-  private static boolean isLinked(Measured measured) {
+  private static boolean isLinked(FaultMatrixRow measured) {
     return measured.next().answer().get() instanceof Linked;
   }
 
-  private void each(Predicate<Measured> law, String otherwise) {
+  private void each(Predicate<FaultMatrixRow> law, String otherwise) {
     assertThat(matrix.stream().filter(law.negate()).toList()).as(otherwise).isEmpty();
   }
 }

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay.faults;
 import dev.walletport.adapter.juspay.faults.Fault.Effect;
 import dev.walletport.adapter.juspay.faults.Fault.Mode;
 import dev.walletport.adapter.juspay.faults.Fault.Place;
-import dev.walletport.adapter.juspay.faults.Measured.Arrived;
+import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,11 +31,11 @@ final class FaultServer implements AutoCloseable {
 
   private final Fault fault;
   private final Mode mode;
-  private final Provider provider = new Provider();
+  private final CountingProvider provider = new CountingProvider();
   /** Keeps the port when nobody listens on it. */
   private final Socket reservation = new Socket();
 
-  private final Set<Line> open = ConcurrentHashMap.newKeySet();
+  private final Set<FaultConnection> open = ConcurrentHashMap.newKeySet();
   private Thread acceptor = Thread.currentThread();
   private ServerSocket listener;
   private boolean good = true;
@@ -56,7 +56,7 @@ final class FaultServer implements AutoCloseable {
     this.reservation.setReuseAddress(true);
     this.reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.listener = listen();
-    SSLContext unused = Tls.server(GOOD_KEYS);
+    SSLContext unused = TlsFixture.server(GOOD_KEYS);
   }
 
   static FaultServer start(Fault fault, Mode mode) throws IOException {
@@ -72,7 +72,7 @@ final class FaultServer implements AutoCloseable {
     return fault.place() == Place.HANDSHAKE;
   }
 
-  Provider provider() {
+  CountingProvider provider() {
     return provider;
   }
 
@@ -157,7 +157,7 @@ final class FaultServer implements AutoCloseable {
     end();
     listener.close();
     reservation.close();
-    for (Line line : open) {
+    for (FaultConnection line : open) {
       line.close();
     }
   }
@@ -171,7 +171,7 @@ final class FaultServer implements AutoCloseable {
   /** Counts a request that arrived whole while the fault is on. */
   synchronized String arrived(String request) {
     requests++;
-    commands += Provider.isCommand(request) ? 1 : 0;
+    commands += CountingProvider.isCommand(request) ? 1 : 0;
     return fault.effect() == Effect.APPLIED ? provider.apply(request) : provider.pretend(request);
   }
 
@@ -216,7 +216,7 @@ final class FaultServer implements AutoCloseable {
   private void accept(ServerSocket from) {
     try {
       while (!from.isClosed()) {
-        Line line = new Line(this, from.accept());
+        FaultConnection line = new FaultConnection(this, from.accept());
         open.add(line);
         Thread unused = background(() -> run(line));
       }
@@ -225,14 +225,14 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  private void run(Line line) {
+  private void run(FaultConnection line) {
     try (line) {
       if (isOn(Place.ACCEPT) || isOn(Place.HANDSHAKE)) {
         play(line);
         return;
       }
       if (isSecure()) {
-        line.secure(Tls.server(GOOD_KEYS));
+        line.secure(TlsFixture.server(GOOD_KEYS));
       }
       while (line.isOpen() && line.isAsked()) {
         answer(line);
@@ -244,7 +244,7 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  private void answer(Line line) throws IOException {
+  private void answer(FaultConnection line) throws IOException {
     if (isOn(Place.REQUEST)) {
       play(line);
     } else {
@@ -256,7 +256,7 @@ final class FaultServer implements AutoCloseable {
     return !good && !closed && fault.place() == place;
   }
 
-  private void play(Line line) throws IOException {
+  private void play(FaultConnection line) throws IOException {
     begin(line);
     try {
       fault.behaviour().on(line);
@@ -265,7 +265,7 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  private synchronized void begin(Line line) {
+  private synchronized void begin(FaultConnection line) {
     good = once;
     misbehaving++;
     boolean pooled = line.served() > 0;

@@ -1,15 +1,15 @@
 package dev.walletport.adapter.juspay.faults;
 
-import static dev.walletport.adapter.juspay.faults.Told.CREDENTIALS_REFUSED;
-import static dev.walletport.adapter.juspay.faults.Told.DONE;
-import static dev.walletport.adapter.juspay.faults.Told.NOT_FOUND;
-import static dev.walletport.adapter.juspay.faults.Told.OTHER_STATE;
-import static dev.walletport.adapter.juspay.faults.Told.REFUSED;
-import static dev.walletport.adapter.juspay.faults.Told.THROTTLED;
-import static dev.walletport.adapter.juspay.faults.Told.UNAVAILABLE;
-import static dev.walletport.adapter.juspay.faults.Told.UNKNOWN;
-import static dev.walletport.adapter.juspay.faults.Told.VIOLATION;
-import static dev.walletport.adapter.juspay.faults.Told.WRONG_OTP;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.CREDENTIALS_REFUSED;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.DONE;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.NOT_FOUND;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.OTHER_STATE;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.REFUSED;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.THROTTLED;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.UNAVAILABLE;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.UNKNOWN;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.VIOLATION;
+import static dev.walletport.adapter.juspay.faults.ExpectedKind.WRONG_OTP;
 import static dev.walletport.domain.WalletOperation.CHANGE_MOBILE_NUMBER;
 import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.DELINK;
@@ -82,29 +82,33 @@ final class Faults {
   private static List<Fault> connection() {
     return List.of(
         Fault.of("refused", line -> {}).at(Place.PORT).tells(UNAVAILABLE, UNAVAILABLE),
-        Fault.of("accepted and never read", Line::playDead)
+        Fault.of("accepted and never read", FaultConnection::playDead)
             .at(Place.ACCEPT)
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("read and never answered", afterRequest(Line::hold))
+        Fault.of("read and never answered", afterRequest(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed at the first byte of the request", Line::close)
+        Fault.of("closed at the first byte of the request", FaultConnection::close)
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset at the first byte of the request", Line::reset).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed after the head of the request", afterHead(Line::close))
+        Fault.of("reset at the first byte of the request", FaultConnection::reset)
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset after the head of the request", afterHead(Line::reset))
+        Fault.of("closed after the head of the request", afterHead(FaultConnection::close))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed after the request", afterRequest(Line::close)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset after the request", afterRequest(Line::reset)).tells(UNKNOWN, UNAVAILABLE));
+        Fault.of("reset after the head of the request", afterHead(FaultConnection::reset))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("closed after the request", afterRequest(FaultConnection::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("reset after the request", afterRequest(FaultConnection::reset))
+            .tells(UNKNOWN, UNAVAILABLE));
   }
 
   private static List<Fault> tls() {
     return Stream.of(
-            Fault.of("closed in the handshake", greeted(Line::close)),
-            Fault.of("reset in the handshake", greeted(Line::reset)),
-            Fault.of("no answer in the handshake", greeted(Line::hold)).endless(),
+            Fault.of("closed in the handshake", greeted(FaultConnection::close)),
+            Fault.of("reset in the handshake", greeted(FaultConnection::reset)),
+            Fault.of("no answer in the handshake", greeted(FaultConnection::hold))
+                .endless(),
             Fault.of("half an answer in the handshake", greeted(saying("\u0016\u0003\u0003")))
                 .endless(),
             Fault.of("plain HTTP where TLS belongs", greeted(saying("HTTP/1.1 400 No\r\n\r\n"))),
@@ -119,29 +123,35 @@ final class Faults {
     String half = "HTTP/1.1 20";
     String open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     return Stream.of(
-            Fault.of("half a status line, then closed", cut(half, Line::close)),
-            Fault.of("half a status line, then reset", cut(half, Line::reset)),
-            Fault.of("half a status line, then silence", cut(half, Line::hold)).endless(),
-            Fault.of("headers without an end, then closed", cut(open, Line::close)),
-            Fault.of("headers without an end, then silence", cut(open, Line::hold))
+            Fault.of("half a status line, then closed", cut(half, FaultConnection::close)),
+            Fault.of("half a status line, then reset", cut(half, FaultConnection::reset)),
+            Fault.of("half a status line, then silence", cut(half, FaultConnection::hold))
+                .endless(),
+            Fault.of("headers without an end, then closed", cut(open, FaultConnection::close)),
+            Fault.of("headers without an end, then silence", cut(open, FaultConnection::hold))
                 .endless(),
             Fault.of("one header after another", flood(open, "X-More: of the same\r\n")),
             Fault.of("a header line without an end", flood(open + "X-Long: ", "x".repeat(1024))),
-            Fault.of("no HTTP at all", cut("SSH-2.0-OpenSSH_9.2\r\n\r\n", Line::close)),
-            Fault.of("a status that is no number", cut("HTTP/1.1 OK OK\r\n\r\n", Line::close)),
-            Fault.of("a header without a colon", cut(open + "nonsense\r\n\r\n", Line::close)))
+            Fault.of("no HTTP at all", cut("SSH-2.0-OpenSSH_9.2\r\n\r\n", FaultConnection::close)),
+            Fault.of(
+                "a status that is no number",
+                cut("HTTP/1.1 OK OK\r\n\r\n", FaultConnection::close)),
+            Fault.of(
+                "a header without a colon", cut(open + "nonsense\r\n\r\n", FaultConnection::close)))
         .map(fault -> fault.tells(UNKNOWN, UNAVAILABLE))
         .toList();
   }
 
   private static List<Fault> length() {
     return List.of(
-        Fault.of("cut by a close", inHalf(Line::close)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("cut by a reset", inHalf(Line::reset)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("cut by silence", inHalf(Line::hold)).endless().tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("announced too long, then closed", tooLong(Line::close))
+        Fault.of("cut by a close", inHalf(FaultConnection::close)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("cut by a reset", inHalf(FaultConnection::reset)).tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("cut by silence", inHalf(FaultConnection::hold))
+            .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("announced too long, then silence", tooLong(Line::hold))
+        Fault.of("announced too long, then closed", tooLong(FaultConnection::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("announced too long, then silence", tooLong(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
         answering("announced too short", body -> Replies.okOf(size(body) - 10, body))
@@ -270,7 +280,7 @@ final class Faults {
     return Stream.of(
             status(408),
             status(500),
-            status("500 with a good answer's body", 500, Provider.wallet(true)),
+            status("500 with a good answer's body", 500, CountingProvider.wallet(true)),
             status("502 in HTML", 502, "<html>Bad Gateway</html>"),
             status(503),
             answering("503, Retry-After: 0", body -> Replies.status(503, "Retry-After: 0", "")),
@@ -307,11 +317,12 @@ final class Faults {
         Fault.of("103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("100, then closed", cut(CONTINUE, Line::close)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("100, then silence", cut(CONTINUE, Line::hold))
+        Fault.of("100, then closed", cut(CONTINUE, FaultConnection::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        Fault.of("100, then silence", cut(CONTINUE, FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("101 to another protocol", cut(SWITCH, Line::hold))
+        Fault.of("101 to another protocol", cut(SWITCH, FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE));
   }
@@ -351,7 +362,7 @@ final class Faults {
   /** Would serve whoever does not mind. */
   private static Behaviour certified(String keys) {
     return line -> {
-      line.secure(Tls.server(keys));
+      line.secure(TlsFixture.server(keys));
       line.send(Replies.ok(line.request()));
     };
   }
@@ -449,7 +460,7 @@ final class Faults {
   }
 
   /** As a careless server does it: what came goes into the message, raw and decoded. */
-  private static void echo(Line line) throws IOException {
+  private static void echo(FaultConnection line) throws IOException {
     String request = line.echo();
     String form = request.substring(request.indexOf("\r\n\r\n") + 4);
     String words = header(request, "Authorization") + form + URLDecoder.decode(form, UTF_8);

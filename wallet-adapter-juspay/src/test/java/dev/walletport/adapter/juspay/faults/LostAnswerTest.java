@@ -64,7 +64,7 @@ class LostAnswerTest {
     return Faults.all().stream()
         .filter(fault -> fault.modes().contains(Mode.POOLED))
         .filter(fault -> fault.length() == Length.ENDS)
-        .filter(fault -> fault.tells(WalletOperation.CREATE) == Told.UNKNOWN);
+        .filter(fault -> fault.tells(WalletOperation.CREATE) == ExpectedKind.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class LostAnswerTest {
         loss,
         WalletOperation.DELINK,
         gateway -> new DelinkWallet(gateway, settling, reporting)
-            .delink(Question.CUSTOMER, Question.WALLET));
+            .delink(CanaryCalls.CUSTOMER, CanaryCalls.WALLET));
 
     assertThat(answer.get()).isInstanceOf(Unlinked.class);
     assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Settled());
@@ -96,7 +96,7 @@ class LostAnswerTest {
         loss,
         WalletOperation.CREATE,
         gateway -> new CreateWallet(gateway, settling, reporting)
-            .create(Question.CUSTOMER, Question.WISH));
+            .create(CanaryCalls.CUSTOMER, CanaryCalls.WISH));
 
     assertThat(answer.get()).isInstanceOf(Unlinked.class);
     assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Settled());
@@ -108,7 +108,8 @@ class LostAnswerTest {
     Either<WalletFailure, ?> answer = settled(
         loss,
         WalletOperation.REQUEST_OTP,
-        gateway -> new RequestOtp(gateway, reporting).request(Question.CUSTOMER, Question.WALLET));
+        gateway ->
+            new RequestOtp(gateway, reporting).request(CanaryCalls.CUSTOMER, CanaryCalls.WALLET));
 
     assertThat(answer.getLeft()).isInstanceOf(OutcomeUnknown.class);
     assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Unknown());
@@ -135,7 +136,7 @@ class LostAnswerTest {
 
   private Either<WalletFailure, ?> link(WalletGateway gateway) {
     return new LinkWallet(gateway, OPAQUE, settling, reporting)
-        .link(Question.CUSTOMER, Question.WALLET, Canaries.OTP);
+        .link(CanaryCalls.CUSTOMER, CanaryCalls.WALLET, Canaries.OTP);
   }
 
   /** The answer to a call whose first answer is lost, after what must hold for each of them. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix what was measured
  * @param said what was said
  */
-record MatrixRun(List<Measured> matrix, Overheard said) {
+record MatrixRun(List<FaultMatrixRow> matrix, RecordedOutput said) {
 
   private static @Nullable MatrixRun done;
 
@@ -21,7 +21,7 @@ record MatrixRun(List<Measured> matrix, Overheard said) {
   }
 
   private static MatrixRun listening() throws Exception {
-    try (Overheard said = Overheard.begin()) {
+    try (RecordedOutput said = RecordedOutput.begin()) {
       return new MatrixRun(FaultMatrix.run(Faults.all()), said);
     }
   }

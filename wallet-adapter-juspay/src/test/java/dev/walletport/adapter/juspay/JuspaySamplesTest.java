@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * The samples of the pages on linking and delinking, and the requests of all pages, byte for byte.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SeedPagesTest {
+class JuspaySamplesTest {
 
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
@@ -72,7 +72,7 @@ class SeedPagesTest {
       String error = RawServer.json(400, Payloads.named("link-wallet-error.json"));
       try (RawServer server = RawServer.answering(error);
           Juspay juspay = open(server)) {
-        assertThat(Untraced.of(juspay.gateway().link(CUSTOMER, WALLET, Otp.of("345678")))
+        assertThat(WithoutTrace.answer(juspay.gateway().link(CUSTOMER, WALLET, Otp.of("345678")))
                 .getLeft())
             .isEqualTo(new OtpRejected(new OtpRejection.Missing()));
       }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ways out that a platform chooses: a proxy, its own trust, a form that waits. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WayOutTest {
+class ProxyAndTlsTest {
 
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
   private static final String LINKED = RawServer.json(

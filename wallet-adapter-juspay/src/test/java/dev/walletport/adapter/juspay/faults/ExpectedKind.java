@@ -4,7 +4,7 @@ import dev.walletport.domain.WalletFailure;
 import io.vavr.control.Either;
 
 /** What the host is told, in the words of {@link WalletFailure#kind}. */
-enum Told {
+enum ExpectedKind {
   DONE("done"),
   UNKNOWN("OutcomeUnknown"),
   UNAVAILABLE("Unavailable"),
@@ -18,7 +18,7 @@ enum Told {
 
   private final String kinds;
 
-  Told(String kinds) {
+  ExpectedKind(String kinds) {
     this.kinds = kinds;
   }
 

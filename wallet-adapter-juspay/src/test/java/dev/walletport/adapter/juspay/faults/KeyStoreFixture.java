@@ -16,7 +16,7 @@ import java.util.List;
  * The keys of the test servers, made by the JDK's own {@code keytool} when they are first needed,
  * so that no private key lies in the sources and no certificate ages with them.
  */
-final class Keys {
+final class KeyStoreFixture {
 
   static final char[] PASSWORD = "only for these tests".toCharArray();
 
@@ -24,7 +24,7 @@ final class Keys {
   private static final String LOOPBACK = "san=ip:127.0.0.1";
   private static final KeyStore ALL = made();
 
-  private Keys() {}
+  private KeyStoreFixture() {}
 
   /** The certificate of the test authority and nothing else, for whoever shall trust it. */
   static KeyStore trusted() throws GeneralSecurityException, IOException {

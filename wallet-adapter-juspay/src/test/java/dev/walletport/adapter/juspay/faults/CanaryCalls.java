@@ -14,7 +14,7 @@ import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 
 /** Every operation of the port, asked with a canary wherever it takes a secret. */
-final class Question {
+final class CanaryCalls {
 
   static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   static final WalletId WALLET = SampleWallets.ID;
@@ -23,9 +23,9 @@ final class Question {
   static final NewWallet WISH =
       NewWallet.at(WalletProvider.PAYTM).withMobileNumber(MOBILE).withFirstOtp();
 
-  private Question() {}
+  private CanaryCalls() {}
 
-  static Either<WalletFailure, ?> ask(WalletOperation operation, WalletGateway gateway) {
+  static Either<WalletFailure, ?> make(WalletOperation operation, WalletGateway gateway) {
     return switch (operation) {
       case CREATE -> gateway.create(CUSTOMER, WISH);
       case REQUEST_OTP -> gateway.requestOtp(CUSTOMER, WALLET);

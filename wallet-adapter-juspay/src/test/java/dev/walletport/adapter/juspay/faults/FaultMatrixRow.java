@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param took from the call to the answer
  * @param next what a read right after it got, on the same client and with the server good again
  */
-record Measured(
+record FaultMatrixRow(
     Fault fault,
     Mode mode,
     WalletOperation operation,
@@ -27,7 +27,7 @@ record Measured(
     Next next) {
 
   String kind() {
-    return Told.kind(answer);
+    return ExpectedKind.kind(answer);
   }
 
   @Override

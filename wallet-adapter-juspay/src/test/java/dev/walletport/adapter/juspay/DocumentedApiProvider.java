@@ -29,10 +29,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider behind a {@link PageServer}: its customers, wallets, passwords and tokens. It keeps
- * the rules by the domain's own {@link OtpChallenge}.
+ * The provider behind a {@link DocumentedApiServer}: its customers, wallets, passwords and tokens.
+ * It keeps the rules by the domain's own {@link OtpChallenge}.
  */
-final class PageProvider implements ProviderSide {
+final class DocumentedApiProvider implements ProviderSide {
 
   private static final Set<WalletProvider> KNOWN =
       Set.of(WalletProvider.MOBIKWIK, WalletProvider.PAYTM, WalletProvider.LAZYPAY);
@@ -45,7 +45,7 @@ final class PageProvider implements ProviderSide {
   private final Map<String, Instant> tokens = new HashMap<>();
   private int drawn;
 
-  PageProvider(MovableClock clock) {
+  DocumentedApiProvider(MovableClock clock) {
     this.clock = clock;
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.walletport.adapter.juspay.PageProvider.Wallet;
+import dev.walletport.adapter.juspay.DocumentedApiProvider.Wallet;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.RoutingId;
@@ -39,15 +39,15 @@ import org.apache.hc.core5.io.CloseMode;
  * A server on loopback that behaves as Juspay's pages say, and answers what no page says with 400
  * in the shape of the page on linking and a code of our own.
  */
-final class PageServer implements AutoCloseable {
+final class DocumentedApiServer implements AutoCloseable {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final PageProvider provider;
+  private final DocumentedApiProvider provider;
   private final String credentials;
   private final HttpServer server;
 
-  private PageServer(PageProvider provider, JuspayApiKey key) {
+  private DocumentedApiServer(DocumentedApiProvider provider, JuspayApiKey key) {
     this.provider = provider;
     this.credentials =
         "Basic " + Base64.getEncoder().encodeToString((key.reveal() + ":").getBytes(UTF_8));
@@ -57,8 +57,9 @@ final class PageServer implements AutoCloseable {
         .create();
   }
 
-  static PageServer start(PageProvider provider, JuspayApiKey key) throws IOException {
-    PageServer pages = new PageServer(provider, key);
+  static DocumentedApiServer start(DocumentedApiProvider provider, JuspayApiKey key)
+      throws IOException {
+    DocumentedApiServer pages = new DocumentedApiServer(provider, key);
     pages.server.start();
     return pages;
   }

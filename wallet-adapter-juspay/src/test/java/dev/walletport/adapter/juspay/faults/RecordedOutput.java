@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is said while it listens: by every logger at its loudest, and to the console. */
-final class Overheard implements AutoCloseable {
+final class RecordedOutput implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Set<String> speakers = ConcurrentHashMap.newKeySet();
@@ -42,10 +42,10 @@ final class Overheard implements AutoCloseable {
   private final Handler[] jdkOthers = jdk.getHandlers();
   private final JdkEar jdkEar = new JdkEar();
 
-  private Overheard() {}
+  private RecordedOutput() {}
 
-  static Overheard begin() {
-    Overheard overheard = new Overheard();
+  static RecordedOutput begin() {
+    RecordedOutput overheard = new RecordedOutput();
     overheard.listen();
     return overheard;
   }

@@ -5,11 +5,11 @@ import dev.walletport.domain.WalletFailure;
 import io.vavr.control.Either;
 
 /** Answers without the provider's code and request id, for tests of what is told besides. */
-final class Untraced {
+final class WithoutTrace {
 
-  private Untraced() {}
+  private WithoutTrace() {}
 
-  static Either<WalletFailure, ?> of(Either<WalletFailure, ?> answer) {
+  static Either<WalletFailure, ?> answer(Either<WalletFailure, ?> answer) {
     return answer.mapLeft(failure -> failure.withTrace(ProviderTrace.none()));
   }
 }

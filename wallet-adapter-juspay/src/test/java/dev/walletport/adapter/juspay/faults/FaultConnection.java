@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** One connection, as the server has it in hand. */
-final class Line implements AutoCloseable {
+final class FaultConnection implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
   private static final int NOTHING = -1;
@@ -24,7 +24,7 @@ final class Line implements AutoCloseable {
   private int first = NOTHING;
   private int served;
 
-  Line(FaultServer server, Socket socket) {
+  FaultConnection(FaultServer server, Socket socket) {
     this.server = server;
     this.socket = socket;
   }

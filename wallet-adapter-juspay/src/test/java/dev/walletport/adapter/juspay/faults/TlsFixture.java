@@ -12,15 +12,15 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS with the {@link Keys} of these tests. */
-public final class Tls {
+/** TLS with the {@link KeyStoreFixture} of these tests. */
+public final class TlsFixture {
 
   /** Opening a key store takes long on purpose, so each is opened once. */
   private static final Map<String, SSLContext> SERVERS = new ConcurrentHashMap<>();
 
   private static final SSLContext CLIENT = trusting();
 
-  private Tls() {}
+  private TlsFixture() {}
 
   /** A client that trusts the test authority. */
   public static SSLContext client() {
@@ -30,22 +30,22 @@ public final class Tls {
   /** Options by which another JVM trusts the test authority; the file is for it to read. */
   public static List<String> trusting(Path file) throws GeneralSecurityException, IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
-      Keys.trusted().store(out, Keys.PASSWORD);
+      KeyStoreFixture.trusted().store(out, KeyStoreFixture.PASSWORD);
     }
     return List.of(
         "-Djavax.net.ssl.trustStore=" + file,
-        "-Djavax.net.ssl.trustStorePassword=" + String.valueOf(Keys.PASSWORD));
+        "-Djavax.net.ssl.trustStorePassword=" + String.valueOf(KeyStoreFixture.PASSWORD));
   }
 
   /** A server with the keys of that name. */
   public static SSLContext server(String name) {
-    return SERVERS.computeIfAbsent(name, Tls::opened);
+    return SERVERS.computeIfAbsent(name, TlsFixture::opened);
   }
 
   private static SSLContext trusting() {
     try {
       TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(Keys.trusted());
+      trust.init(KeyStoreFixture.trusted());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
       return context;
@@ -57,7 +57,7 @@ public final class Tls {
   private static SSLContext opened(String name) {
     try {
       KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-      keys.init(Keys.server(name), Keys.PASSWORD);
+      keys.init(KeyStoreFixture.server(name), KeyStoreFixture.PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
       return context;

@@ -9,31 +9,32 @@ import java.time.InstantSource;
  * Two gateways over one pool of connections, each with deadlines of its own: a test can end one
  * call early, and give the next one on the same connections all the time it needs.
  */
-public final class TwoPaces implements AutoCloseable {
+public final class TwoDeadlines implements AutoCloseable {
 
   private final JuspayTransport transport;
   private final WalletGateway hurried;
   private final WalletGateway patient;
 
-  private TwoPaces(JuspayTransport transport, JuspaySettings hurried, JuspaySettings patient) {
+  private TwoDeadlines(JuspayTransport transport, JuspaySettings hurried, JuspaySettings patient) {
     this.transport = transport;
     this.hurried = transport.gateway(hurried.merchant(), hurried);
     this.patient = transport.gateway(patient.merchant(), patient);
   }
 
   /** Opens one pool, by the settings of the hurried one. */
-  public static TwoPaces open(JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
-    return new TwoPaces(
+  public static TwoDeadlines open(
+      JuspaySettings hurried, JuspaySettings patient, InstantSource clock) {
+    return new TwoDeadlines(
         JuspayTransport.open(hurried, clock, WalletEvents.none()), hurried, patient);
   }
 
   /** The gateway whose calls end early. */
-  public WalletGateway hurried() {
+  public WalletGateway withShortDeadline() {
     return hurried;
   }
 
   /** The gateway whose calls have time. */
-  public WalletGateway patient() {
+  public WalletGateway withLongDeadline() {
     return patient;
   }
 

@@ -4,7 +4,7 @@ import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
 
 /** What is true at the provider: one wallet, its state, and how many commands were applied. */
-final class Provider {
+final class CountingProvider {
 
   private static final String WALLET = """
       {"id":"%s","object":"wallet_account","wallet":"PAYTM","linked":%s,%s,\
