@@ -86,7 +86,7 @@ class AtMostOnceTest {
     }
   }
 
-  /** Answers after which nobody knows whether a command was applied. */
+  /** Answers that do not tell whether a command was applied. */
   private static Stream<String> unknowable() {
     return Stream.of(
         RawServer.HANG_UP,

@@ -199,6 +199,6 @@ final class DocumentedApiProvider implements ProviderSide {
   }
 
   private static <K, V> V known(Map<K, V> all, K key) {
-    return Objects.requireNonNull(all.get(key), () -> "nobody knows " + key);
+    return Objects.requireNonNull(all.get(key), () -> "unknown: " + key);
   }
 }

@@ -193,7 +193,7 @@ final class DocumentedApiServer implements AutoCloseable {
         : refusal("otp_not_requested", "No OTP was requested.");
   }
 
-  /** Rounded up, so that nobody comes back too early. */
+  /** Rounded up, so that no client comes back too early. */
   private Duration untilThen(Instant then) {
     return Duration.ofSeconds(
         Duration.between(provider.now(), then).plusMillis(999).toSeconds());

@@ -96,7 +96,7 @@ class ErrorTableTest {
   }
 
   @Test
-  void an_otp_that_nobody_requested_is_not_requested() {
+  void an_otp_without_a_request_is_not_requested() {
     assertRejected(body("otp_not_requested", "None."), new OtpRejection.NotRequested());
   }
 

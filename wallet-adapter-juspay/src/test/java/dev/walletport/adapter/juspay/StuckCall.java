@@ -27,7 +27,7 @@ final class StuckCall implements AutoCloseable {
   enum Place {
     /** The lookup of the name does not answer. */
     NAME,
-    /** Nobody accepts the connection. */
+    /** The connection is not accepted. */
     CONNECT,
     /** The server accepts and says nothing, where TLS would begin. */
     TLS,
@@ -120,7 +120,7 @@ final class StuckCall implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** A port whose queue of connections that nobody accepts is full. */
+  /** A port whose queue of connections that are not accepted is full. */
   private int fullPort() throws IOException {
     ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     opened.add(server);

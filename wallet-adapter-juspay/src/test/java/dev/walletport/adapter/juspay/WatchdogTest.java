@@ -34,7 +34,7 @@ class WatchdogTest {
   }
 
   @Test
-  void closes_connections_that_nobody_uses() throws Exception {
+  void closes_connections_that_are_not_used() throws Exception {
     try (RawServer server = RawServer.answering(UNLINKED);
         Juspay juspay = open(server)) {
       assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight())

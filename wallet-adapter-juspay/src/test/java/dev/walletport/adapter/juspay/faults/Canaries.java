@@ -32,7 +32,7 @@ final class Canaries {
 
   private Canaries() {}
 
-  /** Tells which traces a text has; not case by case, because somebody may change it. */
+  /** Tells which traces a text has; not case by case, because a client may change it. */
   static List<String> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return TRACES.stream().filter(lower::contains).toList();

@@ -82,7 +82,7 @@ record Fault(
 
   /** Where on its way a call meets a fault. */
   enum Place {
-    /** Nobody listens. */
+    /** The port is not listened on. */
     PORT,
     /** As soon as a connection is accepted. */
     ACCEPT,

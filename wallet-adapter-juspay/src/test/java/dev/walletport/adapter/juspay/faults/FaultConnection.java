@@ -116,7 +116,7 @@ final class FaultConnection implements AutoCloseable {
     }
   }
 
-  /** Sends the same again and again, up to a bound that nobody should reach. */
+  /** Sends the same again and again, up to a bound that no client should reach. */
   void flood(String text, long bound) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     for (long sent = 0; sent < bound; sent += bytes.length) {

@@ -32,7 +32,7 @@ final class FaultServer implements AutoCloseable {
   private final Fault fault;
   private final Mode mode;
   private final CountingProvider provider = new CountingProvider();
-  /** Keeps the port when nobody listens on it. */
+  /** Keeps the port while it is not listened on. */
   private final Socket reservation = new Socket();
 
   private final Set<FaultConnection> open = ConcurrentHashMap.newKeySet();

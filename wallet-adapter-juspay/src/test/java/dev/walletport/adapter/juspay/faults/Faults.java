@@ -69,7 +69,7 @@ final class Faults {
     parts.put("The content of the answer", content());
     parts.put("Yes, but in another state", state());
     parts.put("A definite no", refusals());
-    parts.put("Nobody knows", failures());
+    parts.put("The outcome is not known", failures());
     parts.put("Elsewhere", redirects());
     parts.put("Answers before the answer", interim());
     return parts;
@@ -112,7 +112,7 @@ final class Faults {
             Fault.of("half an answer in the handshake", greeted(saying("\u0016\u0003\u0003")))
                 .endless(),
             Fault.of("plain HTTP where TLS belongs", greeted(saying("HTTP/1.1 400 No\r\n\r\n"))),
-            Fault.of("a certificate that nobody signed", certified("untrusted")),
+            Fault.of("a certificate of an unknown authority", certified("untrusted")),
             Fault.of("a certificate for another name", certified("wrong-name")),
             Fault.of("a certificate that has expired", certified("expired")))
         .map(fault -> fault.at(Place.HANDSHAKE).tells(UNAVAILABLE, UNAVAILABLE))
@@ -303,7 +303,7 @@ final class Faults {
 
   private static List<Fault> interim() {
     return List.of(
-        answering("100 that nobody asked for", body -> CONTINUE + Replies.ok(body))
+        answering("100 that was not asked for", body -> CONTINUE + Replies.ok(body))
             .tells(DONE, DONE),
         Fault.of("100 before the request was read", line -> {
               line.send(CONTINUE);
@@ -359,7 +359,7 @@ final class Faults {
     };
   }
 
-  /** Would serve whoever does not mind. */
+  /** Serves a client that accepts the certificate. */
   private static Behaviour certified(String keys) {
     return line -> {
       line.secure(TlsFixture.server(keys));

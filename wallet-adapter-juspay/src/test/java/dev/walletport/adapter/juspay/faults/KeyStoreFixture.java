@@ -26,7 +26,7 @@ final class KeyStoreFixture {
 
   private KeyStoreFixture() {}
 
-  /** The certificate of the test authority and nothing else, for whoever shall trust it. */
+  /** The certificate of the test authority and nothing else, for a client to trust. */
   static KeyStore trusted() throws GeneralSecurityException, IOException {
     KeyStore trusted = empty();
     trusted.setCertificateEntry(AUTHORITY, ALL.getCertificate(AUTHORITY));

@@ -292,7 +292,7 @@ class WalletJsonReaderTest {
     }
 
     @Test
-    void may_be_followed_by_anything_that_nobody_knows_yet() throws IOException {
+    void may_be_followed_by_fields_that_are_not_known_yet() throws IOException {
       WalletAccount account =
           wallet("'auth_params':{'deep':[1,{'linked':true}]},'linked':false,'new':null");
 
