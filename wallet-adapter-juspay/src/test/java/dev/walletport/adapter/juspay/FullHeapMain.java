@@ -38,7 +38,9 @@ final class FullHeapMain {
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final Otp OTP = Otp.of("345678");
 
+  /** Both are printed: none may be answered where the heap is full most of the time. */
   private final AtomicInteger answered = new AtomicInteger();
+
   private final AtomicInteger outOfMemory = new AtomicInteger();
   private final JuspayTransport transport;
   private final WalletGateway hurried;
@@ -84,7 +86,6 @@ final class FullHeapMain {
     for (Thread caller : callers) {
       caller.join();
     }
-    assertThat(answered).hasPositiveValue();
     assertThat(timesFull).isGreaterThanOrEqualTo(FILLINGS);
     System.out.println(answered + " answered, " + outOfMemory + " out of memory");
   }
@@ -97,13 +98,13 @@ final class FullHeapMain {
   }
 
   private void callUntilTheEnd(WalletId wallet) {
-    while (!ended) {
+    do {
       try {
         answered.addAndGet(find(hurried, wallet).isRight() ? 1 : 0);
       } catch (OutOfMemoryError e) {
         outOfMemory.incrementAndGet();
       }
-    }
+    } while (!ended);
   }
 
   /** To the last bytes, and for a while. Allocates nothing else, for that would fail as well. */
