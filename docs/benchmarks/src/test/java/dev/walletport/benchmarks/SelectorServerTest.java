@@ -1,10 +1,13 @@
 package dev.walletport.benchmarks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.walletport.benchmarks.SelectorServer.Gets;
 import dev.walletport.benchmarks.ThreadMeter.Reading;
 import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,21 @@ class SelectorServerTest {
       }
 
       assertThat(client.link()).isNotNull();
+    }
+  }
+
+  @Test
+  void leaves_gets_hanging_if_told_so_and_answers_posts() throws Exception {
+    String get = "GET /wallets HTTP/1.1\r\n\r\n";
+    String post = "POST /wallets HTTP/1.1\r\nContent-Length: 3\r\n\r\na=b";
+    try (SelectorServer server = SelectorServer.start(Gets.LEFT_HANGING);
+        Socket client = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      client.getOutputStream().write((get + post + get).getBytes(US_ASCII));
+      client.shutdownOutput();
+
+      byte[] answers = client.getInputStream().readAllBytes();
+
+      assertThat(answers).isEqualTo(LoopbackServer.ANSWER);
     }
   }
 
