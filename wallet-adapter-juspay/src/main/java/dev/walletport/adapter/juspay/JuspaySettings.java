@@ -131,7 +131,7 @@ public final class JuspaySettings {
   }
 
   int readConnections() {
-    return shareOf(values.readConnections, values.poolSize - quarter());
+    return shareOf(values.readConnections, values.poolSize / 2);
   }
 
   int refreshConnections() {
@@ -486,9 +486,9 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets how many of the connections find and list may use at once; all but a quarter of them by
-     * default, and one at least. A call that finds them in use is refused at once as
-     * {@code Unavailable("lane full")}.
+     * Sets how many of the connections find and list may use at once; half of them by default, and
+     * one at least. A call that finds them in use is refused at once as {@code Unavailable("lane
+     * full")}.
      *
      * @param readConnections 1 to 10,000
      * @return this builder

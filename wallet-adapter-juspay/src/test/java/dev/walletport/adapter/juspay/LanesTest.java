@@ -111,8 +111,8 @@ class LanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "2,1,1", "3,2,1", "4,3,1", "5,4,1", "7,6,1", "8,6,2", "20,15,5"})
-  void are_a_quarter_for_refreshes_and_the_rest_for_reads(int pool, int reads, int refreshes) {
+  @CsvSource({"1,1,1", "2,1,1", "3,1,1", "4,2,1", "5,2,1", "7,3,1", "8,4,2", "20,10,5"})
+  void are_half_for_reads_and_a_quarter_for_refreshes(int pool, int reads, int refreshes) {
     JuspaySettings settings = JuspaySettings.sandbox(JuspayApiKey.of("key")).toBuilder()
         .poolSize(pool)
         .build();
