@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
@@ -47,6 +48,7 @@ final class CallRecord<T> {
   }
 
   /** Keeps an answer in place of the one before. */
+  @CanIgnoreReturnValue
   Either<WalletFailure, T> keep(Either<WalletFailure, T> better) {
     answer = better;
     return better;

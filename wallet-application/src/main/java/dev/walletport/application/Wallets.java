@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvents;
@@ -218,6 +219,7 @@ public final class Wallets {
      * @param value the form
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder form(OtpForm value) {
       form = Objects.requireNonNull(value, "form");
       return this;
@@ -229,6 +231,7 @@ public final class Wallets {
      * @param value the policy
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder settling(SettlingPolicy value) {
       settling = Objects.requireNonNull(value, "settling");
       return this;
@@ -241,6 +244,7 @@ public final class Wallets {
      * @param value the host's listener
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder events(WalletEvents value) {
       events = Objects.requireNonNull(value, "events");
       return this;
@@ -252,6 +256,7 @@ public final class Wallets {
      * @param value the clock
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder clock(InstantSource value) {
       clock = Objects.requireNonNull(value, "clock");
       return this;
@@ -263,6 +268,7 @@ public final class Wallets {
      * @param value the source of ids
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder callIds(CallIds value) {
       callIds = Objects.requireNonNull(value, "callIds");
       return this;
@@ -274,6 +280,7 @@ public final class Wallets {
      * @param value the log
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder failureLog(HostFailureLog value) {
       failureLog = Objects.requireNonNull(value, "failureLog");
       return this;

@@ -10,7 +10,9 @@
  *
  * <p>All classes are immutable and safe to share between threads.
  */
+@CheckReturnValue
 @NullMarked
 package dev.walletport.application;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

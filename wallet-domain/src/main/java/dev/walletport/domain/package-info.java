@@ -13,7 +13,9 @@
  * {@code DebitToken}) and personal data ({@code MobileNumber}) are classes that print nothing and
  * let their value out through one method, {@code reveal()}.
  */
+@CheckReturnValue
 @NullMarked
 package dev.walletport.domain;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -141,6 +142,7 @@ public final class FakeWallets {
    * @param customer the customer's id
    * @return the customer, registered; for a guest build a {@link Customer} of your own
    */
+  @CanIgnoreReturnValue
   public Customer openCustomer(CustomerId customer) {
     controls().openCustomer(customer);
     return Customer.registered(customer);

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.util.Arrays;
@@ -70,6 +71,7 @@ public final class Faults {
    * @return the standing fault, which can be cleared
    * @throws IllegalArgumentException if this fault cannot apply to this operation
    */
+  @CanIgnoreReturnValue
   public Standing whileSet(WalletOperation operation, Fault fault) {
     Script script = script(operation, fault);
     Standing standing = new Standing(script, fault);

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletId;
@@ -127,6 +128,7 @@ final class ProviderState {
   }
 
   /** Replaces the record of a wallet; the monitor of its customer is held. */
+  @CanIgnoreReturnValue
   WalletRecord store(WalletRecord wallet) {
     wallets.put(wallet.id(), wallet);
     return wallet;

@@ -23,7 +23,9 @@
  * <p>All types are safe to share between threads. Every call is one atomic step on the state of one
  * customer. Calls for different customers do not wait for each other, and two fakes share nothing.
  */
+@CheckReturnValue
 @NullMarked
 package dev.walletport.adapter.fake;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class Form {
     return new Form().with(name, value);
   }
 
+  @CanIgnoreReturnValue
   Form with(String name, String value) {
     if (text.length() > 0) {
       text.append('&');
@@ -51,6 +53,7 @@ final class Form {
   }
 
   /** Adds a field whose value must not show in anything that is handed to the host. */
+  @CanIgnoreReturnValue
   Form withSecret(String name, String value) {
     secrets = secrets.isEmpty() ? List.of(value) : and(value);
     return with(name, value);

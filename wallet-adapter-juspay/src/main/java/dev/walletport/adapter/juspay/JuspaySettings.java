@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.adapter.juspay.http.Origin;
 import dev.walletport.adapter.juspay.http.TransportSettings;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
@@ -334,6 +335,7 @@ public final class JuspaySettings {
      * @param baseUri scheme, host and port, and a path if the API lies below one
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder baseUri(URI baseUri) {
       this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
       return this;
@@ -345,6 +347,7 @@ public final class JuspaySettings {
      * @param apiKey the platform's key
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder apiKey(JuspayApiKey apiKey) {
       return apiKey(new FixedKey(Objects.requireNonNull(apiKey, "apiKey")));
     }
@@ -356,6 +359,7 @@ public final class JuspaySettings {
      * @param apiKey answers the platform's key, to many threads at once
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder apiKey(Supplier<JuspayApiKey> apiKey) {
       this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
       return this;
@@ -367,6 +371,7 @@ public final class JuspaySettings {
      * @param merchantId 1 to 128 visible ASCII characters; case counts
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder merchantId(String merchantId) {
       this.merchantId = Objects.requireNonNull(merchantId, "merchantId");
       return this;
@@ -379,6 +384,7 @@ public final class JuspaySettings {
      * @param apiVersion a date, {@code YYYY-MM-DD}
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder apiVersion(String apiVersion) {
       this.apiVersion = Objects.requireNonNull(apiVersion, "apiVersion");
       return this;
@@ -391,6 +397,7 @@ public final class JuspaySettings {
      * @param gatewayReferenceId 1 to 128 visible ASCII characters
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder gatewayReferenceId(String gatewayReferenceId) {
       this.gatewayReferenceId = Objects.requireNonNull(gatewayReferenceId, "gatewayReferenceId");
       return this;
@@ -402,6 +409,7 @@ public final class JuspaySettings {
      * @param userAgent 1 to 128 visible ASCII characters
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder userAgent(String userAgent) {
       this.userAgent = Objects.requireNonNull(userAgent, "userAgent");
       return this;
@@ -413,6 +421,7 @@ public final class JuspaySettings {
      *
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder allowPlainHttp() {
       this.plainHttp = PlainHttp.ANYWHERE;
       return this;
@@ -424,6 +433,7 @@ public final class JuspaySettings {
      * @param refreshForm one of the two forms
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder refreshForm(RefreshForm refreshForm) {
       this.refreshForm = Objects.requireNonNull(refreshForm, "refreshForm");
       return this;
@@ -435,6 +445,7 @@ public final class JuspaySettings {
      * @param deadline longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder deadline(Duration deadline) {
       this.deadline = Objects.requireNonNull(deadline, "deadline");
       return this;
@@ -447,6 +458,7 @@ public final class JuspaySettings {
      * @param refreshDeadline longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder refreshDeadline(Duration refreshDeadline) {
       this.refreshDeadline = Objects.requireNonNull(refreshDeadline, "refreshDeadline");
       return this;
@@ -458,6 +470,7 @@ public final class JuspaySettings {
      * @param connectTimeout longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder connectTimeout(Duration connectTimeout) {
       this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
       return this;
@@ -469,6 +482,7 @@ public final class JuspaySettings {
      * @param poolTimeout longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder poolTimeout(Duration poolTimeout) {
       this.poolTimeout = Objects.requireNonNull(poolTimeout, "poolTimeout");
       return this;
@@ -480,6 +494,7 @@ public final class JuspaySettings {
      * @param poolSize 1 to 10,000
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder poolSize(int poolSize) {
       this.poolSize = poolSize;
       return this;
@@ -493,6 +508,7 @@ public final class JuspaySettings {
      * @param readConnections 1 to 10,000
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder readConnections(int readConnections) {
       this.readConnections = readConnections;
       return this;
@@ -506,6 +522,7 @@ public final class JuspaySettings {
      * @param refreshConnections 1 to 10,000
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder refreshConnections(int refreshConnections) {
       this.refreshConnections = refreshConnections;
       return this;
@@ -518,6 +535,7 @@ public final class JuspaySettings {
      * @param keepAlive longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder keepAlive(Duration keepAlive) {
       this.keepAlive = Objects.requireNonNull(keepAlive, "keepAlive");
       return this;
@@ -530,6 +548,7 @@ public final class JuspaySettings {
      * @param timeToLive longer than zero, at most a day
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder timeToLive(Duration timeToLive) {
       this.timeToLive = Objects.requireNonNull(timeToLive, "timeToLive");
       return this;
@@ -541,6 +560,7 @@ public final class JuspaySettings {
      * @param bytes 1,024 to 16 Mi
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder replyLimit(int bytes) {
       this.replyLimit = bytes;
       return this;
@@ -552,6 +572,7 @@ public final class JuspaySettings {
      * @param bytes 1,024 to 16 Mi
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder listReplyLimit(int bytes) {
       this.listReplyLimit = bytes;
       return this;
@@ -568,6 +589,7 @@ public final class JuspaySettings {
      * @param tries 1 to 10
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder tries(int tries) {
       this.tries = tries;
       return this;
@@ -581,6 +603,7 @@ public final class JuspaySettings {
      * @param proxy {@code http}, host and port, as in {@code http://proxy.example.com:3128}
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder proxy(URI proxy) {
       this.proxy = Objects.requireNonNull(proxy, "proxy");
       return this;
@@ -593,6 +616,7 @@ public final class JuspaySettings {
      * @param sslContext a context that has been initialised
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder sslContext(SSLContext sslContext) {
       this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
       return this;
@@ -605,6 +629,7 @@ public final class JuspaySettings {
      *
      * @return this builder
      */
+    @CanIgnoreReturnValue
     public Builder expectContinue() {
       this.expectContinue = Expect.CONTINUE;
       return this;

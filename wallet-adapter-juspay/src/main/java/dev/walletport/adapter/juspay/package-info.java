@@ -14,7 +14,9 @@
  *
  * <p>All classes are safe to share between threads.
  */
+@CheckReturnValue
 @NullMarked
 package dev.walletport.adapter.juspay;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,9 @@
  * {@link dev.walletport.application.port.Pause}, {@link dev.walletport.application.port.CallIds}
  * and {@link dev.walletport.application.port.HostFailureLog}.
  */
+@CheckReturnValue
 @NullMarked
 package dev.walletport.application.port;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

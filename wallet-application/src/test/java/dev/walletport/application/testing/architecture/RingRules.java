@@ -22,8 +22,9 @@ import java.util.Set;
 /** Which ring may depend on which. */
 public final class RingRules {
 
-  private static final DescribedPredicate<JavaClass> RESULTS_AND_NULLNESS =
-      resideInAnyPackage("io.vavr.control", "org.jspecify.annotations");
+  private static final DescribedPredicate<JavaClass> RESULTS_AND_ANNOTATIONS =
+      resideInAnyPackage(
+          "io.vavr.control", "org.jspecify.annotations", "com.google.errorprone.annotations");
 
   /**
    * Logging by the JDK's own facade, being interrupted, the call that a thread is in, units of
@@ -66,8 +67,9 @@ public final class RingRules {
         .that(hexagon.in(Ring.DOMAIN))
         .should()
         .onlyDependOnClassesThat(
-            hexagon.in(Ring.DOMAIN).or(PureJdk.alone()).or(RESULTS_AND_NULLNESS))
-        .as("the domain knows only itself, the pure part of the JDK, io.vavr.control and JSpecify")
+            hexagon.in(Ring.DOMAIN).or(PureJdk.alone()).or(RESULTS_AND_ANNOTATIONS))
+        .as("the domain knows only itself, the pure part of the JDK, io.vavr.control, and the"
+            + " annotations of JSpecify and Error Prone")
         .because("the rules of the trade must run anywhere, and give the same answer every time");
   }
 
@@ -79,10 +81,10 @@ public final class RingRules {
         .onlyDependOnClassesThat(hexagon
             .in(Ring.DOMAIN, Ring.APPLICATION)
             .or(PureJdk.with(WHAT_A_USE_CASE_NEEDS_MORE))
-            .or(RESULTS_AND_NULLNESS)
+            .or(RESULTS_AND_ANNOTATIONS)
             .or(resideInAPackage("jakarta.inject")))
         .as("the application knows only the domain, a listed part of the JDK, jakarta.inject,"
-            + " io.vavr.control and JSpecify")
+            + " io.vavr.control, and the annotations of JSpecify and Error Prone")
         .because("a use case outlives the container that builds it and the wire that it speaks on");
   }
 
