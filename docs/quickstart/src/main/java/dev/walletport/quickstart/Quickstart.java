@@ -37,22 +37,22 @@ public final class Quickstart {
 
   static int run(
       Map<String, String> environment, Terminal terminal, PrintStream out, PrintStream err) {
-    return Scene.of(environment, terminal)
+    return Scenario.of(environment, terminal)
         .fold(
             missing -> {
               err.println(missing);
               return MISCONFIGURED;
             },
-            scene -> tell(scene, out));
+            scenario -> run(scenario, out));
   }
 
-  private static int tell(Scene scene, PrintStream out) {
-    // The swap: the scene's module is the fake's or Juspay's, and nothing below knows which.
-    Injector injector = Guice.createInjector(scene.provider());
+  private static int run(Scenario scenario, PrintStream out) {
+    // The swap: the scenario's module is the fake's or Juspay's, and nothing below knows which.
+    Injector injector = Guice.createInjector(scenario.provider());
     try {
-      return injector.getInstance(WalletStory.class).tell(scene, out) ? DONE : STOPPED;
+      return injector.getInstance(WalletDemo.class).run(scenario, out) ? DONE : STOPPED;
     } finally {
-      scene.close(injector);
+      scenario.close(injector);
     }
   }
 }

@@ -34,7 +34,7 @@ class QuickstartTest {
   class On_the_embedded_fake {
     @Test
     void it_tells_the_whole_story() throws IOException {
-      int code = run(Map.of(), nobody());
+      int code = run(Map.of(), withoutTerminal());
 
       assertThat(err.toString(UTF_8)).isEmpty();
       assertThat(code).isEqualTo(Quickstart.DONE);
@@ -46,7 +46,7 @@ class QuickstartTest {
   class On_juspay {
     @Test
     void it_tells_the_same_story_to_a_person_at_the_terminal() throws IOException {
-      try (SeedPages juspay = SeedPages.start()) {
+      try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         int code = run(environment(juspay), typing("111111", "345678"));
 
         assertThat(err.toString(UTF_8)).isEmpty();
@@ -54,7 +54,7 @@ class QuickstartTest {
             .contains("OtpRejected.Wrong", "LINKED wlt_q23xzki3pazgtezo at MOBIKWIK, balance 250")
             .doesNotContain(KEY, "111111", "345678", "tok_");
         assertThat(code).isEqualTo(Quickstart.DONE);
-        assertThat(juspay.heard())
+        assertThat(juspay.requests())
             .containsExactly(
                 "GET",
                 "command=authenticate",
@@ -66,12 +66,12 @@ class QuickstartTest {
 
     @Test
     void it_stops_with_1_when_the_person_leaves() throws IOException {
-      try (SeedPages juspay = SeedPages.start()) {
+      try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         int code = run(environment(juspay), typing());
 
         assertThat(code).isEqualTo(Quickstart.STOPPED);
         assertThat(out.toString(UTF_8)).contains("the story stops here: OtpRejected.Missing");
-        assertThat(juspay.heard()).containsExactly("GET", "command=authenticate");
+        assertThat(juspay.requests()).containsExactly("GET", "command=authenticate");
       }
     }
 
@@ -80,7 +80,7 @@ class QuickstartTest {
         strings = {"JUSPAY_API_KEY", "JUSPAY_BASE_URI", "JUSPAY_CUSTOMER_ID", "JUSPAY_WALLET_ID"})
     void it_exits_with_2_and_sends_nothing_when_a_variable_is_missing(String missing)
         throws IOException {
-      try (SeedPages juspay = SeedPages.start()) {
+      try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         Map<String, String> environment = environment(juspay);
         environment.remove(missing);
 
@@ -99,7 +99,7 @@ class QuickstartTest {
     })
     void it_exits_with_2_and_sends_nothing_when_a_variable_is_wrong(
         String name, String value, String said) throws IOException {
-      try (SeedPages juspay = SeedPages.start()) {
+      try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         Map<String, String> environment = environment(juspay);
         environment.put(name, value);
 
@@ -110,20 +110,20 @@ class QuickstartTest {
 
     @Test
     void it_exits_with_2_and_sends_nothing_without_a_terminal() throws IOException {
-      try (SeedPages juspay = SeedPages.start()) {
-        assertMisconfigured(run(environment(juspay), nobody()), juspay);
+      try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
+        assertMisconfigured(run(environment(juspay), withoutTerminal()), juspay);
         assertThat(err.toString(UTF_8)).startsWith("No terminal: ");
       }
     }
 
-    private void assertMisconfigured(int code, SeedPages juspay) {
+    private void assertMisconfigured(int code, JuspaySamplesServer juspay) {
       assertThat(code).isEqualTo(Quickstart.MISCONFIGURED);
       assertThat(out.toString(UTF_8)).isEmpty();
       assertThat(err.toString(UTF_8)).doesNotContain(KEY);
-      assertThat(juspay.heard()).isEmpty();
+      assertThat(juspay.requests()).isEmpty();
     }
 
-    private Map<String, String> environment(SeedPages juspay) {
+    private Map<String, String> environment(JuspaySamplesServer juspay) {
       return new HashMap<>(Map.of(
           "JUSPAY_API_KEY",
           KEY,
@@ -137,12 +137,12 @@ class QuickstartTest {
   }
 
   private int run(Map<String, String> environment, Terminal terminal) {
-    PrintStream told = new PrintStream(out, true, UTF_8);
-    PrintStream complained = new PrintStream(err, true, UTF_8);
-    return Quickstart.run(environment, terminal, told, complained);
+    PrintStream output = new PrintStream(out, true, UTF_8);
+    PrintStream errors = new PrintStream(err, true, UTF_8);
+    return Quickstart.run(environment, terminal, output, errors);
   }
 
-  private static Terminal nobody() {
+  private static Terminal withoutTerminal() {
     return new Scripted(new ArrayDeque<>(), false);
   }
 

@@ -41,8 +41,8 @@ class TestingWithTheFakeTest {
   // README
 
   @Test
-  void the_twelve_lines_link_the_wallet() {
-    assertThat(TwelveLines.link().get().funds().token()).isNotEmpty();
+  void the_sample_links_the_wallet() {
+    assertThat(LinkSample.link().get().funds().token()).isNotEmpty();
   }
 
   private static LinkWallet linkWallet(FakeWallets fake) {

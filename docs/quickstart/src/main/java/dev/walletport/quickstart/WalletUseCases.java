@@ -8,7 +8,7 @@ import dev.walletport.application.RequestOtp;
 import jakarta.inject.Inject;
 
 /** What this platform does with wallets. */
-record WalletDesk(
+record WalletUseCases(
     CreateWallet creating,
     FindWallet finding,
     RequestOtp requestingOtp,
@@ -16,5 +16,5 @@ record WalletDesk(
     DelinkWallet delinking) {
 
   @Inject
-  WalletDesk {}
+  WalletUseCases {}
 }

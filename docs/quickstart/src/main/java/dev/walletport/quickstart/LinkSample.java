@@ -19,9 +19,9 @@ import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
 
 /** The lines that the README quotes; a test holds the two together. */
-final class TwelveLines {
+final class LinkSample {
 
-  private TwelveLines() {}
+  private LinkSample() {}
 
   static Either<WalletFailure, Linked> link() {
     // README

@@ -12,7 +12,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 
 /** The embedded fake, with a customer who mistypes the first time. */
-final class FakeScene implements Scene {
+final class FakeScenario implements Scenario {
 
   private static final BigDecimal SAVINGS = new BigDecimal("250.00");
 
@@ -20,14 +20,14 @@ final class FakeScene implements Scene {
   private final Customer customer;
   private boolean mistyped;
 
-  private FakeScene(FakeWallets fake, Customer customer) {
+  private FakeScenario(FakeWallets fake, Customer customer) {
     this.fake = fake;
     this.customer = customer;
   }
 
-  static FakeScene open() {
+  static FakeScenario open() {
     FakeWallets fake = FakeWallets.create();
-    return new FakeScene(fake, fake.openCustomer(CustomerId.of("customer_1122")));
+    return new FakeScenario(fake, fake.openCustomer(CustomerId.of("customer_1122")));
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on this machine that answers as the samples on Juspay's pages do. */
-final class SeedPages implements AutoCloseable {
+final class JuspaySamplesServer implements AutoCloseable {
 
   private static final String RIGHT_OTP = "otp=345678";
   private static final String LINKED = """
@@ -23,19 +23,19 @@ final class SeedPages implements AutoCloseable {
        "token": null, "current_balance": null, "linked": false, "last_refreshed": null}""";
 
   private final HttpServer server;
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
 
-  private SeedPages(HttpServer server) {
+  private JuspaySamplesServer(HttpServer server) {
     this.server = server;
   }
 
-  static SeedPages start() throws IOException {
+  static JuspaySamplesServer start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    SeedPages pages = new SeedPages(server);
-    server.createContext("/wallets/", pages::answer);
+    JuspaySamplesServer samples = new JuspaySamplesServer(server);
+    server.createContext("/wallets/", samples::answer);
     server.start();
-    return pages;
+    return samples;
   }
 
   String baseUri() {
@@ -43,13 +43,13 @@ final class SeedPages implements AutoCloseable {
   }
 
   /** The form bodies that came in, or the method of a call without one. */
-  List<String> heard() {
-    return heard;
+  List<String> requests() {
+    return requests;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    heard.add(form.isEmpty() ? exchange.getRequestMethod() : form);
+    requests.add(form.isEmpty() ? exchange.getRequestMethod() : form);
     byte[] reply = (form.endsWith(RIGHT_OTP) ? LINKED : UNLINKED).getBytes(UTF_8);
     exchange.sendResponseHeaders(200, reply.length);
     exchange.getResponseBody().write(reply);

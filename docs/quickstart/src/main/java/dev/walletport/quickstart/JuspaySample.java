@@ -6,9 +6,9 @@ import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.application.port.WalletGateway;
 
 /** The lines that take the README's code from the fake to Juspay; a test holds the two together. */
-final class TheSwap {
+final class JuspaySample {
 
-  private TheSwap() {}
+  private JuspaySample() {}
 
   static WalletGateway gateway(JuspayApiKey key) {
     // README

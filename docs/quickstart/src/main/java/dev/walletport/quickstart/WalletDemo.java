@@ -19,69 +19,71 @@ import java.io.PrintStream;
 /**
  * The story of one wallet: made, linked by an OTP that is mistyped first, paid with, and delinked.
  */
-final class WalletStory {
+final class WalletDemo {
 
   private static final int MOST_OTPS_TYPED = 3;
 
-  private final WalletDesk desk;
+  private final WalletUseCases useCases;
 
   @Inject
-  WalletStory(WalletDesk desk) {
-    this.desk = desk;
+  WalletDemo(WalletUseCases useCases) {
+    this.useCases = useCases;
   }
 
   /** Tells it step by step; true if it came to its end. */
-  boolean tell(Scene scene, PrintStream out) {
-    out.println("Walletport, " + scene.place() + ".");
-    Customer customer = scene.customer();
-    return wallet(scene, out)
+  boolean run(Scenario scenario, PrintStream out) {
+    out.println("Walletport, " + scenario.place() + ".");
+    Customer customer = scenario.customer();
+    return wallet(scenario, out)
         .peek(wallet -> says(out, state(wallet)))
         .flatMap(wallet -> requestOtp(customer, wallet.id(), out))
         .peek(wallet -> says(out, "the message is on its way, the wallet is " + state(wallet)))
-        .flatMap(wallet -> link(scene, wallet.id(), out))
-        .peek(linked -> pay(scene, linked, out))
+        .flatMap(wallet -> link(scenario, wallet.id(), out))
+        .peek(linked -> pay(scenario, linked, out))
         .flatMap(linked -> delink(customer, linked.id(), out))
         .peek(wallet -> says(out, state(wallet)))
         .peekLeft(failure -> says(out, "the story stops here: " + words(failure)))
         .isRight();
   }
 
-  private Either<WalletFailure, WalletAccount> wallet(Scene scene, PrintStream out) {
-    Customer customer = scene.customer();
-    return scene
+  private Either<WalletFailure, WalletAccount> wallet(Scenario scenario, PrintStream out) {
+    Customer customer = scenario.customer();
+    return scenario
         .wallet()
         .fold(
             () -> {
               step(out, "Create a wallet for " + customer.id());
-              return desk.creating().create(customer, NewWallet.at(WalletProvider.MOBIKWIK));
+              return useCases.creating().create(customer, NewWallet.at(WalletProvider.MOBIKWIK));
             },
             id -> {
               step(out, "Find wallet " + id + " of " + customer.id());
-              return desk.finding().find(customer, id);
+              return useCases.finding().find(customer, id);
             });
   }
 
   private Either<WalletFailure, WalletAccount.Unlinked> requestOtp(
       Customer customer, WalletId wallet, PrintStream out) {
     step(out, "Request an OTP");
-    return desk.requestingOtp().request(customer, wallet);
+    return useCases.requestingOtp().request(customer, wallet);
   }
 
-  private Either<WalletFailure, Linked> link(Scene scene, WalletId wallet, PrintStream out) {
+  private Either<WalletFailure, Linked> link(Scenario scenario, WalletId wallet, PrintStream out) {
     step(out, "Link the wallet");
-    Either<WalletFailure, Linked> answer = typeAndLink(scene, wallet, out);
+    Either<WalletFailure, Linked> answer = typeAndLink(scenario, wallet, out);
     for (int typed = 1; typed < MOST_OTPS_TYPED && mayTypeAgain(answer); typed++) {
       says(out, words(answer.getLeft()));
-      answer = typeAndLink(scene, wallet, out);
+      answer = typeAndLink(scenario, wallet, out);
     }
     return answer;
   }
 
-  private Either<WalletFailure, Linked> typeAndLink(Scene scene, WalletId wallet, PrintStream out) {
-    Option<Scene.Typed> typed = scene.otp(wallet);
-    typed.forEach(otp -> says(out, otp.aside()));
-    return desk.linking()
-        .link(scene.customer(), wallet, typed.map(Scene.Typed::text).getOrNull());
+  private Either<WalletFailure, Linked> typeAndLink(
+      Scenario scenario, WalletId wallet, PrintStream out) {
+    Option<Scenario.Typed> typed = scenario.otp(wallet);
+    typed.forEach(otp -> says(out, otp.shown()));
+    return useCases
+        .linking()
+        .link(scenario.customer(), wallet, typed.map(Scenario.Typed::text).getOrNull());
   }
 
   /** Not after nothing was typed: then the person has left. */
@@ -91,16 +93,16 @@ final class WalletStory {
         && !answer.getLeft().equals(new OtpRejected(new Missing()));
   }
 
-  private static void pay(Scene scene, Linked linked, PrintStream out) {
+  private static void pay(Scenario scenario, Linked linked, PrintStream out) {
     says(out, state(linked));
     step(out, "Hand the token over to the payment call");
-    linked.funds().token().forEach(token -> says(out, token + ": " + scene.pay(token)));
+    linked.funds().token().forEach(token -> says(out, token + ": " + scenario.pay(token)));
   }
 
   private Either<WalletFailure, WalletAccount.Unlinked> delink(
       Customer customer, WalletId wallet, PrintStream out) {
     step(out, "Delink the wallet");
-    return desk.delinking().delink(customer, wallet);
+    return useCases.delinking().delink(customer, wallet);
   }
 
   private static String state(WalletAccount wallet) {

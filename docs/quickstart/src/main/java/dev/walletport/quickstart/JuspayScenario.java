@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Juspay, with a person at the terminal who types what the message says. */
-final class JuspayScene implements Scene {
+final class JuspayScenario implements Scenario {
 
   /** What the names of all its variables begin with. */
   static final String PREFIX = "JUSPAY_";
@@ -35,7 +35,7 @@ final class JuspayScene implements Scene {
   private final WalletId wallet;
   private final Terminal terminal;
 
-  private JuspayScene(Map<String, String> environment, Terminal terminal) {
+  private JuspayScenario(Map<String, String> environment, Terminal terminal) {
     this.customer = Customer.registered(CustomerId.of(value(environment, CUSTOMER_ID)));
     this.wallet = WalletId.of(value(environment, WALLET_ID));
     this.terminal = terminal;
@@ -44,8 +44,8 @@ final class JuspayScene implements Scene {
     this.settings = JuspaySettings.builder(baseUri, key).build();
   }
 
-  /** The scene, or what the environment lacks; nothing is sent yet. */
-  static Either<String, Scene> of(Map<String, String> environment, Terminal terminal) {
+  /** The scenario, or what the environment lacks; nothing is sent yet. */
+  static Either<String, Scenario> of(Map<String, String> environment, Terminal terminal) {
     List<String> missing = Stream.of(API_KEY, BASE_URI, CUSTOMER_ID, WALLET_ID)
         .filter(name -> value(environment, name).isEmpty())
         .toList();
@@ -69,9 +69,9 @@ final class JuspayScene implements Scene {
         + " run on the embedded fake.";
   }
 
-  private static Either<String, Scene> open(Map<String, String> environment, Terminal terminal) {
+  private static Either<String, Scenario> open(Map<String, String> environment, Terminal terminal) {
     try {
-      return Either.right(new JuspayScene(environment, terminal));
+      return Either.right(new JuspayScenario(environment, terminal));
     } catch (IllegalArgumentException e) {
       return Either.left("A JUSPAY_ variable is wrong: " + e.getMessage());
     }

@@ -10,7 +10,7 @@ import io.vavr.control.Option;
 import java.util.Map;
 
 /** What surrounds the story: whose wallet it is, who provides it, and what the customer types. */
-interface Scene {
+interface Scenario {
 
   /** Describes where the story plays. */
   String place();
@@ -37,25 +37,25 @@ interface Scene {
   void close(Injector injector);
 
   /**
-   * The scene that the environment asks for, or what it lacks: the fake if it says nothing of
+   * The scenario that the environment asks for, or what it lacks: the fake if it says nothing of
    * Juspay.
    */
-  static Either<String, Scene> of(Map<String, String> environment, Terminal terminal) {
-    return environment.keySet().stream().anyMatch(name -> name.startsWith(JuspayScene.PREFIX))
-        ? JuspayScene.of(environment, terminal)
-        : Either.right(FakeScene.open());
+  static Either<String, Scenario> of(Map<String, String> environment, Terminal terminal) {
+    return environment.keySet().stream().anyMatch(name -> name.startsWith(JuspayScenario.PREFIX))
+        ? JuspayScenario.of(environment, terminal)
+        : Either.right(FakeScenario.open());
   }
 
   /**
    * What the customer typed.
    *
    * @param text a secret
-   * @param aside what a reader of the story may see of it
+   * @param shown what a reader of the story may see of it
    */
-  record Typed(String text, String aside) {
+  record Typed(String text, String shown) {
     @Override
     public String toString() {
-      return aside;
+      return shown;
     }
   }
 }
