@@ -3,18 +3,18 @@ package dev.walletport.quickstart;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.Wallets;
 
-/** The lines that take the README's code from the fake to Juspay; a test holds the two together. */
+/** The gateway to Juspay, as the README quotes it. */
 final class JuspaySample {
 
   private JuspaySample() {}
 
-  static WalletGateway gateway(JuspayApiKey key) {
+  static Wallets wallets(JuspayApiKey key) {
     // README
     Juspay juspay = Juspay.open(JuspaySettings.production(key)); // close it when the platform stops
-    WalletGateway gateway = juspay.gateway();
+    Wallets wallets = Wallets.over(juspay.gateway());
     // README
-    return gateway;
+    return wallets;
   }
 }

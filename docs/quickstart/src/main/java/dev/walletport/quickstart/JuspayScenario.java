@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Juspay, with a person at the terminal who types what the message says. */
+/** Juspay, with a customer at the terminal who types what the message says. */
 final class JuspayScenario implements Scenario {
 
   /** What the names of all its variables begin with. */
@@ -54,7 +54,7 @@ final class JuspayScenario implements Scenario {
     }
     if (!terminal.isAttended()) {
       return Either.left(
-          "No terminal: on Juspay somebody has to type the OTP. Start this from a terminal, or"
+          "No terminal: on Juspay the OTP is typed by hand. Start this from a terminal, or"
               + " unset the JUSPAY_ variables to run on the embedded fake.");
     }
     return open(environment, terminal);
@@ -111,7 +111,7 @@ final class JuspayScenario implements Scenario {
 
   @Override
   public String pay(DebitToken token) {
-    return "a platform would now debit with it; this story does not";
+    return "a host would now debit with it; the quickstart does not";
   }
 
   @Override

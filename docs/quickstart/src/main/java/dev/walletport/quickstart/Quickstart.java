@@ -6,15 +6,15 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * Where the host platform starts: the story of one wallet, on the embedded fake, or on Juspay if
- * the environment names a key.
+ * The host platform's main class: runs {@link WalletDemo} on the embedded fake, or on Juspay if the
+ * environment has a variable for it.
  */
 public final class Quickstart {
 
-  /** The story went to its end. */
+  /** Every step was done. */
   static final int DONE = 0;
 
-  /** The story stopped at a failure. */
+  /** A step failed. */
   static final int STOPPED = 1;
 
   /** The environment is not complete; nothing was sent. */
@@ -23,8 +23,8 @@ public final class Quickstart {
   private Quickstart() {}
 
   /**
-   * Tells the story on the standard output; exits with 0, with 1 if it stopped at a failure, or
-   * with 2 if the environment is not complete.
+   * Prints each step on the standard output; exits with 0, with 1 if a step failed, or with 2 if
+   * the environment is not complete.
    *
    * @param arguments none are read
    */
@@ -47,7 +47,7 @@ public final class Quickstart {
   }
 
   private static int run(Scenario scenario, PrintStream out) {
-    // The swap: the scenario's module is the fake's or Juspay's, and nothing below knows which.
+    // The module is the fake's or Juspay's. Nothing below depends on which.
     Injector injector = Guice.createInjector(scenario.provider());
     try {
       return injector.getInstance(WalletDemo.class).run(scenario, out) ? DONE : STOPPED;

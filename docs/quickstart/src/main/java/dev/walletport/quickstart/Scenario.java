@@ -9,13 +9,15 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
 
-/** What surrounds the story: whose wallet it is, who provides it, and what the customer types. */
+/**
+ * What differs between the fake and Juspay: the gateway, the customer and what the customer types.
+ */
 interface Scenario {
 
-  /** Describes where the story plays. */
+  /** Describes the gateway in a few words. */
   String place();
 
-  /** The one line that swaps the adapter: binds the gateway. */
+  /** The Guice module that binds the gateway. */
   Module provider();
 
   /** The customer. */
@@ -25,15 +27,15 @@ interface Scenario {
   Option<WalletId> wallet();
 
   /**
-   * What the customer types from the newest message, and how it came about; none if nothing is
-   * typed any more.
+   * What the customer types from the newest message, with what is printed of it; none if the
+   * customer has left.
    */
   Option<Typed> otp(WalletId wallet);
 
   /** What the platform's payment call does with a token. */
   String pay(DebitToken token);
 
-  /** Closes what the provider opened. */
+  /** Closes the gateway. */
   void close(Injector injector);
 
   /**
@@ -50,7 +52,7 @@ interface Scenario {
    * What the customer typed.
    *
    * @param text a secret
-   * @param shown what a reader of the story may see of it
+   * @param shown what is printed of it
    */
   record Typed(String text, String shown) {
     @Override

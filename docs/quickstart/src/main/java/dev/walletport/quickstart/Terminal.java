@@ -4,13 +4,13 @@ import io.vavr.control.Option;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person can be asked. */
+/** The console on which the customer is asked for the OTP. */
 interface Terminal {
 
-  /** Tells whether a person sits there. */
+  /** Tells whether there is a console at which a line can be typed. */
   boolean isAttended();
 
-  /** Asks for a line, none if the person left; what is typed is not shown. */
+  /** Asks for a line, none at its end; what is typed is not shown. */
   Option<String> ask(String question);
 
   /** The terminal that this process was started from, if any. */

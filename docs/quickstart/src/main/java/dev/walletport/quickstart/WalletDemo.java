@@ -1,5 +1,6 @@
 package dev.walletport.quickstart;
 
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpRejection.Missing;
@@ -17,20 +18,21 @@ import jakarta.inject.Inject;
 import java.io.PrintStream;
 
 /**
- * The story of one wallet: made, linked by an OTP that is mistyped first, paid with, and delinked.
+ * One wallet from its creation to its delinking: linked by an OTP that is mistyped first, and paid
+ * with.
  */
 final class WalletDemo {
 
   private static final int MOST_OTPS_TYPED = 3;
 
-  private final WalletUseCases useCases;
+  private final Wallets wallets;
 
   @Inject
-  WalletDemo(WalletUseCases useCases) {
-    this.useCases = useCases;
+  WalletDemo(Wallets wallets) {
+    this.wallets = wallets;
   }
 
-  /** Tells it step by step; true if it came to its end. */
+  /** Prints each step; true if none failed. */
   boolean run(Scenario scenario, PrintStream out) {
     out.println("Walletport, " + scenario.place() + ".");
     Customer customer = scenario.customer();
@@ -42,7 +44,7 @@ final class WalletDemo {
         .peek(linked -> pay(scenario, linked, out))
         .flatMap(linked -> delink(customer, linked.id(), out))
         .peek(wallet -> says(out, state(wallet)))
-        .peekLeft(failure -> says(out, "the story stops here: " + words(failure)))
+        .peekLeft(failure -> says(out, "stopped: " + words(failure)))
         .isRight();
   }
 
@@ -53,18 +55,18 @@ final class WalletDemo {
         .fold(
             () -> {
               step(out, "Create a wallet for " + customer.id());
-              return useCases.creating().create(customer, NewWallet.at(WalletProvider.MOBIKWIK));
+              return wallets.create(customer, NewWallet.at(WalletProvider.MOBIKWIK));
             },
             id -> {
               step(out, "Find wallet " + id + " of " + customer.id());
-              return useCases.finding().find(customer, id);
+              return wallets.find(customer, id);
             });
   }
 
   private Either<WalletFailure, WalletAccount.Unlinked> requestOtp(
       Customer customer, WalletId wallet, PrintStream out) {
     step(out, "Request an OTP");
-    return useCases.requestingOtp().request(customer, wallet);
+    return wallets.requestOtp(customer, wallet);
   }
 
   private Either<WalletFailure, Linked> link(Scenario scenario, WalletId wallet, PrintStream out) {
@@ -81,12 +83,11 @@ final class WalletDemo {
       Scenario scenario, WalletId wallet, PrintStream out) {
     Option<Scenario.Typed> typed = scenario.otp(wallet);
     typed.forEach(otp -> says(out, otp.shown()));
-    return useCases
-        .linking()
-        .link(scenario.customer(), wallet, typed.map(Scenario.Typed::text).getOrNull());
+    return wallets.link(
+        scenario.customer(), wallet, typed.map(Scenario.Typed::text).getOrNull());
   }
 
-  /** Not after nothing was typed: then the person has left. */
+  /** Not after nothing was typed: then the customer has left. */
   private static boolean mayTypeAgain(Either<WalletFailure, Linked> answer) {
     return answer.isLeft()
         && answer.getLeft().remedy() == Remedy.ASK_AGAIN
@@ -102,7 +103,7 @@ final class WalletDemo {
   private Either<WalletFailure, WalletAccount.Unlinked> delink(
       Customer customer, WalletId wallet, PrintStream out) {
     step(out, "Delink the wallet");
-    return useCases.delinking().delink(customer, wallet);
+    return wallets.delink(customer, wallet);
   }
 
   private static String state(WalletAccount wallet) {

@@ -33,7 +33,7 @@ class QuickstartTest {
   @Nested
   class On_the_embedded_fake {
     @Test
-    void it_tells_the_whole_story() throws IOException {
+    void every_step_is_printed() throws IOException {
       int code = run(Map.of(), withoutTerminal());
 
       assertThat(err.toString(UTF_8)).isEmpty();
@@ -45,7 +45,7 @@ class QuickstartTest {
   @Nested
   class On_juspay {
     @Test
-    void it_tells_the_same_story_to_a_person_at_the_terminal() throws IOException {
+    void the_same_steps_run_with_a_customer_at_the_terminal() throws IOException {
       try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         int code = run(environment(juspay), typing("111111", "345678"));
 
@@ -65,12 +65,12 @@ class QuickstartTest {
     }
 
     @Test
-    void it_stops_with_1_when_the_person_leaves() throws IOException {
+    void it_stops_with_1_when_the_customer_leaves() throws IOException {
       try (JuspaySamplesServer juspay = JuspaySamplesServer.start()) {
         int code = run(environment(juspay), typing());
 
         assertThat(code).isEqualTo(Quickstart.STOPPED);
-        assertThat(out.toString(UTF_8)).contains("the story stops here: OtpRejected.Missing");
+        assertThat(out.toString(UTF_8)).contains("stopped: OtpRejected.Missing");
         assertThat(juspay.requests()).containsExactly("GET", "command=authenticate");
       }
     }

@@ -3,13 +3,10 @@ package dev.walletport.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeWallets;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.Settling;
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
@@ -28,25 +25,16 @@ class TestingWithTheFakeTest {
   @Test
   void a_customer_who_comes_back_late_is_asked_for_a_new_otp() {
     FakeWallets fake = FakeWallets.create();
+    Wallets wallets = Wallets.over(fake.gateway());
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = fake.gateway().create(customer, wish).get().id();
+    WalletId wallet = wallets.create(customer, wish).get().id();
     String typed = fake.inbox().newestOtp(wallet);
 
     fake.clock().advance(Duration.ofMinutes(10));
-    WalletFailure failure = linkWallet(fake).link(customer, wallet, typed).getLeft();
+    WalletFailure failure = wallets.link(customer, wallet, typed).getLeft();
 
     assertThat(failure).isEqualTo(new OtpRejected(new OtpRejection.Expired()));
   }
   // README
-
-  @Test
-  void the_sample_links_the_wallet() {
-    assertThat(LinkSample.link().get().funds().token()).isNotEmpty();
-  }
-
-  private static LinkWallet linkWallet(FakeWallets fake) {
-    return new LinkWallet(
-        fake.gateway(), OtpForm.standard(), Settling.standard(), Reporting.none());
-  }
 }
