@@ -10,8 +10,7 @@ import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspayModule;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.application.CreateWallet;
-import dev.walletport.application.LinkWallet;
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -53,10 +52,10 @@ public final class GuiceHost {
   private static void link(FakeWallets fake, Injector injector) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_" + System.nanoTime()));
     NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet =
-        expect(injector.getInstance(CreateWallet.class).create(customer, wish)).id();
+    Wallets wallets = injector.getInstance(Wallets.class);
+    WalletId wallet = expect(wallets.create(customer, wish)).id();
     String typed = fake.inbox().newestOtp(wallet);
-    expect(injector.getInstance(LinkWallet.class).link(customer, wallet, typed));
+    expect(wallets.link(customer, wallet, typed));
   }
 
   private static <T> T expect(Either<WalletFailure, T> answer) {

@@ -5,17 +5,11 @@ import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.application.CreateWallet;
-import dev.walletport.application.DelinkWallet;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.RequestOtp;
-import dev.walletport.application.Settling;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -76,17 +70,14 @@ public final class Host {
   }
 
   private static void linkAndDelink(FakeWallets fake, WalletGateway gateway) {
+    Wallets wallets = Wallets.over(gateway);
     Customer customer = fake.openCustomer(CustomerId.of("customer_" + System.nanoTime()));
-    WalletId wallet = expect(new CreateWallet(gateway, Settling.standard(), Reporting.none())
-            .create(customer, NewWallet.at(WalletProvider.MOBIKWIK)))
-        .id();
-    expect(new RequestOtp(gateway, Reporting.none()).request(customer, wallet));
+    WalletId wallet = expect(wallets.create(customer, NewWallet.at(WalletProvider.MOBIKWIK))).id();
+    expect(wallets.requestOtp(customer, wallet));
     String typed = fake.inbox().newestOtp(wallet);
-    expect(new LinkWallet(gateway, OtpForm.standard(), Settling.standard(), Reporting.none())
-        .link(customer, wallet, typed));
-    expect(gateway.list(customer));
-    expect(new DelinkWallet(gateway, Settling.standard(), Reporting.none())
-        .delink(customer, wallet));
+    expect(wallets.link(customer, wallet, typed));
+    expect(wallets.list(customer));
+    expect(wallets.delink(customer, wallet));
   }
 
   private static <T> T expect(Either<WalletFailure, T> answer) {

@@ -26,7 +26,7 @@ class WorksWithTest {
   private static final Pattern SPRING_BOOT = Pattern.compile("-Dspring-boot\\.version=(\\S+)");
   private static final Pattern SPRING_BOOT_SHOWN = Pattern.compile("\\b[34]\\.[0-9]+\\.[0-9]+\\b");
   private static final Pattern SECTION =
-      Pattern.compile("\n## Works with\n(.*?)\n## ", Pattern.DOTALL);
+      Pattern.compile("\n## Requirements and versions\n(.*?)\n## ", Pattern.DOTALL);
   private static final Pattern HOSTS = Pattern.compile("\n`\\.ci/run` .*?\n\n", Pattern.DOTALL);
   private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 

@@ -22,9 +22,8 @@ import java.util.Set;
 /** Which ring may depend on which. */
 public final class RingRules {
 
-  private static final DescribedPredicate<JavaClass> RESULTS_AND_ANNOTATIONS =
-      resideInAnyPackage(
-          "io.vavr.control", "org.jspecify.annotations", "com.google.errorprone.annotations");
+  private static final DescribedPredicate<JavaClass> RESULTS_AND_ANNOTATIONS = resideInAnyPackage(
+      "io.vavr.control", "org.jspecify.annotations", "com.google.errorprone.annotations");
 
   /**
    * Logging by the JDK's own facade, being interrupted, the call that a thread is in, units of
