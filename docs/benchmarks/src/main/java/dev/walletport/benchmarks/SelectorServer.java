@@ -17,7 +17,7 @@ import java.nio.channels.SocketChannel;
  * A provider on loopback that always says the same over http, from bytes that were made before, and
  * allocates nothing for a request. One thread serves all connections: with a thread for each, the
  * kernel may keep one client's server thread on the client's own core and another's elsewhere,
- * which moves CPU time and latency by a factor of three, whatever the client does.
+ * which moves CPU time and latency by a factor of three, with every client.
  */
 final class SelectorServer implements AutoCloseable {
 

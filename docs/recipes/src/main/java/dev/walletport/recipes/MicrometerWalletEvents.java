@@ -23,8 +23,8 @@ public final class MicrometerWalletEvents implements WalletEvents {
   private final MeterRegistry meters;
 
   /**
-   * Counts in a registry. What somebody has to be woken for is there from the start, at zero: an
-   * alert cannot watch a meter that does not exist yet.
+   * Counts in a registry. What an alert is raised for is there from the start, at zero: an alert
+   * cannot watch a meter that does not exist yet.
    *
    * @param meters the platform's registry
    */

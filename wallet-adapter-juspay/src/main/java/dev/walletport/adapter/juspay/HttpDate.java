@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A date of HTTP, in any of the three forms of RFC 9110, section 5.6.7, and in no other. Names are
- * English whatever the machine speaks, case counts, and the day of the week has to be that of the
- * date.
+ * English in every locale of the machine, case counts, and the day of the week has to be that of
+ * the date.
  */
 final class HttpDate {
 

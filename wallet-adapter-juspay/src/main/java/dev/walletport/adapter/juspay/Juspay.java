@@ -54,7 +54,7 @@ public final class Juspay implements AutoCloseable {
    *
    * @param settings how to reach Juspay
    * @param clock tells the present
-   * @param events the platform's ear
+   * @param events the platform's listener
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {

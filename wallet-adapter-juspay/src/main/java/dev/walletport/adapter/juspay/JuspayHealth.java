@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param callsInFlight how many calls have begun and not ended, those that pause or wait included
  * @param connections how the pool is used
  * @param shares how the shares of the pool are used
- * @param lastAnswer when the last call began that Juspay answered, with whatever but 408 and 5xx
+ * @param lastAnswer when the last call began that Juspay answered, with any status but 408 and 5xx
  * @param lastFailure the last attempt that came to nothing, or to 408 or 5xx
  */
 public record JuspayHealth(

@@ -187,7 +187,7 @@ public final class JuspaySettings {
     return Option.of(values.sslContext);
   }
 
-  /** How to reach the server, without who calls it. */
+  /** How to reach the server, without the merchant that calls it. */
   TransportSettings transport() {
     return new TransportSettings(
         origin(baseAddress),
@@ -416,8 +416,8 @@ public final class JuspaySettings {
     }
 
     /**
-     * Allows {@code http} to a host other than loopback, where everybody on the way can read the
-     * key and the one-time passwords. For a closed test network.
+     * Allows {@code http} to a host other than loopback, where every machine on the way can read
+     * the key and the one-time passwords. For a closed test network.
      *
      * @return this builder
      */
@@ -596,9 +596,9 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sends every call through a proxy; none by default, whatever the machine's own settings say.
-     * An {@code https} call goes through a tunnel, so that the proxy sees its host and port only. A
-     * proxy that asks for credentials is not supported.
+     * Sends every call through a proxy; none by default, not even one that the machine's own
+     * settings name. An {@code https} call goes through a tunnel, so that the proxy sees its host
+     * and port only. A proxy that asks for credentials is not supported.
      *
      * @param proxy {@code http}, host and port, as in {@code http://proxy.example.com:3128}
      * @return this builder
@@ -610,8 +610,8 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets whom to trust and who to be in TLS; by default the machine's trust store and no client
-     * certificate. The host's name is checked in any case.
+     * Sets which servers to trust in TLS and which client certificate to show; by default the
+     * machine's trust store and no client certificate. The host's name is checked in any case.
      *
      * @param sslContext a context that has been initialised
      * @return this builder

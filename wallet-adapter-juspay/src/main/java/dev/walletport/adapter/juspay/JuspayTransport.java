@@ -101,15 +101,15 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /** A gateway with deadlines of its own over the same connections. */
-  WalletGateway gateway(JuspayMerchant merchant, JuspaySettings paces) {
+  WalletGateway gateway(JuspayMerchant merchant, JuspaySettings own) {
     RetryingSender sender = new RetryingSender(
-        new TransportSender(http, new JuspayRequests(paces), lanes, health),
-        paces.tries(),
+        new TransportSender(http, new JuspayRequests(own), lanes, health),
+        own.tries(),
         () -> ThreadLocalRandom.current().nextLong(),
         clock);
-    CallRunner runner = new CallRunner(new MerchantHeaders(merchant), paces, clock, calls);
+    CallRunner runner = new CallRunner(new MerchantHeaders(merchant), own, clock, calls);
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, reporter), merchant, paces.refreshForm());
+        new ReplyInterpreter(sender, runner, clock, reporter), merchant, own.refreshForm());
   }
 
   /**

@@ -65,7 +65,7 @@ final class JuspayWalletGateway implements WalletGateway {
     wish.mobileNumber().forEach(number -> form.withSecret("mobile_number", number.reveal()));
     return calls.account(
         WalletCall.post(WalletOperation.CREATE, customer, withReference(form)),
-        JuspayWalletGateway::whatever);
+        JuspayWalletGateway::inAnyState);
   }
 
   /** The page "Authenticate". */
@@ -102,7 +102,8 @@ final class JuspayWalletGateway implements WalletGateway {
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     StackReserve.require();
     return calls.account(
-        WalletCall.get(WalletOperation.FIND, customer, wallet, ""), JuspayWalletGateway::whatever);
+        WalletCall.get(WalletOperation.FIND, customer, wallet, ""),
+        JuspayWalletGateway::inAnyState);
   }
 
   /** The page "List Wallets". */
@@ -145,7 +146,7 @@ final class JuspayWalletGateway implements WalletGateway {
     return form;
   }
 
-  private static Either<WalletFailure, WalletAccount> whatever(
+  private static Either<WalletFailure, WalletAccount> inAnyState(
       OngoingCall ongoing, WalletAccount account) {
     return Either.right(account);
   }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A text that was derived from another one, with the place in the original from which each
- * character comes. Whatever is found in it can be marked in the original.
+ * character comes. What is found in it can be marked in the original.
  */
 final class MappedText {
 

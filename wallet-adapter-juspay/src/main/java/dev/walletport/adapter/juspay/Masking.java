@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  * anything that looks like a debit token, and any run of four or more digits.
  *
  * <p>Words are looked through as they are, with each layer of {@linkplain Escapes escapes} undone,
- * and with whatever may be {@linkplain Base64Runs base64} decoded; every character is mapped to its
- * place in the original, and there the mask is put. So a secret is found in any dress that can be
- * taken off. In what may be base64 only known secrets and tokens count, because anything decodes to
- * something.
+ * and with every part that may be {@linkplain Base64Runs base64} decoded; every character is mapped
+ * to its place in the original, and there the mask is put. So a secret is found in any dress that
+ * can be taken off. In what may be base64 only known secrets and tokens count, because anything
+ * decodes to something.
  *
  * <p>The work is bounded: of a text of more than 8,192 characters the first 4,096 are handed on,
  * and the next 4,096 are looked at, so that no secret is cut in two.

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends a call, and sends again what may be sent again: a read, or whatever never left. A command
- * that may have left is sent once.
+ * Sends a call, and sends again what may be sent again: a read, or a request that never left. A
+ * command that may have left is sent once.
  *
  * <p>Between two tries it pauses for a random time from zero up to 0.1, 0.2, 0.4 … seconds, at most
  * 2, and at least for as long as the server asked. It never begins a pause that the deadline would

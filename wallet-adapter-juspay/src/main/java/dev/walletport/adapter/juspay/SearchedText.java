@@ -38,7 +38,10 @@ final class SearchedText {
     markAll(lowered, text, wanted, hidden);
   }
 
-  /** Marks every place of a text of letters and digits in lower case, whatever parts them. */
+  /**
+   * Marks every place of a text of letters and digits in lower case, with any separators between
+   * them.
+   */
   void markAllCondensed(String wanted, BitSet hidden) {
     markAll(condensedText, condensed, wanted, hidden);
   }

@@ -46,7 +46,8 @@ class RetryingSenderTest {
       new Keyed("shop", JuspayApiKey.of("your_api_key"), HeaderFields.none());
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final ExchangeResult LOST = new Lost(FailureKind.CONNECTION_LOST, "lost");
-  private static final ExchangeResult AT_HOME = new NeverLeft(FailureKind.NOT_CONNECTED, "refused");
+  private static final ExchangeResult NEVER_LEFT =
+      new NeverLeft(FailureKind.NOT_CONNECTED, "refused");
   private static final ExchangeResult OK = answered(200);
 
   /** Draws the longest pause that it may. */
@@ -285,12 +286,12 @@ class RetryingSenderTest {
 
       ExchangeResult ended = send(ongoing(WalletOperation.LINK, MINUTE), 10, LONGEST);
 
-      assertThat(ended).isEqualTo(passing.equals(AT_HOME) ? OK : passing);
+      assertThat(ended).isEqualTo(passing.equals(NEVER_LEFT) ? OK : passing);
     }
 
     private static Stream<ExchangeResult> passing_answers() {
       return Stream.concat(
-          Stream.of(LOST, AT_HOME),
+          Stream.of(LOST, NEVER_LEFT),
           Stream.of(408, 429, 500, 502, 503, 504, 599).map(RetryingSenderTest::answered));
     }
 
@@ -299,9 +300,9 @@ class RetryingSenderTest {
         mode = Mode.INCLUDE,
         names = {"CREATE", "REQUEST_OTP", "LINK", "DELINK", "CHANGE_MOBILE_NUMBER"})
     void of_a_command_that_never_left_is_followed_by_another(WalletOperation operation) {
-      sender.always(AT_HOME);
+      sender.always(NEVER_LEFT);
 
-      assertThat(send(ongoing(operation, MINUTE), 3, LONGEST)).isEqualTo(AT_HOME);
+      assertThat(send(ongoing(operation, MINUTE), 3, LONGEST)).isEqualTo(NEVER_LEFT);
 
       assertThat(sender.sent).hasSize(3);
     }

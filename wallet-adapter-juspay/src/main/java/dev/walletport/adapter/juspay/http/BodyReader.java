@@ -35,7 +35,8 @@ final class BodyReader {
     if (entity.getContentLength() > limit) {
       throw new ResponseTooLongException();
     }
-    InputStream content = new Crumbs(entity.getContent(), Math.max(FEW_READS, limit / SMALL_READ));
+    InputStream content =
+        new ReadLimitInputStream(entity.getContent(), Math.max(FEW_READS, limit / SMALL_READ));
     byte[] body = read(content, expected(entity, limit));
     if (content.read() != -1) {
       throw new ResponseTooLongException();
@@ -57,12 +58,12 @@ final class BodyReader {
     return entity.getContentLength() < 0 ? limit : (int) entity.getContentLength();
   }
 
-  /** A body that comes in crumbs costs more than its bytes: every chunk has a mark to be read. */
-  private static final class Crumbs extends FilterInputStream {
+  /** A body in very small pieces costs more than its bytes: every chunk has a mark to be read. */
+  private static final class ReadLimitInputStream extends FilterInputStream {
 
     private int readsLeft;
 
-    private Crumbs(InputStream source, int reads) {
+    private ReadLimitInputStream(InputStream source, int reads) {
       super(source);
       this.readsLeft = reads;
     }

@@ -7,15 +7,15 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /**
- * What may come off the wire for one response: so many bytes, whatever they pretend to be, a head,
- * a hundred heads, chunks or trailers; and none after the deadline, even without a watchdog.
+ * What may come off the wire for one response: so many bytes, be they a head, a hundred heads,
+ * chunks or trailers; and none after the deadline, even without a watchdog.
  */
 final class ByteBudget {
 
   private static final long NO_CAP = Long.MAX_VALUE;
 
   private Deadline deadline = new Deadline(System.nanoTime(), 0);
-  private long patienceMillis = NO_CAP;
+  private long waitMillis = NO_CAP;
   private int left;
   private boolean ended;
 
@@ -32,11 +32,11 @@ final class ByteBudget {
 
   /** Waits no longer than this for each read, until {@link #waitAsUsual}. */
   void waitAtMost(long millis) {
-    patienceMillis = millis;
+    waitMillis = millis;
   }
 
   void waitAsUsual() {
-    patienceMillis = NO_CAP;
+    waitMillis = NO_CAP;
   }
 
   /** Tells whether the stream has ended. */
@@ -71,7 +71,7 @@ final class ByteBudget {
       if (deadline.isOver()) {
         throw new SocketTimeoutException("the deadline has passed");
       }
-      socket.setSoTimeout(deadline.millisUpTo(patienceMillis));
+      socket.setSoTimeout(deadline.millisUpTo(waitMillis));
       int count = super.read(into, offset, Math.min(length, left));
       left -= Math.max(count, 0);
       ended = count < 0;

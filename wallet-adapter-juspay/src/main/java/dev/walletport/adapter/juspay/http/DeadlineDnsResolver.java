@@ -58,7 +58,7 @@ final class DeadlineDnsResolver implements AutoCloseable {
     running.forEach(begun -> begun.answer.cancel(false));
   }
 
-  /** Both loopback addresses whatever this machine's files say, as RFC 6761 has it. */
+  /** Both loopback addresses, without a look at this machine's files, as RFC 6761 has it. */
   private static InetAddress[] localhost() throws UnknownHostException {
     return new InetAddress[] {
       InetAddress.getByAddress("localhost", LOOPBACK_4),

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One exchange: a request on its way and the response to it, with the mark that tells whether a
  * byte of the request may have left.
  *
- * <p>The mark and the stop exclude each other: a request that was stopped at home never leaves, and
+ * <p>The mark and the stop exclude each other: a request that was stopped in time never leaves, and
  * one that has left was not stopped before.
  */
 final class Exchange {
 
   private static final String ATTRIBUTE = Exchange.class.getName();
 
-  private final AtomicReference<Where> where = new AtomicReference<>(Where.AT_HOME);
+  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NOT_LEFT);
   private final Thread caller = Thread.currentThread();
   private final OutgoingRequest request;
   private final Allowance allowance;
@@ -66,7 +66,7 @@ final class Exchange {
 
   /** Sets the mark. Looks at the last moment whether the time is over, or was made to be. */
   void leave() throws NotSentException {
-    if (isOver() || !where.compareAndSet(Where.AT_HOME, Where.LEFT)) {
+    if (isOver() || !progress.compareAndSet(Progress.NOT_LEFT, Progress.LEFT)) {
       throw new NotSentException(FailureKind.CLOSED, "stopped before it left");
     }
   }
@@ -79,13 +79,13 @@ final class Exchange {
   }
 
   boolean mayHaveLeft() {
-    return where.get() == Where.LEFT;
+    return progress.get() == Progress.LEFT;
   }
 
   /** Takes hold of what has to be cancelled if the exchange is stopped, in place of the last. */
   synchronized void hold(Cancellable something) {
     held = something;
-    if (where.get() == Where.STOPPED) {
+    if (progress.get() == Progress.STOPPED) {
       something.cancel();
     }
   }
@@ -97,9 +97,9 @@ final class Exchange {
     held = null;
   }
 
-  /** Ends the exchange wherever it is; any thread may, however often. */
+  /** Ends the exchange at any point; any thread may, however often. */
   synchronized void stop() {
-    where.compareAndSet(Where.AT_HOME, Where.STOPPED);
+    progress.compareAndSet(Progress.NOT_LEFT, Progress.STOPPED);
     if (held != null) {
       held.cancel();
     }
@@ -116,8 +116,8 @@ final class Exchange {
     return closed.getAsBoolean() || allowance.deadline().isOver() || caller.isInterrupted();
   }
 
-  private enum Where {
-    AT_HOME,
+  private enum Progress {
+    NOT_LEFT,
     LEFT,
     STOPPED
   }

@@ -172,7 +172,7 @@ public final class HttpTransport implements AutoCloseable {
         : new NeverLeft(ended.getOrElse(() -> FailureKind.beforeSending(cause)), reason);
   }
 
-  /** Who ended it, if it did not end by itself: the exception tells only how that looked. */
+  /** What ended it from outside, if anything did: the exception shows only the effect. */
   private Option<FailureKind> ended(Exchange exchange) {
     if (Thread.currentThread().isInterrupted()) {
       return Option.some(FailureKind.INTERRUPTED);

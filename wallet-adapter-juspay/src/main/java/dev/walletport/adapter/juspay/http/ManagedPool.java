@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A connection manager of HttpClient's, and how many exchanges use it. What is leased is given back
- * exactly once, whatever happens meanwhile: by the caller, or by the watchdog that stops its
- * exchange.
+ * exactly once: by the caller, or by the watchdog that stops its exchange.
  *
  * <p>Where memory or stack runs out inside the manager, a connection may stay leased for ever. It
  * is then retired and closed with the last exchange that uses it, the lost connections with it.

@@ -56,7 +56,7 @@ final class RequestExecution implements RequestExecutor {
     return response;
   }
 
-  /** Tells whether the form stayed at home: the connection then waits for it in vain. */
+  /** Tells whether the form was not sent: the server may still wait for it on this connection. */
   boolean formKeptBack() {
     return formKeptBack;
   }
@@ -87,14 +87,14 @@ final class RequestExecution implements RequestExecutor {
       byte[] form, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
     connection.send(buffer);
-    Timeout patience = WAIT_FOR_CONTINUE;
-    while (connection.isDataAvailable(patience)) {
+    Timeout wait = WAIT_FOR_CONTINUE;
+    while (connection.isDataAvailable(wait)) {
       ClassicHttpResponse head = connection.receiveResponseHeader();
       if (head.getCode() >= HttpStatus.SC_SUCCESS) {
         return answeredBeforeTheForm(head);
       }
       requireSameProtocol(head);
-      patience = head.getCode() == HttpStatus.SC_CONTINUE ? Timeout.ONE_MILLISECOND : patience;
+      wait = head.getCode() == HttpStatus.SC_CONTINUE ? Timeout.ONE_MILLISECOND : wait;
     }
     exchange.requireNotOver();
     buffer.clear();

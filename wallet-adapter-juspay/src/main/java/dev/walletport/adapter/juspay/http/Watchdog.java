@@ -102,7 +102,7 @@ final class Watchdog implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
-  /** Whatever goes wrong in one tick, a full heap included, the next one follows. */
+  /** After an error in one tick, a full heap included, the next one follows. */
   private void watch() {
     while (!closed || hasWork()) {
       try {
@@ -116,7 +116,7 @@ final class Watchdog implements AutoCloseable {
   private void tick() {
     ticks++;
     quiet = hasWork() ? 0 : quiet + 1;
-    if (quiet > idle.patience()) {
+    if (quiet > idle.ticksBeforeParking()) {
       park();
       quiet = 0;
     }
@@ -189,7 +189,7 @@ final class Watchdog implements AutoCloseable {
   interface Idle {
 
     /** How many ticks without a call the thread makes before it parks. */
-    default int patience() {
+    default int ticksBeforeParking() {
       return IDLE_TICKS;
     }
 

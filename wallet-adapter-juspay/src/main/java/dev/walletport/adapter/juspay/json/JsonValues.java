@@ -72,7 +72,7 @@ final class JsonValues {
     return writable ? amount.setScale(0) : amount;
   }
 
-  /** A date in any form that Juspay was seen to send; whatever is unreadable is unknown. */
+  /** A date in any form that Juspay was seen to send; an unreadable one is unknown. */
   static @Nullable Instant instant(StrictJsonReader value) throws IOException {
     if (value.isString()) {
       return value.instant();

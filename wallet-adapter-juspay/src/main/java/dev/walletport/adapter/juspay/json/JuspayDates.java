@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nearly all are {@code 2016-08-01T08:07:52+0000} or {@code 2016-08-01T08:07:52Z}, and those are
  * read by hand: with the formatter, the one date took half of the time that reading a whole wallet
- * takes. Whatever else it is, a day that not every month has included, is left to the formatter.
+ * takes. Any other text, a day that not every month has included, is left to the formatter.
  */
 final class JuspayDates {
 
@@ -30,7 +30,7 @@ final class JuspayDates {
 
   private JuspayDates() {}
 
-  /** Reads a date; whatever is unreadable is unknown. */
+  /** Reads a date; an unreadable one is unknown. */
   static @Nullable Instant instant(char[] text, int from, int to) {
     return isPlain(text, from, to) ? plain(text, from) : any(new String(text, from, to - from));
   }

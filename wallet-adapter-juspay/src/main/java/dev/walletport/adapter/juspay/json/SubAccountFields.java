@@ -45,7 +45,7 @@ final class SubAccountFields implements StrictJsonReader.Fields {
     }
   }
 
-  /** A purse without a name cannot be told to anybody, so it is left out. */
+  /** A sub-account without a name cannot be told from others, so it is left out. */
   private Option<SubAccount> subAccount() {
     if (paymentMethod == null) {
       return Option.none();

@@ -24,11 +24,11 @@ final class HookedIdle implements Watchdog.Idle {
   private final Map<Moment, Runnable> hooks = new EnumMap<>(Moment.class);
   private final AtomicLong ticks = new AtomicLong();
   private final Duration keepAlive;
-  private final int patience;
+  private final int ticksBeforeParking;
 
-  private HookedIdle(Duration keepAlive, int patience) {
+  private HookedIdle(Duration keepAlive, int ticksBeforeParking) {
     this.keepAlive = keepAlive;
-    this.patience = patience;
+    this.ticksBeforeParking = ticksBeforeParking;
   }
 
   /** One whose thread never parks. */
@@ -52,10 +52,10 @@ final class HookedIdle implements Watchdog.Idle {
   }
 
   @Override
-  public int patience() {
+  public int ticksBeforeParking() {
     ticks.incrementAndGet();
     run(Moment.BEFORE_THE_FLAG);
-    return patience;
+    return ticksBeforeParking;
   }
 
   @Override
