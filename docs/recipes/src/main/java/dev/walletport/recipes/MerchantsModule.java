@@ -17,8 +17,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use cases of several merchants in one injector, each {@code @Named} as its merchant, over one
- * {@link JuspayTransport}.
+ * The {@code Wallets} of several merchants in one injector, each {@code @Named} as its merchant,
+ * over one {@link JuspayTransport}.
  *
  * <p>The transport is the injector's only one. The host asks for it to close it, once, when it
  * stops. A default is overridden with an {@link OptionalBinder}, as with {@code JuspayModule}.
@@ -29,7 +29,7 @@ public final class MerchantsModule extends AbstractModule {
   private final List<JuspayMerchant> merchants;
 
   /**
-   * Binds the use cases of every merchant.
+   * Binds the {@code Wallets} of every merchant.
    *
    * @param settings how to reach Juspay; without a key
    * @param merchants each of a name of its own; two of one name fail the injector's start

@@ -16,15 +16,7 @@ import dev.walletport.adapter.juspay.JuspayHealth.State;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.JuspayTransport;
-import dev.walletport.application.ChangeMobileNumber;
-import dev.walletport.application.CreateWallet;
-import dev.walletport.application.DelinkWallet;
-import dev.walletport.application.FindWallet;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.ListWallets;
-import dev.walletport.application.RefreshBalance;
-import dev.walletport.application.RefreshBalances;
-import dev.walletport.application.RequestOtp;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -52,8 +44,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MerchantsModuleTest {
@@ -91,8 +81,8 @@ class MerchantsModuleTest {
   void each_merchant_links_with_its_own_key() {
     Shop shop = injector.getInstance(Shop.class);
 
-    Either<WalletFailure, Linked> books = link(shop.requestForBooks, shop.linkForBooks, bookWallet);
-    Either<WalletFailure, Linked> toys = link(shop.requestForToys, shop.linkForToys, toyWallet);
+    Either<WalletFailure, Linked> books = link(shop.books, bookWallet);
+    Either<WalletFailure, Linked> toys = link(shop.toys, toyWallet);
 
     assertThat(books.isRight()).isTrue();
     assertThat(toys.isRight()).isTrue();
@@ -108,8 +98,8 @@ class MerchantsModuleTest {
 
   @Test
   void keys_stay_apart_when_both_merchants_call_at_once() throws Exception {
-    FindWallet books = useCase(FindWallet.class, "books");
-    FindWallet toys = useCase(FindWallet.class, "toys");
+    Wallets books = wallets("books");
+    Wallets toys = wallets("toys");
     List<Callable<Either<WalletFailure, WalletAccount>>> calls = new ArrayList<>();
     for (int pair = 0; pair < 100; pair++) {
       calls.add(() -> books.find(customer, bookWallet));
@@ -130,8 +120,8 @@ class MerchantsModuleTest {
   @Test
   void one_transport_serves_both_and_is_closed_once() {
     JuspayTransport transport = injector.getInstance(JuspayTransport.class);
-    FindWallet books = useCase(FindWallet.class, "books");
-    FindWallet toys = useCase(FindWallet.class, "toys");
+    Wallets books = wallets("books");
+    Wallets toys = wallets("toys");
     assertThat(books.find(customer, bookWallet).isRight()).isTrue();
     assertThat(toys.find(customer, toyWallet).isRight()).isTrue();
     assertThat(transport.health().connections().idle()).isEqualTo(1);
@@ -144,28 +134,16 @@ class MerchantsModuleTest {
     assertThat(toys.find(customer, toyWallet).getLeft()).isInstanceOf(Unavailable.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      classes = {
-        CreateWallet.class,
-        RequestOtp.class,
-        LinkWallet.class,
-        DelinkWallet.class,
-        FindWallet.class,
-        ListWallets.class,
-        RefreshBalance.class,
-        RefreshBalances.class,
-        ChangeMobileNumber.class
-      })
-  void every_use_case_is_bound_once_for_each_merchant(Class<?> useCase) {
-    assertThat(useCase(useCase, "books")).isNotSameAs(useCase(useCase, "toys"));
-    assertThat(injector.getExistingBinding(Key.get(useCase))).isNull();
+  @Test
+  void the_wallets_of_each_merchant_are_bound_once() {
+    assertThat(wallets("books")).isSameAs(wallets("books")).isNotSameAs(wallets("toys"));
   }
 
   @Test
   void no_gateway_is_bound_for_all() {
     assertThat(injector.getExistingBinding(Key.get(WalletGateway.class))).isNull();
-    assertThatThrownBy(() -> injector.getInstance(LinkWallet.class))
+    assertThat(injector.getExistingBinding(Key.get(Wallets.class))).isNull();
+    assertThatThrownBy(() -> injector.getInstance(Wallets.class))
         .isInstanceOf(ConfigurationException.class);
   }
 
@@ -183,8 +161,8 @@ class MerchantsModuleTest {
     return new MerchantsModule(JuspaySettings.builder(relay.uri()).build(), List.of(merchants));
   }
 
-  private <T> T useCase(Class<T> type, String merchant) {
-    return injector.getInstance(Key.get(type, Names.named(merchant)));
+  private Wallets wallets(String merchant) {
+    return injector.getInstance(Key.get(Wallets.class, Names.named(merchant)));
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
@@ -200,32 +178,23 @@ class MerchantsModuleTest {
     }
   }
 
-  private Either<WalletFailure, Linked> link(
-      RequestOtp requestOtp, LinkWallet linkWallet, WalletId wallet) {
-    return requestOtp
-        .request(customer, wallet)
-        .flatMap(sent -> linkWallet.link(customer, wallet, fake.inbox().newestOtp(wallet)));
+  private Either<WalletFailure, Linked> link(Wallets wallets, WalletId wallet) {
+    return wallets
+        .requestOtp(customer, wallet)
+        .flatMap(sent -> wallets.link(customer, wallet, fake.inbox().newestOtp(wallet)));
   }
 
-  /** A class of the host that has the use cases of both merchants injected. */
+  /** A class of the host that has the wallets of both merchants injected. */
   static final class Shop {
 
-    private final RequestOtp requestForBooks;
-    private final LinkWallet linkForBooks;
-    private final RequestOtp requestForToys;
-    private final LinkWallet linkForToys;
+    private final Wallets books;
+    private final Wallets toys;
 
     // README
     @Inject
-    Shop(
-        @Named("books") RequestOtp requestForBooks,
-        @Named("books") LinkWallet linkForBooks,
-        @Named("toys") RequestOtp requestForToys,
-        @Named("toys") LinkWallet linkForToys) {
-      this.requestForBooks = requestForBooks;
-      this.linkForBooks = linkForBooks;
-      this.requestForToys = requestForToys;
-      this.linkForToys = linkForToys;
+    Shop(@Named("books") Wallets books, @Named("toys") Wallets toys) {
+      this.books = books;
+      this.toys = toys;
     }
     // README
   }

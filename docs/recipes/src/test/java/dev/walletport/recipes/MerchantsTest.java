@@ -7,6 +7,7 @@ import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -74,11 +75,11 @@ class MerchantsTest {
 
   @Test
   void a_key_that_changes_is_used_from_the_next_call_on_by_its_merchant_alone() {
-    merchants.requestOtp(books).request(customer, bookWallet);
+    merchants.wallets(books).requestOtp(customer, bookWallet);
 
     currentKey.set(JuspayApiKey.of("newer_key"));
-    merchants.requestOtp(books).request(customer, bookWallet);
-    merchants.requestOtp(toys).request(customer, toyWallet);
+    merchants.wallets(books).requestOtp(customer, bookWallet);
+    merchants.wallets(toys).requestOtp(customer, toyWallet);
 
     assertThat(relay.requestsAbout(bookWallet.value()))
         .extracting(Request::key)
@@ -98,10 +99,9 @@ class MerchantsTest {
   }
 
   private Either<WalletFailure, Linked> link(JuspayMerchant merchant, WalletId wallet) {
-    return merchants
-        .requestOtp(merchant)
-        .request(customer, wallet)
-        .flatMap(sent ->
-            merchants.linkWallet(merchant).link(customer, wallet, fake.inbox().newestOtp(wallet)));
+    Wallets wallets = merchants.wallets(merchant);
+    return wallets
+        .requestOtp(customer, wallet)
+        .flatMap(sent -> wallets.link(customer, wallet, fake.inbox().newestOtp(wallet)));
   }
 }

@@ -117,7 +117,7 @@ class MicrometerWalletEventsTest {
   @Test
   void tries_are_timed_by_their_ending_under_one_call() throws IOException {
     JuspaySettings settings =
-        JuspaySettings.builder(nobodyThere(), JuspayApiKey.of("your_api_key")).build();
+        JuspaySettings.builder(closedPort(), JuspayApiKey.of("your_api_key")).build();
     try (Juspay juspay = Juspay.open(settings, InstantSource.system(), events)) {
       FindWallet findWallet = new FindWallet(juspay.gateway(), reporting);
 
@@ -208,7 +208,7 @@ class MicrometerWalletEventsTest {
         });
   }
 
-  private static URI nobodyThere() throws IOException {
+  private static URI closedPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }

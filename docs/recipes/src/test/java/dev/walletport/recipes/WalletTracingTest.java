@@ -10,10 +10,8 @@ import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.JuspayTransport;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.Reporting;
-import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -320,10 +318,12 @@ class WalletTracingTest {
   // README
   private Either<WalletFailure, Linked> link(
       WalletGateway traced, String typed, SettlingPolicy policy) {
-    Settling settling = new Settling(policy, fake.pause(), fake.clock());
-    LinkWallet linkWallet =
-        new LinkWallet(traced, OtpForm.standard(), settling, new Reporting(events, fake.clock()));
-    return tracing.call(WalletOperation.LINK, () -> linkWallet.link(customer, wallet, typed));
+    Wallets wallets = Wallets.using(traced)
+        .settling(policy)
+        .events(events)
+        .clock(fake.clock())
+        .build();
+    return tracing.call(WalletOperation.LINK, () -> wallets.link(customer, wallet, typed));
   }
   // README
 

@@ -1,13 +1,9 @@
 package dev.walletport.recipes.springboot;
 
-import dev.walletport.application.CreateWallet;
-import dev.walletport.application.DelinkWallet;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.ListWallets;
 import dev.walletport.application.Reporting;
-import dev.walletport.application.RequestOtp;
 import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.domain.OtpForm;
@@ -16,17 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The use cases, which Spring builds by their {@code @Inject}, and the rules they keep. */
+/** {@link Wallets}, which Spring builds by its {@code @Inject}, and what it takes. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  CreateWallet.class,
-  RequestOtp.class,
-  LinkWallet.class,
-  DelinkWallet.class,
-  ListWallets.class,
-  Settling.class,
-  Reporting.class
-})
+@Import({Wallets.class, Settling.class, Reporting.class})
 class WalletConfiguration {
 
   @Bean

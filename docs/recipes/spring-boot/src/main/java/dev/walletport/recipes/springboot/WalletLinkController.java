@@ -1,8 +1,6 @@
 package dev.walletport.recipes.springboot;
 
-import dev.walletport.application.DelinkWallet;
-import dev.walletport.application.LinkWallet;
-import dev.walletport.application.RequestOtp;
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletId;
@@ -23,19 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/customers/{customer}/wallets/{wallet}")
 final class WalletLinkController {
 
-  private final RequestOtp requestOtp;
-  private final LinkWallet linkWallet;
-  private final DelinkWallet delinkWallet;
+  private final Wallets wallets;
   private final WalletResponses responses;
 
-  WalletLinkController(
-      RequestOtp requestOtp,
-      LinkWallet linkWallet,
-      DelinkWallet delinkWallet,
-      WalletResponses responses) {
-    this.requestOtp = requestOtp;
-    this.linkWallet = linkWallet;
-    this.delinkWallet = delinkWallet;
+  WalletLinkController(Wallets wallets, WalletResponses responses) {
+    this.wallets = wallets;
     this.responses = responses;
   }
 
@@ -44,7 +34,7 @@ final class WalletLinkController {
       @PathVariable CustomerId customer, @PathVariable WalletId wallet) {
     return responses.of(
         HttpStatus.ACCEPTED,
-        requestOtp.request(Customer.registered(customer), wallet).map(WalletView::of));
+        wallets.requestOtp(Customer.registered(customer), wallet).map(WalletView::of));
   }
 
   @PostMapping("/link")
@@ -54,14 +44,13 @@ final class WalletLinkController {
       @RequestBody TypedOtp typed) {
     return responses.of(
         HttpStatus.OK,
-        linkWallet.link(Customer.registered(customer), wallet, typed.otp()).map(WalletView::of));
+        wallets.link(Customer.registered(customer), wallet, typed.otp()).map(WalletView::of));
   }
 
   @PostMapping("/delink")
   ResponseEntity<Object> delink(@PathVariable CustomerId customer, @PathVariable WalletId wallet) {
     return responses.of(
-        HttpStatus.OK,
-        delinkWallet.delink(Customer.registered(customer), wallet).map(WalletView::of));
+        HttpStatus.OK, wallets.delink(Customer.registered(customer), wallet).map(WalletView::of));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.walletport.recipes.springboot;
 
-import dev.walletport.application.CreateWallet;
-import dev.walletport.application.ListWallets;
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.IdRejection;
@@ -23,13 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/customers/{customer}/wallets")
 final class WalletsController {
 
-  private final CreateWallet createWallet;
-  private final ListWallets listWallets;
+  private final Wallets wallets;
   private final WalletResponses responses;
 
-  WalletsController(CreateWallet createWallet, ListWallets listWallets, WalletResponses responses) {
-    this.createWallet = createWallet;
-    this.listWallets = listWallets;
+  WalletsController(Wallets wallets, WalletResponses responses) {
+    this.wallets = wallets;
     this.responses = responses;
   }
 
@@ -37,16 +34,16 @@ final class WalletsController {
   ResponseEntity<Object> create(@PathVariable CustomerId customer, @RequestBody Wish wish) {
     return responses.of(
         HttpStatus.CREATED,
-        createWallet.create(Customer.registered(customer), wish.toNewWallet()).map(WalletView::of));
+        wallets.create(Customer.registered(customer), wish.toNewWallet()).map(WalletView::of));
   }
 
   @GetMapping
   ResponseEntity<Object> list(@PathVariable CustomerId customer) {
     return responses.of(
         HttpStatus.OK,
-        listWallets
+        wallets
             .list(Customer.registered(customer))
-            .map(wallets -> wallets.stream().map(WalletView::of).toList()));
+            .map(accounts -> accounts.stream().map(WalletView::of).toList()));
   }
 
   /**

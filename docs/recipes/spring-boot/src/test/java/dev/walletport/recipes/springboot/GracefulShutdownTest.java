@@ -9,7 +9,7 @@ import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.adapter.juspay.JuspayHealth.State;
 import dev.walletport.adapter.juspay.JuspayTransport;
-import dev.walletport.application.LinkWallet;
+import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -58,7 +58,7 @@ class GracefulShutdownTest {
       CompletableFuture<HttpResponse<String>> ofRequest = linkByRequest(port);
       CountDownLatch replyToRequest = relay.nextHeld();
       CompletableFuture<Either<WalletFailure, Linked>> ofJob =
-          linkByJob(host.getBean(LinkWallet.class));
+          linkByJob(host.getBean(Wallets.class));
       CountDownLatch replyToJob = relay.nextHeld();
 
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(host::close, threads);
@@ -86,10 +86,10 @@ class GracefulShutdownTest {
   }
 
   /** A call that no request waits for, as of a scheduled job. */
-  private CompletableFuture<Either<WalletFailure, Linked>> linkByJob(LinkWallet linkWallet) {
+  private CompletableFuture<Either<WalletFailure, Linked>> linkByJob(Wallets wallets) {
     WalletId wallet = walletWithOtp();
     String typed = fake.inbox().newestOtp(wallet);
-    return CompletableFuture.supplyAsync(() -> linkWallet.link(customer, wallet, typed), threads);
+    return CompletableFuture.supplyAsync(() -> wallets.link(customer, wallet, typed), threads);
   }
 
   private WalletId walletWithOtp() {
