@@ -26,8 +26,9 @@ import java.util.function.Predicate;
  * What each refusal of Juspay means: section 4 of the wire contract as one table, of which the
  * first row that fits counts. The HTTP status decides first, then the codes, and the words last.
  *
- * <p>Codes in lower case stand for what Juspay documents nowhere; our own test servers answer with
- * them. A provider may put its prefix before a code, as in {@code LP_INCORRECT_OTP}.
+ * <p>The page docs/wire-contract.md says which codes Juspay documents, which were seen in its
+ * samples, and which only our own test servers send. A provider may put its prefix before a code,
+ * as in {@code LP_INCORRECT_OTP}.
  */
 final class ErrorTable {
 

@@ -83,7 +83,7 @@ class SettingsPageTest {
 
     private String refusals() {
       return wrong.isEmpty()
-          ? "whatever the type allows"
+          ? "no value is refused"
           : wrong.stream().map(Setting::refusal).collect(Collectors.joining("; "));
     }
 

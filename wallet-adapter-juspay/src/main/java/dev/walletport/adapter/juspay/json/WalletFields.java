@@ -114,7 +114,7 @@ final class WalletFields implements StrictJsonReader.Fields {
   }
 
   private Funds funds(Instant asked) {
-    return new Funds(DebitTokens.read(token, asked), balance(), subDetails);
+    return new Funds(DebitTokenReader.read(token, asked), balance(), subDetails);
   }
 
   private Option<Balance> balance() {

@@ -2,9 +2,9 @@ package dev.walletport.adapter.juspay.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.Fault.Behaviour;
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
-import dev.walletport.adapter.juspay.faults.Fault.Place;
+import dev.walletport.adapter.juspay.faults.TransportFault.Behaviour;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Place;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import java.time.Duration;
@@ -35,8 +35,8 @@ class ClosedWhenAcceptedTest {
   }
 
   /** Over http and, in place of a handshake, over https. */
-  private static List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
+  private static List<TransportFault> faults() {
+    List<TransportFault> faults = new ArrayList<>();
     for (Place place : List.of(Place.ACCEPT, Place.HANDSHAKE)) {
       for (int millis : List.of(0, 1, 3, 5, 7, 12)) {
         faults.add(fault("closed", FaultConnection::close, millis).at(place));
@@ -46,8 +46,8 @@ class ClosedWhenAcceptedTest {
     return faults;
   }
 
-  private static Fault fault(String end, Behaviour behaviour, int millis) {
-    return Fault.of(end + " " + millis + " ms after it was accepted", line -> {
+  private static TransportFault fault(String end, Behaviour behaviour, int millis) {
+    return TransportFault.of(end + " " + millis + " ms after it was accepted", line -> {
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       behaviour.on(line);
     });

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.Juspay;
-import dev.walletport.adapter.juspay.faults.Fault.Behaviour;
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
+import dev.walletport.adapter.juspay.faults.TransportFault.Behaviour;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ class CutAnswerTest {
   private static List<Cut> cuts(Answer answer, WalletOperation operation, String how, Behaviour end)
       throws IOException {
     Scissors scissors = new Scissors(answer.reply, end);
-    Fault fault = Fault.of("cut", scissors::cut);
+    TransportFault fault = TransportFault.of("cut", scissors::cut);
     try (FaultServer server = FaultServer.start(fault, Mode.FRESH);
         Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, 1)) {
       List<Cut> cuts = new ArrayList<>();

@@ -4,11 +4,11 @@ import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.TwoDeadlines;
-import dev.walletport.adapter.juspay.faults.Fault.Length;
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
-import dev.walletport.adapter.juspay.faults.Fault.Place;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Next;
+import dev.walletport.adapter.juspay.faults.TransportFault.Length;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Place;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
@@ -47,7 +47,7 @@ final class FaultMatrix {
 
   private FaultMatrix() {}
 
-  static List<FaultMatrixRow> run(List<Fault> faults) throws Exception {
+  static List<FaultMatrixRow> run(List<TransportFault> faults) throws Exception {
     warmUp(faults);
     ExecutorService rows = Executors.newFixedThreadPool(ROWS_AT_ONCE);
     try {
@@ -62,8 +62,8 @@ final class FaultMatrix {
   }
 
   /** The first use of TLS in a machine takes longer than some deadlines here. */
-  private static void warmUp(List<Fault> faults) throws IOException {
-    for (Fault fault : faults) {
+  private static void warmUp(List<TransportFault> faults) throws IOException {
+    for (TransportFault fault : faults) {
       if (fault.place() == Place.HANDSHAKE && fault.length() == Length.ENDS) {
         row(fault, Mode.FRESH);
         return;
@@ -71,9 +71,9 @@ final class FaultMatrix {
     }
   }
 
-  private static List<Callable<List<FaultMatrixRow>>> tasks(List<Fault> faults) {
+  private static List<Callable<List<FaultMatrixRow>>> tasks(List<TransportFault> faults) {
     List<Callable<List<FaultMatrixRow>>> tasks = new ArrayList<>();
-    for (Fault fault : faults) {
+    for (TransportFault fault : faults) {
       for (Mode mode : fault.modes()) {
         tasks.add(() -> row(fault, mode));
       }
@@ -81,7 +81,7 @@ final class FaultMatrix {
     return tasks;
   }
 
-  private static List<FaultMatrixRow> row(Fault fault, Mode mode) throws IOException {
+  private static List<FaultMatrixRow> row(TransportFault fault, Mode mode) throws IOException {
     try (FaultServer server = FaultServer.start(fault, mode);
         TwoDeadlines gateways = twoPaces(server.uri(), deadline(fault))) {
       List<FaultMatrixRow> row = new ArrayList<>();
@@ -111,7 +111,7 @@ final class FaultMatrix {
     return CanaryCalls.make(WalletOperation.FIND, gateway);
   }
 
-  static Duration deadline(Fault fault) {
+  static Duration deadline(TransportFault fault) {
     return fault.length() == Length.LASTS ? SHORT : LONG;
   }
 
@@ -137,5 +137,5 @@ final class FaultMatrix {
         .build();
   }
 
-  private record Measuring(Fault fault, Mode mode, WalletOperation operation) {}
+  private record Measuring(TransportFault fault, Mode mode, WalletOperation operation) {}
 }

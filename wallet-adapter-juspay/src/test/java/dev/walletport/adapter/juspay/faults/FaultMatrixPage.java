@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,16 +51,16 @@ final class FaultMatrixPage {
   }
 
   String text() {
-    return Faults.byPart().entrySet().stream()
+    return TransportFaults.byPart().entrySet().stream()
         .map(part -> "\n## " + part.getKey() + "\n\n" + HEADER + rows(part.getValue()))
         .collect(joining("", INTRODUCTION, ""));
   }
 
-  private String rows(List<Fault> faults) {
+  private String rows(List<TransportFault> faults) {
     return faults.stream().map(this::rows).collect(joining());
   }
 
-  private String rows(Fault fault) {
+  private String rows(TransportFault fault) {
     Map<String, List<Mode>> modes =
         fault.modes().stream().collect(groupingBy(mode -> cells(fault, mode)));
     return fault.modes().stream()
@@ -74,18 +74,18 @@ final class FaultMatrixPage {
     return modes.size() == Mode.values().length ? "both" : modes.get(0).words();
   }
 
-  private String cells(Fault fault, Mode mode) {
+  private String cells(TransportFault fault, Mode mode) {
     return " | " + cells(fault, mode, true) + " | " + cells(fault, mode, false) + " |\n";
   }
 
-  private String cells(Fault fault, Mode mode, boolean command) {
+  private String cells(TransportFault fault, Mode mode, boolean command) {
     return cell(fault, mode, command, measured -> "`" + measured.kind() + "`") + " | "
         + cell(fault, mode, command, measured -> "" + measured.arrived().requests());
   }
 
   /** What most operations have, and then those that have something else. */
   private String cell(
-      Fault fault, Mode mode, boolean command, Function<FaultMatrixRow, String> column) {
+      TransportFault fault, Mode mode, boolean command, Function<FaultMatrixRow, String> column) {
     List<FaultMatrixRow> some = matrix.stream()
         .filter(measured -> measured.fault().name().equals(fault.name()))
         .filter(measured -> measured.mode() == mode)

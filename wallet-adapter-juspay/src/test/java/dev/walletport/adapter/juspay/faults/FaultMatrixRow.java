@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay.faults;
 
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param next what a read right after it got, on the same client and with the server good again
  */
 record FaultMatrixRow(
-    Fault fault,
+    TransportFault fault,
     Mode mode,
     WalletOperation operation,
     Either<WalletFailure, ?> answer,

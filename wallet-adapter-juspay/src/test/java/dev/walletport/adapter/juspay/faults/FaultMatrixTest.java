@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.Fault.Length;
+import dev.walletport.adapter.juspay.faults.TransportFault.Length;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
@@ -95,10 +95,11 @@ class FaultMatrixTest {
 
   @Test
   void no_row_is_missing() {
-    int rows = Faults.all().stream().mapToInt(fault -> fault.modes().size()).sum();
+    int rows =
+        TransportFaults.all().stream().mapToInt(fault -> fault.modes().size()).sum();
 
     assertThat(matrix).hasSize(rows * WalletOperation.values().length);
-    assertThat(Faults.all()).extracting(Fault::name).doesNotHaveDuplicates();
+    assertThat(TransportFaults.all()).extracting(TransportFault::name).doesNotHaveDuplicates();
   }
 
   @Test
@@ -116,7 +117,7 @@ class FaultMatrixTest {
   }
 
   private static int expected(FaultMatrixRow measured) {
-    boolean applies = measured.fault().effect() == Fault.Effect.APPLIED;
+    boolean applies = measured.fault().effect() == TransportFault.Effect.APPLIED;
     return measured.operation().isCommand() && applies ? 1 : 0;
   }
 

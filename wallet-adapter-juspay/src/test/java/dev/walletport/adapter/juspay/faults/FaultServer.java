@@ -1,9 +1,9 @@
 package dev.walletport.adapter.juspay.faults;
 
-import dev.walletport.adapter.juspay.faults.Fault.Effect;
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
-import dev.walletport.adapter.juspay.faults.Fault.Place;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
+import dev.walletport.adapter.juspay.faults.TransportFault.Effect;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Place;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +29,7 @@ final class FaultServer implements AutoCloseable {
 
   private static final String GOOD_KEYS = "good";
 
-  private final Fault fault;
+  private final TransportFault fault;
   private final Mode mode;
   private final CountingProvider provider = new CountingProvider();
   /** Keeps the port while it is not listened on. */
@@ -50,7 +50,7 @@ final class FaultServer implements AutoCloseable {
   private int meetings;
   private boolean metAsMeant;
 
-  private FaultServer(Fault fault, Mode mode) throws IOException {
+  private FaultServer(TransportFault fault, Mode mode) throws IOException {
     this.fault = fault;
     this.mode = mode;
     this.reservation.setReuseAddress(true);
@@ -59,7 +59,7 @@ final class FaultServer implements AutoCloseable {
     SSLContext unused = TlsFixture.server(GOOD_KEYS);
   }
 
-  static FaultServer start(Fault fault, Mode mode) throws IOException {
+  static FaultServer start(TransportFault fault, Mode mode) throws IOException {
     return new FaultServer(fault, mode);
   }
 

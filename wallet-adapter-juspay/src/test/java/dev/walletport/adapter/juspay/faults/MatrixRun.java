@@ -22,7 +22,7 @@ record MatrixRun(List<FaultMatrixRow> matrix, RecordedOutput said) {
 
   private static MatrixRun listening() throws Exception {
     try (RecordedOutput said = RecordedOutput.begin()) {
-      return new MatrixRun(FaultMatrix.run(Faults.all()), said);
+      return new MatrixRun(FaultMatrix.run(TransportFaults.all()), said);
     }
   }
 }

@@ -22,7 +22,7 @@ final class Replies {
   }
 
   static String ok(String body) {
-    return ok("X-Fault: none", body);
+    return ok("X-TransportFault: none", body);
   }
 
   /** A reply that announces a length of the fault's choice. */
@@ -49,7 +49,7 @@ final class Replies {
   }
 
   static String status(int status) {
-    return status(status, "X-Fault: status", "");
+    return status(status, "X-TransportFault: status", "");
   }
 
   /** A good reply with a body that says to be packed. */

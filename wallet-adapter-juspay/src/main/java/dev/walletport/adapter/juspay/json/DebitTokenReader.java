@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A text with a space, a control character, anything beyond ASCII or half a surrogate pair is
  * therefore none, and the wallet is linked without a token: its next read brings another.
  */
-final class DebitTokens {
+final class DebitTokenReader {
 
-  private DebitTokens() {}
+  private DebitTokenReader() {}
 
   /** Reads a token; null, the empty text and what is unreadable are none. */
   static Option<DebitToken> read(@Nullable String text, Instant issuedAt) {

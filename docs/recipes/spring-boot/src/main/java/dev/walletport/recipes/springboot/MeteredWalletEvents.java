@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Feeds the host's meters; no tag holds an id, so that meters do not grow with customers. */
 @Component
-final class MicrometerWalletEvents implements WalletEvents {
+final class MeteredWalletEvents implements WalletEvents {
 
   private final MeterRegistry meters;
 
   /** Counts unknown outcomes from zero: an alert cannot watch a meter that does not exist yet. */
-  MicrometerWalletEvents(MeterRegistry meters) {
+  MeteredWalletEvents(MeterRegistry meters) {
     this.meters = meters;
     Stream.of(WalletOperation.values())
         .filter(WalletOperation::isCommand)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the samples that the README quotes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SamplesTest {
+class ReadmeSamplesTest {
 
   private final FakeWallets fake = FakeWallets.create();
   private final Wallets wallets = Wallets.over(fake.gateway());

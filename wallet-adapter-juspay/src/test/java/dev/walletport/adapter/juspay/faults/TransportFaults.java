@@ -21,8 +21,8 @@ import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.walletport.adapter.juspay.faults.Fault.Behaviour;
-import dev.walletport.adapter.juspay.faults.Fault.Place;
+import dev.walletport.adapter.juspay.faults.TransportFault.Behaviour;
+import dev.walletport.adapter.juspay.faults.TransportFault.Place;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Duration;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * What goes wrong between a platform and Juspay, and what the host must be told of it: commands
  * first, reads second.
  */
-final class Faults {
+final class TransportFaults {
 
   private static final long GIGABYTE = 1L << 30;
   /** Far more than any limit, and far less than what a flood announces. */
@@ -56,11 +56,11 @@ final class Faults {
   /** Ten megabytes of white space. */
   private static final byte[] BOMB = Replies.gzip(" ".repeat(10 << 20));
 
-  private Faults() {}
+  private TransportFaults() {}
 
   /** All of them, by the part of an exchange that goes wrong. */
-  static Map<String, List<Fault>> byPart() {
-    Map<String, List<Fault>> parts = new LinkedHashMap<>();
+  static Map<String, List<TransportFault>> byPart() {
+    Map<String, List<TransportFault>> parts = new LinkedHashMap<>();
     parts.put("The connection", connection());
     parts.put("TLS", tls());
     parts.put("The head of the answer", head());
@@ -75,83 +75,91 @@ final class Faults {
     return parts;
   }
 
-  static List<Fault> all() {
+  static List<TransportFault> all() {
     return byPart().values().stream().flatMap(List::stream).toList();
   }
 
-  private static List<Fault> connection() {
+  private static List<TransportFault> connection() {
     return List.of(
-        Fault.of("refused", line -> {}).at(Place.PORT).tells(UNAVAILABLE, UNAVAILABLE),
-        Fault.of("accepted and never read", FaultConnection::playDead)
+        TransportFault.of("refused", line -> {}).at(Place.PORT).tells(UNAVAILABLE, UNAVAILABLE),
+        TransportFault.of("accepted and never read", FaultConnection::playDead)
             .at(Place.ACCEPT)
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("read and never answered", afterRequest(FaultConnection::hold))
+        TransportFault.of("read and never answered", afterRequest(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed at the first byte of the request", FaultConnection::close)
+        TransportFault.of("closed at the first byte of the request", FaultConnection::close)
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset at the first byte of the request", FaultConnection::reset)
+        TransportFault.of("reset at the first byte of the request", FaultConnection::reset)
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed after the head of the request", afterHead(FaultConnection::close))
+        TransportFault.of("closed after the head of the request", afterHead(FaultConnection::close))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset after the head of the request", afterHead(FaultConnection::reset))
+        TransportFault.of("reset after the head of the request", afterHead(FaultConnection::reset))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("closed after the request", afterRequest(FaultConnection::close))
+        TransportFault.of("closed after the request", afterRequest(FaultConnection::close))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("reset after the request", afterRequest(FaultConnection::reset))
+        TransportFault.of("reset after the request", afterRequest(FaultConnection::reset))
             .tells(UNKNOWN, UNAVAILABLE));
   }
 
-  private static List<Fault> tls() {
+  private static List<TransportFault> tls() {
     return Stream.of(
-            Fault.of("closed in the handshake", greeted(FaultConnection::close)),
-            Fault.of("reset in the handshake", greeted(FaultConnection::reset)),
-            Fault.of("no answer in the handshake", greeted(FaultConnection::hold))
+            TransportFault.of("closed in the handshake", greeted(FaultConnection::close)),
+            TransportFault.of("reset in the handshake", greeted(FaultConnection::reset)),
+            TransportFault.of("no answer in the handshake", greeted(FaultConnection::hold))
                 .endless(),
-            Fault.of("half an answer in the handshake", greeted(saying("\u0016\u0003\u0003")))
+            TransportFault.of(
+                    "half an answer in the handshake", greeted(saying("\u0016\u0003\u0003")))
                 .endless(),
-            Fault.of("plain HTTP where TLS belongs", greeted(saying("HTTP/1.1 400 No\r\n\r\n"))),
-            Fault.of("a certificate of an unknown authority", certified("untrusted")),
-            Fault.of("a certificate for another name", certified("wrong-name")),
-            Fault.of("a certificate that has expired", certified("expired")))
+            TransportFault.of(
+                "plain HTTP where TLS belongs", greeted(saying("HTTP/1.1 400 No\r\n\r\n"))),
+            TransportFault.of("a certificate of an unknown authority", certified("untrusted")),
+            TransportFault.of("a certificate for another name", certified("wrong-name")),
+            TransportFault.of("a certificate that has expired", certified("expired")))
         .map(fault -> fault.at(Place.HANDSHAKE).tells(UNAVAILABLE, UNAVAILABLE))
         .toList();
   }
 
-  private static List<Fault> head() {
+  private static List<TransportFault> head() {
     String half = "HTTP/1.1 20";
     String open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     return Stream.of(
-            Fault.of("half a status line, then closed", cut(half, FaultConnection::close)),
-            Fault.of("half a status line, then reset", cut(half, FaultConnection::reset)),
-            Fault.of("half a status line, then silence", cut(half, FaultConnection::hold))
+            TransportFault.of("half a status line, then closed", cut(half, FaultConnection::close)),
+            TransportFault.of("half a status line, then reset", cut(half, FaultConnection::reset)),
+            TransportFault.of("half a status line, then silence", cut(half, FaultConnection::hold))
                 .endless(),
-            Fault.of("headers without an end, then closed", cut(open, FaultConnection::close)),
-            Fault.of("headers without an end, then silence", cut(open, FaultConnection::hold))
+            TransportFault.of(
+                "headers without an end, then closed", cut(open, FaultConnection::close)),
+            TransportFault.of(
+                    "headers without an end, then silence", cut(open, FaultConnection::hold))
                 .endless(),
-            Fault.of("one header after another", flood(open, "X-More: of the same\r\n")),
-            Fault.of("a header line without an end", flood(open + "X-Long: ", "x".repeat(1024))),
-            Fault.of("no HTTP at all", cut("SSH-2.0-OpenSSH_9.2\r\n\r\n", FaultConnection::close)),
-            Fault.of(
+            TransportFault.of("one header after another", flood(open, "X-More: of the same\r\n")),
+            TransportFault.of(
+                "a header line without an end", flood(open + "X-Long: ", "x".repeat(1024))),
+            TransportFault.of(
+                "no HTTP at all", cut("SSH-2.0-OpenSSH_9.2\r\n\r\n", FaultConnection::close)),
+            TransportFault.of(
                 "a status that is no number",
                 cut("HTTP/1.1 OK OK\r\n\r\n", FaultConnection::close)),
-            Fault.of(
+            TransportFault.of(
                 "a header without a colon", cut(open + "nonsense\r\n\r\n", FaultConnection::close)))
         .map(fault -> fault.tells(UNKNOWN, UNAVAILABLE))
         .toList();
   }
 
-  private static List<Fault> length() {
+  private static List<TransportFault> length() {
     return List.of(
-        Fault.of("cut by a close", inHalf(FaultConnection::close)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("cut by a reset", inHalf(FaultConnection::reset)).tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("cut by silence", inHalf(FaultConnection::hold))
+        TransportFault.of("cut by a close", inHalf(FaultConnection::close))
+            .tells(UNKNOWN, UNAVAILABLE),
+        TransportFault.of("cut by a reset", inHalf(FaultConnection::reset))
+            .tells(UNKNOWN, UNAVAILABLE),
+        TransportFault.of("cut by silence", inHalf(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("announced too long, then closed", tooLong(FaultConnection::close))
+        TransportFault.of("announced too long, then closed", tooLong(FaultConnection::close))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("announced too long, then silence", tooLong(FaultConnection::hold))
+        TransportFault.of("announced too long, then silence", tooLong(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
         answering("announced too short", body -> Replies.okOf(size(body) - 10, body))
@@ -162,7 +170,8 @@ final class Faults {
             .tells(UNKNOWN, UNAVAILABLE),
         answering("announced twice, differently", body -> Replies.okWith(lengths(5, body), body))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("framed by the close alone", thenClosed(Faults::unframed)).tells(DONE, DONE),
+        TransportFault.of("framed by the close alone", thenClosed(TransportFaults::unframed))
+            .tells(DONE, DONE),
         answering("a chunk's size that is no number", body -> Replies.chunked("xyz\r\n" + body))
             .tells(UNKNOWN, UNAVAILABLE),
         answering("a chunk's size beyond all numbers", body -> Replies.chunked(HUGE_CHUNK + body))
@@ -171,36 +180,38 @@ final class Faults {
                 "a chunk that is longer than its size",
                 body -> Replies.chunked("5\r\n" + body + "\r\n"))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("chunks without the last one, then closed", thenClosed(Faults::endlessChunks))
+        TransportFault.of(
+                "chunks without the last one, then closed",
+                thenClosed(TransportFaults::endlessChunks))
             .tells(UNKNOWN, UNAVAILABLE),
-        answering("a second answer behind the first", Faults::twice).tells(DONE, DONE));
+        answering("a second answer behind the first", TransportFaults::twice).tells(DONE, DONE));
   }
 
-  private static List<Fault> size() {
+  private static List<TransportFault> size() {
     return List.of(
         answering("announced as a gigabyte", body -> Replies.okOf(GIGABYTE, body))
             .tells(UNKNOWN, VIOLATION),
         answering("announced as 2^63-1 bytes", body -> Replies.okOf(Long.MAX_VALUE, body))
             .tells(UNKNOWN, VIOLATION),
-        Fault.of("a gigabyte until the close", flood(unframed(""), " ".repeat(8192)))
+        TransportFault.of("a gigabyte until the close", flood(unframed(""), " ".repeat(8192)))
             .tells(UNKNOWN, VIOLATION),
-        Fault.of(
+        TransportFault.of(
                 "a gigabyte in chunks", flood(Replies.chunked(""), Replies.chunk(" ".repeat(8192))))
             .tells(UNKNOWN, VIOLATION),
-        Fault.of("a gzip bomb", cut("", line -> line.send(Replies.okInGzip(BOMB))))
+        TransportFault.of("a gzip bomb", cut("", line -> line.send(Replies.okInGzip(BOMB))))
             .tells(UNKNOWN, VIOLATION),
-        Fault.of(
+        TransportFault.of(
                 "a good answer in gzip",
                 line -> line.send(Replies.okInGzip(Replies.gzip(line.request()))))
             .tells(UNKNOWN, VIOLATION),
-        Fault.of("a byte now and then", line -> line.drip(slowly(line.request()), SELDOM))
+        TransportFault.of("a byte now and then", line -> line.drip(slowly(line.request()), SELDOM))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("a byte at a time", line -> line.drip(Replies.ok(line.request()), OFTEN))
+        TransportFault.of("a byte at a time", line -> line.drip(Replies.ok(line.request()), OFTEN))
             .tells(DONE, DONE));
   }
 
-  private static List<Fault> content() {
+  private static List<TransportFault> content() {
     return Stream.of(
             answering("nothing", body -> Replies.ok("")),
             answering("204", body -> "HTTP/1.1 204 No Content\r\n\r\n"),
@@ -225,12 +236,12 @@ final class Faults {
             answering("no such thing as a wallet", body -> with(body, "object", "\"order\"")),
             answering("an id with a line break", body -> with(body, "id", "\"wlt_1\\r\\n\"")),
             answering("a control character", body -> with(body, "wallet", "\"\u0000\"")),
-            Fault.of("bytes that are no UTF-8", line -> line.send(latin(line.request()))))
+            TransportFault.of("bytes that are no UTF-8", line -> line.send(latin(line.request()))))
         .map(fault -> fault.tells(UNKNOWN, VIOLATION))
         .toList();
   }
 
-  private static List<Fault> state() {
+  private static List<TransportFault> state() {
     return List.of(
         answering("another wallet", body -> with(body, "id", "\"wlt_another\""))
             .tells(UNKNOWN, VIOLATION)
@@ -248,10 +259,11 @@ final class Faults {
             .but(UNKNOWN, DELINK));
   }
 
-  private static List<Fault> refusals() {
+  private static List<TransportFault> refusals() {
     return Stream.of(
             status(400).tells(REFUSED, REFUSED),
-            Fault.of("400 that echoes the request", Faults::echo).tells(REFUSED, REFUSED),
+            TransportFault.of("400 that echoes the request", TransportFaults::echo)
+                .tells(REFUSED, REFUSED),
             status("400 in HTML", 400, "<html>Bad Request</html>").tells(REFUSED, REFUSED),
             status(401).tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
             answering("401 with a challenge", body -> Replies.status(401, CHALLENGE, ""))
@@ -272,11 +284,11 @@ final class Faults {
             throttled("99999999999999999999").tells(THROTTLED, THROTTLED),
             throttled("Sun, 06 Nov 1994 08:49:37 GMT").tells(THROTTLED, THROTTLED),
             throttled("Fri, 31 Dec 2100 23:59:59 GMT").tells(THROTTLED, THROTTLED))
-        .map(Fault::notApplied)
+        .map(TransportFault::notApplied)
         .toList();
   }
 
-  private static List<Fault> failures() {
+  private static List<TransportFault> failures() {
     return Stream.of(
             status(408),
             status(500),
@@ -292,7 +304,7 @@ final class Faults {
         .toList();
   }
 
-  private static List<Fault> redirects() {
+  private static List<TransportFault> redirects() {
     return Stream.of(300, 301, 302, 303, 304, 307, 308)
         .map(status -> answering(
             status + " to the same server",
@@ -301,11 +313,11 @@ final class Faults {
         .toList();
   }
 
-  private static List<Fault> interim() {
+  private static List<TransportFault> interim() {
     return List.of(
         answering("100 that was not asked for", body -> CONTINUE + Replies.ok(body))
             .tells(DONE, DONE),
-        Fault.of("100 before the request was read", line -> {
+        TransportFault.of("100 before the request was read", line -> {
               line.send(CONTINUE);
               line.send(Replies.ok(line.request()));
             })
@@ -314,32 +326,33 @@ final class Faults {
             .tells(DONE, DONE),
         answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Replies.ok(body))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
+        TransportFault.of(
+                "103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("100, then closed", cut(CONTINUE, FaultConnection::close))
+        TransportFault.of("100, then closed", cut(CONTINUE, FaultConnection::close))
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("100, then silence", cut(CONTINUE, FaultConnection::hold))
+        TransportFault.of("100, then silence", cut(CONTINUE, FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        Fault.of("101 to another protocol", cut(SWITCH, FaultConnection::hold))
+        TransportFault.of("101 to another protocol", cut(SWITCH, FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE));
   }
 
-  private static Fault answering(String name, UnaryOperator<String> reply) {
-    return Fault.of(name, line -> line.send(reply.apply(line.request())));
+  private static TransportFault answering(String name, UnaryOperator<String> reply) {
+    return TransportFault.of(name, line -> line.send(reply.apply(line.request())));
   }
 
-  private static Fault status(int status) {
+  private static TransportFault status(int status) {
     return answering(String.valueOf(status), body -> Replies.status(status));
   }
 
-  private static Fault status(String name, int status, String content) {
+  private static TransportFault status(String name, int status, String content) {
     return answering(name, body -> Replies.status(status, "Content-Type: any/thing", content));
   }
 
-  private static Fault throttled(String wait) {
+  private static TransportFault throttled(String wait) {
     String header = "Retry-After: " + wait;
     return answering("429, " + header, body -> Replies.status(429, header, ""));
   }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param effect whether a command that arrives whole is applied
  * @param told what the host must be told, by operation
  */
-record Fault(
+record TransportFault(
     String name,
     Place place,
     Behaviour behaviour,
@@ -25,38 +25,39 @@ record Fault(
     Map<WalletOperation, ExpectedKind> told) {
 
   /** A fault that begins with the first byte of a request. */
-  static Fault of(String name, Behaviour behaviour) {
-    return new Fault(name, Place.REQUEST, behaviour, Length.ENDS, Effect.APPLIED, Map.of());
+  static TransportFault of(String name, Behaviour behaviour) {
+    return new TransportFault(
+        name, Place.REQUEST, behaviour, Length.ENDS, Effect.APPLIED, Map.of());
   }
 
-  Fault at(Place elsewhere) {
-    return new Fault(name, elsewhere, behaviour, length, effect, told);
+  TransportFault at(Place elsewhere) {
+    return new TransportFault(name, elsewhere, behaviour, length, effect, told);
   }
 
   /** It lasts until the client gives up, so that the deadline has to end it. */
-  Fault endless() {
-    return new Fault(name, place, behaviour, Length.LASTS, effect, told);
+  TransportFault endless() {
+    return new TransportFault(name, place, behaviour, Length.LASTS, effect, told);
   }
 
   /** The command arrives and is turned down. */
-  Fault notApplied() {
-    return new Fault(name, place, behaviour, length, Effect.NONE, told);
+  TransportFault notApplied() {
+    return new TransportFault(name, place, behaviour, length, Effect.NONE, told);
   }
 
-  Fault tells(ExpectedKind commands, ExpectedKind reads) {
+  TransportFault tells(ExpectedKind commands, ExpectedKind reads) {
     Map<WalletOperation, ExpectedKind> all = new EnumMap<>(WalletOperation.class);
     for (WalletOperation operation : WalletOperation.values()) {
       all.put(operation, operation.isCommand() ? commands : reads);
     }
-    return new Fault(name, place, behaviour, length, effect, all);
+    return new TransportFault(name, place, behaviour, length, effect, all);
   }
 
-  Fault but(ExpectedKind other, WalletOperation... operations) {
+  TransportFault but(ExpectedKind other, WalletOperation... operations) {
     Map<WalletOperation, ExpectedKind> all = new EnumMap<>(told);
     for (WalletOperation operation : operations) {
       all.put(operation, other);
     }
-    return new Fault(name, place, behaviour, length, effect, all);
+    return new TransportFault(name, place, behaviour, length, effect, all);
   }
 
   /** What the host must be told, if it asked for this. */

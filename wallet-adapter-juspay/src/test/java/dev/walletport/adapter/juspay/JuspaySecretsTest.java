@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /** Canaries in every secret, and every logger at its loudest. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SecretsTest {
+class JuspaySecretsTest {
 
   private static final String KEY = "canaryKey";
   private static final String BASIC = "Y2FuYXJ5S2V5Og";

@@ -3,8 +3,8 @@ package dev.walletport.adapter.juspay.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.Juspay;
-import dev.walletport.adapter.juspay.faults.Fault.Length;
-import dev.walletport.adapter.juspay.faults.Fault.Mode;
+import dev.walletport.adapter.juspay.faults.TransportFault.Length;
+import dev.walletport.adapter.juspay.faults.TransportFault.Mode;
 import dev.walletport.application.CreateWallet;
 import dev.walletport.application.DelinkWallet;
 import dev.walletport.application.LinkWallet;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the use cases make of a command that was applied and whose answer never came. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LostAnswerTest {
+class SettledLostAnswerTest {
 
   private static final OtpForm OPAQUE = OtpForm.opaque();
 
@@ -51,17 +51,17 @@ class LostAnswerTest {
   }
 
   /** After these the command has arrived, and no answer can be read. */
-  private static Stream<Fault> losses() {
+  private static Stream<TransportFault> losses() {
     return unknown().filter(fault -> !fault.name().endsWith("of the request"));
   }
 
   /** In these the connection ends before the command has arrived. */
-  private static Stream<Fault> misses() {
+  private static Stream<TransportFault> misses() {
     return unknown().filter(fault -> fault.name().endsWith("of the request"));
   }
 
-  private static Stream<Fault> unknown() {
-    return Faults.all().stream()
+  private static Stream<TransportFault> unknown() {
+    return TransportFaults.all().stream()
         .filter(fault -> fault.modes().contains(Mode.POOLED))
         .filter(fault -> fault.length() == Length.ENDS)
         .filter(fault -> fault.tells(WalletOperation.CREATE) == ExpectedKind.UNKNOWN);
@@ -69,7 +69,8 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void a_link_is_settled_by_reading_and_its_password_came_once(Fault loss) throws IOException {
+  void a_link_is_settled_by_reading_and_its_password_came_once(TransportFault loss)
+      throws IOException {
     Either<WalletFailure, ?> answer = settled(loss, WalletOperation.LINK, this::link);
 
     assertThat(answer.get()).isInstanceOf(Linked.class);
@@ -78,7 +79,7 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void a_delink_is_settled_by_reading(Fault loss) throws IOException {
+  void a_delink_is_settled_by_reading(TransportFault loss) throws IOException {
     Either<WalletFailure, ?> answer = settled(
         loss,
         WalletOperation.DELINK,
@@ -91,7 +92,7 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void a_create_is_settled_by_listing(Fault loss) throws IOException {
+  void a_create_is_settled_by_listing(TransportFault loss) throws IOException {
     Either<WalletFailure, ?> answer = settled(
         loss,
         WalletOperation.CREATE,
@@ -104,7 +105,7 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void a_request_for_a_password_stays_unknown(Fault loss) throws IOException {
+  void a_request_for_a_password_stays_unknown(TransportFault loss) throws IOException {
     Either<WalletFailure, ?> answer = settled(
         loss,
         WalletOperation.REQUEST_OTP,
@@ -117,7 +118,7 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @MethodSource("misses")
-  void a_link_that_never_arrived_stays_unknown_and_is_not_sent_again(Fault miss)
+  void a_link_that_never_arrived_stays_unknown_and_is_not_sent_again(TransportFault miss)
       throws IOException {
     try (FaultServer server = FaultServer.start(miss, Mode.FRESH);
         Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.TRIES)) {
@@ -140,8 +141,8 @@ class LostAnswerTest {
   }
 
   /** The answer to a call whose first answer is lost, after what must hold for each of them. */
-  private Either<WalletFailure, ?> settled(Fault loss, WalletOperation operation, Story story)
-      throws IOException {
+  private Either<WalletFailure, ?> settled(
+      TransportFault loss, WalletOperation operation, Story story) throws IOException {
     try (FaultServer server = FaultServer.start(loss, Mode.FRESH);
         Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.TRIES)) {
       server.misbehaveOnce(operation);
