@@ -1,6 +1,9 @@
 package dev.walletport.adapter.fake.junit;
 
 import dev.walletport.adapter.fake.FakeWallets;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,37 +15,50 @@ final class FakeWalletsExtension implements ParameterResolver {
 
   private static final Namespace FAKES = Namespace.create(FakeWalletsExtension.class);
 
+  /** They say nothing about where an argument comes from, whatever library has them. */
+  private static final Set<String> NULLNESS = Set.of("NonNull", "Nonnull", "NotNull", "Nullable");
+
   /** The constructor is called for one test, too. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
   }
 
-  /** Also claims types of Walletport that it cannot make, to fail with a list of those it can. */
+  /**
+   * Claims what it makes, and leaves everything else to others: parameters of other types, such as
+   * the arguments of a parameterized test, and those that an annotation marks as another
+   * extension's.
+   */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectableParameters.isWalletportType(type(parameter));
+    return InjectableParameters.canMake(type(parameter)) && !isMarked(parameter);
+  }
+
+  private static boolean isMarked(ParameterContext parameter) {
+    return Arrays.stream(parameter.getParameter().getAnnotations())
+        .map(Annotation::annotationType)
+        .map(Class::getSimpleName)
+        .anyMatch(name -> !NULLNESS.contains(name));
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectableParameters.factory(type(parameter))
-        .getOrElseThrow(() -> new ParameterResolutionException("no "
-            + type(parameter).getSimpleName() + " here; there is " + InjectableParameters.names()))
-        .apply(fake(parameter, context));
-  }
-
-  private static FakeWallets fake(ParameterContext parameter, ExtensionContext context) {
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException("a fake belongs to one test, so "
           + parameter.getDeclaringExecutable().getName()
           + ", which serves several, cannot have a "
           + type(parameter).getSimpleName());
     }
+    return parametersOfTest(context).make(type(parameter));
+  }
+
+  private static InjectableParameters parametersOfTest(ExtensionContext context) {
     return context
         .getStore(FAKES)
         .getOrComputeIfAbsent(
-            context.getUniqueId(), test -> FakeWallets.create(), FakeWallets.class);
+            context.getUniqueId(),
+            test -> InjectableParameters.of(FakeWallets.create()),
+            InjectableParameters.class);
   }
 
   private static Class<?> type(ParameterContext parameter) {

@@ -19,11 +19,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       {@link dev.walletport.adapter.fake.FakeClock},
  *       {@link dev.walletport.adapter.fake.SmsInbox}, {@link dev.walletport.adapter.fake.Faults};
  *   <li>{@link dev.walletport.application.port.WalletGateway};
- *   <li>each use case of {@code dev.walletport.application}, with
- *       {@link dev.walletport.domain.OtpPolicy#standard},
+ *   <li>{@link dev.walletport.application.Wallets}, and each use case of
+ *       {@code dev.walletport.application}, with {@link dev.walletport.domain.OtpForm#standard},
  *       {@link dev.walletport.application.SettlingPolicy#standard}, and the fake's clock, which a
  *       pause moves.
  * </ul>
+ *
+ * <p>A parameter of any other type is left to other extensions, as is one that bears an annotation,
+ * such as Mockito's {@code @Mock}; annotations about null do not count. So a parameterized test may
+ * have arguments of {@link dev.walletport.adapter.fake.MagicOtp} or
+ * {@link dev.walletport.adapter.fake.Fault}, and after them parameters from this list.
  *
  * <p>All parameters of one test belong to one fake, which no other test sees: tests may run in
  * parallel.

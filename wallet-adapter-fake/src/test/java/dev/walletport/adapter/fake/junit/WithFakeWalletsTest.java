@@ -1,7 +1,6 @@
 package dev.walletport.adapter.fake.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.walletport.adapter.fake.FakeClock;
 import dev.walletport.adapter.fake.FakeWallets;
@@ -16,7 +15,7 @@ import dev.walletport.application.ListWallets;
 import dev.walletport.application.RefreshBalance;
 import dev.walletport.application.RefreshBalances;
 import dev.walletport.application.RequestOtp;
-import dev.walletport.application.Settling;
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -25,8 +24,6 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,12 +37,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 @WithFakeWallets
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -100,6 +91,18 @@ class WithFakeWalletsTest {
   }
 
   @Test
+  void the_use_cases_of_a_test_are_the_same_ones_behind_its_wallets(
+      Wallets front, ListWallets list, ListWallets sameList, SmsInbox inbox) {
+    WalletId wallet = onlyWallet();
+
+    front.requestOtp(customer, wallet).get();
+    Linked linked = front.link(customer, wallet, inbox.newestOtp(wallet)).get();
+
+    assertThat(list.list(customer).get()).extracting("id").containsExactly(linked.id());
+    assertThat(list).isSameAs(sameList);
+  }
+
+  @Test
   void a_single_balance_can_be_refreshed(RefreshBalance refresh) {
     assertThat(refresh.refresh(customer, onlyWallet()).isLeft()).isTrue();
   }
@@ -122,57 +125,26 @@ class WithFakeWalletsTest {
   void tests_in_parallel_have_a_fake_each() {
     InParallel.SEEN.clear();
 
-    assertThat(failuresOf(InParallel.class)).isEmpty();
+    assertThat(TestRun.failuresOf(InParallel.class)).isEmpty();
 
     assertThat(InParallel.SEEN).hasSize(InParallel.TESTS);
   }
 
   @Test
-  void what_is_not_there_is_refused_with_what_is() {
-    assertThat(failuresOf(AsksForTooMuch.class))
-        .singleElement()
-        .asString()
-        .contains("no Settling here; there is ChangeMobileNumber, CreateWallet, ");
-  }
-
-  @Test
   void what_serves_several_tests_cannot_have_a_fake() {
-    assertThat(failuresOf(AsksTooEarly.class))
+    assertThat(TestRun.failuresOf(AsksTooEarly.class))
         .singleElement()
         .asString()
         .contains("a fake belongs to one test, so prepare, which serves several, cannot have a"
             + " FakeWallets");
-    assertThat(failuresOf(SharesAnInstance.class))
+    assertThat(TestRun.failuresOf(SharesAnInstance.class))
         .singleElement()
         .asString()
         .contains("cannot have a FakeWallets");
   }
 
-  @Test
-  void parameters_of_other_extensions_are_left_alone() {
-    assertThat(failuresOf(AsksForACustomer.class))
-        .singleElement()
-        .asString()
-        .contains("No ParameterResolver registered");
-  }
-
   private WalletId onlyWallet() {
     return wallets.gateway().list(customer).get().get(0).id();
-  }
-
-  private static List<String> failuresOf(Class<?> tests) {
-    LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectClass(tests))
-        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-        .build();
-    List<String> failures = new ArrayList<>();
-    LauncherFactory.create().execute(request, new TestExecutionListener() {
-      @Override
-      public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        result.getThrowable().ifPresent(thrown -> failures.add(thrown.toString()));
-      }
-    });
-    return failures;
   }
 
   @WithFakeWallets
@@ -187,14 +159,6 @@ class WithFakeWalletsTest {
       assertThat(listWallets.list(customer).isLeft()).isTrue();
       wallets.openCustomer(customer.id());
       SEEN.add(wallets);
-    }
-  }
-
-  @WithFakeWallets
-  static class AsksForTooMuch {
-    @Test
-    void test(Settling settling) {
-      assertThat(settling).isNotNull();
     }
   }
 
@@ -221,14 +185,6 @@ class WithFakeWalletsTest {
     @Test
     void test() {
       assertThat(this).isNotNull();
-    }
-  }
-
-  @WithFakeWallets
-  static class AsksForACustomer {
-    @Test
-    void test(Customer customer) {
-      assertThat(customer).isNotNull();
     }
   }
 }
