@@ -1,8 +1,15 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -16,6 +23,7 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +33,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The gateway over the {@link ProviderState}: applies scripted faults to every call, and records it
- * in the journal.
+ * The gateway over the {@link ProviderState}: applies scripted faults to every call, records it in
+ * the journal, and reports it as a try.
  */
 final class FakeGateway implements WalletGateway {
 
@@ -38,10 +46,10 @@ final class FakeGateway implements WalletGateway {
   private final Faults faults;
   private final FakeClock clock;
   private final RoutingRule rule;
-  private final Consumer<JournalEntry> listener;
+  private final CallListeners listeners;
 
   FakeGateway(Supplier<FakeState> state, Faults faults, FakeClock clock) {
-    this(state, faults, clock, RoutingRule.NOTE_CHANGES, entry -> {});
+    this(state, faults, clock, RoutingRule.NOTE_CHANGES, CallListeners.ofTries(TryReporter.none()));
   }
 
   private FakeGateway(
@@ -49,17 +57,22 @@ final class FakeGateway implements WalletGateway {
       Faults faults,
       FakeClock clock,
       RoutingRule rule,
-      Consumer<JournalEntry> listener) {
+      CallListeners listeners) {
     this.state = state;
     this.faults = faults;
     this.clock = clock;
     this.rule = rule;
-    this.listener = listener;
+    this.listeners = listeners;
   }
 
   /** A gateway to the same state with another rule, which tells a listener of each call. */
   FakeGateway withRule(RoutingRule other, Consumer<JournalEntry> listener) {
-    return new FakeGateway(state, faults, clock, other, listener);
+    return new FakeGateway(state, faults, clock, other, CallListeners.ofJournal(listener));
+  }
+
+  /** A gateway to the same state that reports each call as one try. */
+  FakeGateway withTries(TryReporter tries) {
+    return new FakeGateway(state, faults, clock, rule, CallListeners.ofTries(tries));
   }
 
   /** Moves the clock instead of sleeping. */
@@ -140,6 +153,7 @@ final class FakeGateway implements WalletGateway {
       BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> step) {
     FakeState current = state.get();
     ProviderOperations operations = current.operations();
+    Instant began = clock.instant();
     Routing routing = operations.route(call.customer());
     boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault =
@@ -148,12 +162,13 @@ final class FakeGateway implements WalletGateway {
         ? Either.left(ROUTING_CHANGED)
         : answer(call, fault, providerFault -> step.apply(operations, providerFault));
     record(current, call.entry(clock.instant(), answer, fault, routing));
+    listeners.tries().report(call.tried(began, clock.instant(), TryEnding.of(answer, fault)));
     return answer;
   }
 
   private void record(FakeState current, JournalEntry entry) {
     current.journal().add(entry);
-    listener.accept(entry);
+    listeners.journal().accept(entry);
   }
 
   private <T> Either<WalletFailure, T> answer(
@@ -190,6 +205,14 @@ final class FakeGateway implements WalletGateway {
       Option<WalletFailure> failure =
           answer.isLeft() ? Option.some(answer.getLeft()) : Option.none();
       return new JournalEntry(at, operation, customer, about, failure, fault, routing);
+    }
+
+    /** The one try of a call; that of a new wallet has no id, as it had none when it was asked. */
+    WalletTry tried(Instant began, Instant ended, Ending ending) {
+      CallStamp stamp =
+          new CallStamp(CurrentCall.id().getOrElse(CallId::unique), began, Option.none());
+      CallSubject subject = new CallSubject(operation, customer.id(), wallet);
+      return new WalletTry(stamp, subject, 1, ending, Duration.between(began, ended));
     }
 
     private static Option<WalletId> createdWallet(Either<WalletFailure, ?> answer) {

@@ -1,7 +1,10 @@
 package dev.walletport.adapter.fake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -37,11 +40,12 @@ public final class FakeWallets {
   private final Faults faults = new Faults();
   private final FakeGateway gateway;
 
-  private FakeWallets(long seed, FakeClock clock) {
-    this.clock = Objects.requireNonNull(clock, "clock");
-    this.initial = Snapshot.of(FakeState.created(seed, clock), clock);
+  private FakeWallets(Builder builder) {
+    this.clock = builder.clock.getOrElse(FakeClock::standing);
+    this.initial = Snapshot.of(FakeState.created(builder.seed, clock), clock);
     this.state = initial.state(clock);
-    this.gateway = new FakeGateway(() -> state, faults, clock);
+    this.gateway = new FakeGateway(() -> state, faults, clock)
+        .withTries(TryReporter.to(builder.events, builder.failureLog));
   }
 
   /**
@@ -60,7 +64,7 @@ public final class FakeWallets {
    * @return a new fake
    */
   public static FakeWallets seeded(long seed) {
-    return of(seed, FakeClock.standing());
+    return builder().seed(seed).build();
   }
 
   /**
@@ -71,7 +75,16 @@ public final class FakeWallets {
    * @return a new fake
    */
   public static FakeWallets of(long seed, FakeClock clock) {
-    return new FakeWallets(seed, clock);
+    return builder().seed(seed).clock(clock).build();
+  }
+
+  /**
+   * Begins with the fake that {@link #create} makes, without a listener.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -83,9 +96,15 @@ public final class FakeWallets {
     return gateway;
   }
 
+  /** Another gateway to the same wallets, which reports its calls here alone. */
+  WalletGateway gateway(TryReporter tries) {
+    return gateway.withTries(tries);
+  }
+
   /**
    * Another gateway to the same wallets, for a server: with its own rule for routing ids, and a
-   * listener that receives the {@link #journal} entry of every call.
+   * listener that receives the {@link #journal} entry of every call. It tells no tries, which are
+   * for the clients of the server to tell.
    *
    * @param rule how a call is treated whose routing id is not the one of the customer's first call;
    *     {@link #gateway()} has {@link RoutingRule#NOTE_CHANGES}
@@ -301,5 +320,72 @@ public final class FakeWallets {
 
   private ProviderControls controls() {
     return state.controls();
+  }
+
+  /** What a test sets about a new fake; each setting replaces a default. */
+  public static final class Builder {
+
+    private long seed = DEFAULT_SEED;
+    private Option<FakeClock> clock = Option.none();
+    private WalletEvents events = WalletEvents.none();
+    private HostFailureLog failureLog = HostFailureLog.system();
+
+    private Builder() {}
+
+    /**
+     * Sets from what ids, one-time passwords and tokens are drawn.
+     *
+     * @param value any number
+     * @return this builder
+     */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * Sets the provider's clock; without it, each fake has one of its own.
+     *
+     * @param value the clock
+     * @return this builder
+     */
+    public Builder clock(FakeClock value) {
+      clock = Option.some(Objects.requireNonNull(value, "clock"));
+      return this;
+    }
+
+    /**
+     * Sets the listener that is told each call of {@link FakeWallets#gateway()} as one try, by the
+     * fake's clock, with the ending that its answer or its fault would have on the wire. Begins and
+     * outcomes are told by the use cases, to which the host gives the same listener.
+     *
+     * @param value the host's listener
+     * @return this builder
+     */
+    public Builder events(WalletEvents value) {
+      events = Objects.requireNonNull(value, "events");
+      return this;
+    }
+
+    /**
+     * Sets where it is logged that the listener failed.
+     *
+     * @param value the log
+     * @return this builder
+     */
+    public Builder failureLog(HostFailureLog value) {
+      failureLog = Objects.requireNonNull(value, "failureLog");
+      return this;
+    }
+
+    /**
+     * Makes the fake. Two fakes of one builder share the clock and the listener that were set,
+     * nothing else.
+     *
+     * @return a new fake
+     */
+    public FakeWallets build() {
+      return new FakeWallets(this);
+    }
   }
 }

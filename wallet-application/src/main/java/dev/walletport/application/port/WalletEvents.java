@@ -41,8 +41,8 @@ public interface WalletEvents {
 
   /**
    * Is told of one try under a call of the gateway, be it made by a use case or by the host; by
-   * default nothing is done about it. A gateway that is never out of reach, such as the fake, has
-   * nothing to tell.
+   * default nothing is done about it. The fake tells each call as one try, with the ending that its
+   * answer or its scripted fault would have on the wire.
    *
    * @param event what happened; it holds no secret
    */
