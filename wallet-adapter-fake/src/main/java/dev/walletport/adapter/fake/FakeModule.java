@@ -14,9 +14,11 @@ import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpForm;
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * binding of the host. It may be installed twice, and needs no implicit binding. The pause with
  * which a use case settles moves the fake's clock instead of sleeping.
  *
+ * <p>The host's {@link WalletEvents} is told the tries of the injected {@link WalletGateway} as
+ * well.
+ *
  * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
  * requires {@code com.google.guice} and {@code com.google.common}.
  */
@@ -48,7 +53,8 @@ public final class FakeModule extends AbstractModule {
   }
 
   /**
-   * Binds wallets that a test has prepared.
+   * Binds wallets that a test has prepared. If the host binds {@link WalletEvents}, that is told
+   * the tries of the injected gateway, in place of the listener of the wallets.
    *
    * @param wallets the same ones for every injector
    */
@@ -58,32 +64,60 @@ public final class FakeModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    FakeWallets wallets = given.getOrElse(FakeWallets::create);
     Provider<Injector> injector = getProvider(Injector.class);
     Provider<UseCases> useCases = getProvider(UseCases.class);
+    Provider<WalletGateway> gateway = getProvider(WalletGateway.class);
+    TryReporter tries = tries(injector);
+    FakeWallets wallets =
+        given.getOrElse(() -> FakeWallets.builder().tries(tries).build());
 
     bind(FakeWallets.class).toInstance(wallets);
-    bind(WalletGateway.class).toInstance(wallets.gateway());
-    bind(UseCases.class).toProvider(() -> useCases(injector.get(), wallets)).in(Singleton.class);
+    bind(WalletGateway.class)
+        .toProvider(() -> listens(injector.get()) ? gateway(wallets, tries) : wallets.gateway())
+        .in(Singleton.class);
+    bind(UseCases.class)
+        .toProvider(() -> useCases(injector.get(), gateway.get(), wallets.clock()))
+        .in(Singleton.class);
     bind(Wallets.class).toProvider(() -> new Wallets(useCases.get()));
     UseCases.types().forEach(type -> bindUseCase(type, useCases));
+  }
+
+  /** The listener is asked for with the first try, so it may have the fake injected. */
+  private static TryReporter tries(Provider<Injector> injector) {
+    Lazy<TryReporter> reporter = Lazy.of(() -> TryReporter.to(
+        bound(injector.get(), WalletEvents.class, WalletEvents.none()),
+        failureLog(injector.get())));
+    return event -> reporter.get().report(event);
+  }
+
+  private static boolean listens(Injector injector) {
+    return injector.getExistingBinding(Key.get(WalletEvents.class)) != null;
+  }
+
+  /** Prepared wallets may serve other injectors too, whose listeners hear nothing of this one. */
+  private WalletGateway gateway(FakeWallets wallets, TryReporter tries) {
+    return given.isDefined() ? wallets.gateway(tries) : wallets.gateway();
   }
 
   private <T> void bindUseCase(Class<T> type, Provider<UseCases> useCases) {
     bind(type).toProvider(() -> useCases.get().get(type));
   }
 
-  private static UseCases useCases(Injector injector, FakeWallets wallets) {
-    InstantSource clock = bound(injector, InstantSource.class, wallets.clock());
+  private static UseCases useCases(Injector injector, WalletGateway gateway, FakeClock standard) {
+    InstantSource clock = bound(injector, InstantSource.class, standard);
     return new UseCases(
-        wallets.gateway(),
+        gateway,
         bound(injector, OtpForm.class, OtpForm.standard()),
         new Settling(bound(injector, SettlingPolicy.class, SettlingPolicy.standard()), clock),
         new Reporting(
             bound(injector, WalletEvents.class, WalletEvents.none()),
             clock,
             bound(injector, CallIds.class, counted()),
-            bound(injector, HostFailureLog.class, HostFailureLog.system())));
+            failureLog(injector)));
+  }
+
+  private static HostFailureLog failureLog(Injector injector) {
+    return bound(injector, HostFailureLog.class, HostFailureLog.system());
   }
 
   /** Call-1, call-2, and so on, so that a test can name them. */

@@ -45,7 +45,7 @@ public final class FakeWallets {
     this.initial = Snapshot.of(FakeState.created(builder.seed, clock), clock);
     this.state = initial.state(clock);
     this.gateway = new FakeGateway(() -> state, faults, clock)
-        .withTries(TryReporter.to(builder.events, builder.failureLog));
+        .withTries(builder.tries.getOrElse(builder::told));
   }
 
   /**
@@ -329,6 +329,7 @@ public final class FakeWallets {
     private Option<FakeClock> clock = Option.none();
     private WalletEvents events = WalletEvents.none();
     private HostFailureLog failureLog = HostFailureLog.system();
+    private Option<TryReporter> tries = Option.none();
 
     private Builder() {}
 
@@ -376,6 +377,16 @@ public final class FakeWallets {
     public Builder failureLog(HostFailureLog value) {
       failureLog = Objects.requireNonNull(value, "failureLog");
       return this;
+    }
+
+    /** Sets where tries are reported, in place of the listener and its log. */
+    Builder tries(TryReporter value) {
+      tries = Option.some(value);
+      return this;
+    }
+
+    private TryReporter told() {
+      return TryReporter.to(events, failureLog);
     }
 
     /**

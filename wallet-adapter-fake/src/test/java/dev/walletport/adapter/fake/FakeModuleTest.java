@@ -1,11 +1,14 @@
 package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.application.ChangeMobileNumber;
 import dev.walletport.application.CreateWallet;
@@ -25,6 +28,9 @@ import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
@@ -38,6 +44,7 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +177,89 @@ class FakeModuleTest {
   }
 
   @Test
+  void tells_the_tries_to_the_listener_of_the_host() {
+    RecordingWalletEvents events = new RecordingWalletEvents();
+    Injector injector = Guice.createInjector(new FakeModule(), listening(events));
+    FakeWallets wallets = injector.getInstance(FakeWallets.class);
+    wallets.faults().next(WalletOperation.LIST, Fault.answerLost());
+
+    Either<?, ?> answer =
+        injector.getInstance(ListWallets.class).list(wallets.openCustomer(CUSTOMER));
+
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(events.tries())
+        .extracting(WalletTry::callId, WalletTry::ending)
+        .containsExactly(tuple(CallId.of("call-1"), new Ending.Lost(Reason.CONNECTION_LOST, "")));
+    assertThat(injector.getInstance(WalletGateway.class)).isSameAs(wallets.gateway());
+  }
+
+  @Test
+  void tells_each_host_of_prepared_wallets_its_own_tries() {
+    FakeWallets wallets = FakeWallets.create();
+    Customer customer = wallets.openCustomer(CUSTOMER);
+    RecordingWalletEvents first = new RecordingWalletEvents();
+    RecordingWalletEvents second = new RecordingWalletEvents();
+    FakeModule module = new FakeModule(wallets);
+
+    Either<?, ?> here = Guice.createInjector(module, listening(first))
+        .getInstance(Wallets.class)
+        .list(customer);
+    Either<?, ?> there = Guice.createInjector(module, listening(second))
+        .getInstance(WalletGateway.class)
+        .list(customer);
+
+    assertThat(List.of(here.isRight(), there.isRight())).containsOnly(true);
+    assertThat(first.notices()).hasSize(3);
+    assertThat(second.notices()).hasSize(1);
+  }
+
+  @Test
+  void leaves_prepared_wallets_their_listener_where_the_host_has_none() {
+    RecordingWalletEvents events = new RecordingWalletEvents();
+    FakeWallets wallets = FakeWallets.builder().events(events).build();
+
+    Either<?, ?> answer = Guice.createInjector(new FakeModule(wallets))
+        .getInstance(WalletGateway.class)
+        .list(wallets.openCustomer(CUSTOMER));
+
+    assertThat(answer.isRight()).isTrue();
+    assertThat(events.tries()).hasSize(1);
+  }
+
+  @Test
+  void lets_the_listener_of_the_host_have_the_fake() {
+    Injector injector = Guice.createInjector(
+        new FakeModule(),
+        binder -> binder
+            .bind(WalletEvents.class)
+            .to(JournalReadingWalletEvents.class)
+            .in(Singleton.class));
+
+    Either<?, ?> answer = injector.getInstance(Wallets.class).list(Customer.registered(CUSTOMER));
+
+    JournalReadingWalletEvents events =
+        (JournalReadingWalletEvents) injector.getInstance(WalletEvents.class);
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(events.sizes).containsExactly(1);
+  }
+
+  @Test
+  void logs_to_the_host_that_its_listener_failed_on_a_try() {
+    List<String> logged = new ArrayList<>();
+    Injector injector = Guice.createInjector(
+        new FakeModule(),
+        listening(new FailingWalletEvents()),
+        binder ->
+            binder.bind(HostFailureLog.class).toInstance((message, thrown) -> logged.add(message)));
+
+    Either<?, ?> answer =
+        injector.getInstance(WalletGateway.class).list(Customer.registered(CUSTOMER));
+
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(logged).singleElement().asString().contains("listener failed on WalletTry[");
+  }
+
+  @Test
   void can_be_installed_twice_without_implicit_bindings() {
     FakeWallets wallets = FakeWallets.create();
 
@@ -217,5 +307,27 @@ class FakeModuleTest {
     assertThat(received)
         .extracting(event -> event.stamp().began())
         .containsExactly(standing.instant());
+  }
+
+  private static Module listening(WalletEvents events) {
+    return binder -> binder.bind(WalletEvents.class).toInstance(events);
+  }
+
+  private static final class JournalReadingWalletEvents implements WalletEvents {
+    private final FakeWallets wallets;
+    private final List<Integer> sizes = new ArrayList<>();
+
+    @Inject
+    JournalReadingWalletEvents(FakeWallets wallets) {
+      this.wallets = wallets;
+    }
+
+    @Override
+    public void on(WalletEvent event) {}
+
+    @Override
+    public void onTry(WalletTry event) {
+      sizes.add(wallets.journal().size());
+    }
   }
 }

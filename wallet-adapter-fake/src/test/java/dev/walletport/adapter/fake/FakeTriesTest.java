@@ -9,8 +9,6 @@ import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
@@ -289,15 +287,5 @@ class FakeTriesTest {
 
   private static Answered coded(int status, String code) {
     return new Answered(status, new ProviderTrace(Option.some(code), Option.none()));
-  }
-
-  private static final class FailingWalletEvents implements WalletEvents {
-    @Override
-    public void on(WalletEvent event) {}
-
-    @Override
-    public void onTry(WalletTry event) {
-      throw new OutOfMemoryError("no memory");
-    }
   }
 }
