@@ -1,6 +1,5 @@
 package dev.walletport.adapter.fake.junit;
 
-import dev.walletport.adapter.fake.FakeWallets;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Injects one fake per test, and what belongs to it, from the test's store. */
 final class FakeWalletsExtension implements ParameterResolver {
@@ -31,7 +31,8 @@ final class FakeWalletsExtension implements ParameterResolver {
    */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectableParameters.canMake(type(parameter)) && !isMarked(parameter);
+    return !isMarked(parameter)
+        && InjectableParameters.canMake(type(parameter), annotation(context));
   }
 
   private static boolean isMarked(ParameterContext parameter) {
@@ -57,8 +58,15 @@ final class FakeWalletsExtension implements ParameterResolver {
         .getStore(FAKES)
         .getOrComputeIfAbsent(
             context.getUniqueId(),
-            test -> InjectableParameters.of(FakeWallets.create()),
+            test -> InjectableParameters.of(annotation(context)),
             InjectableParameters.class);
+  }
+
+  /** The nearest one: of the method, of its class, or of the classes around that. */
+  private static WithFakeWallets annotation(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getElement(), WithFakeWallets.class)
+        .or(() -> context.getParent().map(FakeWalletsExtension::annotation))
+        .orElseThrow(() -> new IllegalStateException("there is no @WithFakeWallets"));
   }
 
   private static Class<?> type(ParameterContext parameter) {

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.junit;
 
+import dev.walletport.application.port.WalletEvents;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.walletport.application.Wallets}, and each use case of
  *       {@code dev.walletport.application}, with {@link dev.walletport.domain.OtpForm#standard},
  *       {@link dev.walletport.application.SettlingPolicy#standard}, and the fake's clock, which a
- *       pause moves.
+ *       pause moves;
+ *   <li>the listener of {@link #events}, by its class or a type between that and
+ *       {@link dev.walletport.application.port.WalletEvents}.
  * </ul>
  *
  * <p>A parameter of any other type is left to other extensions, as is one that bears an annotation,
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>All parameters of one test belong to one fake, which no other test sees: tests may run in
  * parallel.
+ *
+ * <p>On a method the annotation stands in place of that on its class, and on a nested class of that
+ * on the outer one, with all its values.
  */
 @Documented
 @Inherited
@@ -39,4 +45,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(FakeWalletsExtension.class)
 @SuppressWarnings("exports") // JUnit is no dependency of this module.
-public @interface WithFakeWallets {}
+public @interface WithFakeWallets {
+
+  /**
+   * From what ids, one-time passwords and tokens are drawn.
+   *
+   * @return any number
+   */
+  long seed() default 1;
+
+  /**
+   * Whether the use cases settle an unknown outcome.
+   *
+   * @return true by {@link dev.walletport.application.SettlingPolicy#standard}, false by
+   *     {@link dev.walletport.application.SettlingPolicy#never}
+   */
+  boolean settling() default true;
+
+  /**
+   * The listener that each test has an instance of, which is told begins, tries and outcomes.
+   *
+   * @return a class that is not abstract and no inner one, with a constructor without parameters
+   *     that may be private; by default none
+   */
+  Class<? extends WalletEvents> events() default WalletEvents.class;
+}
