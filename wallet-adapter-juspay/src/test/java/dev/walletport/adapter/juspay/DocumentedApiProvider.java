@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -82,7 +83,7 @@ final class DocumentedApiProvider implements ProviderSide {
     }
 
     Option<WalletFailure> sendOtp() {
-      String text = "%06d".formatted(random.nextInt(1_000_000));
+      String text = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
       OtpPolicy policy = policies.getOrDefault(provider, OtpPolicy.of(provider));
       Either<WalletFailure, Issued> next = challenge == null
           ? Either.right(OtpChallenge.issue(Otp.of(text), policy, clock.instant()))
@@ -136,7 +137,8 @@ final class DocumentedApiProvider implements ProviderSide {
   }
 
   synchronized Wallet open(CustomerId owner, WalletProvider provider) {
-    Wallet wallet = new Wallet(WalletId.of("wlt_%016d".formatted(++drawn)), owner, provider);
+    Wallet wallet =
+        new Wallet(WalletId.of(String.format(Locale.ROOT, "wlt_%016d", ++drawn)), owner, provider);
     wallets.put(wallet.id, wallet);
     return wallet;
   }

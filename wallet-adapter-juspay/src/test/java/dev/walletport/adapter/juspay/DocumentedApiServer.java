@@ -182,8 +182,9 @@ final class DocumentedApiServer implements AutoCloseable {
       return refusal("otp_too_soon", "Too soon.").waiting(Option.some(untilThen(soon.notBefore())));
     }
     if (rejection instanceof OtpRejection.Wrong wrong) {
-      String words = "Incorrect OTP. You have %d more attempts before we lock your account.";
-      return refusal("otp_incorrect", words.formatted(wrong.triesLeft().get()));
+      String words = "Incorrect OTP. You have " + wrong.triesLeft().get()
+          + " more attempts before we lock your account.";
+      return refusal("otp_incorrect", words);
     }
     if (rejection instanceof OtpRejection.Expired) {
       return refusal("otp_expired", "The OTP has expired.");

@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -219,7 +220,9 @@ class HostileReplyTest {
   }
 
   private static String numbered(String what, int times) {
-    return IntStream.range(0, times).mapToObj(what::formatted).collect(Collectors.joining(","));
+    return IntStream.range(0, times)
+        .mapToObj(number -> String.format(Locale.ROOT, what, number))
+        .collect(Collectors.joining(","));
   }
 
   private static String list(String wallet, int times) {

@@ -159,7 +159,9 @@ class DuplicateKeysTest {
   }
 
   private static String numbered(int keys) {
-    return IntStream.range(0, keys).mapToObj("'k%d':1"::formatted).collect(Collectors.joining(","));
+    return IntStream.range(0, keys)
+        .mapToObj(key -> "'k" + key + "':1")
+        .collect(Collectors.joining(","));
   }
 
   private static void assertDuplicate(String json) {

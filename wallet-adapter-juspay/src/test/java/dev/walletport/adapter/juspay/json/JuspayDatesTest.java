@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -89,13 +90,14 @@ class JuspayDatesTest {
 
   private static String written(Instant instant) {
     LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    return "%04d-%02d-%02dT%02d:%02d:%02d"
-        .formatted(
-            utc.getYear(),
-            utc.getMonthValue(),
-            utc.getDayOfMonth(),
-            utc.getHour(),
-            utc.getMinute(),
-            utc.getSecond());
+    return String.format(
+        Locale.ROOT,
+        "%04d-%02d-%02dT%02d:%02d:%02d",
+        utc.getYear(),
+        utc.getMonthValue(),
+        utc.getDayOfMonth(),
+        utc.getHour(),
+        utc.getMinute(),
+        utc.getSecond());
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,14 +59,16 @@ class LongReplyTest {
     long bytes = allocated() - before;
 
     assertThat(list).hasSize(wallets);
-    assertThat(list.get(wallets - 1).id().value()).isEqualTo("wlt_%08d".formatted(wallets - 1));
+    assertThat(list.get(wallets - 1).id().value())
+        .isEqualTo(String.format(Locale.ROOT, "wlt_%08d", wallets - 1));
     assertThat(bytes).isLessThanOrEqualTo(1_340 + wallets * PER_WALLET);
   }
 
   @Test
   void a_list_of_the_greatest_length_is_read() throws IOException {
     String smallest = "{\"id\":\"%08d\",\"wallet\":\"A\",\"linked\":true}";
-    int wallets = (GREATEST_LIMIT - 100) / (smallest.formatted(0).length() + 1);
+    int wallets =
+        (GREATEST_LIMIT - 100) / (String.format(Locale.ROOT, smallest, 0).length() + 1);
 
     List<WalletAccount> list =
         WalletJsonReader.list(bytes("{\"list\":[" + numbered(smallest, wallets) + "]}"), ASKED);
@@ -139,7 +142,9 @@ class LongReplyTest {
   }
 
   private static String numbered(String what, int times) {
-    return IntStream.range(0, times).mapToObj(what::formatted).collect(Collectors.joining(","));
+    return IntStream.range(0, times)
+        .mapToObj(number -> String.format(Locale.ROOT, what, number))
+        .collect(Collectors.joining(","));
   }
 
   private static byte[] bytes(String json) {
