@@ -48,18 +48,18 @@ final class MeteredWalletEvents implements WalletEvents {
   }
 
   private static String outcome(Outcome outcome) {
-    return outcome.getClass().getSimpleName().toLowerCase(ROOT);
+    return outcome.fold(
+        done -> "done", settled -> "settled", failed -> "failed", unknown -> "unknown");
   }
 
   private static String failure(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed ? failed.kind() : "none";
+    return outcome.fold(
+        done -> "none", settled -> "none", failed -> failed.kind(), unknown -> "none");
   }
 
   /** Of a status, its class: 2xx, 4xx. */
   private static String ending(Ending ending) {
-    if (ending instanceof Ending.Answered answered) {
-      return answered.status() / 100 + "xx";
-    }
-    return ending instanceof Ending.Lost ? "lost" : "never_left";
+    return ending.fold(
+        answered -> answered.status() / 100 + "xx", lost -> "lost", neverLeft -> "never_left");
   }
 }

@@ -1,12 +1,12 @@
 package dev.walletport.recipes.springboot;
 
 import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.Remedy;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
-import dev.walletport.domain.WalletFailure.Throttled;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,8 @@ final class WalletProblem {
 
   /** How long to wait before the request is made again, if that is known. */
   static Option<Duration> retryAfter(WalletFailure failure, Instant now) {
-    if (failure instanceof Throttled throttled) {
-      return throttled.retryAfter();
-    }
-    return failure instanceof OtpRejected rejected
-            && rejected.rejection() instanceof OtpRejection.TooSoon tooSoon
-        ? Option.some(Duration.between(now, tooSoon.notBefore()))
+    return failure.remedy() == Remedy.RETRY_LATER
+        ? failure.retryAt(now).map(instant -> Duration.between(now, instant))
         : Option.none();
   }
 }
