@@ -9,7 +9,7 @@ module dev.walletport.adapter.fake {
       .httpcomponents
       .core5
       .httpcore5; // Only for hosts that use the package sandbox.
-  requires static transitive com.google.errorprone.annotations;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
   requires static org.slf4j; // Only for hosts that use the package sandbox.

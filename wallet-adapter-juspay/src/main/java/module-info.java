@@ -13,7 +13,7 @@ module dev.walletport.adapter.juspay {
   requires org.slf4j;
   requires static com.google.common; // Guice needs it, and as an automatic module cannot say so.
   requires static com.google.guice; // Only for hosts that use JuspayModule.
-  requires static transitive com.google.errorprone.annotations;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.walletport.adapter.juspay;

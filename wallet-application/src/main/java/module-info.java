@@ -7,7 +7,7 @@
 module dev.walletport.application {
   requires transitive dev.walletport.domain;
   requires transitive jakarta.inject;
-  requires static transitive com.google.errorprone.annotations;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.walletport.application;

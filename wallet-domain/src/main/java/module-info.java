@@ -6,7 +6,7 @@
  */
 module dev.walletport.domain {
   requires transitive io.vavr;
-  requires static transitive com.google.errorprone.annotations;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.walletport.domain;

@@ -198,6 +198,8 @@ public final class Wallets {
   }
 
   /** What a host sets before it asks; each setting replaces a default. */
+  @SuppressWarnings(
+      "exports") // Compilers alone read the annotation, so no host requires its module.
   public static final class Builder {
 
     private final WalletGateway gateway;

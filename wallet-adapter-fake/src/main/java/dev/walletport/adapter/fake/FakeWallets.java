@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  *
  * <p>Safe to share between threads. Two fakes share nothing.
  */
+@SuppressWarnings("exports") // Compilers alone read the annotation, so no host requires its module.
 public final class FakeWallets {
 
   static final long DEFAULT_SEED = 1;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * exactly one call however many threads call at once. Then those apply that stand until cleared, of
  * which only the newest counts. A call that a fault turns into a refusal has used it up.
  */
+@SuppressWarnings("exports") // Compilers alone read the annotation, so no host requires its module.
 public final class Faults {
 
   /** The most next calls that can be set for one operation; for more, let a fault stand. */

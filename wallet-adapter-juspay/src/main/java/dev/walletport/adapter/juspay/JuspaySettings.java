@@ -244,6 +244,8 @@ public final class JuspaySettings {
    * Collects settings and refuses wrong ones when they are built: the message names the setting,
    * what it was unless it is a secret, and what is right.
    */
+  @SuppressWarnings(
+      "exports") // Compilers alone read the annotation, so no host requires its module.
   public static final class Builder {
 
     private URI baseUri;
