@@ -13,10 +13,12 @@ import static dev.walletport.domain.WalletOperation.FIND;
 import static dev.walletport.domain.WalletOperation.LINK;
 import static dev.walletport.domain.WalletOperation.LIST;
 import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.CallNotice;
@@ -112,7 +114,7 @@ class ReportingOfCallsTest {
       gateway.answers(FIND, () -> tried(FIND, yes(LINKED))).answers(LIST, yes(List.of()));
 
       find();
-      new ListWallets(gateway, reporting).list(CUSTOMER);
+      ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
 
       assertThat(events.told)
           .extracting(CallNotice::callId)
@@ -124,8 +126,8 @@ class ReportingOfCallsTest {
       gateway.answers(FIND, yes(LINKED)).answers(FIND, yes(LINKED));
       FindWallet useCase = new FindWallet(gateway, new Reporting(events, fixture.clock));
 
-      useCase.find(CUSTOMER, WALLET);
-      useCase.find(CUSTOMER, WALLET);
+      ignore(useCase.find(CUSTOMER, WALLET));
+      ignore(useCase.find(CUSTOMER, WALLET));
 
       assertThat(events.outcomes())
           .extracting(CallNotice::callId)
@@ -179,8 +181,8 @@ class ReportingOfCallsTest {
       gateway.answers(LINK, yes(LINKED)).answers(FIND, yes(LINKED));
       Reporting reading = fixture.reporting(new Reader());
 
-      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reading)
-          .link(CUSTOMER, WALLET, OTP);
+      ignore(new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reading)
+          .link(CUSTOMER, WALLET, OTP));
 
       assertThat(events.lines())
           .containsExactly("call-2 FIND WalletCallBegun", "call-2 FIND WalletEvent");
@@ -378,7 +380,7 @@ class ReportingOfCallsTest {
     void knows_the_provider_by(String what, Either<WalletFailure, ?> answer) {
       gateway.answers(REQUEST_OTP, answer);
 
-      new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
+      ignore(new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET));
 
       assertThat(events.outcome().provider()).isEqualTo(Option.some(UNLINKED.provider()));
     }
@@ -407,7 +409,7 @@ class ReportingOfCallsTest {
       gateway.answers(FIND, no(UNREADABLE)).answers(LIST, yes(List.of(LINKED)));
 
       find();
-      new ListWallets(gateway, reporting).list(CUSTOMER);
+      ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
 
       assertThat(events.outcomes())
           .extracting(WalletEvent::provider)
@@ -419,7 +421,7 @@ class ReportingOfCallsTest {
     void has_the_providers_code_and_request_id_of_a_failure(WalletFailure failure) {
       gateway.answers(DELINK, no(failure.withTrace(TRACE)));
 
-      new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET);
+      ignore(new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET));
 
       assertThat(events.outcome().outcome()).isEqualTo(new Outcome.Failed(failure.kind(), TRACE));
     }
@@ -449,7 +451,7 @@ class ReportingOfCallsTest {
       gateway.named("north").answers(FIND, yes(LINKED));
       WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
 
-      new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET);
+      ignore(new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET));
 
       assertThat(log.message).contains("WalletEvent[", "id=call-1", "merchant=Some(north)");
       assertThat(log.thrown).hasMessage("full");
@@ -460,8 +462,8 @@ class ReportingOfCallsTest {
       gateway.named("north").answers(LINK, no(fixture.unknown(LINK)));
       gateway.answers(FIND, () -> Throwables.sneak(new IllegalStateException("down")));
 
-      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting(events))
-          .link(CUSTOMER, WALLET, OTP);
+      ignore(new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting(events))
+          .link(CUSTOMER, WALLET, OTP));
 
       assertThat(log.message)
           .isEqualTo("settling ended early: LINK of " + WALLET + " for " + CUSTOMER.id()
@@ -476,7 +478,7 @@ class ReportingOfCallsTest {
         jdk.open();
         WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
 
-        new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET);
+        ignore(new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET));
 
         assertThat(jdk.records()).isEmpty();
       }
@@ -488,8 +490,8 @@ class ReportingOfCallsTest {
       WalletEvents full = event -> Throwables.sneak(new IllegalStateException("full"));
       WalletEvents interrupted = event -> Throwables.sneak(new InterruptedException());
 
-      new FindWallet(gateway, reporting(WalletEvents.both(full, interrupted)))
-          .find(CUSTOMER, WALLET);
+      ignore(new FindWallet(gateway, reporting(WalletEvents.both(full, interrupted)))
+          .find(CUSTOMER, WALLET));
 
       assertThat(log.thrown).hasMessage("full");
       assertThat(Thread.interrupted()).isTrue();
@@ -500,19 +502,23 @@ class ReportingOfCallsTest {
     }
   }
 
+  @CanIgnoreReturnValue
   private Either<WalletFailure, ?> link() {
     return link(OTP);
   }
 
+  @CanIgnoreReturnValue
   private Either<WalletFailure, ?> link(String otp) {
     return new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)
         .link(CUSTOMER, WALLET, otp);
   }
 
+  @CanIgnoreReturnValue
   private Either<WalletFailure, WalletAccount> find() {
     return new FindWallet(gateway, reporting).find(CUSTOMER, WALLET);
   }
 
+  @CanIgnoreReturnValue
   private Either<WalletFailure, WalletAccount> create() {
     return new CreateWallet(gateway, fixture.settling(), reporting)
         .create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM));

@@ -13,6 +13,7 @@ import static dev.walletport.domain.WalletOperation.LIST;
 import static dev.walletport.domain.WalletOperation.REFRESH;
 import static dev.walletport.domain.WalletOperation.REFRESH_ALL;
 import static dev.walletport.domain.WalletOperation.REQUEST_OTP;
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.HostFailureLog;
@@ -111,9 +112,9 @@ class ReportingTest {
     void leaves_the_interrupt_flag_alone_unless_it_was_interrupted() {
       fixture.gateway.answers(LINK, yes(linked)).answers(LINK, yes(linked));
 
-      link(listenerThatThrows(new IllegalStateException()));
+      ignore(link(listenerThatThrows(new IllegalStateException())));
       boolean before = Thread.currentThread().isInterrupted();
-      link(listenerThatThrows(new InterruptedException()));
+      ignore(link(listenerThatThrows(new InterruptedException())));
 
       assertThat(before).isFalse();
       assertThat(Thread.interrupted()).isTrue();
@@ -126,7 +127,7 @@ class ReportingTest {
     void leaves_nothing_in_the_log() {
       fixture.gateway.answers(LINK, yes(linked));
 
-      link(fixture.heard::add);
+      ignore(link(fixture.heard::add));
 
       assertThat(log.records()).isEmpty();
     }
@@ -136,7 +137,7 @@ class ReportingTest {
       fixture.gateway.answers(LINK, yes(linked));
       List<Thread> threads = new ArrayList<>();
 
-      link(event -> threads.add(Thread.currentThread()));
+      ignore(link(event -> threads.add(Thread.currentThread())));
 
       assertThat(threads).containsExactly(Thread.currentThread());
     }
@@ -197,16 +198,16 @@ class ReportingTest {
         gateway.answers(LIST, yes(wallets)).answers(FIND, yes(linked)).answers(FIND, yes(UNLINKED));
       }
 
-      new FindWallet(gateway, reporting).find(CUSTOMER, WALLET);
-      new ListWallets(gateway, reporting).list(CUSTOMER);
-      new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, wish);
-      new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET);
-      new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number);
-      new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)
-          .link(CUSTOMER, WALLET, OTP);
-      new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET);
-      new RefreshBalances(gateway, reporting).refresh(CUSTOMER);
-      new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET);
+      ignore(new FindWallet(gateway, reporting).find(CUSTOMER, WALLET));
+      ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
+      ignore(new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, wish));
+      ignore(new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET));
+      ignore(new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number));
+      ignore(new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)
+          .link(CUSTOMER, WALLET, OTP));
+      ignore(new RefreshBalance(gateway, reporting).refresh(CUSTOMER, WALLET));
+      ignore(new RefreshBalances(gateway, reporting).refresh(CUSTOMER));
+      ignore(new DelinkWallet(gateway, fixture.settling(), reporting).delink(CUSTOMER, WALLET));
     }
 
     private final class Begins implements WalletEvents {

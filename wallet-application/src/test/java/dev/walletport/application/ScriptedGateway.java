@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.Pause;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -41,6 +42,7 @@ final class ScriptedGateway implements WalletGateway {
   }
 
   /** From now on it waits so. */
+  @CanIgnoreReturnValue
   ScriptedGateway pausing(Pause how) {
     pause = how;
     return this;
@@ -62,11 +64,13 @@ final class ScriptedGateway implements WalletGateway {
   }
 
   /** The next answer to an operation. */
+  @CanIgnoreReturnValue
   ScriptedGateway answers(WalletOperation operation, Either<WalletFailure, ?> answer) {
     return answers(operation, () -> answer);
   }
 
   /** The next answer to an operation, made when it is asked. */
+  @CanIgnoreReturnValue
   ScriptedGateway answers(WalletOperation operation, Supplier<Either<WalletFailure, ?>> answer) {
     script.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(answer);
     return this;

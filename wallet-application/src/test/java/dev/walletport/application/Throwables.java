@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ final class Throwables {
   }
 
   /** Throws anything, a checked exception included, without declaring it. */
+  @CanIgnoreReturnValue
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"
   }) // To sneak is the point.
   static <R, T extends Throwable> R sneak(Throwable thrown) throws T {

@@ -5,6 +5,7 @@ import static dev.walletport.application.UseCaseFixture.LINKED;
 import static dev.walletport.application.UseCaseFixture.UNLINKED;
 import static dev.walletport.application.UseCaseFixture.WALLET;
 import static dev.walletport.application.UseCaseFixture.yes;
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -148,7 +149,7 @@ class WalletsTest {
   void name_the_setting_that_is_null() {
     Wallets.Builder builder = Wallets.using(gateway);
 
-    assertNamed("gateway", () -> Wallets.over(UseCaseFixture.none()));
+    assertNamed("gateway", () -> ignore(Wallets.over(UseCaseFixture.none())));
     assertNamed("form", () -> builder.form(UseCaseFixture.none()));
     assertNamed("settling", () -> builder.settling(UseCaseFixture.none()));
     assertNamed("events", () -> builder.events(UseCaseFixture.none()));

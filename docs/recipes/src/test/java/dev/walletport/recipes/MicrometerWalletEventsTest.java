@@ -1,5 +1,6 @@
 package dev.walletport.recipes;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeWallets;
@@ -71,7 +72,7 @@ class MicrometerWalletEventsTest {
   void calls_are_timed_by_operation_and_outcome() {
     String typed = sentOtp();
 
-    linkWallet(fake.gateway(), SettlingPolicy.never()).link(customer, wallet, typed);
+    ignore(linkWallet(fake.gateway(), SettlingPolicy.never()).link(customer, wallet, typed));
 
     assertThat(timed("wallet.calls", "operation", "request_otp", "outcome", "done"))
         .isEqualTo(1);
@@ -82,8 +83,8 @@ class MicrometerWalletEventsTest {
   void failures_are_told_apart_by_kind() {
     LinkWallet linkWallet = linkWallet(fake.gateway(), SettlingPolicy.never());
 
-    linkWallet.link(customer, wallet, "");
-    linkWallet.link(customer, wallet, "123456");
+    ignore(linkWallet.link(customer, wallet, ""));
+    ignore(linkWallet.link(customer, wallet, "123456"));
 
     assertThat(timed("wallet.calls", "outcome", "failed", "failure", "OtpRejected.Missing"))
         .isEqualTo(1);
@@ -96,7 +97,8 @@ class MicrometerWalletEventsTest {
     String typed = sentOtp();
     double before = counted("wallet.calls.unknown", "operation", "link");
 
-    linkWallet(losingAnswersOf("link"), SettlingPolicy.never()).link(customer, wallet, typed);
+    ignore(
+        linkWallet(losingAnswersOf("link"), SettlingPolicy.never()).link(customer, wallet, typed));
 
     assertThat(before).isZero();
     assertThat(counted("wallet.calls.unknown", "operation", "link")).isEqualTo(1);
@@ -107,7 +109,8 @@ class MicrometerWalletEventsTest {
   void a_settled_one_is_counted_apart() {
     String typed = sentOtp();
 
-    linkWallet(losingAnswersOf("link"), SettlingPolicy.standard()).link(customer, wallet, typed);
+    ignore(linkWallet(losingAnswersOf("link"), SettlingPolicy.standard())
+        .link(customer, wallet, typed));
 
     assertThat(counted("wallet.calls.settled", "operation", "link")).isEqualTo(1);
     assertThat(counted("wallet.calls.unknown", "operation", "link")).isZero();
@@ -186,7 +189,7 @@ class MicrometerWalletEventsTest {
   }
 
   private String sentOtp() {
-    new RequestOtp(fake.gateway(), reporting).request(customer, wallet);
+    ignore(new RequestOtp(fake.gateway(), reporting).request(customer, wallet));
     return fake.inbox().newestOtp(wallet);
   }
 

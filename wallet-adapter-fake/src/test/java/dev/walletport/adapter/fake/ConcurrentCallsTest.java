@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -137,6 +138,7 @@ class ConcurrentCallsTest {
     return gateway.create(owner, wish).get().id();
   }
 
+  @CanIgnoreReturnValue
   private Linked linkedWallet(Customer owner) {
     WalletId wallet = walletWithOtp(owner);
     return gateway

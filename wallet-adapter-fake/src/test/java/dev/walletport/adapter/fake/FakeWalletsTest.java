@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -499,6 +500,7 @@ class FakeWalletsTest {
     return gateway.create(customer, NewWallet.at(PROVIDER).withFirstOtp()).get().id();
   }
 
+  @CanIgnoreReturnValue
   private Linked linkedWallet() {
     return link(walletWithOtp()).get();
   }

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -127,7 +128,7 @@ class InjectionTest {
   private static String sentBy(Asking asking) throws IOException {
     try (RawServer server = RawServer.answering(RawServer.empty(404, "X: y"));
         Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), KEY).build())) {
-      asking.ask(juspay);
+      ignore(asking.ask(juspay));
       assertThat(server.requests()).hasSize(1);
       return server.requests().get(0);
     }

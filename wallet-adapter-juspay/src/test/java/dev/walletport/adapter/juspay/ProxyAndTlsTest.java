@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +92,7 @@ class ProxyAndTlsTest {
     void goes_when_the_server_says_so() throws IOException {
       try (HeadServer server = new HeadServer("HTTP/1.1 100 Continue\r\n\r\n");
           Juspay juspay = open(server.uri())) {
-        juspay.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID);
+        ignore(juspay.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID));
 
         assertThat(server.heard()).endsWith("command=delink");
       }
@@ -132,7 +133,7 @@ class ProxyAndTlsTest {
     private static void answer(ServerSocket server) {
       while (!server.isClosed()) {
         try (Socket socket = server.accept()) {
-          HeadServer.readHead(socket.getInputStream());
+          ignore(HeadServer.readHead(socket.getInputStream()));
           socket.getOutputStream().write(LINKED.getBytes(US_ASCII));
         } catch (IOException e) {
           // A client that does not trust us, or the end of the test.

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.adapter.juspay.faults.TlsFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /** Reads a request, head and body. Empty if the client went away in place of it. */
+  @CanIgnoreReturnValue
   String request() throws IOException {
     String head = head();
     Matcher length = LENGTH.matcher(head);
@@ -65,6 +67,7 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /** Reads the form whose head was read before. */
+  @CanIgnoreReturnValue
   String formAfterHead() throws IOException {
     Matcher length = LENGTH.matcher(received());
     int size = 0;
@@ -75,6 +78,7 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /** Reads a head, up to its end and no further. Empty if the client went away in place of it. */
+  @CanIgnoreReturnValue
   String head() throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -88,6 +92,7 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /** Reads until the client goes away. */
+  @CanIgnoreReturnValue
   String rest() throws IOException {
     StringBuilder rest = new StringBuilder();
     for (String octet = text(1); !octet.isEmpty(); octet = text(1)) {

@@ -1,5 +1,7 @@
 package dev.walletport.adapter.juspay;
 
+import static dev.walletport.domain.testing.Answers.ignore;
+
 import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -135,8 +137,8 @@ final class StuckCall implements AutoCloseable {
   }
 
   private void occupyTheConnection() {
-    Thread other =
-        new Thread(() -> juspay.gateway().refresh(CUSTOMER, SampleWallets.ID), "another-call");
+    Thread other = new Thread(
+        () -> ignore(juspay.gateway().refresh(CUSTOMER, SampleWallets.ID)), "another-call");
     other.setDaemon(true);
     other.start();
     while (juspay.http().connections().leased() == 0) {

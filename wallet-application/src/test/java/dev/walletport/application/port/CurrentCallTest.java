@@ -1,5 +1,6 @@
 package dev.walletport.application.port;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,11 +45,11 @@ class CurrentCallTest {
   void is_of_nested_ones_the_innermost_and_the_outer_one_after_it() {
     List<Option<CallId>> seen = new ArrayList<>();
 
-    CurrentCall.within(OUTER, () -> {
+    ignore(CurrentCall.within(OUTER, () -> {
       seen.add(CurrentCall.id());
       seen.add(CurrentCall.within(INNER, CurrentCall::id));
       return seen.add(CurrentCall.id());
-    });
+    }));
 
     assertThat(seen).containsExactly(Option.some(OUTER), Option.some(INNER), Option.some(OUTER));
   }
@@ -69,12 +70,12 @@ class CurrentCallTest {
 
   @Test
   void is_another_threads_only_if_it_is_carried_there() throws Exception {
-    CurrentCall.within(OUTER, () -> {
+    ignore(CurrentCall.within(OUTER, () -> {
       assertThat(onAnotherThread(CurrentCall::id)).isEmpty();
       assertThat(onAnotherThread(() -> CurrentCall.within(OUTER, CurrentCall::id)))
           .isEqualTo(Option.some(OUTER));
       return CurrentCall.id();
-    });
+    }));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -50,6 +51,7 @@ final class FaultConnection implements AutoCloseable {
   }
 
   /** Reads a head, up to its end and no further. */
+  @CanIgnoreReturnValue
   String head() throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -63,6 +65,7 @@ final class FaultConnection implements AutoCloseable {
    *
    * @return the body of the reply that a good server would send
    */
+  @CanIgnoreReturnValue
   String request() throws IOException {
     return server.arrived(wholeRequest());
   }

@@ -16,6 +16,7 @@ import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.fault;
 import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.refusal;
 import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.state;
 import static dev.walletport.adapter.fake.sandbox.clients.SandboxPage.wallet;
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeClock;
@@ -239,7 +240,7 @@ class SandboxPageTest {
     browser.see(SAID, "Done.");
     assertThat(page.field(wallet(wallet), "Balance").getDomProperty("value")).isEqualTo("99.95");
 
-    fake.gateway().refresh(Customer.registered(ASHA), wallet);
+    ignore(fake.gateway().refresh(Customer.registered(ASHA), wallet));
     browser.see(wallet(wallet), "Last shown\n99.95");
   }
 
@@ -423,7 +424,7 @@ class SandboxPageTest {
     WalletId wallet = open(stranger, provider);
     new WalletApiClient(sandbox.uri(), "<i>routed</i>").requestOtp(wallet);
     fake.faults().next(WalletOperation.LIST, Fault.refused(MARKUP, MARKUP));
-    fake.gateway().list(Customer.registered(stranger));
+    ignore(fake.gateway().list(Customer.registered(stranger)));
 
     browser.reload();
     browser.see(customer(stranger), MARKUP, "<b>BANK</b>");
@@ -631,15 +632,15 @@ class SandboxPageTest {
     fake.setBalance(linked, new BigDecimal("250"));
     link(ASHA, linked);
     WalletId expired = open(RAVI, WalletProvider.PAYTM);
-    fake.gateway().requestOtp(Customer.registered(RAVI), expired);
+    ignore(fake.gateway().requestOtp(Customer.registered(RAVI), expired));
     fake.clock().advance(Duration.ofMinutes(3));
     WalletId asked = open(ASHA, WalletProvider.LAZYPAY);
-    fake.gateway().requestOtp(Customer.registered(ASHA), asked);
+    ignore(fake.gateway().requestOtp(Customer.registered(ASHA), asked));
     String wrong = otherThan(fake.inbox().newestOtp(asked));
-    fake.gateway().link(Customer.registered(ASHA), asked, Otp.of(wrong));
+    ignore(fake.gateway().link(Customer.registered(ASHA), asked, Otp.of(wrong)));
     fake.clock().advance(Duration.ofSeconds(47));
     fake.faults().next(WalletOperation.LINK, Fault.answerLost());
-    fake.gateway().link(Customer.registered(ASHA), asked, Otp.of(wrong));
+    ignore(fake.gateway().link(Customer.registered(ASHA), asked, Otp.of(wrong)));
     fake.faults().whileSet(WalletOperation.REQUEST_OTP, Fault.smsFailed());
   }
 
@@ -651,7 +652,7 @@ class SandboxPageTest {
   /** Links a wallet behind the page's back, and tells the token. */
   private String link(CustomerId id, WalletId wallet) {
     Customer customer = Customer.registered(id);
-    fake.gateway().requestOtp(customer, wallet);
+    ignore(fake.gateway().requestOtp(customer, wallet));
     Otp otp = fake.inbox().newest(wallet).get().otp();
     return fake.gateway()
         .link(customer, wallet, otp)
