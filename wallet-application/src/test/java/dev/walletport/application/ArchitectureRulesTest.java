@@ -114,7 +114,7 @@ final class ArchitectureRulesTest {
         .map(rule -> dynamicTest(rule.getKey(), () -> test.run(rule.getKey(), rule.getValue())));
   }
 
-  /** All rules there are, whether or not somebody put them on a list. */
+  /** All rules there are, on a list or not. */
   private static Map<String, ArchRule> rules() {
     Map<String, ArchRule> rules = new TreeMap<>();
     Arrays.stream(ArchitectureRules.class.getMethods())

@@ -143,7 +143,7 @@ class ReportingTest {
     }
 
     @Test
-    void may_be_nobody() {
+    void may_be_absent() {
       fixture.gateway.answers(LINK, yes(linked)).answers(LINK, yes(linked));
 
       assertThat(link(WalletEvents.none())).isEqualTo(yes(linked));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DemoWithoutNetworkTest {
 
   @Test
-  void whoever_shows_it_types_a_magic_otp() {
+  void the_presenter_types_a_magic_otp() {
     assertThat(linkedOnStage()).isInstanceOf(Linked.class);
   }
 

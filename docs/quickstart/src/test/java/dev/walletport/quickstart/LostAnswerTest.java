@@ -38,7 +38,7 @@ class LostAnswerTest {
     fake.faults().next(WalletOperation.LINK, Fault.answerLost());
 
     assertThat(linkWallet.link(customer, wallet, typed).getLeft())
-        .isInstanceOf(OutcomeUnknown.class); // Nothing was linked, but nobody can know.
+        .isInstanceOf(OutcomeUnknown.class); // Nothing was linked, but that cannot be known.
     assertThat(linkWallet.link(customer, wallet, typed).get())
         .isInstanceOf(Linked.class); // It was linked, and the wallet says so.
   }

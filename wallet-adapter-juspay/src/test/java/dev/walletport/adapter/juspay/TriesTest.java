@@ -46,7 +46,7 @@ class TriesTest {
       200, "{\"id\":\"%s\",\"wallet\":\"MOBIKWIK\",\"linked\":false}".formatted(SampleWallets.ID));
   private static final String DOWN = RawServer.empty(503, "Retry-After: 0");
 
-  private final Ear ear = new Ear();
+  private final RecordingListener listener = new RecordingListener();
 
   @AfterEach
   void leave_the_thread_as_it_was() {
@@ -56,17 +56,17 @@ class TriesTest {
   @Test
   void every_try_of_a_read_is_told_in_order_with_how_it_ended() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, RawServer.HANG_UP, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
 
-      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
-      assertThat(ear.heard)
+      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(listener.heard)
           .extracting(WalletTry::ending)
           .containsExactly(
               new Ending.Answered(503),
               new Ending.Lost(Reason.CONNECTION_LOST, "ConnectionClosedException"),
               new Ending.Answered(200));
-      assertThat(ear.heard).allSatisfy(told -> {
+      assertThat(listener.heard).allSatisfy(told -> {
         assertThat(told.operation()).isEqualTo(WalletOperation.FIND);
         assertThat(told.customer()).isEqualTo(CUSTOMER.id());
         assertThat(told.wallet()).isEqualTo(Option.some(SampleWallets.ID));
@@ -78,11 +78,11 @@ class TriesTest {
   @Test
   void a_command_that_may_have_left_has_one_try() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP).getLeft())
           .isInstanceOf(OutcomeUnknown.class);
 
-      assertThat(ear.heard).singleElement().satisfies(told -> {
+      assertThat(listener.heard).singleElement().satisfies(told -> {
         assertThat(told.operation()).isEqualTo(WalletOperation.LINK);
         assertThat(told.ending()).isEqualTo(new Ending.Answered(503));
       });
@@ -95,12 +95,12 @@ class TriesTest {
     try (RawServer server = RawServer.answering(UNLINKED)) {
       closed = server.uri();
     }
-    try (Juspay juspay = open(closed, ear)) {
+    try (Juspay juspay = open(closed, listener)) {
       assertThat(juspay.gateway().delink(CUSTOMER, SampleWallets.ID).getLeft())
           .isInstanceOf(Unavailable.class);
 
-      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
-      assertThat(ear.heard)
+      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(listener.heard)
           .extracting(WalletTry::ending)
           .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NeverLeft.class));
     }
@@ -109,10 +109,10 @@ class TriesTest {
   @Test
   void a_call_about_all_wallets_tells_of_none() throws IOException {
     try (RawServer server = RawServer.answering(RawServer.empty(404, "X: y"));
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().list(CUSTOMER).isLeft()).isTrue();
 
-      assertThat(ear.heard).extracting(WalletTry::wallet).containsExactly(Option.none());
+      assertThat(listener.heard).extracting(WalletTry::wallet).containsExactly(Option.none());
     }
   }
 
@@ -120,53 +120,58 @@ class TriesTest {
   void the_read_that_explains_a_refusal_is_told_besides_the_command() throws IOException {
     String refusal = RawServer.json(400, "{\"error_code\":\"wallet_already_linked\"}");
     try (RawServer server = RawServer.answering(refusal, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP).isLeft())
           .isTrue();
 
-      assertThat(ear.heard)
+      assertThat(listener.heard)
           .extracting(WalletTry::operation)
           .containsExactly(WalletOperation.LINK, WalletOperation.FIND);
-      assertThat(ear.heard).extracting(WalletTry::number).containsExactly(1, 1);
+      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 1);
     }
   }
 
   @Test
   void the_tries_of_a_use_case_have_the_id_of_its_call() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       CallId call = CallId.of("call-1");
 
       ignore(CurrentCall.within(call, () -> juspay.gateway().find(CUSTOMER, SampleWallets.ID)));
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
 
-      assertThat(ear.heard).extracting(WalletTry::callId).startsWith(call, call).hasSize(3);
-      assertThat(ear.heard.get(2).callId()).isNotEqualTo(call);
+      assertThat(listener.heard)
+          .extracting(WalletTry::callId)
+          .startsWith(call, call)
+          .hasSize(3);
+      assertThat(listener.heard.get(2).callId()).isNotEqualTo(call);
     }
   }
 
   @Test
   void the_tries_of_a_call_of_the_gateway_itself_have_one_id() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
 
-      assertThat(ear.heard).hasSize(3);
-      assertThat(ear.heard.get(1).callId()).isEqualTo(ear.heard.get(0).callId());
-      assertThat(ear.heard.get(2).callId()).isNotEqualTo(ear.heard.get(0).callId());
+      assertThat(listener.heard).hasSize(3);
+      assertThat(listener.heard.get(1).callId()).isEqualTo(listener.heard.get(0).callId());
+      assertThat(listener.heard.get(2).callId())
+          .isNotEqualTo(listener.heard.get(0).callId());
     }
   }
 
   @Test
   void each_try_tells_when_it_began() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
 
-      assertThat(ear.heard).hasSize(2);
-      assertThat(ear.heard.get(1).began())
-          .isAfterOrEqualTo(ear.heard.get(0).began().plus(ear.heard.get(0).duration()));
+      assertThat(listener.heard).hasSize(2);
+      assertThat(listener.heard.get(1).began())
+          .isAfterOrEqualTo(
+              listener.heard.get(0).began().plus(listener.heard.get(0).duration()));
     }
   }
 
@@ -174,11 +179,11 @@ class TriesTest {
   void no_try_shows_a_secret() throws IOException {
     String said = RawServer.json(400, "{\"error_code\":\"x\",\"error_message\":\"canary-text\"}");
     try (RawServer server = RawServer.answering(said, RawServer.HANG_UP);
-        Juspay juspay = open(server.uri(), ear)) {
+        Juspay juspay = open(server.uri(), listener)) {
       ignore(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP));
       ignore(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP));
 
-      assertThat(ear.heard.toString())
+      assertThat(listener.heard.toString())
           .contains("Answered[status=400,", "Lost[")
           .doesNotContain(OTP.reveal(), "canary");
     }
@@ -217,11 +222,11 @@ class TriesTest {
     try (RawServer server = RawServer.answering(UNLINKED)) {
       JuspaySettings settings =
           JuspaySettings.builder(server.uri(), JuspayApiKey.of(API_KEY)).build();
-      Injector injector = Guice.createInjector(new JuspayModule(settings), new Listening(ear));
+      Injector injector = Guice.createInjector(new JuspayModule(settings), new Listening(listener));
       try (Juspay juspay = injector.getInstance(Juspay.class)) {
         ignore(injector.getInstance(WalletGateway.class).find(CUSTOMER, SampleWallets.ID));
 
-        assertThat(ear.heard).hasSize(1);
+        assertThat(listener.heard).hasSize(1);
         assertThat(juspay.gateway()).isSameAs(injector.getInstance(WalletGateway.class));
       }
     }
@@ -233,7 +238,7 @@ class TriesTest {
     return Juspay.open(settings, InstantSource.system(), events);
   }
 
-  private static final class Ear implements WalletEvents {
+  private static final class RecordingListener implements WalletEvents {
 
     private final List<WalletTry> heard = new ArrayList<>();
 

@@ -35,7 +35,7 @@ final class RecordedOutput implements AutoCloseable {
   private final Logger root =
       ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
-  private final Ear ear = new Ear();
+  private final RecordingListener listener = new RecordingListener();
   private final List<Appender<ILoggingEvent>> others = appenders(root);
   private final java.util.logging.Logger jdk = LogManager.getLogManager().getLogger("");
   private final java.util.logging.Level jdkBefore = jdk.getLevel();
@@ -55,8 +55,8 @@ final class RecordedOutput implements AutoCloseable {
     System.setOut(recorder);
     System.setErr(recorder);
     others.forEach(root::detachAppender);
-    ear.start();
-    root.addAppender(ear);
+    listener.start();
+    root.addAppender(listener);
     root.setLevel(Level.TRACE);
     Arrays.stream(jdkOthers).forEach(jdk::removeHandler);
     jdk.addHandler(jdkEar);
@@ -68,7 +68,7 @@ final class RecordedOutput implements AutoCloseable {
     System.setOut(out);
     System.setErr(err);
     root.setLevel(before);
-    root.detachAppender(ear);
+    root.detachAppender(listener);
     others.forEach(root::addAppender);
     jdk.setLevel(jdkBefore);
     jdk.removeHandler(jdkEar);
@@ -101,7 +101,7 @@ final class RecordedOutput implements AutoCloseable {
   }
 
   /** Hears what goes over SLF4J: message, context, and exceptions with their causes. */
-  private final class Ear extends UnsynchronizedAppenderBase<ILoggingEvent> {
+  private final class RecordingListener extends UnsynchronizedAppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
       Map<String, String> context = event.getMDCPropertyMap();

@@ -150,7 +150,7 @@ class WalletEndpointsTest {
   }
 
   @Test
-  void a_lost_answer_is_settled_by_reading_and_nobody_waits_for_it() throws Exception {
+  void a_lost_answer_is_settled_by_reading_without_a_real_wait() throws Exception {
     String typed = sentOtp();
     fake.faults().next(WalletOperation.LINK, Fault.answerLost());
 
