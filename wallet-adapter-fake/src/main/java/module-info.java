@@ -12,6 +12,7 @@ module dev.walletport.adapter.fake {
   requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api; // Only for tests that use the package junit.
+  requires static org.junit.jupiter.params; // Only for tests with parameters, from 5.14 on.
   requires static org.slf4j; // Only for hosts that use the package sandbox.
 
   exports dev.walletport.adapter.fake;

@@ -25,14 +25,15 @@ final class FakeWalletsExtension implements ParameterResolver {
   }
 
   /**
-   * Claims what it makes, and leaves everything else to others: parameters of other types, such as
-   * the arguments of a parameterized test, and those that an annotation marks as another
+   * Claims what it makes, and leaves everything else to others: parameters of other types, the
+   * arguments of a parameterized test or class, and those that an annotation marks as another
    * extension's.
    */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return !isMarked(parameter)
-        && InjectableParameters.canMake(type(parameter), annotation(context));
+        && InjectableParameters.canMake(type(parameter), annotation(context))
+        && !ParameterizedArguments.contain(parameter, context);
   }
 
   private static boolean isMarked(ParameterContext parameter) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,14 @@ class OtherExtensionsTest {
 
   static Stream<Fault> faults() {
     return Stream.of(Fault.answerLost(), Fault.slow(Duration.ofSeconds(3)));
+  }
+
+  static Stream<WalletGateway> gateways() {
+    return Stream.of(TestDoubleResolver.GATEWAY);
+  }
+
+  static Stream<Arguments> namedGateways() {
+    return Stream.of(Arguments.of("scripted", TestDoubleResolver.GATEWAY));
   }
 
   static Stream<OtpPolicy> policies() {
@@ -108,6 +117,57 @@ class OtherExtensionsTest {
 
   @Nested
   @WithFakeWallets
+  class Arguments_of_the_types_that_the_annotation_makes {
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.junit.OtherExtensionsTest#gateways")
+    void stay_arguments(WalletGateway argument) {
+      assertThat(argument).isSameAs(TestDoubleResolver.GATEWAY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.junit.OtherExtensionsTest#namedGateways")
+    void stay_arguments_beside_what_it_makes(
+        String name, WalletGateway argument, WalletGateway made, FakeWallets fake) {
+      assertThat(name).isEqualTo("scripted");
+      assertThat(argument).isSameAs(TestDoubleResolver.GATEWAY);
+      assertThat(made).isSameAs(fake.gateway());
+    }
+  }
+
+  @Nested
+  @WithFakeWallets
+  @ParameterizedClass
+  @MethodSource("dev.walletport.adapter.fake.junit.OtherExtensionsTest#gateways")
+  class A_parameterized_class_over_gateways {
+
+    private final WalletGateway argument;
+    private final WalletGateway made;
+
+    A_parameterized_class_over_gateways(WalletGateway argument, WalletGateway made) {
+      this.argument = argument;
+      this.made = made;
+    }
+
+    @Test
+    void has_its_argument_and_the_gateway_of_the_fake(FakeWallets fake, WalletGateway same) {
+      assertThat(argument).isSameAs(TestDoubleResolver.GATEWAY);
+      assertThat(made).isSameAs(fake.gateway());
+      assertThat(same).isSameAs(fake.gateway());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.junit.OtherExtensionsTest#namedGateways")
+    void has_them_in_parameterized_tests(
+        String name, WalletGateway second, FakeWallets fake, WalletGateway same) {
+      assertThat(name).isEqualTo("scripted");
+      assertThat(second).isSameAs(argument).isNotSameAs(made);
+      assertThat(same).isSameAs(fake.gateway());
+    }
+  }
+
+  @Nested
+  @WithFakeWallets
   @ParameterizedClass
   @EnumSource(
       value = MagicOtp.class,
@@ -153,9 +213,17 @@ class OtherExtensionsTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Fault fault;
 
+    private final WalletGateway made;
+
+    A_parameterized_class_with_a_field(WalletGateway made) {
+      this.made = made;
+    }
+
     @Test
     void has_its_argument(FakeWallets fake) {
       fake.faults().next(WalletOperation.LIST, fault);
+
+      assertThat(made).isSameAs(fake.gateway());
 
       assertThat(fake.gateway().list(CUSTOMER).isLeft()).isTrue();
       assertThat(fake.journal().get(0).fault().get()).isSameAs(fault);
