@@ -1,12 +1,7 @@
 package dev.walletport.recipes.springboot;
 
-import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.Remedy;
 import dev.walletport.domain.WalletFailure;
-import dev.walletport.domain.WalletFailure.AccountLocked;
-import dev.walletport.domain.WalletFailure.NotInThisState;
-import dev.walletport.domain.WalletFailure.OtpRejected;
-import dev.walletport.domain.WalletFailure.Refused;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,28 +13,16 @@ import org.springframework.http.ProblemDetail;
  */
 final class WalletProblem {
 
+  private static final ProblemFacts FACTS = new ProblemFacts();
+
   private WalletProblem() {}
 
   static ProblemDetail of(WalletFailure failure) {
     ProblemDetail problem = ProblemDetail.forStatus(RemedyStatus.of(failure.remedy()));
     problem.setProperty("failure", failure.kind());
     problem.setProperty("remedy", failure.remedy().name());
-    addFacts(problem, failure);
+    failure.fold(FACTS).forEach(problem::setProperty);
     return problem;
-  }
-
-  private static void addFacts(ProblemDetail problem, WalletFailure failure) {
-    if (failure instanceof OtpRejected rejected
-        && rejected.rejection() instanceof OtpRejection.Wrong wrong) {
-      wrong.triesLeft().forEach(left -> problem.setProperty("triesLeft", left));
-    } else if (failure instanceof NotInThisState wrongState) {
-      problem.setProperty("wallet", WalletView.of(wrongState.account()));
-    } else if (failure instanceof AccountLocked locked) {
-      locked.until().forEach(until -> problem.setProperty("lockedUntil", until.toString()));
-    } else if (failure instanceof Refused refused) {
-      problem.setProperty("code", refused.code());
-      problem.setDetail(refused.message());
-    }
   }
 
   /** How long to wait before the request is made again, if that is known. */

@@ -95,8 +95,9 @@ class WalletProblemTest {
   void the_provider_s_own_words_are_for_the_customer() {
     ProblemDetail problem = WalletProblem.of(new Refused("card.limit", "The wallet is closed."));
 
-    assertThat(problem.getDetail()).isEqualTo("The wallet is closed.");
-    assertThat(problem.getProperties()).containsEntry("code", "card.limit");
+    assertThat(problem.getProperties())
+        .containsEntry("code", "card.limit")
+        .containsEntry("message", "The wallet is closed.");
   }
 
   @Test
