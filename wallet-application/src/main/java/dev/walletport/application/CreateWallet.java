@@ -6,6 +6,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -19,7 +20,7 @@ import java.util.Objects;
  * <p>The command is sent at most once. If the answer is lost, the customer's wallets are listed as
  * the {@link SettlingPolicy} has it. One wallet of that provider, and no more, is taken for the
  * wish fulfilled: it may have been there before, and then making another would have been the
- * mistake. None, several, or an unreadable list until the end is
+ * mistake. None, several, or a list with anything unreadable until the end is
  * {@link WalletFailure.OutcomeUnknown}. Whether a first one-time password was sent no list shows; a
  * customer who got none asks for it with {@link RequestOtp}.
  */
@@ -65,13 +66,13 @@ public final class CreateWallet {
         call,
         call.send(() -> gateway.create(customer, wish)),
         new ReadBack<>(
-            () -> gateway.list(customer).map(wallets -> theOnly(wallets, wish)), Option::some));
+            () -> gateway.list(customer).map(list -> theOnly(list, wish)), Option::some));
   }
 
-  private static Option<WalletAccount> theOnly(List<WalletAccount> wallets, NewWallet wish) {
-    List<WalletAccount> fitting = wallets.stream()
+  private static Option<WalletAccount> theOnly(WalletList list, NewWallet wish) {
+    List<WalletAccount> fitting = list.wallets().stream()
         .filter(wallet -> wallet.provider().equals(wish.provider()))
         .toList();
-    return fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
+    return list.isWhole() && fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
   }
 }

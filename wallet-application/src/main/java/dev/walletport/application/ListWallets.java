@@ -3,12 +3,11 @@ package dev.walletport.application;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
-import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Objects;
 
 /** Reads all wallets of a customer, linked or not, with balances as last known. */
@@ -35,7 +34,7 @@ public final class ListWallets {
    * @param customer whose wallets
    * @return the wallets in the provider's order; or what {@link WalletGateway#list} answers
    */
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.LIST, customer),

@@ -3,12 +3,11 @@ package dev.walletport.application;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
-import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -39,7 +38,7 @@ public final class RefreshBalances {
    * @return the wallets, with balances as of now where a provider answered; or what
    *     {@link WalletGateway#refreshAll} answers
    */
-  public Either<WalletFailure, List<WalletAccount>> refresh(Customer customer) {
+  public Either<WalletFailure, WalletList> refresh(Customer customer) {
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.REFRESH_ALL, customer),

@@ -14,10 +14,10 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +159,7 @@ public final class Wallets {
    * @param customer whose wallets
    * @return as {@link ListWallets#list}
    */
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return useCases.get(ListWallets.class).list(customer);
   }
 
@@ -180,7 +180,7 @@ public final class Wallets {
    * @param customer whose wallets
    * @return as {@link RefreshBalances#refresh}
    */
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return useCases.get(RefreshBalances.class).refresh(customer);
   }
 

@@ -20,6 +20,7 @@ import dev.walletport.domain.WalletDetails;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -78,7 +79,9 @@ class CreateWalletTest {
   class A_lost_answer {
     @Test
     void is_a_success_if_the_list_shows_the_only_one_of_the_provider() {
-      gateway.answers(CREATE, no(lost)).answers(LIST, yes(List.of(ELSEWHERE, UNLINKED)));
+      gateway
+          .answers(CREATE, no(lost))
+          .answers(LIST, yes(WalletList.of(List.of(ELSEWHERE, UNLINKED))));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST);
@@ -89,8 +92,8 @@ class CreateWalletTest {
     @Test
     void is_a_success_as_soon_as_the_wallet_appears() {
       gateway.answers(CREATE, no(lost));
-      gateway.answers(LIST, yes(List.of())).answers(LIST, no(UNREADABLE));
-      gateway.answers(LIST, yes(List.of(UNLINKED)));
+      gateway.answers(LIST, yes(WalletList.of(List.of()))).answers(LIST, no(UNREADABLE));
+      gateway.answers(LIST, yes(WalletList.of(List.of(UNLINKED))));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
@@ -99,8 +102,10 @@ class CreateWalletTest {
     @Test
     void is_unknown_if_the_list_shows_none_of_the_provider() {
       gateway.answers(CREATE, no(lost));
-      gateway.answers(LIST, yes(List.of()));
-      gateway.answers(LIST, yes(List.of(ELSEWHERE))).answers(LIST, yes(List.of(ELSEWHERE)));
+      gateway.answers(LIST, yes(WalletList.of(List.of())));
+      gateway
+          .answers(LIST, yes(WalletList.of(List.of(ELSEWHERE))))
+          .answers(LIST, yes(WalletList.of(List.of(ELSEWHERE))));
 
       assertThat(create()).isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
@@ -109,11 +114,21 @@ class CreateWalletTest {
 
     @Test
     void is_unknown_if_the_list_shows_several_of_the_provider() {
-      List<WalletAccount> several = List.of(UNLINKED, SECOND);
+      WalletList several = WalletList.of(List.of(UNLINKED, SECOND));
       gateway.answers(CREATE, no(lost));
       gateway.answers(LIST, yes(several)).answers(LIST, yes(several)).answers(LIST, yes(several));
 
       assertThat(create()).isEqualTo(Either.left(lost));
+    }
+
+    @Test
+    void is_unknown_if_the_list_has_an_unreadable_entry_besides() {
+      WalletList list = new WalletList(List.of(UNLINKED), 1);
+      gateway.answers(CREATE, no(lost));
+      gateway.answers(LIST, yes(list)).answers(LIST, yes(list)).answers(LIST, yes(list));
+
+      assertThat(create()).isEqualTo(Either.left(lost));
+      assertThat(gateway.asked()).containsExactly(CREATE, LIST, LIST, LIST);
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
@@ -86,7 +87,7 @@ class HostFailuresTest {
         new Command(
             CREATE,
             LIST,
-            List.of(),
+            WalletList.of(List.of()),
             Option.none(),
             test -> test.createWallet().create(CUSTOMER, NewWallet.at(WalletProvider.MOBIKWIK))));
   }
@@ -256,11 +257,11 @@ class HostFailuresTest {
     @ParameterizedTest
     @MethodSource("dev.walletport.application.Throwables#all")
     void after_a_read_costs_the_event_and_not_the_answer(Throwable thrown) {
-      gateway.answers(LIST, yes(List.of(LINKED)));
+      gateway.answers(LIST, yes(WalletList.of(List.of(LINKED))));
       clock = failingAt(2, thrown);
 
       assertThat(new ListWallets(gateway, reporting()).list(CUSTOMER))
-          .isEqualTo(yes(List.of(LINKED)));
+          .isEqualTo(yes(WalletList.of(List.of(LINKED))));
       assertLogged("an outcome was not told: LIST of a wallet for " + CUSTOMER.id(), thrown);
     }
 

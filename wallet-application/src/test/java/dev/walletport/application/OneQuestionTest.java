@@ -13,6 +13,7 @@ import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -57,7 +58,7 @@ class OneQuestionTest {
         new Question(
             WalletOperation.LIST,
             Option.none(),
-            yes(List.of(UNLINKED, LINKED)),
+            yes(WalletList.of(List.of(UNLINKED, LINKED))),
             fixture -> new ListWallets(fixture.gateway, fixture.reporting()).list(CUSTOMER)),
         new Question(
             WalletOperation.REFRESH,
@@ -68,7 +69,7 @@ class OneQuestionTest {
         new Question(
             WalletOperation.REFRESH_ALL,
             Option.none(),
-            yes(List.of(LINKED)),
+            yes(WalletList.of(List.of(LINKED))),
             fixture ->
                 new RefreshBalances(fixture.gateway, fixture.reporting()).refresh(CUSTOMER)));
   }

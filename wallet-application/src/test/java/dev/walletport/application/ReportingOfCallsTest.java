@@ -41,6 +41,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
@@ -111,7 +112,9 @@ class ReportingOfCallsTest {
 
     @Test
     void is_had_by_one_call_alone() {
-      gateway.answers(FIND, () -> tried(FIND, yes(LINKED))).answers(LIST, yes(List.of()));
+      gateway
+          .answers(FIND, () -> tried(FIND, yes(LINKED)))
+          .answers(LIST, yes(WalletList.of(List.of())));
 
       find();
       ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
@@ -406,7 +409,7 @@ class ReportingOfCallsTest {
 
     @Test
     void knows_no_provider_of_a_failure_without_a_wallet_or_of_a_list() {
-      gateway.answers(FIND, no(UNREADABLE)).answers(LIST, yes(List.of(LINKED)));
+      gateway.answers(FIND, no(UNREADABLE)).answers(LIST, yes(WalletList.of(List.of(LINKED))));
 
       find();
       ignore(new ListWallets(gateway, reporting).list(CUSTOMER));

@@ -25,7 +25,6 @@ import dev.walletport.domain.Funds;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
-import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletDetails;
@@ -33,6 +32,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -190,7 +190,7 @@ class ReportingTest {
           .answers(DELINK, either(failure, UNLINKED));
       gateway.answers(CHANGE_MOBILE_NUMBER, either(failure, UNLINKED));
       gateway.answers(FIND, either(failure, linked)).answers(REFRESH, either(failure, linked));
-      List<WalletAccount> wallets = List.of(linked);
+      WalletList wallets = WalletList.of(List.of(linked));
       gateway
           .answers(LIST, either(failure, wallets))
           .answers(REFRESH_ALL, either(failure, wallets));

@@ -12,6 +12,7 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -133,7 +134,7 @@ final class ScriptedGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return answer(WalletOperation.LIST, customer);
   }
 
@@ -143,7 +144,7 @@ final class ScriptedGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return answer(WalletOperation.REFRESH_ALL, customer);
   }
 

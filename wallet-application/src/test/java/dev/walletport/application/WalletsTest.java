@@ -18,6 +18,7 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
@@ -59,12 +60,15 @@ class WalletsTest {
         new Question(
             WalletOperation.DELINK, yes(UNLINKED), wallets -> wallets.delink(CUSTOMER, WALLET)),
         new Question(WalletOperation.FIND, yes(LINKED), wallets -> wallets.find(CUSTOMER, WALLET)),
-        new Question(WalletOperation.LIST, yes(List.of(LINKED)), wallets -> wallets.list(CUSTOMER)),
+        new Question(
+            WalletOperation.LIST,
+            yes(WalletList.of(List.of(LINKED))),
+            wallets -> wallets.list(CUSTOMER)),
         new Question(
             WalletOperation.REFRESH, yes(LINKED), wallets -> wallets.refresh(CUSTOMER, WALLET)),
         new Question(
             WalletOperation.REFRESH_ALL,
-            yes(List.of(LINKED)),
+            yes(WalletList.of(List.of(LINKED))),
             wallets -> wallets.refreshAll(CUSTOMER)),
         new Question(
             WalletOperation.CHANGE_MOBILE_NUMBER,

@@ -5,7 +5,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
-import java.util.List;
+import dev.walletport.domain.WalletList;
 
 /** Lists a customer's wallets and delinks one, as the README quotes it. */
 record DelinkSample(Wallets wallets, Customer customer) {
@@ -16,8 +16,8 @@ record DelinkSample(Wallets wallets, Customer customer) {
     return wallets.list(customer).fold(LinkSample::advice, DelinkSample::lines);
   }
 
-  private static String lines(List<WalletAccount> accounts) {
-    return String.join("\n", accounts.stream().map(DelinkSample::line).toList());
+  private static String lines(WalletList list) {
+    return String.join("\n", list.wallets().stream().map(DelinkSample::line).toList());
   }
 
   private static String line(WalletAccount account) {

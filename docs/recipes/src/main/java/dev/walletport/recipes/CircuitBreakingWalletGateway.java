@@ -11,12 +11,12 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -154,7 +154,7 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return call(reads, () -> next.list(customer));
   }
 
@@ -164,7 +164,7 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return call(refreshes, () -> next.refreshAll(customer));
   }
 }

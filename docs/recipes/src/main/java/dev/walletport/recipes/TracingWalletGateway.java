@@ -19,12 +19,12 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.List;
 
 /** A gateway whose every call has a span of its own, which is current while it runs. */
 final class TracingWalletGateway implements WalletGateway {
@@ -85,7 +85,7 @@ final class TracingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return tracing.run(span(LIST), () -> next.list(customer));
   }
 
@@ -95,7 +95,7 @@ final class TracingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return tracing.run(span(REFRESH_ALL), () -> next.refreshAll(customer));
   }
 

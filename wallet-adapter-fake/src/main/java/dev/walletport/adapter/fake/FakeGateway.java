@@ -20,12 +20,12 @@ import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -119,7 +119,7 @@ final class FakeGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return call(
         IncomingCall.of(WalletOperation.LIST, customer),
         (operations, fault) -> operations.list(customer));
@@ -133,7 +133,7 @@ final class FakeGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH_ALL, customer),
         (operations, fault) -> operations.refreshAll(customer, fault));

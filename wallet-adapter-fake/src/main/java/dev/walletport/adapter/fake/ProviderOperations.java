@@ -10,8 +10,8 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The operations of a gateway on the {@link ProviderState}, each one atomic step. */
@@ -73,20 +73,20 @@ final class ProviderOperations {
     return atomically.onLinked(customer, id, wallet -> steps.readLinked(steps.refreshed(wallet)));
   }
 
-  Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  Either<WalletFailure, WalletList> list(Customer customer) {
     return readAll(customer, wallet -> wallet);
   }
 
-  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer, ProviderFault fault) {
+  Either<WalletFailure, WalletList> refreshAll(Customer customer, ProviderFault fault) {
     return readAll(
         customer, wallet -> fault.isDown(wallet.provider()) ? wallet : steps.refreshed(wallet));
   }
 
-  private Either<WalletFailure, List<WalletAccount>> readAll(
+  private Either<WalletFailure, WalletList> readAll(
       Customer customer, UnaryOperator<WalletRecord> before) {
     return atomically.onCustomer(
         customer,
-        found -> Either.right(
-            state.walletsOf(found).stream().map(before).map(steps::read).toList()));
+        found -> Either.right(WalletList.of(
+            state.walletsOf(found).stream().map(before).map(steps::read).toList())));
   }
 }

@@ -12,8 +12,8 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
-import java.util.List;
 
 /** Delegates to the fake's gateway; each mutant overrides one method. */
 class DelegatingGateway implements WalletGateway {
@@ -50,7 +50,7 @@ class DelegatingGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     return wallets.gateway().list(customer);
   }
 
@@ -60,7 +60,7 @@ class DelegatingGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     return wallets.gateway().refreshAll(customer);
   }
 

@@ -261,7 +261,7 @@ class FakeWalletsTest {
       linkedWallet();
       linkedWallet();
 
-      List<WalletAccount> listed = gateway.list(customer).get();
+      List<WalletAccount> listed = gateway.list(customer).get().wallets();
 
       assertThat(listed)
           .allSatisfy(

@@ -14,7 +14,6 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
-import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
@@ -24,6 +23,7 @@ import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.Throttled;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
@@ -379,7 +379,7 @@ class FaultsTest {
     private String state() {
       FakeWallets twin = FakeWallets.create();
       twin.restore(wallets.snapshot());
-      List<String> shown = twin.gateway().list(customer).get().stream()
+      List<String> shown = twin.gateway().list(customer).get().wallets().stream()
           .map(wallet -> wallet.id() + " " + (wallet instanceof Linked))
           .toList();
       return shown + " " + twin.inbox().messages().size();
@@ -452,8 +452,8 @@ class FaultsTest {
       assertThat(amounts(gateway.refreshAll(customer).get())).containsExactly("11", "22");
     }
 
-    private List<String> amounts(List<WalletAccount> accounts) {
-      return accounts.stream()
+    private List<String> amounts(WalletList list) {
+      return list.wallets().stream()
           .map(account -> ((Linked) account).funds().balance().get().amount().toPlainString())
           .toList();
     }

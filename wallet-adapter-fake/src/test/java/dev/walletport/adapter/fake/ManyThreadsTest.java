@@ -159,7 +159,8 @@ class ManyThreadsTest {
     for (int round = 1; round <= ROUNDS; round++) {
       wallets.clock().advance(Duration.ofMillis(1));
       List<List<WalletAccount>> lists = atOnce(
-          () -> gateway.refreshAll(customer).get(), () -> gateway.list(customer).get());
+          () -> gateway.refreshAll(customer).get().wallets(),
+          () -> gateway.list(customer).get().wallets());
 
       assertThat(lists)
           .allSatisfy(list -> assertThat(list)

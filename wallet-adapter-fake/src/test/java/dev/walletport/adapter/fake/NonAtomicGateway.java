@@ -5,6 +5,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class NonAtomicGateway {
       seen.add(delegate.find(customer, wallet.id()).get());
       Thread.yield();
     }
-    return Either.right(seen);
+    return Either.right(WalletList.of(seen));
   }
 
   /** Links a wallet that it has just found unlinked, and reports success if it then is linked. */

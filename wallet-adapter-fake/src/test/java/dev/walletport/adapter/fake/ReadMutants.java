@@ -13,6 +13,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -44,10 +45,11 @@ final class ReadMutants {
             "Reading.the_list_of_a_customer_without_wallets_is_empty",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.list(customer)
                     .filterOrElse(
-                        wallets -> !wallets.isEmpty(), none -> new CustomerNotFound(customer.id()));
+                        list -> !list.wallets().isEmpty(),
+                        none -> new CustomerNotFound(customer.id()));
               }
             }),
         Mutant.gateway(
@@ -55,7 +57,7 @@ final class ReadMutants {
             "Reading.the_list_shows_every_wallet_in_its_state",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.list(customer).map(ReadMutants::linkedOnly);
               }
             }),
@@ -64,7 +66,7 @@ final class ReadMutants {
             "Reading.the_list_shows_every_wallet_in_its_state",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.list(customer).map(ReadMutants::allUnlinked);
               }
             }),
@@ -73,7 +75,7 @@ final class ReadMutants {
             "Reading.the_list_shows_every_wallet_in_its_state",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.list(customer).map(ReadMutants::reversed);
               }
             }),
@@ -91,10 +93,10 @@ final class ReadMutants {
               }
 
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
-                return Either.right(customers.stream()
-                    .flatMap(one -> super.list(one).get().stream())
-                    .toList());
+              public Either<WalletFailure, WalletList> list(Customer customer) {
+                return Either.right(WalletList.of(customers.stream()
+                    .flatMap(one -> super.list(one).get().wallets().stream())
+                    .toList()));
               }
             }),
         Mutant.gateway(
@@ -102,8 +104,8 @@ final class ReadMutants {
             "Reading.the_list_of_a_customer_who_does_not_exist_is_not_found",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
-                return super.list(customer).orElse(Either.right(List.of()));
+              public Either<WalletFailure, WalletList> list(Customer customer) {
+                return super.list(customer).orElse(Either.right(WalletList.of(List.of())));
               }
             }),
         Mutant.gateway(
@@ -138,7 +140,7 @@ final class ReadMutants {
             "Refreshing.is_what_makes_a_list_show_a_newer_balance",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.refreshAll(customer);
               }
             }),
@@ -147,7 +149,7 @@ final class ReadMutants {
             "Refreshing.is_what_makes_a_list_show_a_newer_balance",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+              public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
                 return super.list(customer);
               }
             }),
@@ -175,7 +177,7 @@ final class ReadMutants {
             "Refreshing.all_wallets_leaves_the_unlinked_ones_unlinked",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+              public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
                 return super.refreshAll(customer).map(ReadMutants::linkedOnly);
               }
             }),
@@ -184,26 +186,27 @@ final class ReadMutants {
             "Refreshing.all_wallets_of_a_customer_who_does_not_exist_is_not_found",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
-                return super.refreshAll(customer).orElse(Either.right(List.of()));
+              public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
+                return super.refreshAll(customer).orElse(Either.right(WalletList.of(List.of())));
               }
             }));
   }
 
-  private static List<WalletAccount> linkedOnly(List<WalletAccount> wallets) {
-    return wallets.stream().filter(Linked.class::isInstance).toList();
+  private static WalletList linkedOnly(WalletList list) {
+    return WalletList.of(
+        list.wallets().stream().filter(Linked.class::isInstance).toList());
   }
 
-  private static List<WalletAccount> allUnlinked(List<WalletAccount> wallets) {
-    return wallets.stream()
+  private static WalletList allUnlinked(WalletList list) {
+    return WalletList.of(list.wallets().stream()
         .map(wallet -> wallet.<WalletAccount>fold(unlinked -> unlinked, Linked::delinked))
-        .toList();
+        .toList());
   }
 
-  private static List<WalletAccount> reversed(List<WalletAccount> wallets) {
-    List<WalletAccount> reversed = new ArrayList<>(wallets);
+  private static WalletList reversed(WalletList list) {
+    List<WalletAccount> reversed = new ArrayList<>(list.wallets());
     Collections.reverse(reversed);
-    return reversed;
+    return WalletList.of(reversed);
   }
 
   private static Linked timeless(Linked linked) {

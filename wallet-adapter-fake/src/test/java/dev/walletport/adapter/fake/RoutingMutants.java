@@ -10,6 +10,7 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
 import java.util.List;
 
@@ -82,7 +83,7 @@ final class RoutingMutants {
             "The_routing_id.of_a_registered_customer_is_the_customer_id_on_every_call",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+              public Either<WalletFailure, WalletList> list(Customer customer) {
                 return super.list(elsewhere(customer));
               }
             }),
@@ -100,7 +101,7 @@ final class RoutingMutants {
             "The_routing_id.of_a_registered_customer_is_the_customer_id_on_every_call",
             wallets -> new DelegatingGateway(wallets) {
               @Override
-              public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+              public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
                 return super.refreshAll(elsewhere(customer));
               }
             }),

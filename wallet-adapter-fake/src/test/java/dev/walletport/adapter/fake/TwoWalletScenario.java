@@ -86,7 +86,7 @@ final class TwoWalletScenario {
       case DELINK -> said(gateway.delink(customer, wallet));
       case FIND -> said(gateway.find(customer, wallet));
       case LIST ->
-        gateway.list(customer).get().stream()
+        gateway.list(customer).get().wallets().stream()
             .map(TwoWalletScenario::word)
             .collect(Collectors.joining(" "));
       case DEBIT -> debit.test(token) ? "debited" : "refused";

@@ -17,10 +17,10 @@ import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.List;
 
 /**
  * The gateway to Juspay: section 2 of the wire contract, an operation at a time. The names of
@@ -108,7 +108,7 @@ final class JuspayWalletGateway implements WalletGateway {
 
   /** The page "List Wallets". */
   @Override
-  public Either<WalletFailure, List<WalletAccount>> list(Customer customer) {
+  public Either<WalletFailure, WalletList> list(Customer customer) {
     StackReserve.require();
     return calls.list(WalletCall.get(WalletOperation.LIST, customer, ""));
   }
@@ -125,7 +125,7 @@ final class JuspayWalletGateway implements WalletGateway {
 
   /** The page "Refresh All Wallets". */
   @Override
-  public Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer) {
+  public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
     StackReserve.require();
     return calls.list(WalletCall.get(WalletOperation.REFRESH_ALL, customer, "/refresh-balances"));
   }

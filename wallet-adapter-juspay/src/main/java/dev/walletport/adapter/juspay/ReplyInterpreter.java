@@ -13,12 +13,12 @@ import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.ProtocolViolation;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,11 +78,11 @@ final class ReplyInterpreter {
   }
 
   /** Asks about all wallets of a customer. */
-  Either<WalletFailure, List<WalletAccount>> list(WalletCall call) {
+  Either<WalletFailure, WalletList> list(WalletCall call) {
     return runner.run(call, ongoing -> told(ongoing, list(ongoing)));
   }
 
-  private Either<WalletFailure, List<WalletAccount>> list(OngoingCall ongoing) {
+  private Either<WalletFailure, WalletList> list(OngoingCall ongoing) {
     return answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began()));
   }
 

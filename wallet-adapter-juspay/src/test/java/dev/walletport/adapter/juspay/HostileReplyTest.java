@@ -160,7 +160,7 @@ class HostileReplyTest {
     try (Juspay juspay = open(server)) {
       long thread = Thread.currentThread().getId();
       long bytes = THREADS.getThreadAllocatedBytes(thread);
-      int wallets = juspay.gateway().list(StuckCall.CUSTOMER).get().size();
+      int wallets = juspay.gateway().list(StuckCall.CUSTOMER).get().wallets().size();
       bytes = THREADS.getThreadAllocatedBytes(thread) - bytes;
       assertThat(wallets).isGreaterThanOrEqualTo(4_500);
       return bytes;

@@ -7,9 +7,9 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.List;
 
 /**
  * Everything that can be asked of the providers.
@@ -134,10 +134,11 @@ public interface WalletGateway {
    * Reads all wallets of a customer, linked or not, with balances as last known. May be repeated.
    *
    * @param customer whose wallets
-   * @return the wallets in the provider's order, none for a customer without any; or
+   * @return the wallets in the provider's order, none for a customer without any, and how many more
+   *     could not be read, of which {@link WalletList} says what a host may conclude; or
    *     {@link WalletFailure.CustomerNotFound}
    */
-  Either<WalletFailure, List<WalletAccount>> list(Customer customer);
+  Either<WalletFailure, WalletList> list(Customer customer);
 
   /**
    * Asks the provider for a wallet's balance; slow, and harmless to repeat.
@@ -156,7 +157,7 @@ public interface WalletGateway {
    * @return the wallets as {@link #list} gives them, with balances as of now where a provider
    *     answered; or {@link WalletFailure.CustomerNotFound}
    */
-  Either<WalletFailure, List<WalletAccount>> refreshAll(Customer customer);
+  Either<WalletFailure, WalletList> refreshAll(Customer customer);
 
   /**
    * Changes the mobile number by which the provider knows the customer of an unlinked wallet. It

@@ -25,12 +25,12 @@ import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -430,11 +430,11 @@ public abstract class WalletGatewayContract {
       WalletId unlinked = newWallet();
       WalletId linked = linkedWallet().id();
 
-      List<WalletAccount> wallets = right(gateway().list(CUSTOMER));
+      WalletList wallets = right(gateway().list(CUSTOMER));
 
       assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked, linked);
-      assertThat(wallets.get(0)).isInstanceOf(Unlinked.class);
-      assertThat(wallets.get(1)).isInstanceOf(Linked.class);
+      assertThat(wallets.wallets().get(0)).isInstanceOf(Unlinked.class);
+      assertThat(wallets.wallets().get(1)).isInstanceOf(Linked.class);
     }
 
     @Test
@@ -474,11 +474,11 @@ public abstract class WalletGatewayContract {
       WalletId wallet = linkedWallet().id();
       provider().setBalance(wallet, new BigDecimal("99"));
 
-      List<WalletAccount> before = right(gateway().list(CUSTOMER));
-      List<WalletAccount> after = right(gateway().refreshAll(CUSTOMER));
+      WalletList before = right(gateway().list(CUSTOMER));
+      WalletList after = right(gateway().refreshAll(CUSTOMER));
 
-      assertThat(amount((Linked) before.get(0))).isEqualByComparingTo("0");
-      assertThat(amount((Linked) after.get(0))).isEqualByComparingTo("99");
+      assertThat(amount((Linked) before.wallets().get(0))).isEqualByComparingTo("0");
+      assertThat(amount((Linked) after.wallets().get(0))).isEqualByComparingTo("99");
     }
 
     @Test
@@ -497,10 +497,10 @@ public abstract class WalletGatewayContract {
     void all_wallets_leaves_the_unlinked_ones_unlinked() {
       WalletId unlinked = newWallet();
 
-      List<WalletAccount> wallets = right(gateway().refreshAll(CUSTOMER));
+      WalletList wallets = right(gateway().refreshAll(CUSTOMER));
 
       assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked);
-      assertThat(wallets.get(0)).isInstanceOf(Unlinked.class);
+      assertThat(wallets.wallets().get(0)).isInstanceOf(Unlinked.class);
     }
 
     @Test

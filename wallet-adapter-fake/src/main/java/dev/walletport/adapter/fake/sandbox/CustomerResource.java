@@ -6,9 +6,8 @@ import dev.walletport.adapter.fake.sandbox.Json.Writing;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
-import java.util.List;
 
 /** The paths under {@code /customers}: opens customers, creates, lists and refreshes wallets. */
 final class CustomerResource {
@@ -62,8 +61,9 @@ final class CustomerResource {
     return calls.respond(gateway -> gateway.refreshAll(customer), this::json);
   }
 
-  private Writing json(List<WalletAccount> wallets) {
-    return WalletJson.list(wallets, id -> fake.wallet(id).flatMap(KnownWallet::mobileNumber));
+  private Writing json(WalletList list) {
+    return WalletJson.list(
+        list.wallets(), id -> fake.wallet(id).flatMap(KnownWallet::mobileNumber));
   }
 
   private static Customer customer(SandboxRequest request) throws RequestRejectedException {

@@ -144,7 +144,7 @@ class WithFakeWalletsTest {
   }
 
   private WalletId onlyWallet() {
-    return wallets.gateway().list(customer).get().get(0).id();
+    return wallets.gateway().list(customer).get().wallets().get(0).id();
   }
 
   @WithFakeWallets

@@ -1,8 +1,8 @@
 package dev.walletport.adapter.juspay.json;
 
 import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletList;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * A wallet as Juspay sends it: section 3 of the wire contract. It is tolerant of keys that it does
@@ -37,7 +37,7 @@ public final class WalletJsonReader {
    * @return the wallets, each once, in the order given
    * @throws UnreadableReply if the state of any wallet cannot be read from it
    */
-  public static List<WalletAccount> list(byte[] body, Instant asked) throws UnreadableReply {
+  public static WalletList list(byte[] body, Instant asked) throws UnreadableReply {
     WalletListFields fields = new WalletListFields(asked);
     StrictJsonReader.read(body, fields);
     return fields.wallets();

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.json;
 import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
 
 import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletList;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,10 +60,10 @@ final class WalletListFields implements StrictJsonReader.Fields {
    *
    * @throws UnreadableReply if there was no list
    */
-  List<WalletAccount> wallets() throws UnreadableReply {
+  WalletList wallets() throws UnreadableReply {
     if (wallets == null) {
       throw new UnreadableReply("list is missing");
     }
-    return List.copyOf(wallets.values());
+    return WalletList.of(List.copyOf(wallets.values()));
   }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.testing.SampleWallets;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,11 +55,11 @@ class LongReplyTest {
     WalletJsonReader.list(body, ASKED);
 
     long before = allocated();
-    List<WalletAccount> list = WalletJsonReader.list(body, ASKED);
+    WalletList list = WalletJsonReader.list(body, ASKED);
     long bytes = allocated() - before;
 
     assertThat(list).hasSize(wallets);
-    assertThat(list.get(wallets - 1).id().value())
+    assertThat(list.wallets().get(wallets - 1).id().value())
         .isEqualTo(String.format(Locale.ROOT, "wlt_%08d", wallets - 1));
     assertThat(bytes).isLessThanOrEqualTo(1_340 + wallets * PER_WALLET);
   }
@@ -70,7 +70,7 @@ class LongReplyTest {
     int wallets =
         (GREATEST_LIMIT - 100) / (String.format(Locale.ROOT, smallest, 0).length() + 1);
 
-    List<WalletAccount> list =
+    WalletList list =
         WalletJsonReader.list(bytes("{\"list\":[" + numbered(smallest, wallets) + "]}"), ASKED);
 
     assertThat(list).hasSize(wallets);
@@ -128,7 +128,7 @@ class LongReplyTest {
         .map("{\"id\":\"%s\",\"wallet\":\"A\",\"linked\":true}"::formatted)
         .collect(Collectors.joining(","));
 
-    List<WalletAccount> list = WalletJsonReader.list(bytes("{\"list\":[" + wallets + "]}"), ASKED);
+    WalletList list = WalletJsonReader.list(bytes("{\"list\":[" + wallets + "]}"), ASKED);
 
     assertThat(list).hasSize(1 << 17);
   }

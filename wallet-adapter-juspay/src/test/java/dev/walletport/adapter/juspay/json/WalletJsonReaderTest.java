@@ -11,6 +11,7 @@ import dev.walletport.domain.SubAccount;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletList;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -339,14 +340,14 @@ class WalletJsonReaderTest {
   class A_list {
     @Test
     void holds_wallets_in_the_order_given_whatever_its_count_says() throws IOException {
-      List<WalletAccount> wallets = WalletJsonReader.list(
+      WalletList wallets = WalletJsonReader.list(
           bytes("{'total':9,'object':'list','count':0,'offset':null,'list':["
               + json("'linked':true") + "," + other("'linked':'false'") + "]}"),
           ASKED);
 
       assertThat(wallets).hasSize(2);
-      assertThat(wallets.get(0)).isInstanceOf(Linked.class);
-      assertThat(wallets.get(1)).isInstanceOf(Unlinked.class);
+      assertThat(wallets.wallets().get(0)).isInstanceOf(Linked.class);
+      assertThat(wallets.wallets().get(1)).isInstanceOf(Unlinked.class);
     }
 
     @Test
@@ -368,10 +369,10 @@ class WalletJsonReaderTest {
       String wallets = json("'linked':true,'token':'tok_1'") + "," + other("'linked':true") + ","
           + json("'linked':'true','token':'tok_2'");
 
-      List<WalletAccount> list = WalletJsonReader.list(bytes("{'list':[" + wallets + "]}"), ASKED);
+      WalletList list = WalletJsonReader.list(bytes("{'list':[" + wallets + "]}"), ASKED);
 
       assertThat(list).extracting(wallet -> wallet.id().value()).containsExactly("wlt_1", "wlt_2");
-      assertThat(((Linked) list.get(0)).funds().token())
+      assertThat(((Linked) list.wallets().get(0)).funds().token())
           .isEqualTo(Option.some(DebitToken.of("tok_1", ASKED)));
     }
 

@@ -43,7 +43,7 @@ final class WalletsController {
         HttpStatus.OK,
         wallets
             .list(Customer.registered(customer))
-            .map(accounts -> accounts.stream().map(WalletView::of).toList()));
+            .map(list -> list.wallets().stream().map(WalletView::of).toList()));
   }
 
   /**
