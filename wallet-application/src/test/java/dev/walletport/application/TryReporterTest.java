@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.UnreadField;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletTry;
@@ -43,6 +45,9 @@ class TryReporterTest {
       new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"),
       Duration.ofMillis(7));
 
+  private static final UnreadField UNREAD =
+      new UnreadField(STAMP, SUBJECT, new UnreadField.Field("metadata", UnreadField.Type.ARRAY), 1);
+
   @AfterEach
   void leave_the_thread_as_it_was() {
     Thread.interrupted();
@@ -53,8 +58,9 @@ class TryReporterTest {
     RecordingEvents events = new RecordingEvents();
 
     reporter(events).report(TRY);
+    reporter(events).reportUnread(UNREAD);
 
-    assertThat(events.heard).containsExactly(TRY);
+    assertThat(events.heard).containsExactly(TRY, UNREAD);
   }
 
   @Test
@@ -62,7 +68,9 @@ class TryReporterTest {
     List<WalletEvent> outcomes = new ArrayList<>();
 
     reporter(outcomes::add).report(TRY);
+    reporter(outcomes::add).reportUnread(UNREAD);
     TryReporter.none().report(TRY);
+    TryReporter.none().reportUnread(UNREAD);
 
     assertThat(outcomes).isEmpty();
   }
@@ -75,13 +83,22 @@ class TryReporterTest {
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.walletport.application.Throwables#all")
+  void a_listener_that_throws_at_an_unread_field_is_dropped(Throwable thrown) {
+    assertThatCode(() -> reporter(new Thrower(thrown)).reportUnread(UNREAD))
+        .doesNotThrowAnyException();
+
+    assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
+  }
+
   private static TryReporter reporter(WalletEvents events) {
     return TryReporter.to(events, HostFailureLog.system());
   }
 
   private static final class RecordingEvents implements WalletEvents {
 
-    private final List<WalletTry> heard = new ArrayList<>();
+    private final List<CallNotice> heard = new ArrayList<>();
 
     @Override
     public void on(WalletEvent event) {
@@ -90,6 +107,11 @@ class TryReporterTest {
 
     @Override
     public void onTry(WalletTry event) {
+      heard.add(event);
+    }
+
+    @Override
+    public void onUnreadField(UnreadField event) {
       heard.add(event);
     }
   }
@@ -103,6 +125,11 @@ class TryReporterTest {
 
     @Override
     public void onTry(WalletTry event) {
+      Throwables.sneak(thrown);
+    }
+
+    @Override
+    public void onUnreadField(UnreadField event) {
       Throwables.sneak(thrown);
     }
   }

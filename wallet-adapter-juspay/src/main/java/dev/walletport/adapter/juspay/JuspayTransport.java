@@ -42,7 +42,7 @@ public final class JuspayTransport implements AutoCloseable {
   private JuspayTransport(
       JuspaySettings settings, TryReporter reporter, InstantSource clock, HttpTransport http) {
     this.settings = settings;
-    this.reporter = reporter;
+    this.reporter = new UnreadFieldTryReporter(reporter);
     this.clock = clock;
     this.http = http;
     this.lanes = Lanes.of(settings);

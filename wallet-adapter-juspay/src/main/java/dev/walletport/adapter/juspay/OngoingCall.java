@@ -2,6 +2,8 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.adapter.juspay.json.JsonType;
+import dev.walletport.adapter.juspay.json.UnreadValues;
 import dev.walletport.domain.WalletOperation;
 import java.time.Instant;
 
@@ -21,11 +23,18 @@ record OngoingCall(
     Instant began,
     Deadline deadline,
     Tries tries,
-    WalletOperation purpose) {
+    WalletOperation purpose)
+    implements UnreadValues {
 
   /** Not a try yet. */
   OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
     this(call, keyed, began, deadline, new Tries(), call.operation());
+  }
+
+  /** Keeps it with the tries, until the call is over. */
+  @Override
+  public void add(String key, JsonType type) {
+    tries.addUnread(this, key, type);
   }
 
   /** The same call's time, spent on another question. */

@@ -83,7 +83,7 @@ final class ReplyInterpreter {
   }
 
   private Either<WalletFailure, WalletList> list(OngoingCall ongoing) {
-    return answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began()));
+    return answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began(), ongoing));
   }
 
   private Either<WalletFailure, WalletAccount> account(OngoingCall ongoing) {
@@ -92,7 +92,7 @@ final class ReplyInterpreter {
 
   private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
       throws UnreadableReply {
-    WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began());
+    WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began(), ongoing);
     UnreadableReply.require(
         ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
     return account;

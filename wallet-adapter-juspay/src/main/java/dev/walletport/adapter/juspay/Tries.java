@@ -2,27 +2,35 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.FailureKind;
+import dev.walletport.adapter.juspay.json.JsonType;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.UnreadField;
+import dev.walletport.application.port.UnreadField.Field;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tries of one call, kept until it is over: a listener takes its time, and until then that
- * would be the call's.
+ * The tries of one call, and the fields of their answers that were not read, kept until it is over:
+ * a listener takes its time, and until then that would be the call's.
  */
 final class Tries {
 
   private final List<WalletTry> made = new ArrayList<>(1);
   private final CallId call = CurrentCall.id().getOrElse(CallId::unique);
+  private @Nullable Map<Place, UnreadField> unread;
 
   /**
    * Keeps a try that has just ended.
@@ -54,7 +62,35 @@ final class Tries {
     return Reason.valueOf(kind.name());
   }
 
+  /** Keeps a field of an answer that was not read; the same one again is counted. */
+  void addUnread(OngoingCall ongoing, String key, JsonType type) {
+    if (unread == null) {
+      unread = new LinkedHashMap<>();
+    }
+    Field field = new Field(key, UnreadField.Type.valueOf(type.name()));
+    unread.merge(
+        new Place(ongoing.call().operation(), field),
+        first(ongoing, field),
+        (before, same) -> again(before));
+  }
+
+  private UnreadField first(OngoingCall ongoing, Field field) {
+    CallStamp stamp =
+        new CallStamp(call, ongoing.began(), Option.some(ongoing.keyed().merchant()));
+    return new UnreadField(stamp, subject(ongoing.call()), field, 1);
+  }
+
+  private static UnreadField again(UnreadField event) {
+    return new UnreadField(event.stamp(), event.subject(), event.field(), event.times() + 1);
+  }
+
   void tell(TryReporter reporter) {
     made.forEach(reporter::report);
+    if (unread != null) {
+      unread.values().forEach(reporter::reportUnread);
+    }
   }
+
+  /** Where a field came: a call may ask a second question. */
+  private record Place(WalletOperation operation, Field field) {}
 }

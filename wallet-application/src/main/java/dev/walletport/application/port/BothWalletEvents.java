@@ -28,6 +28,11 @@ final class BothWalletEvents implements WalletEvents {
   }
 
   @Override
+  public void onUnreadField(UnreadField event) {
+    tell(first::onUnreadField, second::onUnreadField, event);
+  }
+
+  @Override
   public void on(WalletEvent event) {
     tell(first::on, second::on, event);
   }

@@ -1,10 +1,9 @@
 package dev.walletport.application.port;
 
-import java.util.Objects;
-
 /**
- * Tells a host of the tries of a gateway, which reports through here to be safe from a listener
- * that throws. A gateway reports when its own call is over, because a listener takes its time.
+ * Tells a host of the tries of a gateway, and of fields of their answers that were not read, which
+ * reports through here to be safe from a listener that throws. A gateway reports when its own call
+ * is over, because a listener takes its time.
  */
 @FunctionalInterface
 public interface TryReporter {
@@ -17,6 +16,13 @@ public interface TryReporter {
   void report(WalletTry event);
 
   /**
+   * Tells of one field that was not read; nothing is thrown. By default nothing is done.
+   *
+   * @param event which field, and in which call
+   */
+  default void reportUnread(UnreadField event) {}
+
+  /**
    * Tells a listener. What it throws, an {@link Error} included, is logged and dropped.
    *
    * @param events the host's listener
@@ -24,17 +30,7 @@ public interface TryReporter {
    * @return the reporter
    */
   static TryReporter to(WalletEvents events, HostFailureLog log) {
-    Objects.requireNonNull(events, "events");
-    Objects.requireNonNull(log, "log");
-    return event -> report(events, log, event);
-  }
-
-  private static void report(WalletEvents events, HostFailureLog log, WalletTry event) {
-    try {
-      events.onTry(event);
-    } catch (Throwable thrown) {
-      log.drop("a WalletEvents listener failed on ", event, thrown);
-    }
+    return new ListenerTryReporter(events, log);
   }
 
   /**

@@ -49,6 +49,15 @@ public interface WalletEvents {
   default void onTry(WalletTry event) {}
 
   /**
+   * Is told of a field of the provider's answers that came in an unknown type or form and was taken
+   * for unknown, after the tries of that call of the gateway; by default nothing is done about it.
+   * The fake tells of none.
+   *
+   * @param event which field, in which type, and how often; its value is not told
+   */
+  default void onUnreadField(UnreadField event) {}
+
+  /**
    * Does nothing about any event.
    *
    * @return the default of a host that does not listen

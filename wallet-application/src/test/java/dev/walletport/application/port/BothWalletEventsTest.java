@@ -33,6 +33,8 @@ class BothWalletEventsTest {
   private static final WalletCallBegun BEGUN = new WalletCallBegun(STAMP, SUBJECT);
   private static final WalletTry TRY =
       new WalletTry(STAMP, SUBJECT, 1, new Ending.Answered(200), Duration.ZERO);
+  private static final UnreadField UNREAD =
+      new UnreadField(STAMP, SUBJECT, new UnreadField.Field("metadata", UnreadField.Type.ARRAY), 2);
   private static final WalletEvent EVENT = new WalletEvent(
       STAMP, SUBJECT, Option.none(), new Outcome.Done(), new Effort(Duration.ZERO, 1));
 
@@ -40,10 +42,13 @@ class BothWalletEventsTest {
   private final RuntimeException firstThrows = new IllegalStateException("the audit is full");
   private final Error secondThrows = new NoClassDefFoundError("an old metrics library");
 
-  /** The three ways to tell a listener something. */
+  /** The four ways to tell a listener something. */
   static Stream<Consumer<WalletEvents>> notices() {
     return Stream.of(
-        events -> events.onBegin(BEGUN), events -> events.onTry(TRY), events -> events.on(EVENT));
+        events -> events.onBegin(BEGUN),
+        events -> events.onTry(TRY),
+        events -> events.onUnreadField(UNREAD),
+        events -> events.on(EVENT));
   }
 
   @Test
@@ -56,6 +61,7 @@ class BothWalletEventsTest {
         .containsExactly(
             "first " + BEGUN, "second " + BEGUN,
             "first " + TRY, "second " + TRY,
+            "first " + UNREAD, "second " + UNREAD,
             "first " + EVENT, "second " + EVENT);
   }
 
@@ -144,6 +150,11 @@ class BothWalletEventsTest {
     }
 
     @Override
+    public void onUnreadField(UnreadField event) {
+      told.add(name + " " + event);
+    }
+
+    @Override
     public void on(WalletEvent event) {
       told.add(name + " " + event);
     }
@@ -164,6 +175,11 @@ class BothWalletEventsTest {
 
     @Override
     public void onTry(WalletTry event) {
+      raise();
+    }
+
+    @Override
+    public void onUnreadField(UnreadField event) {
       raise();
     }
 

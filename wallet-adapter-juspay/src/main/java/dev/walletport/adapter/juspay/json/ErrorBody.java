@@ -62,7 +62,7 @@ public final class ErrorBody {
   }
 
   private static void add(Set<String> texts, StrictJsonReader value) throws IOException {
-    if (value.isString() && !value.text().isBlank()) {
+    if (value.isString() && value.isBounded() && !value.text().isBlank()) {
       texts.add(value.text());
     } else {
       value.skip();

@@ -83,6 +83,11 @@ enum JsonKey {
     return (slot + 1) & (SLOTS - 1);
   }
 
+  /** The key as it stands in a reply. */
+  String text() {
+    return text;
+  }
+
   /** A bit that no other key has. */
   @SuppressWarnings("EnumOrdinal") // A bit lives as long as one reading.
   long bit() {

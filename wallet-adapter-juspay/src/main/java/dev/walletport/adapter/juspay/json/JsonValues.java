@@ -7,63 +7,44 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Single values of a wallet, of exactly the types in section 3 of the wire contract. */
+/**
+ * Single values of a wallet, of the types in section 3 of the wire contract. A value of any other
+ * type or form is told as unread and is unknown; it loses no wallet.
+ */
 final class JsonValues {
 
   private JsonValues() {}
 
-  /** A string, or null. */
-  static @Nullable String text(StrictJsonReader value) throws IOException {
-    return isText(value) ? value.text() : null;
+  /** A string; null is unknown. */
+  static @Nullable String text(JsonKey key, StrictJsonReader value, UnreadValues unread)
+      throws IOException {
+    if (value.isString() && value.isBounded()) {
+      return value.text();
+    }
+    leaveUnlessNull(key, value, unread);
+    return null;
   }
 
-  /** Tells a string from null, and refuses any other value. */
-  static boolean isText(StrictJsonReader value) throws IOException {
-    if (!value.isString() && !value.isNull()) {
-      throw unreadable(value, " is no string");
-    }
-    return value.isString();
-  }
-
-  /** Refuses any value but null and a certain string. */
-  static void requireNullOr(String text, StrictJsonReader value) throws IOException {
-    if (isText(value) && !value.is(text)) {
-      throw unreadable(value, " is no " + text);
-    }
-  }
-
-  /** A boolean, or one of the strings {@code "true"} and {@code "false"}. */
-  static boolean flag(StrictJsonReader value) throws IOException {
-    if (value.isTrue() || value.is("true")) {
-      return true;
-    }
-    if (value.isFalse() || value.is("false")) {
-      return false;
-    }
-    throw unreadable(value, " is neither true nor false");
-  }
-
-  /** A number, or a decimal number in a string; null and the empty string are unknown. */
-  static @Nullable BigDecimal amount(StrictJsonReader value) throws IOException {
-    if (value.isNull() || value.is("")) {
-      return null;
-    }
-    BigDecimal amount = plain(decimal(value));
-    if (!Balance.isBounded(amount)) {
-      throw unreadable(value, " is out of bounds");
+  /**
+   * A number, or a decimal number in a string; null and the empty string are unknown. A string with
+   * a separator of thousands or with blanks is not read: what its author meant would be a guess.
+   */
+  static @Nullable BigDecimal amount(JsonKey key, StrictJsonReader value, UnreadValues unread)
+      throws IOException {
+    BigDecimal amount = boundedAmount(value);
+    if (amount == null && !value.is("")) {
+      leaveUnlessNull(key, value, unread);
     }
     return amount;
   }
 
-  private static BigDecimal decimal(StrictJsonReader value) throws IOException {
-    if (!value.isString() && !value.isNumber()) {
-      throw unreadable(value, " is no number");
-    }
-    BigDecimal decimal = value.decimal();
+  private static @Nullable BigDecimal boundedAmount(StrictJsonReader value) throws IOException {
+    BigDecimal decimal = value.isString() || value.isNumber() ? value.decimal() : null;
     if (decimal == null) {
-      throw unreadable(value, " is no decimal number");
+      return null;
     }
-    return decimal;
+    BigDecimal amount = plain(decimal);
+    return Balance.isBounded(amount) ? amount : null;
   }
 
   /** Writes {@code 1E+2} out as 100, unless that would take more digits than a balance has. */
@@ -72,31 +53,43 @@ final class JsonValues {
     return writable ? amount.setScale(0) : amount;
   }
 
-  /** A date in any form that Juspay was seen to send; an unreadable one is unknown. */
-  static @Nullable Instant instant(StrictJsonReader value) throws IOException {
-    if (value.isString()) {
-      return value.instant();
+  /** A date in any form that Juspay was seen to send; null and the empty string are unknown. */
+  static @Nullable Instant instant(JsonKey key, StrictJsonReader value, UnreadValues unread)
+      throws IOException {
+    Instant instant = value.isString() && value.isBounded() ? value.instant() : null;
+    if (instant == null && !value.is("")) {
+      leaveUnlessNull(key, value, unread);
     }
-    value.skip();
-    return null;
+    return instant;
   }
 
   /**
-   * An object of strings; null and the empty string are an empty one, other values are left out.
+   * An object of strings; null and the empty string are an empty one, and in it objects, arrays and
+   * null are left out.
    */
-  static Map<String, String> texts(StrictJsonReader value) throws IOException {
-    if (value.isNull() || value.is("")) {
-      return Map.of();
+  static Map<String, String> texts(JsonKey key, StrictJsonReader value, UnreadValues unread)
+      throws IOException {
+    if (value.isObject()) {
+      TextFields fields = new TextFields();
+      value.object(fields);
+      return fields.texts();
     }
-    if (!value.isObject()) {
-      throw unreadable(value, " is no object");
+    if (!value.is("")) {
+      leaveUnlessNull(key, value, unread);
     }
-    TextFields fields = new TextFields();
-    value.object(fields);
-    return fields.texts();
+    return Map.of();
   }
 
-  private static UnreadableReply unreadable(StrictJsonReader value, String why) throws IOException {
-    return new UnreadableReply(value.name() + why);
+  private static void leaveUnlessNull(JsonKey key, StrictJsonReader value, UnreadValues unread)
+      throws IOException {
+    if (!value.isNull()) {
+      leave(key, value, unread);
+    }
+  }
+
+  /** Tells a value as unread, and goes to its end. */
+  static void leave(JsonKey key, StrictJsonReader value, UnreadValues unread) throws IOException {
+    unread.add(key.text(), value.type());
+    value.skip();
   }
 }

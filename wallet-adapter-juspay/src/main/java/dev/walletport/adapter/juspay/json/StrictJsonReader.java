@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON read token by token, standing at one value after the other. A repeated key is refused at
- * every depth, also in what is skipped; so is anything after the end. Depth, keys, strings and
- * numbers are bounded; how many there are is bounded by the size of the body alone, and time and
- * memory are linear in it.
+ * every depth, also in what is skipped; so is anything after the end. Depth and keys are bounded;
+ * how many there are, and the length of strings and numbers, is bounded by the size of the body
+ * alone, and time and memory are linear in it. What is read, not skipped, is to be
+ * {@linkplain #isBounded bounded}.
  *
  * <p>Duplicate keys and the length of a key are looked at here and not by Jackson, whose own way
  * costs 400 bytes an object, and which bounds keys only from 2.16 on.
@@ -27,7 +28,6 @@ final class StrictJsonReader {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_KEY = 256;
   private static final int MAX_STRING = 16 * 1024;
-  private static final int MAX_NUMBER = 100;
 
   private static final Fields SKIPPED_FIELDS = (key, value) -> value.skip();
   private static final Elements SKIPPED_ELEMENTS = StrictJsonReader::skip;
@@ -38,8 +38,8 @@ final class StrictJsonReader {
       .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
-          .maxStringLength(MAX_STRING)
-          .maxNumberLength(MAX_NUMBER)
+          .maxStringLength(Integer.MAX_VALUE)
+          .maxNumberLength(Integer.MAX_VALUE)
           .build())
       .build();
 
@@ -174,6 +174,23 @@ final class StrictJsonReader {
 
   boolean isArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /** The type of the value at which this stands. */
+  JsonType type() {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> JsonType.OBJECT;
+      case START_ARRAY -> JsonType.ARRAY;
+      case VALUE_STRING -> JsonType.STRING;
+      case VALUE_TRUE, VALUE_FALSE -> JsonType.BOOLEAN;
+      case VALUE_NULL -> JsonType.NULL;
+      default -> JsonType.NUMBER;
+    };
+  }
+
+  /** Tells whether a string or a number is of a length that is read. */
+  boolean isBounded() throws IOException {
+    return parser.getTextLength() <= MAX_STRING;
   }
 
   /** A string's value, or a number, a boolean or null as written. */

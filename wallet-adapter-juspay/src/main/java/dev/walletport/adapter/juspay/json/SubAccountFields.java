@@ -18,18 +18,34 @@ final class SubAccountFields implements StrictJsonReader.Fields {
   private @Nullable BigDecimal currentBalance;
   private @Nullable Instant lastRefreshed;
 
-  private SubAccountFields() {}
+  private final UnreadValues unread;
 
-  /** Reads all purses of a wallet; null is none. */
-  static List<SubAccount> list(StrictJsonReader value) throws IOException {
-    if (value.isNull()) {
-      return List.of();
+  private SubAccountFields(UnreadValues unread) {
+    this.unread = unread;
+  }
+
+  /** Reads all purses of a wallet; null is none, and an element that is no object is left out. */
+  static List<SubAccount> list(StrictJsonReader value, UnreadValues unread) throws IOException {
+    if (value.isArray()) {
+      return elements(value, unread);
     }
+    if (!value.isNull()) {
+      JsonValues.leave(JsonKey.SUB_DETAILS, value, unread);
+    }
+    return List.of();
+  }
+
+  private static List<SubAccount> elements(StrictJsonReader value, UnreadValues unread)
+      throws IOException {
     List<SubAccount> purses = new ArrayList<>();
     value.array(element -> {
-      SubAccountFields fields = new SubAccountFields();
-      element.object(fields);
-      fields.subAccount().forEach(purses::add);
+      if (element.isObject()) {
+        SubAccountFields fields = new SubAccountFields(unread);
+        element.object(fields);
+        fields.subAccount().forEach(purses::add);
+      } else {
+        JsonValues.leave(JsonKey.SUB_DETAILS, element, unread);
+      }
     });
     return purses;
   }
@@ -37,10 +53,10 @@ final class SubAccountFields implements StrictJsonReader.Fields {
   @Override
   public void take(JsonKey key, StrictJsonReader value) throws IOException {
     switch (key) {
-      case PAYMENT_METHOD -> paymentMethod = JsonValues.text(value);
-      case PAYMENT_METHOD_TYPE -> paymentMethodType = JsonValues.text(value);
-      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(value);
-      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(value);
+      case PAYMENT_METHOD -> paymentMethod = JsonValues.text(key, value, unread);
+      case PAYMENT_METHOD_TYPE -> paymentMethodType = JsonValues.text(key, value, unread);
+      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(key, value, unread);
+      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(key, value, unread);
       default -> value.skip();
     }
   }

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of an object of strings; null, objects and arrays are left out. */
+/** The fields of an object of strings; null, objects, arrays and overlong texts are left out. */
 final class TextFields implements StrictJsonReader.Fields {
 
   private Map<String, String> texts = Map.of();
 
   @Override
   public void take(JsonKey key, StrictJsonReader value) throws IOException {
-    if (value.isNull() || value.isObject() || value.isArray()) {
-      value.skip();
-    } else {
+    if (isText(value)) {
       add(value.name(), value.text());
+    } else {
+      value.skip();
     }
+  }
+
+  private static boolean isText(StrictJsonReader value) throws IOException {
+    boolean isScalar = !value.isNull() && !value.isObject() && !value.isArray();
+    return isScalar && value.isBounded();
   }
 
   /** Most wallets have one or none, which needs no hash table. */

@@ -31,6 +31,8 @@ final class WalletFields implements StrictJsonReader.Fields {
     WalletProvider.TWID
   };
 
+  private final Reading reading;
+
   private @Nullable String id;
   private @Nullable WalletProvider provider;
   private @Nullable Boolean linked;
@@ -42,26 +44,75 @@ final class WalletFields implements StrictJsonReader.Fields {
   private Map<String, String> metadata = Map.of();
   private List<SubAccount> subDetails = List.of();
 
+  WalletFields(Reading reading) {
+    reading.defect.clear();
+    this.reading = reading;
+  }
+
   @Override
   public void take(JsonKey key, StrictJsonReader value) throws IOException {
     switch (key) {
-      case ID -> id = JsonValues.text(value);
-      case OBJECT -> JsonValues.requireNullOr("wallet_account", value);
+      case ID -> id = required(value);
+      case OBJECT -> requireWalletAccount(value);
       case WALLET -> provider = provider(value);
-      case LINKED -> linked = JsonValues.flag(value);
-      case TOKEN -> token = JsonValues.text(value);
-      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(value);
-      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(value);
-      case GATEWAY_REFERENCE_ID -> gatewayReferenceId = JsonValues.text(value);
-      case JUSPAY_BANK_CODE -> bankCode = JsonValues.text(value);
-      case METADATA -> metadata = JsonValues.texts(value);
-      case SUB_DETAILS -> subDetails = SubAccountFields.list(value);
+      case LINKED -> linked = flag(value);
+      case TOKEN -> token = required(value);
+      case CURRENT_BALANCE -> currentBalance = JsonValues.amount(key, value, reading.unread);
+      case LAST_REFRESHED -> lastRefreshed = JsonValues.instant(key, value, reading.unread);
+      case GATEWAY_REFERENCE_ID -> gatewayReferenceId = JsonValues.text(key, value, reading.unread);
+      case JUSPAY_BANK_CODE -> bankCode = JsonValues.text(key, value, reading.unread);
+      case METADATA -> metadata = JsonValues.texts(key, value, reading.unread);
+      case SUB_DETAILS -> subDetails = SubAccountFields.list(value, reading.unread);
       default -> value.skip();
     }
   }
 
-  private static @Nullable WalletProvider provider(StrictJsonReader value) throws IOException {
-    if (!JsonValues.isText(value)) {
+  /** A string or null; of any other value no wallet can be made. */
+  private @Nullable String required(StrictJsonReader value) throws IOException {
+    if (isText(value)) {
+      return value.text();
+    }
+    refuseUnlessNull(value, " is no string");
+    return null;
+  }
+
+  private static boolean isText(StrictJsonReader value) throws IOException {
+    return value.isString() && value.isBounded();
+  }
+
+  private void refuseUnlessNull(StrictJsonReader value, String why) throws IOException {
+    if (!value.isNull()) {
+      refuse(value, why);
+    }
+  }
+
+  /** Keeps the first defect, and goes to the end of the value: the rest is read all the same. */
+  private void refuse(StrictJsonReader value, String why) throws IOException {
+    reading.defect.add(value.name() + why);
+    value.skip();
+  }
+
+  private void requireWalletAccount(StrictJsonReader value) throws IOException {
+    if (!value.is("wallet_account")) {
+      refuseUnlessNull(value, " is no wallet_account");
+    }
+  }
+
+  /** A boolean, or one of the strings {@code "true"} and {@code "false"}. */
+  private @Nullable Boolean flag(StrictJsonReader value) throws IOException {
+    if (value.isTrue() || value.is("true")) {
+      return true;
+    }
+    if (value.isFalse() || value.is("false")) {
+      return false;
+    }
+    refuse(value, " is neither true nor false");
+    return null;
+  }
+
+  private @Nullable WalletProvider provider(StrictJsonReader value) throws IOException {
+    if (!isText(value)) {
+      refuseUnlessNull(value, " is no string");
       return null;
     }
     for (WalletProvider provider : PROVIDERS) {
@@ -69,15 +120,11 @@ final class WalletFields implements StrictJsonReader.Fields {
         return provider;
       }
     }
-    return provider(value.text());
-  }
-
-  private static WalletProvider provider(String code) throws UnreadableReply {
-    try {
-      return WalletProvider.of(code);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableReply(String.valueOf(e.getMessage()));
+    WalletProvider other = WalletProvider.parse(value.text()).getOrNull();
+    if (other == null) {
+      refuse(value, " is no wallet provider");
     }
+    return other;
   }
 
   /**
@@ -87,15 +134,28 @@ final class WalletFields implements StrictJsonReader.Fields {
    * @throws UnreadableReply if the wallet, its provider or its state is missing
    */
   WalletAccount account(Instant asked) throws UnreadableReply {
+    reading.defect.requireNone();
     if (linked == null) {
       throw new UnreadableReply("linked is missing");
     }
     return linked ? unlinked().linked(funds(asked)) : unlinked();
   }
 
+  /** The wallet that they make; null if they make none. */
+  @Nullable
+  WalletAccount accountOrNull(Instant asked) {
+    try {
+      return account(asked);
+    } catch (UnreadableReply e) {
+      return null;
+    }
+  }
+
   private Unlinked unlinked() throws UnreadableReply {
-    WalletProvider by = provider == null ? provider("") : provider;
-    return new Unlinked(walletId(), by, details());
+    if (provider == null) {
+      throw new UnreadableReply("wallet is missing");
+    }
+    return new Unlinked(walletId(), provider, details());
   }
 
   private WalletId walletId() throws UnreadableReply {
@@ -121,5 +181,18 @@ final class WalletFields implements StrictJsonReader.Fields {
     return currentBalance == null
         ? Option.none()
         : Option.some(new Balance(currentBalance, Option.of(lastRefreshed)));
+  }
+
+  /**
+   * What the wallets of one body share.
+   *
+   * @param unread is told of what is taken for unknown
+   * @param defect of the wallet that is being read
+   */
+  record Reading(UnreadValues unread, WalletDefect defect) {
+
+    Reading(UnreadValues unread) {
+      this(unread, new WalletDefect());
+    }
   }
 }

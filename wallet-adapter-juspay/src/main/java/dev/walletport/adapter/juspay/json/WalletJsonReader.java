@@ -21,24 +21,53 @@ public final class WalletJsonReader {
    * @throws UnreadableReply if the state cannot be read from it
    */
   public static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReply {
-    WalletFields fields = new WalletFields();
+    return wallet(body, asked, UnreadValues.DROPPED);
+  }
+
+  /**
+   * Reads the reply about one wallet, and tells what of it was not read.
+   *
+   * @param body the whole body
+   * @param asked when the call began
+   * @param unread is told of each value that is taken for unknown
+   * @return the wallet
+   * @throws UnreadableReply if the state cannot be read from it
+   */
+  public static WalletAccount wallet(byte[] body, Instant asked, UnreadValues unread)
+      throws UnreadableReply {
+    WalletFields fields = new WalletFields(new WalletFields.Reading(unread));
     StrictJsonReader.read(body, fields);
     return fields.account(asked);
   }
 
   /**
-   * Reads the reply about all wallets of a customer. One that is unreadable makes the whole list
-   * unreadable, and so does one that is in it in two states. {@code count} and {@code total} can
-   * disagree with it and are ignored. How many wallets there may be is bounded by the size of the
-   * body alone; time and memory are linear in it.
+   * Reads the reply about all wallets of a customer. An entry whose id, provider or state cannot be
+   * read is counted, and hides no other one. A wallet that is in the list in two states makes the
+   * whole list unreadable, as does anything that is no well-formed JSON. {@code count} and
+   * {@code total} can disagree with it and are ignored. How many wallets there may be is bounded by
+   * the size of the body alone; time and memory are linear in it.
    *
    * @param body the whole body
    * @param asked when the call began
-   * @return the wallets, each once, in the order given
-   * @throws UnreadableReply if the state of any wallet cannot be read from it
+   * @return the wallets, each once, in the order given, and how many entries are unreadable
+   * @throws UnreadableReply if it is no list of wallets
    */
   public static WalletList list(byte[] body, Instant asked) throws UnreadableReply {
-    WalletListFields fields = new WalletListFields(asked);
+    return list(body, asked, UnreadValues.DROPPED);
+  }
+
+  /**
+   * Reads the reply about all wallets of a customer, and tells what of it was not read.
+   *
+   * @param body the whole body
+   * @param asked when the call began
+   * @param unread is told of each value that is taken for unknown
+   * @return as {@link #list(byte[], Instant)}
+   * @throws UnreadableReply if it is no list of wallets
+   */
+  public static WalletList list(byte[] body, Instant asked, UnreadValues unread)
+      throws UnreadableReply {
+    WalletListFields fields = new WalletListFields(asked, unread);
     StrictJsonReader.read(body, fields);
     return fields.wallets();
   }

@@ -13,35 +13,57 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of the list around the wallets. A wallet that is in it twice has to be of the same
- * provider and in the same state both times, and then counts once, as it came first.
+ * provider and in the same state both times, and then counts once, as it came first. An entry of
+ * which no wallet can be made is counted as unreadable.
  */
 final class WalletListFields implements StrictJsonReader.Fields {
 
   private final Instant asked;
+  private final WalletFields.Reading reading;
+  private int unreadable;
   private @Nullable Map<String, WalletAccount> wallets;
 
-  WalletListFields(Instant asked) {
+  WalletListFields(Instant asked, UnreadValues unread) {
     this.asked = asked;
+    this.reading = new WalletFields.Reading(unread);
   }
 
   @Override
   public void take(JsonKey key, StrictJsonReader value) throws IOException {
     switch (key) {
-      case OBJECT -> JsonValues.requireNullOr("list", value);
+      case OBJECT -> requireNullOr("list", value);
       case LIST -> wallets = elements(value);
       default -> value.skip();
     }
+  }
+
+  private static void requireNullOr(String text, StrictJsonReader value) throws IOException {
+    require(value.isNull() || value.is(text), value.name() + " is no " + text);
   }
 
   /** By the text of the id, whose hash collisions a map can sort out in little time. */
   private Map<String, WalletAccount> elements(StrictJsonReader value) throws IOException {
     Map<String, WalletAccount> byId = new LinkedHashMap<>();
     value.array(element -> {
-      WalletFields fields = new WalletFields();
-      element.object(fields);
-      add(byId, fields.account(asked));
+      WalletAccount account = element.isObject() ? object(element) : other(element);
+      if (account == null) {
+        unreadable++;
+      } else {
+        add(byId, account);
+      }
     });
     return byId;
+  }
+
+  private @Nullable WalletAccount object(StrictJsonReader element) throws IOException {
+    WalletFields fields = new WalletFields(reading);
+    element.object(fields);
+    return fields.accountOrNull(asked);
+  }
+
+  private static @Nullable WalletAccount other(StrictJsonReader element) throws IOException {
+    element.skip();
+    return null;
   }
 
   private static void add(Map<String, WalletAccount> byId, WalletAccount account)
@@ -64,6 +86,6 @@ final class WalletListFields implements StrictJsonReader.Fields {
     if (wallets == null) {
       throw new UnreadableReply("list is missing");
     }
-    return WalletList.of(List.copyOf(wallets.values()));
+    return new WalletList(List.copyOf(wallets.values()), unreadable);
   }
 }

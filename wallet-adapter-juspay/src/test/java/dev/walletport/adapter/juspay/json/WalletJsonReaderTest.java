@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay.json;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,12 +12,14 @@ import dev.walletport.domain.SubAccount;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletDetails;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -142,15 +145,27 @@ class WalletJsonReaderTest {
           "\" 1\"",
           "\"1e9\"",
           "\"0x1\"",
-          "NaN",
-          "+1",
+          "\"NA\"",
+          "\"1,234.50\"",
+          "\" 250.00\"",
+          "\"250.00 \"",
+          "\"250.00 INR\"",
+          "{\"amount\":250}",
+          "[250]",
           "1e1000000",
           "1e31",
           "-1e1000000",
           "1234567890123456789012345678901",
           "0.000000000000000000001"
         })
-    void of_a_wrong_type_or_out_of_bounds_is_unreadable(String json) {
+    void of_a_wrong_type_or_form_or_out_of_bounds_is_unknown(String json) throws IOException {
+      assertThat(balance(json)).isEqualTo(Option.none());
+      assertThat(unread("'linked':true,'current_balance':" + json)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "+1", "01", "1.", "Infinity"})
+    void that_is_no_json_is_unreadable(String json) {
       assertUnreadable(json("'linked':true,'current_balance':" + json));
     }
 
@@ -285,11 +300,64 @@ class WalletJsonReaderTest {
         strings = {
           "'metadata':[]",
           "'metadata':'x'",
+          "'metadata':false",
+          "'metadata':3",
+          "'gateway_reference_id':true",
           "'gateway_reference_id':1",
           "'juspay_bank_code':{}"
         })
-    void of_another_type_are_unreadable(String field) {
-      assertUnreadable(json("'linked':false," + field));
+    void of_another_type_are_unknown(String field) throws IOException {
+      WalletAccount account = wallet("'linked':false," + field);
+
+      assertThat(account.details()).isEqualTo(WalletDetails.none());
+      assertThat(unread("'linked':false," + field)).hasSize(1);
+    }
+
+    @Test
+    void that_are_too_long_are_unknown() throws IOException {
+      String text = "x".repeat(16 * 1024 + 1);
+
+      assertThat(unread("'linked':false,'gateway_reference_id':'" + text + "'"))
+          .containsExactly("gateway_reference_id STRING");
+      assertThat(wallet("'linked':false,'metadata':{'a':'" + text + "','b':'y'}")
+              .details()
+              .metadata())
+          .isEqualTo(Map.of("b", "y"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "-9", "0.", "9e"})
+    void may_be_followed_by_a_number_of_any_length_that_is_not_read(String begin)
+        throws IOException {
+      String number = begin + "9".repeat(50_000);
+
+      assertThat(wallet("'new':" + number + ",'linked':false,'more':[{'x':" + number + "}]"))
+          .isInstanceOf(Unlinked.class);
+      assertThat(unread("'linked':true,'current_balance':" + number))
+          .containsExactly("current_balance NUMBER");
+    }
+
+    @Test
+    void that_are_unread_are_told_by_key_and_type_alone() throws IOException {
+      assertThat(unread("'linked':true,'metadata':false,'gateway_reference_id':17,"
+              + "'juspay_bank_code':['JP'],'last_refreshed':'yesterday','current_balance':{},"
+              + "'sub_details':[null,{'payment_method':1,'current_balance':'NA'}],'other':{}"))
+          .containsExactly(
+              "metadata BOOLEAN",
+              "gateway_reference_id NUMBER",
+              "juspay_bank_code ARRAY",
+              "last_refreshed STRING",
+              "current_balance OBJECT",
+              "sub_details NULL",
+              "payment_method NUMBER",
+              "current_balance STRING");
+    }
+
+    @Test
+    void that_are_known_to_come_empty_are_not_told() throws IOException {
+      assertThat(unread("'linked':true,'metadata':'','current_balance':'','last_refreshed':'',"
+              + "'gateway_reference_id':null,'juspay_bank_code':null,'sub_details':null"))
+          .isEmpty();
     }
 
     @Test
@@ -330,9 +398,22 @@ class WalletJsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "\"\"", "[1]", "[[]]", "[{\"current_balance\":true}]"})
-    void of_another_type_are_unreadable(String json) {
-      assertUnreadable(json("'linked':true,'sub_details':" + json));
+    @ValueSource(strings = {"{}", "\"\"", "[1]", "[[]]", "[null]", "3", "[\"x\"]"})
+    void of_another_type_are_left_out(String json) throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'token':'tok_1','sub_details':" + json);
+
+      assertThat(linked.funds().subAccounts()).isEmpty();
+      assertThat(linked.funds().token().isDefined()).isTrue();
+      assertThat(unread("'linked':true,'sub_details':" + json)).hasSize(1);
+    }
+
+    @Test
+    void that_are_readable_stay_beside_others() throws IOException {
+      Linked linked = (Linked) wallet("'linked':true,'sub_details':[7,"
+          + "{'payment_method':'A','current_balance':true,'payment_method_type':[]},null]");
+
+      assertThat(linked.funds().subAccounts())
+          .containsExactly(new SubAccount("A", new SubAccount.Type(""), Option.none()));
     }
   }
 
@@ -394,25 +475,68 @@ class WalletJsonReaderTest {
           "{'list':null}",
           "{'list':{}}",
           "{'object':'wallet_account','list':[]}",
-          "{'list':[null]}",
-          "{'list':[1]}",
-          "{'list':[{'id':'wlt_1','wallet':'PAYTM'}]}",
-          "{'list':[{'id':'wlt_1','wallet':'PAYTM','linked':false},{}]}",
+          "{'list':[{'id':'wlt_1','id':'wlt_1','wallet':'PAYTM','linked':false}]}",
+          "{'list':[{'id':'wlt_1','wallet':'PAYTM','linked':false},]}",
+          "{'object':1,'list':[]}",
           "{'list':[]} {}",
           "{'list':["
         })
-    void with_anything_unreadable_is_unreadable(String json) {
+    void that_is_no_list_or_no_json_is_unreadable(String json) {
       assertThatThrownBy(() -> WalletJsonReader.list(bytes(json), ASKED))
           .isInstanceOf(UnreadableReply.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "null",
+          "1",
+          "'x'",
+          "[]",
+          "[{'id':'wlt_9','wallet':'PAYTM','linked':true}]",
+          "{}",
+          "{'id':'wlt_***','wallet':'PAYTM','linked':true}",
+          "{'id':17,'wallet':'PAYTM','linked':true}",
+          "{'id':{'x':[1]},'wallet':'PAYTM','linked':true}",
+          "{'id':'wlt_9','wallet':'PAYTM'}",
+          "{'id':'wlt_9','wallet':'PAYTM','linked':null}",
+          "{'id':'wlt_9','wallet':'PAYTM','linked':'yes'}",
+          "{'id':'wlt_9','wallet':['PAYTM'],'linked':true}",
+          "{'id':'wlt_9','wallet':'','linked':true}",
+          "{'id':'wlt_9','wallet':'PAY TM','linked':true}",
+          "{'id':'wlt_9','wallet':'PAYTM','linked':true,'token':7}",
+          "{'id':'wlt_9','object':'customer','wallet':'PAYTM','linked':true}"
+        })
+    void with_an_unreadable_entry_shows_the_others_and_counts_it(String entry) throws IOException {
+      String first = json("'linked':true");
+      String last = other("'linked':false");
+
+      WalletList list = WalletJsonReader.list(
+          bytes("{'list':[" + first + "," + entry + "," + last + "," + entry + "]}"), ASKED);
+
+      assertThat(list).extracting(wallet -> wallet.id().value()).containsExactly("wlt_1", "wlt_2");
+      assertThat(list.unreadable()).isEqualTo(2);
+    }
+
     @Test
-    void of_an_old_sdk_page_shows_no_state_and_so_is_unreadable() throws IOException {
+    void with_broken_decoration_is_whole() throws IOException {
+      WalletList list = WalletJsonReader.list(
+          bytes("{'list':[" + json("'linked':true,'metadata':[]") + ","
+              + other("'linked':true,'sub_details':{},'current_balance':'NA'") + "]}"),
+          ASKED);
+
+      assertThat(list)
+          .hasSize(2)
+          .allSatisfy(wallet -> assertThat(wallet).isInstanceOf(Linked.class));
+      assertThat(list.isWhole()).isTrue();
+    }
+
+    @Test
+    void of_an_old_sdk_page_shows_no_state_and_so_is_counted() throws IOException {
       String element = Payloads.named("elixir-sdk-list-element.json");
 
-      assertThatThrownBy(() -> WalletJsonReader.list(bytes("{'list':[" + element + "]}"), ASKED))
-          .isInstanceOf(UnreadableReply.class)
-          .hasMessage("linked is missing");
+      assertThat(WalletJsonReader.list(bytes("{'list':[" + element + "]}"), ASKED))
+          .isEqualTo(new WalletList(List.of(), 1));
     }
   }
 
@@ -485,17 +609,14 @@ class WalletJsonReaderTest {
       assertUnreadable(json("'linked':true,'x':" + "{'a':".repeat(16) + "1" + "}".repeat(16)));
       assertThat(wallet("'linked':true,'" + "x".repeat(256) + "':1")).isNotNull();
       assertUnreadable(json("'linked':true,'" + "x".repeat(257) + "':1"));
-      assertThat(wallet("'linked':true,'x':" + "9".repeat(100))).isNotNull();
-      assertUnreadable(json("'linked':true,'x':" + "9".repeat(101)));
       assertThat(wallet("'linked':true,'token':'" + "x".repeat(16 * 1024) + "'"))
           .isNotNull();
       assertUnreadable(json("'linked':true,'token':'" + "x".repeat(16 * 1024 + 1) + "'"));
     }
 
     @Test
-    void that_nests_too_deep_or_has_too_long_a_number_is_unreadable() {
+    void that_nests_too_deep_or_has_too_long_a_key_is_unreadable() {
       assertUnreadable(json("'linked':true,'x':" + "[".repeat(20) + "]".repeat(20)));
-      assertUnreadable(json("'linked':true,'x':" + "9".repeat(200)));
       assertUnreadable(json("'linked':true,'" + "x".repeat(300) + "':1"));
     }
 
@@ -533,6 +654,14 @@ class WalletJsonReaderTest {
 
   private static String other(String fields) {
     return json(fields).replace("wlt_1", "wlt_2");
+  }
+
+  /** The key and the type of each value that was not read. */
+  private static List<String> unread(String fields) throws IOException {
+    List<String> told = new ArrayList<>();
+    ignore(WalletJsonReader.wallet(
+        bytes(json(fields)), ASKED, (key, type) -> told.add(key + " " + type)));
+    return told;
   }
 
   private static WalletAccount read(String json) throws IOException {
