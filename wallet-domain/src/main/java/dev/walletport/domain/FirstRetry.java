@@ -3,6 +3,7 @@ package dev.walletport.domain;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -40,6 +41,11 @@ record FirstRetry(Instant now) implements WalletFailure.Cases<Option<Instant>> {
   @Override
   public Option<Instant> throttled(Throttled failure) {
     return failure.retryAfter().map(this::after);
+  }
+
+  @Override
+  public Option<Instant> heldBack(HeldBack failure) {
+    return failure.until().map(this::notBeforeNow);
   }
 
   /** At once: nothing was applied, and nothing asks for a wait. */

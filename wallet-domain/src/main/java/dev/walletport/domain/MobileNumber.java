@@ -115,6 +115,16 @@ public final class MobileNumber {
     return value;
   }
 
+  /**
+   * Stands for the number where it must not be kept, as in a store of commands.
+   *
+   * @param key the host's key
+   * @return the same hash for the same digits; nothing leads back from it without the key
+   */
+  public SubjectHash hashed(HashKey key) {
+    return key.hash("number:" + value);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MobileNumber number && Secrets.same(value, number.value);

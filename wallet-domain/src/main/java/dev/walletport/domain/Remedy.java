@@ -18,6 +18,8 @@ public enum Remedy {
   RETRY,
   /** Try again after the wait that was given: nothing was applied. */
   RETRY_LATER,
+  /** Wait: the command was held back by the host's own limits, and nothing was sent. */
+  WAIT,
   /** Read the wallet before doing anything else: it is unknown whether the command was applied. */
   READ_BEFORE_ANYTHING,
   /** Report it to those who run the platform: the provider broke its protocol. */

@@ -518,6 +518,72 @@ public sealed interface WalletFailure {
   }
 
   /**
+   * Held back by the host's own limits before anything was sent.
+   *
+   * @param reason which limit
+   * @param until the first instant at which the same call may pass; none where that takes a person.
+   *     A command under way may end earlier
+   * @param trace empty: no answer of the provider is behind it
+   */
+  record HeldBack(Reason reason, Option<Instant> until, ProviderTrace trace)
+      implements WalletFailure {
+    /** Refuses null. */
+    public HeldBack {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    /**
+     * Without a trace.
+     *
+     * @param reason which limit
+     * @param until the first instant at which the same call may pass; none where that takes a
+     *     person
+     */
+    public HeldBack(Reason reason, Option<Instant> until) {
+      this(reason, until, ProviderTrace.none());
+    }
+
+    @Override
+    public Remedy remedy() {
+      return Remedy.WAIT;
+    }
+
+    /** With the name of the reason, such as {@code HeldBack.TOO_SOON}. */
+    @Override
+    public String kind() {
+      return WalletFailure.super.kind() + "." + reason.name();
+    }
+
+    @Override
+    public HeldBack withTrace(ProviderTrace trace) {
+      return new HeldBack(reason, until, trace);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.heldBack(this);
+    }
+
+    /** Which limit holds a command back. */
+    public enum Reason {
+      /** Another command on this wallet is under way, here or on another node. */
+      ANOTHER_IN_FLIGHT,
+      /** The pause after the last message is not over. */
+      TOO_SOON,
+      /** Too many messages of this wallet, to this customer or number, or by this origin. */
+      TOO_MANY_MESSAGES,
+      /** Too many guesses since the last message; a new message begins a new count. */
+      TOO_MANY_GUESSES,
+      /** It is being found out what became of the command before. */
+      UNSETTLED,
+      /** It could not be found out what became of the command before; a person has to. */
+      GIVEN_UP
+    }
+  }
+
+  /**
    * One method for each failure.
    *
    * @param <T> what is answered
@@ -603,6 +669,14 @@ public sealed interface WalletFailure {
      * @return the answer
      */
     T outcomeUnknown(OutcomeUnknown failure);
+
+    /**
+     * Held back by the host's own limits.
+     *
+     * @param failure the case
+     * @return the answer
+     */
+    T heldBack(HeldBack failure);
 
     /**
      * The reply to a read cannot be trusted.

@@ -49,6 +49,18 @@ class FoldTest {
         new OtpChallenge.Exhausted(RULES, NOW, NOW));
   }
 
+  static Stream<CommandState> commands() {
+    return CommandStateTest.states();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void of_the_state_of_a_command(CommandState state) {
+    String called = state.fold(recording(CommandState.Cases.class));
+
+    assertThat(called).isEqualTo(calledWith(state));
+  }
+
   @ParameterizedTest
   @MethodSource("failures")
   void of_a_failure(WalletFailure failure) {
@@ -87,6 +99,7 @@ class FoldTest {
     assertCovered(OtpRejection.class, rejections());
     assertCovered(IdRejection.class, idRejections());
     assertCovered(OtpChallenge.class, challenges());
+    assertCovered(CommandState.class, commands());
   }
 
   private static void assertCovered(Class<?> family, Stream<?> samples) {

@@ -63,7 +63,19 @@ class NullRefusalTest {
       Map.entry(ProviderTrace.class, ProviderTrace.none()),
       Map.entry(OtpRejection.class, new OtpRejection.Missing()),
       Map.entry(WalletOperation.class, WalletOperation.LINK),
-      Map.entry(NewWallet.FirstOtp.class, NewWallet.FirstOtp.LATER));
+      Map.entry(NewWallet.FirstOtp.class, NewWallet.FirstOtp.LATER),
+      Map.entry(Command.class, CommandStateTest.link()),
+      Map.entry(Command.Action.class, Command.Action.on(WalletOperation.LINK)),
+      Map.entry(Command.Effect.class, Command.Effect.GUESS),
+      Map.entry(Customer.class, Customer.registered(CustomerId.of("c"))),
+      Map.entry(CommandLease.class, CommandLease.from(NOW, Duration.ofSeconds(1))),
+      Map.entry(CommandTrail.class, CommandTrail.empty()),
+      Map.entry(CommandState.Looks.class, new CommandState.Looks(0, NOW)),
+      Map.entry(CommandRow.Phase.class, CommandRow.Phase.IDLE),
+      Map.entry(CommandRow.TrailColumns.class, new CommandRow.TrailColumns("", "", NOW)),
+      Map.entry(Ceiling.class, new Ceiling(1, Duration.ofSeconds(1))),
+      Map.entry(GuardLimits.Shared.class, GuardLimits.standard().shared()),
+      Map.entry(WalletFailure.HeldBack.Reason.class, WalletFailure.HeldBack.Reason.TOO_SOON));
 
   /** Every component of every record of the domain that a null fits into. */
   static Stream<Component> components() throws IOException, URISyntaxException {

@@ -3,6 +3,7 @@ package dev.walletport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Throttled;
 import dev.walletport.domain.WalletFailure.Unavailable;
@@ -24,12 +25,15 @@ class RetryAtTest {
   private static final Instant LATER = NOW.plusNanos(1);
 
   static Stream<WalletFailure> withoutAnInstant() {
-    Set<String> withOne = Set.of("OtpRejected.TooSoon", "AccountLocked", "Unavailable");
+    Set<String> withOne =
+        Set.of("OtpRejected.TooSoon", "AccountLocked", "Unavailable", "HeldBack.TOO_SOON");
     return Stream.concat(
         WalletFailureTest.rows()
             .map(WalletFailureTest.Row::failure)
             .filter(failure -> !withOne.contains(failure.kind())),
-        Stream.of(new AccountLocked(Option.none())));
+        Stream.of(
+            new AccountLocked(Option.none()),
+            new HeldBack(HeldBack.Reason.GIVEN_UP, Option.none())));
   }
 
   @Test
@@ -52,6 +56,15 @@ class RetryAtTest {
   @Test
   void of_what_was_not_applied_is_now() {
     assertThat(new Unavailable("closing").retryAt(NOW)).contains(NOW);
+  }
+
+  @Test
+  void of_what_was_held_back_is_the_end_of_the_wait_or_now() {
+    WalletFailure early = new HeldBack(HeldBack.Reason.TOO_SOON, Option.some(LATER));
+    WalletFailure over = new HeldBack(HeldBack.Reason.UNSETTLED, Option.some(NOW.minusNanos(1)));
+
+    assertThat(early.retryAt(NOW)).contains(LATER);
+    assertThat(over.retryAt(NOW)).contains(NOW);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -61,6 +62,10 @@ class WalletFailureTest {
             new OutcomeUnknown(WalletOperation.LINK, NOW, Option.none()),
             "OutcomeUnknown",
             Remedy.READ_BEFORE_ANYTHING),
+        new Row(
+            new HeldBack(HeldBack.Reason.TOO_SOON, Option.some(NOW)),
+            "HeldBack.TOO_SOON",
+            Remedy.WAIT),
         new Row(new ProtocolViolation("another id"), "ProtocolViolation", Remedy.REPORT));
   }
 

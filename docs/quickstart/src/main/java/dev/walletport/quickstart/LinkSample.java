@@ -52,7 +52,7 @@ record LinkSample(Wallets wallets, Customer customer) {
     return switch (failure.remedy()) {
       case ASK_AGAIN -> "That is not the code in the newest message. Type it again.";
       case REQUEST_NEW_OTP -> "That code is not valid any more. Ask for a new one.";
-      case RETRY, RETRY_LATER -> "Try again later.";
+      case RETRY, RETRY_LATER, WAIT -> "Try again later.";
       case SHOW_STATE -> "This wallet has changed. Load the page again.";
       case READ_BEFORE_ANYTHING -> "We are looking whether this worked. Load the page again.";
       case TELL_CUSTOMER -> "The provider has refused this. Ask its support.";

@@ -169,7 +169,12 @@ class ReadmeTest {
         new WalletFailure.Unavailable(""),
         new WalletFailure.OutcomeUnknown(WalletOperation.LINK, Instant.EPOCH, Option.none()),
         new WalletFailure.ProtocolViolation(""));
-    return Stream.concat(rejected, others).toList();
+    return Stream.of(rejected, others, heldBack()).flatMap(each -> each).toList();
+  }
+
+  private static Stream<WalletFailure> heldBack() {
+    return Arrays.stream(WalletFailure.HeldBack.Reason.values())
+        .map(reason -> new WalletFailure.HeldBack(reason, Option.none()));
   }
 
   private static Stream<OtpRejection> rejections() {

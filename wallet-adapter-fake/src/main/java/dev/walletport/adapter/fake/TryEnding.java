@@ -10,6 +10,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -109,6 +110,12 @@ final class TryEnding {
     @Override
     public Ending outcomeUnknown(OutcomeUnknown failure) {
       return lost(Reason.CONNECTION_LOST);
+    }
+
+    /** Nothing was sent; no gateway has such an answer. */
+    @Override
+    public Ending heldBack(HeldBack failure) {
+      return new NeverLeft(Reason.NOT_CONNECTED, "");
     }
 
     /** The fake has no such answer. */

@@ -18,7 +18,13 @@ final class PureJdk {
   private static final Set<String> SINGLE_CLASSES = Set.of(
       "java.nio.charset.Charset",
       "java.nio.charset.StandardCharsets",
-      "java.security.MessageDigest");
+      "java.security.InvalidKeyException",
+      "java.security.Key",
+      "java.security.MessageDigest",
+      "java.security.NoSuchAlgorithmException",
+      "java.time.temporal.ChronoUnit",
+      "javax.crypto.Mac",
+      "javax.crypto.spec.SecretKeySpec");
 
   private static final Set<String> IMPURE = Set.of(
       "java.lang.ClassLoader",

@@ -5,6 +5,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -120,5 +121,10 @@ final class ProblemFacts implements WalletFailure.Cases<Map<String, Object>> {
   @Override
   public Map<String, Object> protocolViolation(ProtocolViolation failure) {
     return Map.of();
+  }
+
+  @Override
+  public Map<String, Object> heldBack(HeldBack failure) {
+    return Map.of("reason", failure.reason().name());
   }
 }

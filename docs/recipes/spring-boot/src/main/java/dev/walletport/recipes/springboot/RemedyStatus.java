@@ -22,7 +22,7 @@ final class RemedyStatus {
       case FIX_REQUEST -> 404;
       case FIX_CONFIGURATION -> 500;
       case RETRY -> 503;
-      case RETRY_LATER -> 429;
+      case RETRY_LATER, WAIT -> 429;
       case READ_BEFORE_ANYTHING -> 409;
       case REPORT -> 502;
     };

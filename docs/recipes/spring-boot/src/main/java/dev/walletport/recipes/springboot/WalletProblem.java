@@ -27,7 +27,7 @@ final class WalletProblem {
 
   /** How long to wait before the request is made again, if that is known. */
   static Option<Duration> retryAfter(WalletFailure failure, Instant now) {
-    return failure.remedy() == Remedy.RETRY_LATER
+    return failure.remedy() == Remedy.RETRY_LATER || failure.remedy() == Remedy.WAIT
         ? failure.retryAt(now).map(instant -> Duration.between(now, instant))
         : Option.none();
   }

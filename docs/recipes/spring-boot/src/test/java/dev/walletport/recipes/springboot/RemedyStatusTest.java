@@ -24,20 +24,21 @@ class RemedyStatusTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([A-Z_]+)` \\| ([0-9]{3}) \\|", Pattern.MULTILINE);
 
-  private static final Map<Remedy, Integer> TABLE = new EnumMap<>(Map.of(
-      Remedy.ASK_AGAIN, 422,
-      Remedy.REQUEST_NEW_OTP, 410,
-      Remedy.TELL_CUSTOMER, 403,
-      Remedy.SHOW_STATE, 409,
-      Remedy.FIX_REQUEST, 404,
-      Remedy.FIX_CONFIGURATION, 500,
-      Remedy.RETRY, 503,
-      Remedy.RETRY_LATER, 429,
-      Remedy.READ_BEFORE_ANYTHING, 409,
-      Remedy.REPORT, 502));
+  private static final Map<Remedy, Integer> TABLE = new EnumMap<>(Map.ofEntries(
+      Map.entry(Remedy.ASK_AGAIN, 422),
+      Map.entry(Remedy.REQUEST_NEW_OTP, 410),
+      Map.entry(Remedy.TELL_CUSTOMER, 403),
+      Map.entry(Remedy.SHOW_STATE, 409),
+      Map.entry(Remedy.FIX_REQUEST, 404),
+      Map.entry(Remedy.FIX_CONFIGURATION, 500),
+      Map.entry(Remedy.RETRY, 503),
+      Map.entry(Remedy.RETRY_LATER, 429),
+      Map.entry(Remedy.WAIT, 429),
+      Map.entry(Remedy.READ_BEFORE_ANYTHING, 409),
+      Map.entry(Remedy.REPORT, 502)));
 
-  private static final Set<Remedy> HOLD_FOR_COMMANDS_NOT_APPLIED =
-      EnumSet.of(Remedy.RETRY, Remedy.RETRY_LATER, Remedy.FIX_CONFIGURATION, Remedy.REPORT);
+  private static final Set<Remedy> HOLD_FOR_COMMANDS_NOT_APPLIED = EnumSet.of(
+      Remedy.RETRY, Remedy.RETRY_LATER, Remedy.WAIT, Remedy.FIX_CONFIGURATION, Remedy.REPORT);
 
   @ParameterizedTest
   @EnumSource

@@ -12,6 +12,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -64,6 +65,7 @@ class WalletProblemTest {
         new Refused("card.limit", "The wallet is closed."),
         new Unavailable(OF_THE_HOST),
         new OutcomeUnknown(WalletOperation.LINK, NOW, Option.none()),
+        new HeldBack(HeldBack.Reason.TOO_SOON, Option.some(NOW)),
         new ProtocolViolation(OF_THE_HOST));
   }
 

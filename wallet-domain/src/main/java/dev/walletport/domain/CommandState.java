@@ -1,0 +1,385 @@
+package dev.walletport.domain;
+
+import dev.walletport.domain.WalletFailure.HeldBack;
+import dev.walletport.domain.WalletFailure.HeldBack.Reason;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the commands on one wallet, as a state machine whose every function takes the
+ * present as an argument.
+ *
+ * <p>A wallet is {@link Idle} until a command {@linkplain #begin begins}. It is {@link InFlight}
+ * until its sender ends it; {@link Unsettled} if the answer was lost or the sender died; and
+ * {@link GivenUp} if reading back never showed what became of it. The trail of recent messages and
+ * guesses goes from state to state.
+ */
+public sealed interface CommandState {
+
+  /**
+   * The state of a wallet that the guard has not seen.
+   *
+   * @return idle, with an empty trail
+   */
+  static Idle fresh() {
+    return Idle.FRESH;
+  }
+
+  /**
+   * Tells what holds later commands back.
+   *
+   * @return the recent messages and guesses
+   */
+  CommandTrail trail();
+
+  /**
+   * Answers by case: a case that is added later does not compile until it is handled.
+   *
+   * @param cases what to answer in each case
+   * @param <T> what is answered
+   * @return what the one method that was called returned
+   */
+  <T extends @Nullable Object> T fold(Cases<? extends T> cases);
+
+  /**
+   * Begins a command. It counts as sent from here on.
+   *
+   * @param command what is to be sent
+   * @param lease from when and for how long it has the wallet to itself
+   * @param limits the host's ceilings
+   * @return the command in flight, or why and until when it is held back; at the very instant a
+   *     pause or a window ends it is allowed
+   */
+  Either<HeldBack, InFlight> begin(Command command, CommandLease lease, GuardLimits limits);
+
+  /**
+   * Claims the next look at a command whose sender is gone or whose answer was lost.
+   *
+   * @param now the present
+   * @param plan how many looks, and when
+   * @return unsettled, with one look more and the next one in the future, so that only one of two
+   *     nodes makes this look; none if no look is due
+   */
+  default Option<Unsettled> look(Instant now, LookPlan plan) {
+    return Option.none();
+  }
+
+  private static Either<HeldBack, InFlight> allowed(
+      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
+    return switch (command.action().effect()) {
+      case MESSAGE -> message(trail, command, lease, limits);
+      case GUESS -> guess(trail, command, lease, limits);
+      case NEITHER -> Either.right(new InFlight(command, lease, trail));
+    };
+  }
+
+  private static Either<HeldBack, InFlight> message(
+      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
+    return SendAllowance.of(trail, limits, lease.since())
+        .heldBack(lease.since())
+        .toEither(
+            () -> new InFlight(command, lease, trail.withMessage(lease.since(), limits.messages())))
+        .swap();
+  }
+
+  private static Either<HeldBack, InFlight> guess(
+      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
+    return limits
+        .guesses()
+        .fullUntil(trail.guesses(), lease.since())
+        .map(until -> new HeldBack(Reason.TOO_MANY_GUESSES, Option.some(until)))
+        .toEither(
+            () -> new InFlight(command, lease, trail.withGuess(lease.since(), limits.guesses())))
+        .swap();
+  }
+
+  /** A delink leads to the same end whatever became of the command before it. */
+  private static Either<HeldBack, InFlight> onlyDelink(InFlight next, HeldBack otherwise) {
+    return next.command().action().operation() == WalletOperation.DELINK
+        ? Either.right(next)
+        : Either.left(otherwise);
+  }
+
+  /**
+   * No command is under way.
+   *
+   * @param trail the recent messages and guesses
+   */
+  record Idle(CommandTrail trail) implements CommandState {
+
+    private static final Idle FRESH = new Idle(CommandTrail.empty());
+
+    /** Refuses null. */
+    public Idle {
+      Objects.requireNonNull(trail, "trail");
+    }
+
+    @Override
+    public Either<HeldBack, InFlight> begin(
+        Command command, CommandLease lease, GuardLimits limits) {
+      return allowed(trail, command, lease, limits);
+    }
+
+    /**
+     * Counts a message against a ceiling that several wallets share.
+     *
+     * @param ceiling the ceiling
+     * @param now the present
+     * @return with the message; or why and until when it is held back
+     */
+    public Either<HeldBack, Idle> message(Ceiling ceiling, Instant now) {
+      return ceiling
+          .fullUntil(trail.messages(), now)
+          .map(until -> new HeldBack(Reason.TOO_MANY_MESSAGES, Option.some(until)))
+          .toEither(() -> new Idle(trail.withMessage(now, ceiling)))
+          .swap();
+    }
+
+    /**
+     * Takes back a message that was not sent.
+     *
+     * @param countedAt the instant with which it was counted
+     * @return without that message
+     */
+    public Idle withoutMessage(Instant countedAt) {
+      return new Idle(trail.withoutMessage(countedAt));
+    }
+
+    /**
+     * Tells whether nothing of it matters any more.
+     *
+     * @param now the present
+     * @return true from the instant on at which its trail holds nothing back
+     */
+    public boolean isForgotten(Instant now) {
+      return !now.isBefore(trail.keepUntil());
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.idle(this);
+    }
+  }
+
+  /**
+   * A command is under way.
+   *
+   * @param command the command
+   * @param lease since when, and until when its sender is taken for alive
+   * @param trail the recent messages and guesses, with this one
+   */
+  record InFlight(Command command, CommandLease lease, CommandTrail trail) implements CommandState {
+
+    /** Refuses null. */
+    public InFlight {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(lease, "lease");
+      Objects.requireNonNull(trail, "trail");
+    }
+
+    /** Held back, as one is under way; from the end of the lease on, as it is unsettled. */
+    @Override
+    public Either<HeldBack, InFlight> begin(Command next, CommandLease wanted, GuardLimits limits) {
+      boolean alive = wanted.since().isBefore(lease.until());
+      return Either.left(new HeldBack(
+          alive ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(lease.until())));
+    }
+
+    /**
+     * Ends it: the provider answered.
+     *
+     * @return idle
+     */
+    public Idle end() {
+      return new Idle(trail);
+    }
+
+    /**
+     * Ends it: it certainly never left, so it counts neither as a message nor as a guess.
+     *
+     * @param before the trail before it began
+     * @return idle
+     */
+    public Idle withdrawn(CommandTrail before) {
+      return new Idle(before);
+    }
+
+    /**
+     * Ends it without an answer.
+     *
+     * @return unsettled, to be looked at once its lease is over
+     */
+    public Unsettled lost() {
+      return new Unsettled(command, lease.since(), new Looks(0, lease.until()), trail);
+    }
+
+    /** From the end of the lease on. */
+    @Override
+    public Option<Unsettled> look(Instant now, LookPlan plan) {
+      return lost().look(now, plan);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.inFlight(this);
+    }
+  }
+
+  /**
+   * How often it was looked at.
+   *
+   * @param made how many looks
+   * @param next when the next one is due
+   */
+  record Looks(int made, Instant next) {
+
+    /** Refuses null. */
+    public Looks {
+      Objects.requireNonNull(next, "next");
+    }
+  }
+
+  /**
+   * The answer to a command was lost, or its sender died.
+   *
+   * @param command the command
+   * @param sentAt when it began
+   * @param looks how often it was looked at, and when it will be
+   * @param trail the recent messages and guesses
+   */
+  record Unsettled(Command command, Instant sentAt, Looks looks, CommandTrail trail)
+      implements CommandState {
+
+    /** Refuses null. */
+    public Unsettled {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(sentAt, "sentAt");
+      Objects.requireNonNull(looks, "looks");
+      Objects.requireNonNull(trail, "trail");
+    }
+
+    /** Held back, unless it is a delink. */
+    @Override
+    public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
+      return onlyDelink(
+          new InFlight(next, lease, trail),
+          new HeldBack(Reason.UNSETTLED, Option.some(looks.next())));
+    }
+
+    /** From the instant of the next look on. */
+    @Override
+    public Option<Unsettled> look(Instant now, LookPlan plan) {
+      int made = looks.made() + 1;
+      return now.isBefore(looks.next())
+          ? Option.none()
+          : Option.some(
+              new Unsettled(command, sentAt, new Looks(made, plan.after(made, now)), trail));
+    }
+
+    /**
+     * Ends it: a look showed what became of it.
+     *
+     * @return idle
+     */
+    public Idle settled() {
+      return new Idle(trail);
+    }
+
+    /**
+     * Hands it to a person.
+     *
+     * @return given up
+     */
+    public GivenUp givenUp() {
+      return new GivenUp(command, sentAt, looks.made(), trail);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.unsettled(this);
+    }
+  }
+
+  /**
+   * No look showed what became of a command; a person should find out.
+   *
+   * @param command the command
+   * @param sentAt when it began
+   * @param looks how often it was looked at
+   * @param trail the recent messages and guesses
+   */
+  record GivenUp(Command command, Instant sentAt, int looks, CommandTrail trail)
+      implements CommandState {
+
+    /** Refuses null. */
+    public GivenUp {
+      Objects.requireNonNull(command, "command");
+      Objects.requireNonNull(sentAt, "sentAt");
+      Objects.requireNonNull(trail, "trail");
+    }
+
+    /** Held back without an end, unless it is a delink. */
+    @Override
+    public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
+      return onlyDelink(
+          new InFlight(next, lease, trail), new HeldBack(Reason.GIVEN_UP, Option.none()));
+    }
+
+    /**
+     * Ends it: a person knows what became of it.
+     *
+     * @return idle
+     */
+    public Idle acknowledged() {
+      return new Idle(trail);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
+      return cases.givenUp(this);
+    }
+  }
+
+  /**
+   * One method for each state.
+   *
+   * @param <T> what is answered
+   */
+  interface Cases<T extends @Nullable Object> {
+
+    /**
+     * No command is under way.
+     *
+     * @param state the case
+     * @return the answer
+     */
+    T idle(Idle state);
+
+    /**
+     * A command is under way.
+     *
+     * @param state the case
+     * @return the answer
+     */
+    T inFlight(InFlight state);
+
+    /**
+     * A command is to be read back.
+     *
+     * @param state the case
+     * @return the answer
+     */
+    T unsettled(Unsettled state);
+
+    /**
+     * A command waits for a person.
+     *
+     * @param state the case
+     * @return the answer
+     */
+    T givenUp(GivenUp state);
+  }
+}
