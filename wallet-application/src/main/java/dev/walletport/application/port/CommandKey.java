@@ -1,0 +1,93 @@
+package dev.walletport.application.port;
+
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.SubjectHash;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.util.Objects;
+
+/**
+ * Under what a {@link CommandStore} keeps a state: one wallet, one customer's new wallet, or what
+ * several wallets share. Two subjects never have one key.
+ *
+ * @param value at most 512 visible ASCII characters; the name of a merchant counts among them
+ */
+public record CommandKey(String value) {
+
+  private static final int LONGEST = 512;
+
+  /**
+   * Refuses null and what is too long for an index of a database.
+   *
+   * @throws IllegalArgumentException if it is longer than 512 characters
+   */
+  public CommandKey {
+    Objects.requireNonNull(value, "value");
+    if (value.length() > LONGEST) {
+      throw new IllegalArgumentException("a key has at most " + LONGEST + " characters");
+    }
+  }
+
+  /**
+   * The commands on one wallet.
+   *
+   * @param merchant the name of the gateway's merchant, if it has one
+   * @param customer whose wallet
+   * @param wallet the wallet
+   * @return the key
+   */
+  public static CommandKey wallet(Option<String> merchant, CustomerId customer, WalletId wallet) {
+    return of("wallet", merchant, customer.value() + " " + wallet.value());
+  }
+
+  /**
+   * The making of a wallet at one provider.
+   *
+   * @param merchant the name of the gateway's merchant, if it has one
+   * @param customer for whom
+   * @param provider the provider
+   * @return the key
+   */
+  public static CommandKey newWallet(
+      Option<String> merchant, CustomerId customer, WalletProvider provider) {
+    return of("new", merchant, customer.value() + " " + provider.code());
+  }
+
+  /**
+   * The messages to one customer.
+   *
+   * @param merchant the name of the gateway's merchant, if it has one
+   * @param customer to whom
+   * @return the key
+   */
+  public static CommandKey customer(Option<String> merchant, CustomerId customer) {
+    return of("customer", merchant, customer.value());
+  }
+
+  /**
+   * The messages to one mobile number, at any merchant.
+   *
+   * @param number the hash of the number
+   * @return the key
+   */
+  public static CommandKey number(SubjectHash number) {
+    return new CommandKey("number " + number.value());
+  }
+
+  /**
+   * The messages by one origin, at any merchant.
+   *
+   * @param origin the hash of the origin
+   * @return the key
+   */
+  public static CommandKey origin(SubjectHash origin) {
+    return new CommandKey("origin " + origin.value());
+  }
+
+  /** Neither an id nor a provider has a blank; a merchant's name may, so its length is told. */
+  private static CommandKey of(String kind, Option<String> merchant, String subject) {
+    String name = merchant.getOrElse("");
+    return new CommandKey(kind + " " + name.length() + " " + name + " " + subject);
+  }
+}

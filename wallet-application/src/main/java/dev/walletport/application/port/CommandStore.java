@@ -1,0 +1,128 @@
+package dev.walletport.application.port;
+
+import dev.walletport.domain.CommandRow;
+import dev.walletport.domain.CommandState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the nodes of a host keep, together, which commands are under way.
+ *
+ * <p>What holds for every store, and is tested by {@code CommandStoreContract} in this module's
+ * test-jar:
+ *
+ * <ul>
+ *   <li>A state that was not written is {@link CommandState#fresh()}.
+ *   <li>{@link #replace} is atomic over all nodes: of two that see the same state, one succeeds.
+ *   <li>An answer of true means that the state outlives this process and, but in the store of one
+ *       node, this machine.
+ *   <li>The clock is the store's, the same for all nodes, and exact to a microsecond.
+ *   <li>A store that cannot answer throws any {@link RuntimeException}. What it threw after it had
+ *       written is the same to the guard: the row waits for a sweep.
+ * </ul>
+ *
+ * <p>A state is stored by its {@link CommandRow}. No OTP, token or mobile number is in it, and none
+ * in a key.
+ */
+public interface CommandStore {
+
+  /**
+   * Reads one state.
+   *
+   * @param key of what
+   * @return the state, and the present by the clock of the store
+   */
+  Seen read(CommandKey key);
+
+  /**
+   * Writes a state if it is still what it was.
+   *
+   * @param key of what
+   * @param before what the state must equal
+   * @param after what it becomes
+   * @return whether it was written
+   */
+  boolean replace(CommandKey key, CommandState before, CommandState after);
+
+  /**
+   * Finds what a look is due at: states in flight and unsettled whose {@link CommandRow#due} is now
+   * or earlier by the clock of the store. It claims nothing: a caller claims each by
+   * {@link #replace}.
+   *
+   * @param most how many at most; at least 1
+   * @return the earliest first
+   */
+  List<Found> due(int most);
+
+  /**
+   * Finds what waits for a person: states given up.
+   *
+   * @param most how many at most; at least 1
+   * @return in any order
+   */
+  List<Found> givenUp(int most);
+
+  /**
+   * Forgets idle states of which nothing matters any more: whose {@link CommandRow#due} is now or
+   * earlier by the clock of the store.
+   *
+   * @param most how many at most; at least 1
+   * @return how many were forgotten
+   */
+  int forget(int most);
+
+  /**
+   * A store in memory, for a host of one node: after a crash it is empty. It holds 100,000 states,
+   * about 50 MB at most, and throws when none of them can be forgotten.
+   *
+   * @param clock the clock of the store
+   * @return an empty store, safe to share between threads
+   */
+  static CommandStore inMemory(InstantSource clock) {
+    return new InMemoryCommandStore(clock, InMemoryCommandStore.STANDARD_CAPACITY);
+  }
+
+  /**
+   * A store in memory of another size.
+   *
+   * @param clock the clock of the store
+   * @param capacity how many states it holds; at least 1
+   * @return an empty store, safe to share between threads
+   * @throws IllegalArgumentException if the capacity is below 1
+   */
+  static CommandStore inMemory(InstantSource clock, int capacity) {
+    return new InMemoryCommandStore(clock, capacity);
+  }
+
+  /**
+   * A state, and when it was read.
+   *
+   * @param state the state
+   * @param now the present by the clock of the store
+   */
+  record Seen(CommandState state, Instant now) {
+
+    /** Refuses null. */
+    public Seen {
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(now, "now");
+    }
+  }
+
+  /**
+   * A state that was searched for.
+   *
+   * @param key of what
+   * @param seen the state, and when it was read
+   */
+  record Found(CommandKey key, Seen seen) {
+
+    /** Refuses null. */
+    public Found {
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(seen, "seen");
+    }
+  }
+}
