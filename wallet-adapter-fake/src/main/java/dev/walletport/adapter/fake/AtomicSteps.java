@@ -7,56 +7,51 @@ import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
-/** Finds a customer or a wallet, and runs a step on it under the customer's monitor. */
+/**
+ * Finds the customer or the wallet of a call, and runs a step on it. The monitor of the customer is
+ * held from the beginning of the call to its end.
+ */
 final class AtomicSteps {
 
   private final ProviderState state;
+  private final Option<CustomerRecord> caller;
 
-  AtomicSteps(ProviderState state) {
+  AtomicSteps(ProviderState state, Option<CustomerRecord> caller) {
     this.state = state;
+    this.caller = caller;
   }
 
   <T> Either<WalletFailure, T> onCustomer(
       Customer customer, Function<CustomerRecord, Either<WalletFailure, T>> step) {
-    return state
-        .customer(customer.id())
+    return caller
         .<WalletFailure>toEither(() -> new CustomerNotFound(customer.id()))
-        .flatMap(found -> locked(found, step));
-  }
-
-  private static <T> T locked(CustomerRecord customer, Function<CustomerRecord, T> step) {
-    synchronized (customer) {
-      return step.apply(customer);
-    }
+        .flatMap(step);
   }
 
   /** A wallet of another customer is not found. */
   <T> Either<WalletFailure, T> onWallet(
-      Customer customer, WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
+      WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
     return state
         .wallet(id)
-        .map(WalletRecord::customer)
-        .filter(owner -> owner.id().equals(customer.id()))
+        .filter(wallet -> caller.contains(wallet.customer()))
         .<WalletFailure>toEither(() -> new WalletNotFound(id))
-        .flatMap(owner -> locked(owner, held -> step.apply(state.requireWallet(id))));
+        .flatMap(step);
   }
 
   <T> Either<WalletFailure, T> onUnlinked(
-      Customer customer, WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
+      WalletId id, Function<WalletRecord, Either<WalletFailure, T>> step) {
     return onWallet(
-        customer,
         id,
         wallet -> wallet.isLinked()
             ? Either.left(new NotInThisState(wallet.linkedWithoutToken()))
             : step.apply(wallet));
   }
 
-  <T> Either<WalletFailure, T> onLinked(
-      Customer customer, WalletId id, Function<WalletRecord, T> step) {
+  <T> Either<WalletFailure, T> onLinked(WalletId id, Function<WalletRecord, T> step) {
     return onWallet(
-        customer,
         id,
         wallet -> wallet.isLinked()
             ? Either.right(step.apply(wallet))

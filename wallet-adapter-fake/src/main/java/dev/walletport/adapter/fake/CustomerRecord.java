@@ -62,7 +62,7 @@ final class CustomerRecord {
     return copy;
   }
 
-  synchronized Routing route(RoutingId given) {
+  Routing route(RoutingId given) {
     if (routingId == null) {
       routingId = given;
     }

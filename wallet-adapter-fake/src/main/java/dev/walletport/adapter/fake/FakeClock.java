@@ -4,7 +4,6 @@ import dev.walletport.application.port.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /** The provider's clock, which stands still until it is advanced. */
 public final class FakeClock implements InstantSource {
@@ -12,10 +11,17 @@ public final class FakeClock implements InstantSource {
   /** Where a clock starts by default: the same instant in every test and on every run. */
   public static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
-  private volatile Instant now;
+  /** The first instant at which a clock can stand. */
+  public static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  /** The last instant at which a clock can stand: the last one whose year has four digits. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private volatile Timeline timeline;
+  private long restarts;
 
   private FakeClock(Instant start) {
-    now = Objects.requireNonNull(start, "start");
+    timeline = new Timeline(0, start);
   }
 
   /**
@@ -32,34 +38,49 @@ public final class FakeClock implements InstantSource {
    *
    * @param start the instant
    * @return a new clock
+   * @throws IllegalArgumentException if it is before {@link #EARLIEST} or after {@link #LATEST}
    */
   public static FakeClock standingAt(Instant start) {
+    if (start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "a clock stands from " + EARLIEST + " to " + LATEST + ", not at " + start);
+    }
     return new FakeClock(start);
   }
 
   @Override
   public Instant instant() {
-    return now;
+    return timeline.instant();
   }
 
-  /** Sets the time, even to the past, when a fake is restored. */
-  synchronized void setTo(Instant instant) {
-    now = instant;
+  /** The time since the last restore. */
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** Begins another time, even in the past, which is not shown yet. */
+  synchronized Timeline restarted(Instant at) {
+    restarts++;
+    return new Timeline(restarts, at);
+  }
+
+  /** Shows a time that was begun, unless one that began later is shown already. */
+  synchronized void show(Timeline restarted) {
+    timeline = timeline.orLater(restarted);
   }
 
   /**
    * Advances the time, for all who share this clock.
    *
    * @param duration at nanosecond precision; zero or more
-   * @throws IllegalArgumentException if it is negative: time does not run backwards
+   * @throws IllegalArgumentException if it is negative, as time does not run backwards, or leads
+   *     beyond {@link #LATEST}
    */
-  public synchronized void advance(Duration duration) {
+  public void advance(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("time does not run backwards, by " + duration);
     }
-    if (!duration.isZero()) {
-      now = now.plus(duration);
-    }
+    timeline.advance(duration);
   }
 
   /** A pause that moves this clock instead of sleeping; an interrupt ends it as it ends a sleep. */
@@ -72,7 +93,7 @@ public final class FakeClock implements InstantSource {
       throw new InterruptedException("interrupted before the pause");
     }
     if (!duration.isNegative()) {
-      advance(duration);
+      timeline.delay(duration);
     }
   }
 }

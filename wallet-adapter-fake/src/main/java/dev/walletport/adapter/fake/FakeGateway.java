@@ -42,43 +42,37 @@ final class FakeGateway implements WalletGateway {
       "routing_id_changed",
       "x-routing-id must be the same on every call for one customer, the first one's.");
 
-  private final Supplier<FakeState> state;
-  private final Faults faults;
-  private final FakeClock clock;
+  private final Supplier<Present> present;
+  private final Pause pause;
   private final RoutingRule rule;
   private final CallListeners listeners;
 
-  FakeGateway(Supplier<FakeState> state, Faults faults, FakeClock clock) {
-    this(state, faults, clock, RoutingRule.NOTE_CHANGES, CallListeners.ofTries(TryReporter.none()));
+  FakeGateway(Supplier<Present> present, Pause pause) {
+    this(present, pause, RoutingRule.NOTE_CHANGES, CallListeners.ofTries(TryReporter.none()));
   }
 
   private FakeGateway(
-      Supplier<FakeState> state,
-      Faults faults,
-      FakeClock clock,
-      RoutingRule rule,
-      CallListeners listeners) {
-    this.state = state;
-    this.faults = faults;
-    this.clock = clock;
+      Supplier<Present> present, Pause pause, RoutingRule rule, CallListeners listeners) {
+    this.present = present;
+    this.pause = pause;
     this.rule = rule;
     this.listeners = listeners;
   }
 
   /** A gateway to the same state with another rule, which tells a listener of each call. */
   FakeGateway withRule(RoutingRule other, Consumer<JournalEntry> listener) {
-    return new FakeGateway(state, faults, clock, other, CallListeners.ofJournal(listener));
+    return new FakeGateway(present, pause, other, CallListeners.ofJournal(listener));
   }
 
   /** A gateway to the same state that reports each call as one try. */
   FakeGateway withTries(TryReporter tries) {
-    return new FakeGateway(state, faults, clock, rule, CallListeners.ofTries(tries));
+    return new FakeGateway(present, pause, rule, CallListeners.ofTries(tries));
   }
 
   /** Moves the clock instead of sleeping. */
   @Override
   public Pause pause() {
-    return clock.pause();
+    return pause;
   }
 
   @Override
@@ -93,7 +87,7 @@ final class FakeGateway implements WalletGateway {
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        (operations, fault) -> operations.requestOtp(customer, wallet, fault));
+        (operations, fault) -> operations.requestOtp(wallet, fault));
   }
 
   @Override
@@ -101,21 +95,21 @@ final class FakeGateway implements WalletGateway {
     Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
         new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), magic),
-        (operations, fault) -> operations.link(customer, wallet, otp, fault));
+        (operations, fault) -> operations.link(wallet, otp, fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.DELINK, customer, wallet),
-        (operations, fault) -> operations.delink(customer, wallet));
+        (operations, fault) -> operations.delink(wallet));
   }
 
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.FIND, customer, wallet),
-        (operations, fault) -> operations.find(customer, wallet));
+        (operations, fault) -> operations.find(wallet));
   }
 
   @Override
@@ -129,7 +123,7 @@ final class FakeGateway implements WalletGateway {
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REFRESH, customer, wallet),
-        (operations, fault) -> operations.refresh(customer, wallet));
+        (operations, fault) -> operations.refresh(wallet));
   }
 
   @Override
@@ -145,39 +139,102 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(number, "number");
     return call(
         IncomingCall.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
-        (operations, fault) -> operations.changeMobileNumber(customer, wallet, number));
+        (operations, fault) -> operations.changeMobileNumber(wallet, number));
   }
 
   private <T> Either<WalletFailure, T> call(
       IncomingCall call,
-      BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> step) {
-    FakeState current = state.get();
-    ProviderOperations operations = current.operations();
-    Instant began = clock.instant();
-    Routing routing = operations.route(call.customer());
+      BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect) {
+    Present now = present.get();
+    CarriedOut<T> done = now.state()
+        .providerState()
+        .holding(call.customer().id(), caller -> carryOut(call, effect, Arrival.of(now, caller)));
+    listeners.journal().accept(done.entry());
+    listeners.tries().report(done.asTry());
+    return done.answer();
+  }
+
+  /** The whole call is one step, from the routing to the entry in the journal. */
+  private <T> CarriedOut<T> carryOut(
+      IncomingCall call,
+      BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect,
+      Arrival arrival) {
+    Routing routing = arrival.route(call.customer());
     boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
-    Option<Fault> fault =
-        refused ? Option.none() : faults.take(call.operation()).orElse(call.magic());
+    Option<Fault> fault = refused ? Option.none() : arrival.take(call);
+    Arrival due = fault.fold(() -> arrival, played -> arrival.after(played.delay()));
     Either<WalletFailure, T> answer = refused
         ? Either.left(ROUTING_CHANGED)
-        : answer(call, fault, providerFault -> step.apply(operations, providerFault));
-    record(current, call.entry(clock.instant(), answer, fault, routing));
-    listeners.tries().report(call.tried(began, clock.instant(), TryEnding.of(answer, fault)));
-    return answer;
+        : answer(fault, arrival.pending(call), inside -> effect.apply(due.operations(), inside));
+    JournalEntry entry = call.entry(due.ended(), answer, fault, routing);
+    due.record(entry);
+    Ending ending = TryEnding.of(answer, fault);
+    return new CarriedOut<>(answer, entry, call.tried(arrival.step().now(), entry.at(), ending));
   }
 
-  private void record(FakeState current, JournalEntry entry) {
-    current.journal().add(entry);
-    listeners.journal().accept(entry);
-  }
-
-  private <T> Either<WalletFailure, T> answer(
-      IncomingCall call,
+  private static <T> Either<WalletFailure, T> answer(
       Option<Fault> fault,
+      PendingCall call,
       Function<ProviderFault, Either<WalletFailure, T>> effect) {
-    return fault.isEmpty()
-        ? effect.apply(ProviderFault.NONE)
-        : fault.get().apply(PendingCall.now(call.operation(), clock), effect);
+    return fault.fold(() -> effect.apply(ProviderFault.NONE), played -> played.apply(call, effect));
+  }
+
+  /**
+   * What became of a call.
+   *
+   * @param answer the answer to the caller
+   * @param entry its entry in the journal
+   * @param asTry the call as a try
+   */
+  private record CarriedOut<T>(
+      Either<WalletFailure, T> answer, JournalEntry entry, WalletTry asTry) {}
+
+  /**
+   * A call at the provider, while the monitor of its customer is held.
+   *
+   * @param present the state and the clock that it found
+   * @param caller its customer, if there is one
+   * @param step the step that it is
+   */
+  private record Arrival(Present present, Option<CustomerRecord> caller, Step step) {
+
+    static Arrival of(Present present, Option<CustomerRecord> caller) {
+      return new Arrival(present, caller, present.begin(caller));
+    }
+
+    /** The routing of an unknown customer never changes. */
+    Routing route(Customer customer) {
+      return caller.map(found -> found.route(customer.routingId())).getOrElse(Routing.SAME);
+    }
+
+    Option<Fault> take(IncomingCall call) {
+      return present.state().faults().take(call.operation()).orElse(call.magic());
+    }
+
+    PendingCall pending(IncomingCall call) {
+      return new PendingCall(call.operation(), step.now());
+    }
+
+    /** What is done after a delay is another step. */
+    Arrival after(Duration delay) {
+      if (delay.isZero()) {
+        return this;
+      }
+      present.clock().delay(delay);
+      return of(present, caller);
+    }
+
+    ProviderOperations operations() {
+      return present.operations(caller, step);
+    }
+
+    Instant ended() {
+      return present.clock().instant();
+    }
+
+    void record(JournalEntry entry) {
+      present.state().journal().add(entry, step);
+    }
   }
 
   /**

@@ -38,15 +38,27 @@ public final class FakeWallets {
   private final FakeClock clock;
   private final Snapshot initial;
   private volatile FakeState state;
-  private final Faults faults = new Faults();
+  private int generation;
+  private final Object generations = new Object();
+  private final Faults faults = new Faults(() -> this.state.faults());
   private final FakeGateway gateway;
 
   private FakeWallets(Builder builder) {
     this.clock = builder.clock.getOrElse(FakeClock::standing);
-    this.initial = Snapshot.of(FakeState.created(builder.seed, clock), clock);
-    this.state = initial.state(clock);
-    this.gateway = new FakeGateway(() -> state, faults, clock)
+    this.state = FakeState.created(builder.seed, clock.timeline());
+    this.initial = StateCopy.take(state, clock.timeline(), generation);
+    this.gateway = new FakeGateway(this::present, clock.pause())
         .withTries(builder.tries.getOrElse(builder::told));
+  }
+
+  /**
+   * The state, and the time that belongs to it. A restore publishes the state before the time, so
+   * the time is read first, and is that of a fake on the same clock only if it began later.
+   */
+  private Present present() {
+    Timeline shown = clock.timeline();
+    FakeState now = state;
+    return new Present(now, shown.orLater(now.timeline()));
   }
 
   /**
@@ -289,38 +301,48 @@ public final class FakeWallets {
 
   /**
    * Resets the fake to its initial state, including clock, ids and one-time passwords, and clears
-   * all faults. A call that is under way in another thread ends on the state before, and is not in
-   * the new journal. Two fakes on one clock are both set back in time.
+   * all faults, as {@link #restore} does. Two fakes on one clock are both set back in time.
    */
   public void reset() {
     restore(initial);
   }
 
   /**
-   * Copies the state, without the {@link #faults}. While other threads call, the copy of each
-   * customer is consistent, but not all are of the same moment.
+   * Copies the state, without the {@link #faults}, as it was at one moment: each call of another
+   * thread is in it with all its effects or with none, and what came before a call that is in it is
+   * in it, too. Only the delay of {@link Fault#slow} may lie between the arrival of a call and its
+   * effects. A call waits at most for the copy of its own customer.
    *
    * @return what {@link #restore} takes
    */
   public Snapshot snapshot() {
-    return Snapshot.of(state, clock);
+    synchronized (generations) {
+      FakeState now = state;
+      generation++;
+      return StateCopy.take(now, clock.timeline(), generation);
+    }
   }
 
   /**
    * Replaces the state, including the clock, and clears all faults. A call that is under way in
-   * another thread ends on the state before, and is not in the new journal.
+   * another thread ends on the state and the time before: it is not in the new journal, does not
+   * move the clock, and uses up no fault that is set later. A token that was issued after the
+   * snapshot is none any more; those that are issued from now on differ from it.
    *
    * @param snapshot of this fake, or of another one, whose seed comes along
    */
   public void restore(Snapshot snapshot) {
     Objects.requireNonNull(snapshot, "snapshot");
-    faults.clear();
-    clock.setTo(snapshot.at());
-    state = snapshot.state(clock);
+    synchronized (generations) {
+      generation = Math.max(generation, snapshot.generation()) + 1;
+      Timeline restarted = clock.restarted(snapshot.at());
+      state = snapshot.restored(generation, restarted);
+      clock.show(restarted);
+    }
   }
 
   private ProviderControls controls() {
-    return state.controls();
+    return present().controls();
   }
 
   /** What a test sets about a new fake; each setting replaces a default. */

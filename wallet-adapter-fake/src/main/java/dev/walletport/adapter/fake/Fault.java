@@ -76,6 +76,9 @@ public abstract sealed class Fault {
     }
   }
 
+  /** The longest time that a fault can have: a thousand years. */
+  public static final Duration LONGEST = Duration.ofDays(365_250);
+
   private final Kind kind;
   private final String words;
 
@@ -155,26 +158,26 @@ public abstract sealed class Fault {
   }
 
   /**
-   * The provider is slow: the fake's clock moves, no thread sleeps, and then the call is carried
-   * out. A one-time password may expire meanwhile.
+   * The provider is slow: the fake's clock moves, at most to {@link FakeClock#LATEST}, no thread
+   * sleeps, and then the call is carried out. A one-time password may expire meanwhile.
    *
-   * @param duration how long it takes; zero or more
+   * @param duration how long it takes; zero to {@link #LONGEST}
    * @return the fault
-   * @throws IllegalArgumentException if the duration is negative
+   * @throws IllegalArgumentException if the duration is out of these bounds
    */
   public static Fault slow(Duration duration) {
-    return new Slow(requireNotNegative(duration));
+    return new Slow(requireBounded(duration));
   }
 
   /**
    * The provider limits the rate: nothing is applied, and the answer is {@link Throttled}.
    *
-   * @param wait how long the caller is told to wait; zero or more
+   * @param wait how long the caller is told to wait; zero to {@link #LONGEST}
    * @return the fault
-   * @throws IllegalArgumentException if the duration is negative
+   * @throws IllegalArgumentException if the wait is out of these bounds
    */
   public static Fault throttled(Duration wait) {
-    WalletFailure failure = new Throttled(Option.some(requireNotNegative(wait)));
+    WalletFailure failure = new Throttled(Option.some(requireBounded(wait)));
     return new NotApplied(Kind.THROTTLED, call -> failure, ", " + seconds(wait));
   }
 
@@ -230,15 +233,25 @@ public abstract sealed class Fault {
     return seconds.toPlainString() + " s";
   }
 
-  private static Duration requireNotNegative(Duration duration) {
+  /** A longer one would overflow an instant that it is added to. */
+  private static Duration requireBounded(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a fault lasts zero or more, not " + duration);
+    }
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a fault lasts at most " + LONGEST + ", not " + duration);
     }
     return duration;
   }
 
+  /** How long the provider takes, before it carries out the call. */
+  Duration delay() {
+    return Duration.ZERO;
+  }
+
   /**
-   * The answer to the caller; the effect is what the provider does, with or without a fault inside.
+   * The answer to the caller, after the {@link #delay}; the effect is what the provider does, with
+   * or without a fault inside.
    */
   abstract <T> Either<WalletFailure, T> apply(
       PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect);
@@ -312,8 +325,12 @@ public abstract sealed class Fault {
     @Override
     <T> Either<WalletFailure, T> apply(
         PendingCall call, Function<ProviderFault, Either<WalletFailure, T>> effect) {
-      call.delay(duration);
       return effect.apply(ProviderFault.NONE);
+    }
+
+    @Override
+    Duration delay() {
+      return duration;
     }
   }
 

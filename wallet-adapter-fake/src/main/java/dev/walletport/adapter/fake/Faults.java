@@ -1,20 +1,13 @@
 package dev.walletport.adapter.fake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.adapter.fake.FaultScripts.Script;
 import dev.walletport.domain.WalletOperation;
-import io.vavr.control.Option;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * The script of faults.
@@ -29,10 +22,12 @@ public final class Faults {
   /** The most next calls that can be set for one operation; for more, let a fault stand. */
   public static final int MOST = 10_000;
 
-  private final Map<WalletOperation, Script> scripts = Arrays.stream(WalletOperation.values())
-      .collect(Collectors.toUnmodifiableMap(Function.identity(), operation -> new Script()));
+  private final Supplier<FaultScripts> scripts;
 
-  Faults() {}
+  /** Sets and clears the faults of the scripts that are current at the time. */
+  Faults(Supplier<FaultScripts> scripts) {
+    this.scripts = scripts;
+  }
 
   /**
    * Sets a fault for the next call.
@@ -55,7 +50,7 @@ public final class Faults {
    *     out of range
    */
   public void next(int times, WalletOperation operation, Fault fault) {
-    Queue<Fault> next = script(operation, fault).next;
+    Queue<Fault> next = script(operation, fault).next();
     int set = next.size();
     if (times < 1 || times > MOST - set) {
       throw new IllegalArgumentException("1 to " + MOST
@@ -75,9 +70,7 @@ public final class Faults {
   @CanIgnoreReturnValue
   public Standing whileSet(WalletOperation operation, Fault fault) {
     Script script = script(operation, fault);
-    Standing standing = new Standing(script, fault);
-    script.standing.add(0, standing);
-    return standing;
+    return script.whileSet(fault);
   }
 
   /**
@@ -86,9 +79,7 @@ public final class Faults {
    * @return a copy
    */
   public List<Setting> settings() {
-    return Arrays.stream(WalletOperation.values())
-        .flatMap(operation -> script(operation).settings(operation))
-        .toList();
+    return scripts.get().settings();
   }
 
   /**
@@ -97,62 +88,18 @@ public final class Faults {
    * @param setting one of {@link #settings}
    */
   public void clear(Setting setting) {
-    script(setting.operation()).clear(setting);
+    scripts.get().of(setting.operation()).clear(setting);
   }
 
   /** Clears all faults. */
   public void clear() {
-    scripts.values().forEach(Script::clear);
-  }
-
-  /** Removes and returns the fault for this call. */
-  Option<Fault> take(WalletOperation operation) {
-    return script(operation).take();
+    scripts.get().clear();
   }
 
   private Script script(WalletOperation operation, Fault fault) {
     Objects.requireNonNull(operation, "operation");
     fault.requireFor(operation);
-    return script(operation);
-  }
-
-  private Script script(WalletOperation operation) {
-    return Objects.requireNonNull(scripts.get(operation), "a script for every operation");
-  }
-
-  /** The faults of one operation. */
-  private static final class Script {
-    final Queue<Fault> next = new ConcurrentLinkedQueue<>();
-    final CopyOnWriteArrayList<Standing> standing = new CopyOnWriteArrayList<>();
-
-    /** Fast for most calls, which have no fault. */
-    Option<Fault> take() {
-      Fault once = next.poll();
-      return once == null ? newestStanding() : Option.some(once);
-    }
-
-    private Option<Fault> newestStanding() {
-      Iterator<Standing> newestFirst = standing.iterator();
-      return newestFirst.hasNext() ? Option.some(newestFirst.next().fault) : Option.none();
-    }
-
-    Stream<Setting> settings(WalletOperation operation) {
-      return Stream.concat(
-          next.stream().map(fault -> new Setting(operation, fault, Lasting.ONE_CALL)),
-          standing.stream().map(one -> new Setting(operation, one.fault, Lasting.UNTIL_CLEARED)));
-    }
-
-    void clear(Setting setting) {
-      switch (setting.lasting()) {
-        case ONE_CALL -> next.removeIf(fault -> fault == setting.fault());
-        case UNTIL_CLEARED -> standing.removeIf(one -> one.fault == setting.fault());
-      }
-    }
-
-    void clear() {
-      next.clear();
-      standing.clear();
-    }
+    return scripts.get().of(operation);
   }
 
   /** How long a fault is set. */
@@ -185,14 +132,18 @@ public final class Faults {
     private final Script script;
     private final Fault fault;
 
-    private Standing(Script script, Fault fault) {
+    Standing(Script script, Fault fault) {
       this.script = script;
       this.fault = fault;
     }
 
+    Fault fault() {
+      return fault;
+    }
+
     /** Clears this fault, and no other one; does nothing the second time. */
     public void clear() {
-      script.standing.remove(this);
+      script.clear(this);
     }
   }
 }

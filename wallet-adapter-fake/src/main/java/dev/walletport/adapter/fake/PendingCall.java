@@ -5,7 +5,6 @@ import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,13 +12,8 @@ import java.time.Instant;
  *
  * @param operation the operation
  * @param at when it was sent
- * @param clock the clock that a slow provider moves
  */
-record PendingCall(WalletOperation operation, Instant at, FakeClock clock) {
-
-  static PendingCall now(WalletOperation operation, FakeClock clock) {
-    return new PendingCall(operation, clock.instant(), clock);
-  }
+record PendingCall(WalletOperation operation, Instant at) {
 
   /**
    * What the caller is told of a call without an answer: a read has failed, a command may have been
@@ -29,9 +23,5 @@ record PendingCall(WalletOperation operation, Instant at, FakeClock clock) {
     return operation.isCommand()
         ? new OutcomeUnknown(operation, at, Option.none())
         : new Unavailable("no answer came");
-  }
-
-  void delay(Duration duration) {
-    clock.advance(duration);
   }
 }

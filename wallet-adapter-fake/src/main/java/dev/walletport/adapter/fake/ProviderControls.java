@@ -1,5 +1,7 @@
 package dev.walletport.adapter.fake;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.adapter.fake.SeededRandom.TokenNumbers;
 import dev.walletport.domain.Balance;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
@@ -11,18 +13,20 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a test reads and changes at the providers, beside the gateway. */
 final class ProviderControls {
 
   private final ProviderState state;
-  private final WalletSteps steps;
+  private final InstantSource clock;
 
-  ProviderControls(ProviderState state) {
+  ProviderControls(ProviderState state, InstantSource clock) {
     this.state = state;
-    this.steps = new WalletSteps(state);
+    this.clock = clock;
   }
 
   void openCustomer(CustomerId customer) {
@@ -60,17 +64,24 @@ final class ProviderControls {
   }
 
   void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    state.providers().setPolicy(provider, policy);
+    state.setPolicy(provider, policy);
   }
 
   WalletId openWallet(CustomerId id, NewWallet wish) {
     CustomerRecord customer = requireCustomer(id);
+    return change(
+        customer,
+        step -> new WalletSteps(state, step)
+            .create(customer, wish, ProviderFault.NONE)
+            .getOrElseThrow(refusal -> new IllegalArgumentException(
+                "no such wallet can be opened for " + id + ": " + reason(refusal)))
+            .id());
+  }
+
+  /** Runs a step under the monitor of a customer. */
+  private <T> T change(CustomerRecord customer, Function<Step, T> step) {
     synchronized (customer) {
-      return steps
-          .create(customer, wish, ProviderFault.NONE)
-          .getOrElseThrow(refusal -> new IllegalArgumentException(
-              "no such wallet can be opened for " + id + ": " + reason(refusal)))
-          .id();
+      return step.apply(begin(customer));
     }
   }
 
@@ -81,6 +92,7 @@ final class ProviderControls {
   void lock(CustomerId id) {
     CustomerRecord customer = requireCustomer(id);
     synchronized (customer) {
+      begin(customer);
       customer.lock();
     }
   }
@@ -89,9 +101,16 @@ final class ProviderControls {
   void unlock(CustomerId id) {
     CustomerRecord customer = requireCustomer(id);
     synchronized (customer) {
+      begin(customer);
       customer.unlock();
       state.walletsOf(customer).forEach(wallet -> state.store(wallet.unlocked()));
     }
+  }
+
+  /** Begins a change of a customer, whose monitor is held. */
+  @CanIgnoreReturnValue
+  private Step begin(CustomerRecord customer) {
+    return state.begin(Option.some(customer), clock);
   }
 
   private CustomerRecord requireCustomer(CustomerId id) {
@@ -105,7 +124,9 @@ final class ProviderControls {
       throw new IllegalArgumentException(
           "no wallet can hold that: " + amount.precision() + " digits of scale " + amount.scale());
     }
-    synchronized (state.requireWallet(wallet).customer()) {
+    CustomerRecord customer = state.requireWallet(wallet).customer();
+    synchronized (customer) {
+      begin(customer);
       state.store(state.requireWallet(wallet).holding(amount));
     }
   }
@@ -123,17 +144,19 @@ final class ProviderControls {
   }
 
   boolean debit(DebitToken token) {
-    return state.tokens().read(token).exists(pair -> spend(pair.left(), pair.right()));
+    return state.tokens().read(token).exists(this::spend);
   }
 
-  private boolean spend(long wallet, long token) {
-    return state.wallet(state.random().walletId(wallet)).exists(holder -> spend(holder, token));
+  private boolean spend(TokenNumbers token) {
+    return state
+        .wallet(state.random().walletId(token.wallet()))
+        .exists(holder -> change(holder.customer(), step -> spend(holder.id(), token, step)));
   }
 
-  private boolean spend(WalletRecord holder, long token) {
-    synchronized (holder.customer()) {
-      return state.requireWallet(holder.id()).accepts(token)
-          && state.tokens().spend(token, state.clock().instant());
-    }
+  /** A token of another history, which a restore has ended, is none. */
+  private boolean spend(WalletId holder, TokenNumbers token, Step step) {
+    return step.epoch().generation().descendsFrom(token.generation())
+        && state.requireWallet(holder).accepts(token.number())
+        && state.tokens().spend(token.number(), step);
   }
 }

@@ -1,6 +1,5 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -12,6 +11,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
 
 /** The operations of a gateway on the {@link ProviderState}, each one atomic step. */
@@ -24,18 +24,11 @@ final class ProviderOperations {
   private final AtomicSteps atomically;
   private final WalletSteps steps;
 
-  ProviderOperations(ProviderState state) {
+  /** The operations of a call whose customer's monitor is held, if there is such a customer. */
+  ProviderOperations(ProviderState state, Option<CustomerRecord> caller, Step step) {
     this.state = state;
-    this.atomically = new AtomicSteps(state);
-    this.steps = new WalletSteps(state);
-  }
-
-  /** The routing of an unknown customer never changes. */
-  Routing route(Customer customer) {
-    return state
-        .customer(customer.id())
-        .map(found -> found.route(customer.routingId()))
-        .getOrElse(Routing.SAME);
+    this.atomically = new AtomicSteps(state, caller);
+    this.steps = new WalletSteps(state, step);
   }
 
   Either<WalletFailure, WalletAccount> create(
@@ -43,34 +36,30 @@ final class ProviderOperations {
     return atomically.onCustomer(customer, found -> steps.create(found, wish, fault));
   }
 
-  Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId id, ProviderFault fault) {
-    return atomically.onUnlinked(customer, id, wallet -> steps.sendOtp(wallet, fault));
+  Either<WalletFailure, Unlinked> requestOtp(WalletId id, ProviderFault fault) {
+    return atomically.onUnlinked(id, wallet -> steps.sendOtp(wallet, fault));
   }
 
-  Either<WalletFailure, Linked> link(Customer customer, WalletId id, Otp otp, ProviderFault fault) {
+  Either<WalletFailure, Linked> link(WalletId id, Otp otp, ProviderFault fault) {
     Otp typed = fault.otpIsWrong() ? NEVER_DRAWN : otp;
-    return atomically.onUnlinked(customer, id, wallet -> steps.link(wallet, typed));
+    return atomically.onUnlinked(id, wallet -> steps.link(wallet, typed));
   }
 
-  Either<WalletFailure, Unlinked> delink(Customer customer, WalletId id) {
-    return atomically.onLinked(
-        customer, id, wallet -> state.store(wallet.delinked()).unlinked());
+  Either<WalletFailure, Unlinked> delink(WalletId id) {
+    return atomically.onLinked(id, wallet -> state.store(wallet.delinked()).unlinked());
   }
 
-  Either<WalletFailure, Unlinked> changeMobileNumber(
-      Customer customer, WalletId id, MobileNumber number) {
+  Either<WalletFailure, Unlinked> changeMobileNumber(WalletId id, MobileNumber number) {
     return atomically.onUnlinked(
-        customer,
-        id,
-        wallet -> Either.right(state.store(wallet.withMobileNumber(number)).unlinked()));
+        id, wallet -> Either.right(state.store(wallet.withMobileNumber(number)).unlinked()));
   }
 
-  Either<WalletFailure, WalletAccount> find(Customer customer, WalletId id) {
-    return atomically.onWallet(customer, id, wallet -> Either.right(steps.read(wallet)));
+  Either<WalletFailure, WalletAccount> find(WalletId id) {
+    return atomically.onWallet(id, wallet -> Either.right(steps.read(wallet)));
   }
 
-  Either<WalletFailure, Linked> refresh(Customer customer, WalletId id) {
-    return atomically.onLinked(customer, id, wallet -> steps.readLinked(steps.refreshed(wallet)));
+  Either<WalletFailure, Linked> refresh(WalletId id) {
+    return atomically.onLinked(id, wallet -> steps.readLinked(steps.refreshed(wallet)));
   }
 
   Either<WalletFailure, WalletList> list(Customer customer) {

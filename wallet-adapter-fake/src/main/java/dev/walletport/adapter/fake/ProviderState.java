@@ -1,17 +1,25 @@
 package dev.walletport.adapter.fake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.adapter.fake.StateCopy.Contents;
+import dev.walletport.adapter.fake.StateCopy.CustomerCopy;
+import dev.walletport.adapter.fake.StateCopy.Moment;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,56 +27,88 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link ProviderOperations} has the calls of a gateway, {@link ProviderControls} those of a
  * test. Every call is one atomic step under the monitor of one {@link CustomerRecord}, so calls for
- * one customer have an order, and calls for two customers do not wait for each other.
+ * one customer have an order, and calls for two customers do not wait for each other. A
+ * {@link StateCopy} copies all while calls go on.
  */
 final class ProviderState {
 
-  private final InstantSource clock;
   private final SeededRandom random;
   private final TokenIssuer tokens;
-  private final Providers providers;
   private final BoundedLog<SmsMessage> messages;
   private final ConcurrentMap<CustomerId, CustomerRecord> customers = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, WalletRecord> wallets = new ConcurrentHashMap<>();
   private final AtomicInteger walletsOpened = new AtomicInteger();
+  private volatile Epoch epoch;
 
-  ProviderState(SeededRandom random, InstantSource clock) {
-    this.clock = clock;
+  ProviderState(SeededRandom random) {
     this.random = random;
     this.tokens = new TokenIssuer(random);
-    this.providers = new Providers();
     this.messages = new BoundedLog<>();
+    this.epoch = Epoch.first();
   }
 
-  /**
-   * Copies the customers before the counters and logs: even if calls are under way, the latter then
-   * include all that the customers refer to.
-   */
-  private ProviderState(ProviderState from, InstantSource clock) {
-    this.clock = clock;
+  private ProviderState(ProviderState from, Contents contents) {
+    int generation = contents.moment().generation();
     this.random = from.random;
-    from.customers.values().forEach(customer -> copyCustomer(customer, from));
-    this.walletsOpened.set(from.walletsOpened.get());
-    this.tokens = from.tokens.copy();
-    this.providers = from.providers.copy();
-    this.messages = from.messages.copy();
+    this.tokens = from.tokens.copy(contents.moment());
+    this.messages = from.messages.copy(generation);
+    this.epoch = contents.moment().epoch();
+    contents.customers().forEach(this::put);
   }
 
-  private void copyCustomer(CustomerRecord customer, ProviderState from) {
-    synchronized (customer) {
-      CustomerRecord copy = customer.copy();
-      customers.put(copy.id(), copy);
-      from.walletsOf(customer).forEach(wallet -> store(wallet.copyFor(copy)));
+  private void put(CustomerCopy from) {
+    CustomerRecord customer = from.customer().copy();
+    customers.put(customer.id(), customer);
+    for (WalletRecord wallet : from.wallets()) {
+      store(wallet.copyFor(customer));
+      walletsOpened.accumulateAndGet(wallet.number(), Math::max);
     }
   }
 
-  /** The same state on another clock; the copy of each customer is of one moment. */
-  ProviderState copy(InstantSource other) {
-    return new ProviderState(this, other);
+  /** A copy of these customers, with the logs and tokens up to the same moment. */
+  ProviderState copy(Contents contents) {
+    return new ProviderState(this, contents);
   }
 
-  InstantSource clock() {
-    return clock;
+  /** A copy of a state that is not in use, to be used from now on. */
+  ProviderState restored(int generation, Instant at) {
+    List<CustomerCopy> all =
+        customers.values().stream().map(one -> CustomerCopy.of(one, this)).toList();
+    return copy(new Contents(all, new Moment(at, epoch.restored(generation))));
+  }
+
+  int generation() {
+    return epoch.generation().number();
+  }
+
+  /** Begins a copy, and returns the last epoch that is in it. */
+  synchronized Epoch beginCopy(StateCopy copy, int generation) {
+    Epoch last = epoch;
+    epoch = last.copying(copy, generation);
+    return last;
+  }
+
+  synchronized void endCopy() {
+    epoch = epoch.copied();
+  }
+
+  /** Runs a step under the monitor of a customer, if there is one. */
+  <T> T holding(CustomerId id, Function<Option<CustomerRecord>, T> step) {
+    CustomerRecord customer = customers.get(id);
+    if (customer == null) {
+      return step.apply(Option.none());
+    }
+    synchronized (customer) {
+      return step.apply(Option.some(customer));
+    }
+  }
+
+  /** Begins a step; the monitor of the customer is held, if there is one. */
+  Step begin(Option<CustomerRecord> customer, InstantSource clock) {
+    Instant now = clock.instant();
+    Step step = new Step(now, epoch); // The time first: see Step.
+    step.epoch().copy().forEach(copy -> customer.forEach(copy::keep));
+    return step;
   }
 
   SeededRandom random() {
@@ -80,7 +120,11 @@ final class ProviderState {
   }
 
   Providers providers() {
-    return providers;
+    return epoch.providers();
+  }
+
+  synchronized void setPolicy(WalletProvider provider, OtpPolicy policy) {
+    epoch = epoch.withPolicy(provider, policy);
   }
 
   BoundedLog<SmsMessage> messages() {
@@ -110,7 +154,13 @@ final class ProviderState {
   }
 
   void openCustomer(CustomerId id) {
-    customers.computeIfAbsent(id, CustomerRecord::new);
+    customers.computeIfAbsent(id, this::newCustomer);
+  }
+
+  private CustomerRecord newCustomer(CustomerId id) {
+    CustomerRecord customer = new CustomerRecord(id);
+    epoch.copy().forEach(copy -> copy.leaveOut(customer));
+    return customer;
   }
 
   /** Adds an unlinked wallet to a customer, whose monitor is held. */

@@ -4,11 +4,12 @@ import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The providers that the fake knows, each with its rules for one-time passwords. */
+/** The providers that the fake knows, each with its rules for one-time passwords; immutable. */
 final class Providers {
 
   private static final List<WalletProvider> KNOWN = List.of(
@@ -21,20 +22,23 @@ final class Providers {
       WalletProvider.SIMPL,
       WalletProvider.TWID);
 
-  private final Map<WalletProvider, OtpPolicy> policies = new ConcurrentHashMap<>();
+  private final Map<WalletProvider, OtpPolicy> policies;
 
-  Providers() {
-    KNOWN.forEach(provider -> policies.put(provider, OtpPolicy.of(provider)));
+  private Providers(Map<WalletProvider, OtpPolicy> policies) {
+    this.policies = policies;
   }
 
-  Providers copy() {
-    Providers copy = new Providers();
-    copy.policies.putAll(policies);
-    return copy;
+  /** Those that are known from the start. */
+  static Providers known() {
+    return new Providers(
+        KNOWN.stream().collect(Collectors.toUnmodifiableMap(one -> one, OtpPolicy::of)));
   }
 
-  void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    policies.put(provider, policy);
+  /** The same, with other rules for one provider, which may be new. */
+  Providers with(WalletProvider provider, OtpPolicy policy) {
+    Map<WalletProvider, OtpPolicy> changed = new HashMap<>(policies);
+    changed.put(provider, policy);
+    return new Providers(Map.copyOf(changed));
   }
 
   boolean knows(WalletProvider provider) {

@@ -17,6 +17,15 @@ final class SeededRandom {
   private static final String LETTERS_AND_DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+  /** Wallets are numbered by an int. */
+  private static final long WALLETS = 1L << 31;
+
+  /** More tokens than a fake can issue. */
+  private static final long NUMBERS = 1L << 40;
+
+  /** So many generations fit beside the wallet's number; the rest goes with the token's number. */
+  private static final long GENERATIONS = 1_700_000;
+
   private final long seed;
   private final SequenceObfuscator wallets;
   private final SequenceObfuscator tokens;
@@ -31,14 +40,34 @@ final class SeededRandom {
     return WalletId.of(WALLET + wallets.write(0, number));
   }
 
-  String token(long wallet, long number) {
-    return TOKEN + tokens.write(wallet, number);
+  /** The text of a token, which says all three numbers. */
+  String token(TokenNumbers token) {
+    return TOKEN
+        + tokens.write(
+            token.wallet() + token.generation() % GENERATIONS * WALLETS,
+            token.number() + token.generation() / GENERATIONS * NUMBERS);
   }
 
-  /** The numbers of wallet and token; none for a text that is no token of this seed. */
-  Option<SequenceObfuscator.Pair> readToken(String text) {
-    return text.startsWith(TOKEN) ? tokens.read(text.substring(TOKEN.length())) : Option.none();
+  /** The numbers in a text; none for a text that is no token of this seed. */
+  Option<TokenNumbers> readToken(String text) {
+    return text.startsWith(TOKEN)
+        ? tokens.read(text.substring(TOKEN.length())).map(SeededRandom::numbers)
+        : Option.none();
   }
+
+  private static TokenNumbers numbers(SequenceObfuscator.Pair pair) {
+    long generation = pair.right() / NUMBERS * GENERATIONS + pair.left() / WALLETS;
+    return new TokenNumbers(generation, pair.left() % WALLETS, pair.right() % NUMBERS);
+  }
+
+  /**
+   * What a token stands for.
+   *
+   * @param generation the number of the {@link Generation} in which it was issued
+   * @param wallet the number of its wallet
+   * @param number its own, below 2 to the power of 40
+   */
+  record TokenNumbers(long generation, long wallet, long number) {}
 
   /** The nth password of a wallet, which is never a {@link MagicOtp}. */
   Otp otp(long wallet, int nth, OtpForm form) {

@@ -8,31 +8,38 @@ import java.time.Instant;
  */
 public final class Snapshot {
 
-  private final FakeState state;
+  private final ProviderState providerState;
+  private final BoundedLog<JournalEntry> journal;
   private final Instant at;
 
-  private Snapshot(FakeState state, Instant at) {
-    this.state = state;
+  Snapshot(ProviderState providerState, BoundedLog<JournalEntry> journal, Instant at) {
+    this.providerState = providerState;
+    this.journal = journal;
     this.at = at;
   }
 
-  static Snapshot of(FakeState state, FakeClock clock) {
-    return new Snapshot(state.copy(clock), clock.instant());
-  }
-
-  /** A copy to work on. */
-  FakeState state(FakeClock clock) {
-    return state.copy(clock);
+  /** A copy to work on, in a generation of its own. */
+  FakeState restored(int generation, Timeline timeline) {
+    return new FakeState(
+        providerState.restored(generation, at),
+        journal.copy(generation),
+        new FaultScripts(),
+        timeline);
   }
 
   Instant at() {
     return at;
   }
 
+  /** The number of its generation; those of what is restored from it are higher. */
+  int generation() {
+    return providerState.generation();
+  }
+
   /** The number of customers and wallets; no secret. */
   @Override
   public String toString() {
-    return "Snapshot[customers=" + state.providerState().customers().size() + ", wallets="
-        + state.providerState().walletCount() + ", at=" + at + "]";
+    return "Snapshot[customers=" + providerState.customers().size() + ", wallets="
+        + providerState.walletCount() + ", at=" + at + "]";
   }
 }

@@ -1,37 +1,49 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.adapter.fake.SeededRandom.TokenNumbers;
 import dev.walletport.domain.DebitToken;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Issues debit tokens, and accepts each one once, before it expires.
  *
- * <p>A token's text is its wallet's number and its own number, obfuscated. Tokens are numbered in
- * the order of issue, so it is enough to keep the first number of every instant at which one was
- * issued, and the numbers that are spent; both are dropped after the life of a token.
+ * <p>A token's text is its wallet's number, its own number and that of its {@link Generation},
+ * obfuscated. Tokens are numbered in the order of issue, so it is enough to keep the first number
+ * of every instant at which one was issued, and the numbers that are spent; both are dropped after
+ * the life of a token, the oldest first.
  */
 final class TokenIssuer {
 
   private final SeededRandom random;
   private final AtomicLong next = new AtomicLong();
   private final ConcurrentSkipListMap<Long, Instant> issues = new ConcurrentSkipListMap<>();
-  private final ConcurrentSkipListSet<Long> spent = new ConcurrentSkipListSet<>();
+
+  /** The number of each token that is spent, with that of the generation in which it was spent. */
+  private final ConcurrentSkipListMap<Long, Integer> spent = new ConcurrentSkipListMap<>();
 
   TokenIssuer(SeededRandom random) {
     this.random = random;
   }
 
-  TokenIssuer copy() {
+  /** A copy without what was issued or spent after a moment. */
+  TokenIssuer copy(StateCopy.Moment moment) {
     TokenIssuer copy = new TokenIssuer(random);
-    copy.issues.putAll(issues);
-    copy.spent.addAll(spent);
+    issues.forEach((number, at) -> copy.issues.put(number, earlierOf(at, moment.at())));
+    spent.forEach((number, generation) -> {
+      if (generation <= moment.generation()) {
+        copy.spent.put(number, generation);
+      }
+    });
     copy.next.set(next.get());
     return copy;
+  }
+
+  private static Instant earlierOf(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** The number of the next token; every token issued so far has a lower one. */
@@ -39,11 +51,12 @@ final class TokenIssuer {
     return next.get();
   }
 
-  DebitToken issue(long wallet, Instant now) {
-    if (isNewInstant(now)) {
-      recordInstant(now);
+  DebitToken issue(long wallet, Step step) {
+    if (isNewInstant(step.now())) {
+      recordInstant(step);
     }
-    return DebitToken.of(random.token(wallet, next.getAndIncrement()), now);
+    TokenNumbers token = new TokenNumbers(step.generation(), wallet, next.getAndIncrement());
+    return DebitToken.of(random.token(token), step.now());
   }
 
   private boolean isNewInstant(Instant now) {
@@ -52,30 +65,36 @@ final class TokenIssuer {
   }
 
   /** Locks only when the clock has moved. */
-  private synchronized void recordInstant(Instant now) {
-    if (isNewInstant(now)) {
-      removeExpired(now);
-      issues.put(next.get(), now);
+  private synchronized void recordInstant(Step step) {
+    if (isNewInstant(step.now())) {
+      if (!step.isDuringCopy()) {
+        removeExpired(step.now());
+      }
+      issues.put(next.get(), step.now());
     }
   }
 
+  /** Looks at no more than what it removes and one entry, as the oldest come first. */
   private void removeExpired(Instant now) {
-    issues.values().removeIf(issued -> !isUsable(issued, now));
     Map.Entry<Long, Instant> oldest = issues.firstEntry();
-    spent.headSet(oldest == null ? next.get() : oldest.getKey()).clear();
+    while (oldest != null && !isUsable(oldest.getValue(), now)) {
+      issues.remove(oldest.getKey());
+      oldest = issues.firstEntry();
+    }
+    spent.headMap(oldest == null ? next.get() : oldest.getKey()).clear();
   }
 
-  /** The numbers of wallet and token in a text; none if no token with this text was issued here. */
-  Option<SequenceObfuscator.Pair> read(DebitToken token) {
-    return random.readToken(token.reveal()).filter(pair -> pair.right() < next.get());
+  /** The numbers in a text; none if no token with this text can have been issued here. */
+  Option<TokenNumbers> read(DebitToken token) {
+    return random.readToken(token.reveal()).filter(numbers -> numbers.number() < next.get());
   }
 
   /**
    * Spends a token; true once, before it expires. The token is marked as spent before its expiry is
    * checked: the other way round, it could pass a second time while its mark is being removed.
    */
-  boolean spend(long number, Instant now) {
-    return spent.add(number) && isUsable(number, now);
+  boolean spend(long number, Step step) {
+    return spent.putIfAbsent(number, step.generation()) == null && isUsable(number, step.now());
   }
 
   private boolean isUsable(long number, Instant now) {

@@ -26,14 +26,16 @@ import java.util.function.Function;
 final class WalletSteps {
 
   private final ProviderState state;
+  private final Step step;
 
-  WalletSteps(ProviderState state) {
+  WalletSteps(ProviderState state, Step step) {
     this.state = state;
+    this.step = step;
   }
 
   Either<WalletFailure, WalletAccount> create(
       CustomerRecord customer, NewWallet wish, ProviderFault fault) {
-    if (!state.providers().knows(wish.provider())) {
+    if (!step.epoch().providers().knows(wish.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
     if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
@@ -55,7 +57,7 @@ final class WalletSteps {
   }
 
   private Either<WalletFailure, Unlinked> issueAndSend(WalletRecord wallet, ProviderFault fault) {
-    OtpPolicy policy = state.providers().policy(wallet.provider());
+    OtpPolicy policy = step.epoch().providers().policy(wallet.provider());
     Otp otp = state.random().otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
     return issue(wallet.challenge(), otp, policy)
         .map(issued -> send(fault.smsFails() ? wallet.sentButLost(issued) : wallet.sent(issued)));
@@ -71,7 +73,7 @@ final class WalletSteps {
 
   private Unlinked send(WalletRecord wallet) {
     state.store(wallet);
-    wallet.newestMessage(state.random()).forEach(state.messages()::add);
+    wallet.newestMessage(state.random()).forEach(message -> state.messages().add(message, step));
     return wallet.unlinked();
   }
 
@@ -121,10 +123,10 @@ final class WalletSteps {
 
   /** Issues a new token with every read of a linked wallet. */
   Linked readLinked(WalletRecord wallet) {
-    return wallet.linked(Option.some(state.tokens().issue(wallet.number(), now())));
+    return wallet.linked(Option.some(state.tokens().issue(wallet.number(), step)));
   }
 
   private Instant now() {
-    return state.clock().instant();
+    return step.now();
   }
 }

@@ -14,18 +14,33 @@ class BoundedLogTest {
 
   @Test
   void keeps_everything_up_to_its_capacity() {
-    IntStream.range(0, BoundedLog.CAPACITY).forEach(recent::add);
+    IntStream.range(0, BoundedLog.CAPACITY).forEach(this::add);
 
     assertThat(recent.list()).hasSize(BoundedLog.CAPACITY).startsWith(0);
   }
 
   @Test
   void drops_the_oldest_beyond_it() {
-    IntStream.range(0, BoundedLog.CAPACITY + 2).forEach(recent::add);
+    IntStream.range(0, BoundedLog.CAPACITY + 2).forEach(this::add);
 
     assertThat(recent.list())
         .hasSize(BoundedLog.CAPACITY)
         .startsWith(2, 3)
         .endsWith(BoundedLog.CAPACITY + 1);
+  }
+
+  @Test
+  void copies_what_was_added_up_to_a_generation() {
+    Epoch later = Epoch.first().restored(7);
+    add(1);
+    recent.add(2, new Step(FakeClock.START, later));
+    add(3);
+
+    assertThat(recent.copy(0).list()).containsExactly(1, 3);
+    assertThat(recent.copy(7).list()).containsExactly(1, 2, 3);
+  }
+
+  private void add(int entry) {
+    recent.add(entry, new Step(FakeClock.START, Epoch.first()));
   }
 }

@@ -12,8 +12,8 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 class ConcurrentCallsTest {
 
   private final HoldingClock clock = new HoldingClock();
-  private final ProviderState providerState = new ProviderState(new SeededRandom(1), clock);
-  private final FakeState state = new FakeState(providerState, new BoundedLog<>());
-  private final ProviderControls controls = state.controls();
+  private final Present present =
+      new Present(FakeState.created(1, FakeClock.standing().timeline()), clock);
+  private final ProviderControls controls = present.controls();
   private final WalletGateway gateway =
-      new FakeGateway(() -> state, new Faults(), FakeClock.standing());
+      new FakeGateway(() -> present, FakeClock.standing().pause());
   private final Customer customer = opened("customer_1122");
 
   @Test
@@ -147,7 +147,7 @@ class ConcurrentCallsTest {
   }
 
   /** A clock that stands still, and holds up one thread that looks at it. */
-  private static final class HoldingClock implements InstantSource {
+  private static final class HoldingClock implements CallClock {
 
     private final CountDownLatch looked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -158,6 +158,11 @@ class ConcurrentCallsTest {
       held = thread.getId();
       thread.start();
       looked.await();
+    }
+
+    @Override
+    public void delay(Duration duration) {
+      throw new UnsupportedOperationException("no call is slow here");
     }
 
     void release() {

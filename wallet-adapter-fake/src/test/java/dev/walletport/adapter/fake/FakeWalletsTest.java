@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.adapter.fake.SeededRandom.TokenNumbers;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -304,11 +305,14 @@ class FakeWalletsTest {
     @Test
     void that_is_yet_to_be_issued_is_worth_nothing() {
       linkedWallet();
-      String next = new SeededRandom(FakeWallets.DEFAULT_SEED).token(1, 1);
+      String next = secondToken(1);
 
       assertThat(wallets.debit(tokenOf(next))).isFalse();
-      assertThat(token(linkedWallet()).reveal())
-          .isEqualTo(new SeededRandom(FakeWallets.DEFAULT_SEED).token(2, 1));
+      assertThat(token(linkedWallet()).reveal()).isEqualTo(secondToken(2));
+    }
+
+    private String secondToken(long wallet) {
+      return new SeededRandom(FakeWallets.DEFAULT_SEED).token(new TokenNumbers(0, wallet, 1));
     }
 
     @Test

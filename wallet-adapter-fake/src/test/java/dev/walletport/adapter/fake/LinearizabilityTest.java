@@ -6,7 +6,8 @@ import dev.walletport.adapter.fake.Linearizability.Observation;
 import dev.walletport.adapter.fake.TwoWalletScenario.Operation;
 import dev.walletport.adapter.fake.TwoWalletScenario.Request;
 import dev.walletport.application.port.WalletGateway;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -208,16 +209,24 @@ class LinearizabilityTest {
   }
 
   /** A step reads this clock in its middle, so other threads may run there. */
-  @SuppressWarnings("ThreadPriorityCheck") // It makes threads meet; what is shown is true anyway.
   private static TwoWalletScenario scenario(int seed, UnaryOperator<WalletGateway> mutant) {
-    FakeClock clock = FakeClock.standing();
-    InstantSource yielding = () -> {
+    FakeState state = FakeState.created(seed, FakeClock.standing().timeline());
+    return new TwoWalletScenario(new Present(state, new YieldingClock()), mutant);
+  }
+
+  /** A clock that stands still, and lets other threads run. */
+  @SuppressWarnings("ThreadPriorityCheck") // It makes threads meet; what is shown is true anyway.
+  private static final class YieldingClock implements CallClock {
+    @Override
+    public Instant instant() {
       Thread.yield();
-      return clock.instant();
-    };
-    FakeState state =
-        new FakeState(new ProviderState(new SeededRandom(seed), yielding), new BoundedLog<>());
-    return new TwoWalletScenario(state, clock, mutant);
+      return FakeClock.START;
+    }
+
+    @Override
+    public void delay(Duration duration) {
+      throw new UnsupportedOperationException("no call is slow here");
+    }
   }
 
   private static boolean overlaps(List<Observation<Request>> history) {

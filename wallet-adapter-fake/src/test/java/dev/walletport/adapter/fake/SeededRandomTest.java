@@ -2,7 +2,7 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.fake.SequenceObfuscator.Pair;
+import dev.walletport.adapter.fake.SeededRandom.TokenNumbers;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpForm.Alphabet;
@@ -44,17 +44,28 @@ class SeededRandomTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 0", "0, 1", "2147483647, 3656158440062975", "12345, 67890"})
-  void a_token_reads_back_as_its_wallet_and_its_number(long wallet, long number) {
-    assertThat(random.readToken(random.token(wallet, number)))
-        .isEqualTo(Option.some(new Pair(wallet, number)));
+  @CsvSource({
+    "0, 0, 0",
+    "0, 1, 0",
+    "0, 0, 1",
+    "1, 0, 0",
+    "0, 2147483647, 1099511627775",
+    "1699999, 2147483647, 1099511627775",
+    "1700000, 0, 0",
+    "2147483647, 2147483647, 1099511627775",
+    "7, 12345, 67890"
+  })
+  void a_token_reads_back_as_its_three_numbers(long generation, long wallet, long number) {
+    TokenNumbers token = new TokenNumbers(generation, wallet, number);
+
+    assertThat(random.readToken(random.token(token))).isEqualTo(Option.some(token));
   }
 
   @Test
   void a_token_of_another_seed_reads_back_as_something_else() {
-    String token = new SeededRandom(8).token(1, 1);
+    TokenNumbers token = new TokenNumbers(0, 1, 1);
 
-    assertThat(random.readToken(token)).isNotEqualTo(Option.some(new Pair(1, 1)));
+    assertThat(random.readToken(new SeededRandom(8).token(token))).isNotEqualTo(Option.some(token));
   }
 
   @ParameterizedTest

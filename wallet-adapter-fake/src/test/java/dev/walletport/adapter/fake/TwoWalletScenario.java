@@ -42,21 +42,19 @@ final class TwoWalletScenario {
   private final DebitToken token;
 
   /** Opens both wallets; calls go through a gateway that may be changed first. */
-  TwoWalletScenario(FakeState state, FakeClock clock, UnaryOperator<WalletGateway> mutant) {
-    debit = state.controls()::debit;
-    WalletGateway unchanged = new FakeGateway(() -> state, new Faults(), clock);
+  TwoWalletScenario(Present present, UnaryOperator<WalletGateway> mutant) {
+    debit = present.controls()::debit;
+    WalletGateway unchanged = gateway(present);
     gateway = mutant.apply(unchanged);
-    state.controls().openCustomer(customer.id());
-    state.controls().setPolicy(WalletProvider.MOBIKWIK, POLICY);
+    present.controls().openCustomer(customer.id());
+    present.controls().setPolicy(WalletProvider.MOBIKWIK, POLICY);
     wallets = IntStream.range(0, WALLETS)
         .mapToObj(i -> unchanged
             .create(customer, NewWallet.at(WalletProvider.MOBIKWIK))
             .get()
             .id())
         .toList();
-    otps = wallets.stream()
-        .map(wallet -> otpsToCome(state.copy(clock), clock, wallet))
-        .toList();
+    otps = wallets.stream().map(wallet -> otpsToCome(copyOf(present), wallet)).toList();
     unchanged.requestOtp(customer, wallets.get(1)).get();
     token = unchanged
         .link(customer, wallets.get(1), otps.get(1).get(0))
@@ -66,9 +64,19 @@ final class TwoWalletScenario {
         .get();
   }
 
+  private static WalletGateway gateway(Present present) {
+    return new FakeGateway(() -> present, FakeClock.standing().pause());
+  }
+
+  private static Present copyOf(Present present) {
+    Timeline timeline = present.state().timeline();
+    Snapshot snapshot = StateCopy.take(present.state(), timeline, 0);
+    return new Present(snapshot.restored(0, timeline), timeline);
+  }
+
   /** The passwords that will be sent, read in a copy of the state where they have been sent. */
-  private List<Otp> otpsToCome(FakeState copy, FakeClock clock, WalletId wallet) {
-    WalletGateway there = new FakeGateway(() -> copy, new Faults(), clock);
+  private List<Otp> otpsToCome(Present copy, WalletId wallet) {
+    WalletGateway there = gateway(copy);
     List<Otp> otps = new ArrayList<>();
     for (int i = 0; i < OTPS; i++) {
       there.requestOtp(customer, wallet).get();
