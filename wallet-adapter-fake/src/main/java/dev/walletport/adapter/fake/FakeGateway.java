@@ -92,9 +92,8 @@ final class FakeGateway implements WalletGateway {
 
   @Override
   public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
-    Option<Fault> magic = MagicOtp.of(otp).flatMap(MagicOtp::fault);
     return call(
-        new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), magic),
+        new IncomingCall(WalletOperation.LINK, customer, Option.some(wallet), MagicOtp.of(otp)),
         (operations, fault) -> operations.link(wallet, otp, fault));
   }
 
@@ -207,8 +206,10 @@ final class FakeGateway implements WalletGateway {
       return caller.map(found -> found.route(customer.routingId())).getOrElse(Routing.SAME);
     }
 
+    /** A magic OTP decides alone, so a fault that is set waits for another call. */
     Option<Fault> take(IncomingCall call) {
-      return present.state().faults().take(call.operation()).orElse(call.magic());
+      return call.magic()
+          .fold(() -> present.state().faults().take(call.operation()), MagicOtp::fault);
     }
 
     PendingCall pending(IncomingCall call) {
@@ -243,10 +244,13 @@ final class FakeGateway implements WalletGateway {
    * @param operation the operation
    * @param customer the customer
    * @param wallet the wallet, if the call is about one
-   * @param magic the fault of a {@link MagicOtp}, if one was typed
+   * @param magic the {@link MagicOtp} that was typed, if one was
    */
   private record IncomingCall(
-      WalletOperation operation, Customer customer, Option<WalletId> wallet, Option<Fault> magic) {
+      WalletOperation operation,
+      Customer customer,
+      Option<WalletId> wallet,
+      Option<MagicOtp> magic) {
 
     static IncomingCall of(WalletOperation operation, Customer customer) {
       return new IncomingCall(operation, customer, Option.none(), Option.none());

@@ -46,7 +46,7 @@ public final class FakeWallets {
   private FakeWallets(Builder builder) {
     this.clock = builder.clock.getOrElse(FakeClock::standing);
     this.state = FakeState.created(builder.seed, clock.timeline());
-    this.initial = StateCopy.take(state, clock.timeline(), generation);
+    this.initial = StateCopy.take(state, clock.timeline(), ++generation);
     this.gateway = new FakeGateway(this::present, clock.pause())
         .withTries(builder.tries.getOrElse(builder::told));
   }
@@ -55,7 +55,7 @@ public final class FakeWallets {
    * The state, and the time that belongs to it. A restore publishes the state before the time, so
    * the time is read first, and is that of a fake on the same clock only if it began later.
    */
-  private Present present() {
+  Present present() {
     Timeline shown = clock.timeline();
     FakeState now = state;
     return new Present(now, shown.orLater(now.timeline()));
@@ -207,8 +207,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Ends every lock of a customer, including those that wrong one-time passwords caused. A password
-   * whose tries are used up stays so.
+   * Ends every lock of a customer, including those that wrong one-time passwords caused at a
+   * provider. A password whose tries are used up stays so: the next try of it is
+   * {@code TriesExhausted}, and another password may be requested once its pause is over.
    *
    * @param customer the customer's id; may be unlocked already
    * @throws IllegalArgumentException if the fake knows no such customer

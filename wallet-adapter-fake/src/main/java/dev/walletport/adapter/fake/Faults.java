@@ -14,7 +14,9 @@ import java.util.function.Supplier;
  *
  * <p>Faults for the next calls are applied first, in the order in which they were set, each to
  * exactly one call however many threads call at once. Then those apply that stand until cleared, of
- * which only the newest counts. A call that a fault turns into a refusal has used it up.
+ * which only the newest counts. A call that a fault turns into a refusal has used it up. A link
+ * with a {@link MagicOtp} has the effect of that alone: no fault that is set here applies to it, or
+ * is used up by it.
  */
 @SuppressWarnings("exports") // Compilers alone read the annotation, so no host requires its module.
 public final class Faults {

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  * for, {@code 0031} where four are. The fake draws none of them.
  *
  * <p>They work whether a password was requested or not, and count no try. From 20 on they apply a
- * {@link Fault} to the call, unless one is set for it already. If the wallet is linked, or the
- * customer is locked by {@link FakeWallets#lock}, they do not link.
+ * {@link Fault} to the call. One that is set by script applies to no call with a magic one, and
+ * waits for the next call. If the wallet is linked, or the customer is locked out, by
+ * {@link FakeWallets#lock} or by wrong passwords at the provider, they do not link.
  *
  * <table>
  * <caption>Outcomes</caption>

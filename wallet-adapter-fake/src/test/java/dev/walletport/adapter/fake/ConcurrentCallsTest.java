@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What happens to a second call while a first one is under way. The first one is held up in its
@@ -100,6 +103,47 @@ class ConcurrentCallsTest {
     assertThat(outcome).isEqualTo(new Outcome(true, Second.DID_NOT_WAIT, true));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, true"})
+  void a_snapshot_has_a_call_under_way_if_it_has_begun_and_holds_up_no_other(
+      int looks, boolean begun) throws Exception {
+    WalletId wallet = walletWithOtp(customer);
+    Otp otp = controls.newestMessage(wallet).get().otp();
+    Customer other = opened("other");
+    FutureTask<Boolean> link =
+        new FutureTask<>(() -> gateway.link(customer, wallet, otp).isRight());
+    FutureTask<Snapshot> snapshot = new FutureTask<>(this::snapshot);
+
+    clock.hold(thread(link), looks);
+    Thread copying = thread(snapshot);
+    copying.start();
+    awaitBlocked(copying);
+    WalletId later = linkedWallet(other).id();
+    clock.release();
+
+    assertThat(link.get()).isTrue();
+    ProviderControls then = restored(snapshot.get()).controls();
+    assertThat(then.wallet(wallet).get().account() instanceof Linked).isEqualTo(begun);
+    assertThat(then.wallet(later).isEmpty()).isTrue();
+    assertThat(then.messages()).hasSize(1);
+    assertThat(controls.wallet(later).isDefined()).isTrue();
+  }
+
+  private Snapshot snapshot() {
+    return StateCopy.take(present.state(), present.state().timeline(), 1);
+  }
+
+  private static Present restored(Snapshot snapshot) {
+    Timeline timeline = FakeClock.standing().timeline();
+    return new Present(snapshot.restored(2, timeline), timeline);
+  }
+
+  private static void awaitBlocked(Thread thread) {
+    while (thread.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+  }
+
   private enum Second {
     WAITED,
     DID_NOT_WAIT
@@ -111,7 +155,7 @@ class ConcurrentCallsTest {
   private Outcome whileHeld(Callable<Boolean> first, Callable<Boolean> second) throws Exception {
     FutureTask<Boolean> firstAnswer = new FutureTask<>(first);
     FutureTask<Boolean> secondAnswer = new FutureTask<>(second);
-    clock.hold(thread(firstAnswer));
+    clock.hold(thread(firstAnswer), 1);
     Thread other = thread(secondAnswer);
     other.start();
     while (other.getState() != Thread.State.BLOCKED && !secondAnswer.isDone()) {
@@ -152,9 +196,11 @@ class ConcurrentCallsTest {
     private final CountDownLatch looked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile long held;
+    private final AtomicInteger looksLeft = new AtomicInteger();
 
-    /** Starts a thread and comes back once it looks at the clock. */
-    void hold(Thread thread) throws InterruptedException {
+    /** Starts a thread and comes back once it looks at the clock for the nth time. */
+    void hold(Thread thread, int looks) throws InterruptedException {
+      looksLeft.set(looks);
       held = thread.getId();
       thread.start();
       looked.await();
@@ -171,11 +217,16 @@ class ConcurrentCallsTest {
 
     @Override
     public Instant instant() {
-      if (Thread.currentThread().getId() == held) {
+      if (Thread.currentThread().getId() == held && isLastLook()) {
         looked.countDown();
         awaitRelease();
       }
       return FakeClock.START;
+    }
+
+    /** Called by the held thread alone. */
+    private boolean isLastLook() {
+      return looksLeft.decrementAndGet() == 0;
     }
 
     private void awaitRelease() {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FakeClockTest {
@@ -44,6 +51,48 @@ class FakeClockTest {
         .isThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
         .withMessage("time does not run backwards, by PT-1S");
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+10000-01-01T00:00:00Z",
+        "-0001-12-31T23:59:59Z",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z"
+      })
+  void stands_in_years_of_four_digits_alone(String start) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FakeClock.standingAt(Instant.parse(start)))
+        .withMessageContaining("a clock stands from 0000-01-01T00:00:00Z to 9999-12-31T23:59:59");
+  }
+
+  @Test
+  void is_advanced_to_its_last_instant_and_no_further() {
+    FakeClock late = FakeClock.standingAt(FakeClock.LATEST.minusNanos(1));
+
+    late.advance(Duration.ofNanos(1));
+
+    assertThat(late.instant()).isEqualTo(FakeClock.LATEST);
+    assertThatIllegalArgumentException().isThrownBy(() -> late.advance(Duration.ofNanos(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE)))
+        .withMessageContaining("beyond 9999-12-31T23:59:59.999999999Z");
+    assertThat(clock.instant()).isEqualTo(FakeClock.START);
+  }
+
+  @Test
+  void stops_at_its_last_instant_in_a_slow_call_and_in_a_pause() throws InterruptedException {
+    FakeWallets late = FakeWallets.of(1, FakeClock.standingAt(FakeClock.LATEST.minusSeconds(1)));
+    Customer customer = late.openCustomer(CustomerId.of("customer_1122"));
+    late.faults().next(WalletOperation.LIST, Fault.slow(Fault.LONGEST));
+
+    assertThat(late.gateway().list(customer).isRight()).isTrue();
+    late.pause().of(Duration.ofSeconds(Long.MAX_VALUE));
+
+    assertThat(late.clock().instant()).isEqualTo(FakeClock.LATEST);
+    NewWallet wish = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
+    assertThat(late.gateway().create(customer, wish).isRight()).isTrue();
   }
 
   @Test

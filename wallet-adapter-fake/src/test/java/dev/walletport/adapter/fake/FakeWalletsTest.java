@@ -312,7 +312,7 @@ class FakeWalletsTest {
     }
 
     private String secondToken(long wallet) {
-      return new SeededRandom(FakeWallets.DEFAULT_SEED).token(new TokenNumbers(0, wallet, 1));
+      return new SeededRandom(FakeWallets.DEFAULT_SEED).token(new TokenNumbers(1, wallet, 1));
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.NotInThisState;
-import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
@@ -23,6 +22,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +148,37 @@ class MagicOtpTest {
     assertThat(link(MagicOtp.LINKED).getLeft()).isInstanceOf(AccountLocked.class);
   }
 
-  @Test
-  void give_way_to_a_fault_that_is_set() {
-    wallets.faults().next(WalletOperation.LINK, Fault.unavailable());
+  static List<Fault> faults() {
+    return List.of(
+        Fault.unavailable(),
+        Fault.answerLost(),
+        Fault.answerCut(),
+        Fault.requestLost(),
+        Fault.slow(Duration.ofSeconds(1)),
+        Fault.throttled(Duration.ofSeconds(1)),
+        Fault.refused("code", "message"),
+        Fault.wrongOtp());
+  }
 
-    assertThat(link(MagicOtp.ANSWER_LOST).getLeft()).isInstanceOf(Unavailable.class);
-    assertThat(isLinked()).isFalse();
+  @ParameterizedTest
+  @MethodSource("faults")
+  void bring_what_the_page_says_whatever_fault_is_set_which_waits(Fault fault) throws IOException {
+    for (MagicOtp magic : MagicOtp.values()) {
+      FakeWallets fake = FakeWallets.create();
+      WalletId one = fake.openWallet(
+          fake.openCustomer(customer.id()).id(), NewWallet.at(WalletProvider.MOBIKWIK));
+      fake.faults().next(WalletOperation.LINK, fault);
+
+      Either<WalletFailure, Linked> answer =
+          fake.gateway().link(customer, one, Otp.of(magic.typed()));
+
+      Row row = Objects.requireNonNull(page().get(magic.name()), "a row on the page");
+      String said = answer.fold(failure -> "`" + failure.kind() + "`", linked -> "linked");
+      assertThat(said).isEqualTo(row.answer());
+      assertThat(fake.wallet(one).get().account() instanceof Linked)
+          .isEqualTo(row.after().equals("linked"));
+      assertThat(fake.faults().settings()).hasSize(1);
+    }
   }
 
   private static Map<String, Row> page() throws IOException {
