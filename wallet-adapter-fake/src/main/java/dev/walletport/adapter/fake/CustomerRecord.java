@@ -3,8 +3,13 @@ package dev.walletport.adapter.fake;
 import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,9 @@ final class CustomerRecord {
   private @Nullable WalletId newestWallet;
   private @Nullable RoutingId routingId;
   private boolean locked;
+
+  /** When the locks end that used-up tries caused; replaced as a whole. */
+  private Map<WalletProvider, Instant> lockedUntil = Map.of();
 
   CustomerRecord(CustomerId id) {
     this.id = id;
@@ -40,12 +48,32 @@ final class CustomerRecord {
     return locked;
   }
 
+  /**
+   * Tells of the lock at a provider, if there is one; at the very instant it ends there is none.
+   */
+  Option<AccountLocked> lock(WalletProvider provider, Instant now) {
+    return locked
+        ? Option.some(new AccountLocked(Option.none()))
+        : Option.of(lockedUntil.get(provider))
+            .filter(now::isBefore)
+            .map(until -> new AccountLocked(Option.some(until)));
+  }
+
   void lock() {
     locked = true;
   }
 
+  /** Locks the customer out at one provider, until an instant. */
+  void lockAt(WalletProvider provider, Instant until) {
+    Map<WalletProvider, Instant> locks = new HashMap<>(lockedUntil);
+    locks.put(provider, until);
+    lockedUntil = Map.copyOf(locks);
+  }
+
+  /** Ends all locks. */
   void unlock() {
     locked = false;
+    lockedUntil = Map.of();
   }
 
   /** The routing id of the first call for this customer; none before. */
@@ -59,6 +87,7 @@ final class CustomerRecord {
     copy.newestWallet = newestWallet;
     copy.routingId = routingId;
     copy.locked = locked;
+    copy.lockedUntil = lockedUntil;
     return copy;
   }
 

@@ -8,7 +8,6 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
 import dev.walletport.domain.OtpChallenge.Exhausted;
 import dev.walletport.domain.OtpChallenge.Issued;
-import dev.walletport.domain.OtpChallenge.Superseded;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -17,6 +16,7 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -129,10 +129,13 @@ final class WalletRecord {
     return next;
   }
 
-  /** Ends a lock that used-up tries caused; another password may be requested. */
+  /** Ends a lock that used-up tries caused; they stay used up, and another may be requested. */
   WalletRecord unlocked() {
     return challenge instanceof Exhausted exhausted
-        ? withChallenge(new Superseded(exhausted.policy(), exhausted.issuedAt()))
+        ? withChallenge(new Exhausted(
+            exhausted.policy().withLock(Duration.ZERO),
+            exhausted.issuedAt(),
+            exhausted.exhaustedAt()))
         : this;
   }
 

@@ -4,6 +4,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
 import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.Exhausted;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
@@ -11,9 +12,9 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
-import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -41,19 +42,22 @@ final class WalletSteps {
     if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
       return Either.right(state.openWallet(customer, wish).unlinked());
     }
-    return unlocked(customer)
+    return unlocked(customer, wish.provider())
         .flatMap(free -> issueAndSend(state.openWallet(free, wish), fault))
         .map(Function.identity());
   }
 
   Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault fault) {
-    return unlocked(wallet.customer()).flatMap(free -> issueAndSend(wallet, fault));
+    return unlocked(wallet.customer(), wallet.provider())
+        .flatMap(free -> issueAndSend(wallet, fault));
   }
 
-  private static Either<WalletFailure, CustomerRecord> unlocked(CustomerRecord customer) {
-    return customer.isLocked()
-        ? Either.left(new AccountLocked(Option.none()))
-        : Either.right(customer);
+  private Either<WalletFailure, CustomerRecord> unlocked(
+      CustomerRecord customer, WalletProvider provider) {
+    return customer
+        .lock(provider, now())
+        .<Either<WalletFailure, CustomerRecord>>map(Either::left)
+        .getOrElse(() -> Either.right(customer));
   }
 
   private Either<WalletFailure, Unlinked> issueAndSend(WalletRecord wallet, ProviderFault fault) {
@@ -78,7 +82,7 @@ final class WalletSteps {
   }
 
   Either<WalletFailure, Linked> link(WalletRecord wallet, Otp otp) {
-    return unlocked(wallet.customer())
+    return unlocked(wallet.customer(), wallet.provider())
         .flatMap(free -> MagicOtp.of(otp)
             .fold(() -> attempt(wallet, otp), magic -> linkWithMagic(wallet, magic)));
   }
@@ -103,9 +107,17 @@ final class WalletSteps {
     Attempt attempt = challenge.attempt(otp, now);
     if (attempt.refusal().isDefined()) {
       state.store(wallet.withChallenge(attempt.next()));
+      lockOut(wallet, attempt.next());
       return Either.left(attempt.refusal().get());
     }
     return Either.right(linked(wallet, now));
+  }
+
+  /** A provider locks the customer out, not the one wallet. */
+  private static void lockOut(WalletRecord wallet, OtpChallenge after) {
+    if (after instanceof Exhausted exhausted && !exhausted.policy().lock().isZero()) {
+      wallet.customer().lockAt(wallet.provider(), exhausted.lockedUntil());
+    }
   }
 
   private Linked linked(WalletRecord wallet, Instant now) {

@@ -27,11 +27,15 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Locks that can be opened again, and worlds that can be put back. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -122,9 +126,92 @@ class SnapshotTest {
       wallets.unlock(customer.id());
 
       assertThat(gateway.link(customer, wallet, Otp.of(right)).getLeft())
-          .isEqualTo(new OtpRejected(new OtpRejection.Expired()));
+          .isEqualTo(new OtpRejected(new OtpRejection.TriesExhausted()));
       gateway.requestOtp(customer, wallet).get();
       assertThat(link(wallet).get()).isInstanceOf(Linked.class);
+    }
+  }
+
+  @Nested
+  class A_lock_at_a_provider {
+
+    private final WalletId first = open(WalletProvider.LAZYPAY);
+    private final WalletId second = open(WalletProvider.LAZYPAY);
+    private final Instant until = FakeClock.START.plus(Duration.ofDays(1));
+
+    @BeforeEach
+    void use_up_the_tries_of_one_wallet() {
+      wallets.faults().next(3, WalletOperation.LINK, Fault.wrongOtp());
+      for (int i = 0; i < 3; i++) {
+        ignore(link(first));
+      }
+    }
+
+    @Test
+    void holds_for_every_wallet_of_the_customer_there() {
+      wallets.clock().advance(Duration.ofMinutes(1));
+
+      assertThat(link(first).getLeft()).isEqualTo(locked());
+      assertThat(link(second).getLeft()).isEqualTo(locked());
+      assertThat(gateway.requestOtp(customer, second).getLeft()).isEqualTo(locked());
+      NewWallet third = NewWallet.at(WalletProvider.LAZYPAY);
+      assertThat(gateway.create(customer, third.withFirstOtp()).getLeft()).isEqualTo(locked());
+      assertThat(gateway.create(customer, third).isRight()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(MagicOtp.class)
+    void holds_for_every_magic_otp(MagicOtp magic) {
+      Either<WalletFailure, Linked> answer = gateway.link(customer, second, Otp.of(magic.typed()));
+
+      assertThat(answer.isLeft()).isTrue();
+      assertThat(wallets.wallet(second).get().account()).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void leaves_other_providers_and_other_customers_alone() {
+      Customer other = wallets.openCustomer(CustomerId.of("other"));
+      NewWallet wish = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
+
+      assertThat(link(open(PROVIDER)).get()).isInstanceOf(Linked.class);
+      assertThat(gateway.create(other, wish).get()).isInstanceOf(Unlinked.class);
+    }
+
+    @Test
+    void is_over_at_the_very_instant_it_ends() {
+      wallets.clock().advance(Duration.ofDays(1).minusNanos(1));
+      assertThat(gateway.requestOtp(customer, second).getLeft()).isEqualTo(locked());
+
+      wallets.clock().advance(Duration.ofNanos(1));
+
+      assertThat(gateway.requestOtp(customer, second).isRight()).isTrue();
+    }
+
+    @Test
+    void ends_when_the_customer_is_unlocked() {
+      wallets.unlock(customer.id());
+
+      assertThat(link(first).getLeft())
+          .isEqualTo(new OtpRejected(new OtpRejection.TriesExhausted()));
+      assertThat(link(second).get()).isInstanceOf(Linked.class);
+    }
+
+    @Test
+    void is_in_a_snapshot() {
+      Snapshot locked = wallets.snapshot();
+      wallets.unlock(customer.id());
+
+      wallets.restore(locked);
+
+      assertThat(link(second).getLeft()).isEqualTo(locked());
+    }
+
+    private AccountLocked locked() {
+      return new AccountLocked(Option.some(until));
+    }
+
+    private WalletId open(WalletProvider provider) {
+      return wallets.openWallet(customer.id(), NewWallet.at(provider).withFirstOtp());
     }
   }
 
