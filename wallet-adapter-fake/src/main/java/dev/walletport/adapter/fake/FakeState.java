@@ -19,7 +19,11 @@ record FakeState(
     Timeline timeline) {
 
   static FakeState created(long seed, Timeline timeline) {
-    ProviderState providers = new ProviderState(new SeededRandom(seed));
+    return created(seed, timeline, ProviderBehaviour.standard());
+  }
+
+  static FakeState created(long seed, Timeline timeline, ProviderBehaviour behaviour) {
+    ProviderState providers = new ProviderState(new SeededRandom(seed), behaviour);
     return new FakeState(providers, new BoundedLog<>(), new FaultScripts(), timeline);
   }
 

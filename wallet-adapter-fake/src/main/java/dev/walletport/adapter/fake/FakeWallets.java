@@ -45,7 +45,7 @@ public final class FakeWallets {
 
   private FakeWallets(Builder builder) {
     this.clock = builder.clock.getOrElse(FakeClock::standing);
-    this.state = FakeState.created(builder.seed, clock.timeline());
+    this.state = FakeState.created(builder.seed, clock.timeline(), builder.behaviour);
     this.initial = StateCopy.take(state, clock.timeline(), ++generation);
     this.gateway = new FakeGateway(this::present, clock.pause())
         .withTries(builder.tries.getOrElse(builder::told));
@@ -92,12 +92,31 @@ public final class FakeWallets {
   }
 
   /**
+   * As {@link #create}, but for what its provider does where no page of Juspay says it.
+   *
+   * @param behaviour what was seen at a host, or is to be tried
+   * @return a new fake
+   */
+  public static FakeWallets behavingAs(ProviderBehaviour behaviour) {
+    return builder().behavingAs(behaviour).build();
+  }
+
+  /**
    * Begins with the fake that {@link #create} makes, without a listener.
    *
    * @return a builder
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * How its provider behaves; after a {@link #restore}, as that of the snapshot.
+   *
+   * @return the behaviour
+   */
+  public ProviderBehaviour behaviour() {
+    return state.providerState().behaviour();
   }
 
   /**
@@ -351,6 +370,7 @@ public final class FakeWallets {
 
     private long seed = DEFAULT_SEED;
     private Option<FakeClock> clock = Option.none();
+    private ProviderBehaviour behaviour = ProviderBehaviour.standard();
     private WalletEvents events = WalletEvents.none();
     private HostFailureLog failureLog = HostFailureLog.system();
     private Option<TryReporter> tries = Option.none();
@@ -376,6 +396,17 @@ public final class FakeWallets {
      */
     public Builder clock(FakeClock value) {
       clock = Option.some(Objects.requireNonNull(value, "clock"));
+      return this;
+    }
+
+    /**
+     * Sets how the provider behaves where no page of Juspay says it.
+     *
+     * @param value the behaviour
+     * @return this builder
+     */
+    public Builder behavingAs(ProviderBehaviour value) {
+      behaviour = Objects.requireNonNull(value, "behaviour");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -46,7 +47,13 @@ final class ProviderOperations {
   }
 
   Either<WalletFailure, Unlinked> delink(WalletId id) {
-    return atomically.onLinked(id, wallet -> state.store(wallet.delinked()).unlinked());
+    return steps.behaves(Departure.DELINK_ANSWERS_UNLINKED)
+        ? atomically.onWallet(id, wallet -> Either.right(delinked(wallet)))
+        : atomically.onLinked(id, this::delinked);
+  }
+
+  private Unlinked delinked(WalletRecord wallet) {
+    return state.store(wallet.delinked()).unlinked();
   }
 
   Either<WalletFailure, Unlinked> changeMobileNumber(WalletId id, MobileNumber number) {

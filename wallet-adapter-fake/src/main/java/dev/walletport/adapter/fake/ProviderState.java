@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ProviderState {
 
   private final SeededRandom random;
+  private final ProviderBehaviour behaviour;
   private final TokenIssuer tokens;
   private final BoundedLog<SmsMessage> messages;
   private final ConcurrentMap<CustomerId, CustomerRecord> customers = new ConcurrentHashMap<>();
@@ -40,8 +41,9 @@ final class ProviderState {
   private final AtomicInteger walletsOpened = new AtomicInteger();
   private volatile Epoch epoch;
 
-  ProviderState(SeededRandom random) {
+  ProviderState(SeededRandom random, ProviderBehaviour behaviour) {
     this.random = random;
+    this.behaviour = behaviour;
     this.tokens = new TokenIssuer(random);
     this.messages = new BoundedLog<>();
     this.epoch = Epoch.first();
@@ -50,6 +52,7 @@ final class ProviderState {
   private ProviderState(ProviderState from, Contents contents) {
     int generation = contents.moment().generation();
     this.random = from.random;
+    this.behaviour = from.behaviour;
     this.tokens = from.tokens.copy(contents.moment());
     this.messages = from.messages.copy(generation);
     this.epoch = contents.moment().epoch();
@@ -113,6 +116,10 @@ final class ProviderState {
 
   SeededRandom random() {
     return random;
+  }
+
+  ProviderBehaviour behaviour() {
+    return behaviour;
   }
 
   TokenIssuer tokens() {

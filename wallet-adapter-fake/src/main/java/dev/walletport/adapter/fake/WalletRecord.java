@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class WalletRecord {
 
   private int otpsDrawn;
   private int otpsLost;
+  private int otpsSpent;
   private @Nullable OtpForm lastForm;
   private @Nullable Instant lastSentAt;
   private @Nullable MobileNumber lastSentTo;
@@ -77,6 +79,7 @@ final class WalletRecord {
     challenge = from.challenge;
     otpsDrawn = from.otpsDrawn;
     otpsLost = from.otpsLost;
+    otpsSpent = from.otpsSpent;
     lastForm = from.lastForm;
     lastSentAt = from.lastSentAt;
     lastSentTo = from.lastSentTo;
@@ -150,7 +153,15 @@ final class WalletRecord {
   WalletRecord linked(long firstToken, Instant now) {
     WalletRecord next = refreshed(now);
     next.challenge = null;
+    next.otpsSpent = otpsDrawn;
     next.firstToken = firstToken;
+    return next;
+  }
+
+  /** Tokens of lower numbers are valid no longer. */
+  WalletRecord acceptingFrom(long token) {
+    WalletRecord next = new WalletRecord(this);
+    next.firstToken = token;
     return next;
   }
 
@@ -215,6 +226,14 @@ final class WalletRecord {
     return lastForm == null
         ? Option.none()
         : Option.some(message(random.otp(number, otpsDrawn, lastForm)));
+  }
+
+  /** Whether the password was drawn before the newest one, and since the wallet was linked last. */
+  boolean isOlderOtp(Otp typed, SeededRandom random) {
+    OtpForm form = lastForm;
+    return form != null
+        && IntStream.range(otpsSpent + 1, otpsDrawn)
+            .anyMatch(drawn -> random.otp(number, drawn, form).equals(typed));
   }
 
   private SmsMessage message(Otp otp) {

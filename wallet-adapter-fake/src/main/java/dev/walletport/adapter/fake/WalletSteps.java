@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
@@ -40,11 +41,26 @@ final class WalletSteps {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
     if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
-      return Either.right(state.openWallet(customer, wish).unlinked());
+      return Either.right(open(customer, wish).unlinked());
     }
     return unlocked(customer, wish.provider())
-        .flatMap(free -> issueAndSend(state.openWallet(free, wish), fault))
+        .flatMap(free -> issueAndSend(open(free, wish), fault))
         .map(Function.identity());
+  }
+
+  private WalletRecord open(CustomerRecord customer, NewWallet wish) {
+    return sameWallet(customer, wish).getOrElse(() -> state.openWallet(customer, wish));
+  }
+
+  private Option<WalletRecord> sameWallet(CustomerRecord customer, NewWallet wish) {
+    return Option.when(behaves(Departure.CREATE_ANSWERS_SAME_WALLET), customer)
+        .flatMap(owner -> Option.ofOptional(state.walletsOf(owner).stream()
+            .filter(wallet -> wallet.provider().equals(wish.provider()) && !wallet.isLinked())
+            .findFirst()));
+  }
+
+  boolean behaves(Departure departure) {
+    return state.behaviour().has(departure);
   }
 
   Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault fault) {
@@ -104,7 +120,7 @@ final class WalletSteps {
   private Either<WalletFailure, Linked> attempt(
       WalletRecord wallet, OtpChallenge challenge, Otp otp) {
     Instant now = now();
-    Attempt attempt = challenge.attempt(otp, now);
+    Attempt attempt = challenge.attempt(valid(wallet, challenge, otp), now);
     if (attempt.refusal().isDefined()) {
       state.store(wallet.withChallenge(attempt.next()));
       lockOut(wallet, attempt.next());
@@ -118,6 +134,14 @@ final class WalletSteps {
     if (after instanceof Exhausted exhausted && !exhausted.policy().lock().isZero()) {
       wallet.customer().lockAt(wallet.provider(), exhausted.lockedUntil());
     }
+  }
+
+  /** The open password in place of an older one that is valid, too. */
+  private Otp valid(WalletRecord wallet, OtpChallenge challenge, Otp typed) {
+    boolean older = behaves(Departure.OLDER_OTP_STAYS_VALID)
+        && challenge instanceof Issued
+        && wallet.isOlderOtp(typed, state.random());
+    return older ? ((Issued) challenge).expected() : typed;
   }
 
   private Linked linked(WalletRecord wallet, Instant now) {
@@ -135,6 +159,9 @@ final class WalletSteps {
 
   /** Issues a new token with every read of a linked wallet. */
   Linked readLinked(WalletRecord wallet) {
+    if (behaves(Departure.READ_VOIDS_TOKENS)) {
+      state.store(wallet.acceptingFrom(state.tokens().next()));
+    }
     return wallet.linked(Option.some(state.tokens().issue(wallet.number(), step)));
   }
 

@@ -22,7 +22,7 @@ import java.time.InstantSource;
  */
 final class FailureResponses {
 
-  private static final String RETRY_AFTER = "Retry-After";
+  static final String RETRY_AFTER = "Retry-After";
 
   private final InstantSource clock;
 

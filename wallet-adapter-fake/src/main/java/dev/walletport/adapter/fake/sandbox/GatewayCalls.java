@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake.sandbox;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.JournalEntry;
+import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Json.Writing;
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
@@ -60,7 +61,14 @@ final class GatewayCalls {
         .kind()
         .flatMap(WireFaults::responseTo)
         .getOrElse(() ->
-            answer.fold(failures::answer, value -> SandboxResponse.json(200, json.apply(value))));
+            answer.fold(this::refusal, value -> SandboxResponse.json(200, json.apply(value))));
+  }
+
+  private SandboxResponse refusal(WalletFailure failure) {
+    SandboxResponse refusal = failures.answer(failure);
+    return fake.behaviour().has(Departure.WAITS_HAVE_NO_HEADER)
+        ? refusal.without(FailureResponses.RETRY_AFTER)
+        : refusal;
   }
 
   /** The fault of a call, from its entry in the journal. */

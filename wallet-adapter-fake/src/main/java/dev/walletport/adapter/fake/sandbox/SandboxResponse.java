@@ -64,6 +64,12 @@ record SandboxResponse(
     return new SandboxResponse(status, type, body, Map.copyOf(more), ending);
   }
 
+  SandboxResponse without(String header) {
+    Map<String, String> fewer = new HashMap<>(headers);
+    fewer.remove(header);
+    return new SandboxResponse(status, type, body, Map.copyOf(fewer), ending);
+  }
+
   SandboxResponse ending(Ending other) {
     return new SandboxResponse(status, type, body, headers, other);
   }

@@ -1,0 +1,195 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.vavr.api.VavrAssertions.assertThat;
+
+import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletAccount.Linked;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
+import dev.walletport.domain.testing.Answers;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProviderBehaviourTest {
+
+  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final Duration RESEND = Duration.ofSeconds(15);
+
+  @Nested
+  class A_departure {
+
+    @ParameterizedTest
+    @EnumSource
+    void is_found_again_by_its_outcome(Departure departure) {
+      Map<String, String> seen = Map.of(departure.fact(), departure.outcome());
+
+      ProviderBehaviour behaviour = ProviderBehaviour.observed(seen);
+
+      assertThat(behaviour).isEqualTo(ProviderBehaviour.standard().with(departure));
+      assertThat(behaviour.has(departure)).isTrue();
+    }
+
+    @Test
+    void is_none_where_the_outcome_is_the_assumed_one_or_unknown() {
+      Map<String, String> seen = Map.of("delink.twice", "refused", "no.fact", "wallet");
+
+      assertThat(ProviderBehaviour.observed(seen)).isEqualTo(ProviderBehaviour.standard());
+    }
+
+    @Test
+    void outlives_a_reset_and_comes_with_a_snapshot() {
+      FakeWallets fake = fake(Departure.READ_VOIDS_TOKENS);
+      FakeWallets other = FakeWallets.create();
+
+      fake.reset();
+      other.restore(fake.snapshot());
+
+      assertThat(fake.behaviour().has(Departure.READ_VOIDS_TOKENS)).isTrue();
+      assertThat(other.behaviour()).isEqualTo(fake.behaviour());
+    }
+  }
+
+  @Nested
+  class Reads {
+
+    @Test
+    void keep_older_tokens_by_the_standard() {
+      Scene scene = new Scene(FakeWallets.create());
+      DebitToken first = scene.linkedToken();
+
+      DebitToken second = scene.readToken();
+
+      assertThat(scene.fake.debit(first)).isTrue();
+      assertThat(scene.fake.debit(second)).isTrue();
+    }
+
+    @Test
+    void void_older_tokens_where_that_was_seen() {
+      Scene scene = new Scene(fake(Departure.READ_VOIDS_TOKENS));
+      DebitToken first = scene.linkedToken();
+
+      DebitToken second = scene.readToken();
+
+      assertThat(scene.fake.debit(first)).isFalse();
+      assertThat(scene.fake.debit(second)).isTrue();
+    }
+  }
+
+  @Nested
+  class An_older_otp {
+
+    @Test
+    void is_void_by_the_standard() {
+      Scene scene = new Scene(FakeWallets.create());
+      Otp older = scene.otpWithAnotherAfterIt();
+
+      assertThat(scene.link(older)).isFalse();
+    }
+
+    @Test
+    void links_once_where_it_was_seen_to() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp older = scene.otpWithAnotherAfterIt();
+
+      boolean linked = scene.link(older);
+      Answers.ignore(scene.gateway.delink(scene.customer, scene.wallet));
+      Answers.ignore(scene.requestOtp());
+
+      assertThat(linked).isTrue();
+      assertThat(scene.link(older)).isFalse();
+    }
+  }
+
+  @Nested
+  class A_second_wallet {
+
+    @Test
+    void is_the_first_one_where_that_was_seen() {
+      Scene scene = new Scene(fake(Departure.CREATE_ANSWERS_SAME_WALLET));
+
+      WalletId second = scene.gateway.create(scene.customer, WISH).get().id();
+
+      assertThat(second).isEqualTo(scene.wallet);
+    }
+
+    @Test
+    void is_another_one_if_the_first_is_linked() {
+      Scene scene = new Scene(fake(Departure.CREATE_ANSWERS_SAME_WALLET));
+      Answers.ignore(scene.linkedToken());
+
+      WalletId second = scene.gateway.create(scene.customer, WISH).get().id();
+
+      assertThat(second).isNotEqualTo(scene.wallet);
+    }
+  }
+
+  @Nested
+  class Delink {
+
+    @Test
+    void answers_with_an_unlinked_wallet_where_that_was_seen() {
+      Scene scene = new Scene(fake(Departure.DELINK_ANSWERS_UNLINKED));
+
+      assertThat(scene.gateway.delink(scene.customer, scene.wallet)).isRight();
+    }
+  }
+
+  private static FakeWallets fake(Departure departure) {
+    return FakeWallets.behavingAs(ProviderBehaviour.standard().with(departure));
+  }
+
+  /** A customer with an unlinked wallet. */
+  private static final class Scene {
+
+    private final FakeWallets fake;
+    private final WalletGateway gateway;
+    private final Customer customer;
+    private final WalletId wallet;
+
+    Scene(FakeWallets fake) {
+      this.fake = fake;
+      this.gateway = fake.gateway();
+      this.customer = fake.openCustomer(CustomerId.of("customer_1122"));
+      this.wallet = fake.openWallet(customer.id(), WISH);
+    }
+
+    Otp requestOtp() {
+      fake.clock().advance(RESEND);
+      Answers.ignore(gateway.requestOtp(customer, wallet));
+      return Otp.of(fake.inbox().newestOtp(wallet));
+    }
+
+    Otp otpWithAnotherAfterIt() {
+      Otp older = requestOtp();
+      Answers.ignore(requestOtp());
+      return older;
+    }
+
+    boolean link(Otp otp) {
+      return gateway.link(customer, wallet, otp).isRight();
+    }
+
+    DebitToken linkedToken() {
+      Linked linked = gateway.link(customer, wallet, requestOtp()).get();
+      return linked.funds().token().get();
+    }
+
+    DebitToken readToken() {
+      return ((Linked) gateway.find(customer, wallet).get()).funds().token().get();
+    }
+  }
+}
