@@ -1,0 +1,35 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** Whether the delink of a delinked wallet is refused. */
+final class DelinkTwice implements Question {
+
+  @Override
+  public String id() {
+    return "delink.twice";
+  }
+
+  @Override
+  public String text() {
+    return "Is the delink of a delinked wallet refused?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.CHANGES);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage.unlinkedAfterDelink().map(stage.calls()::delink).flatMap(this::read);
+  }
+
+  private Either<String, Outcome> read(Reply reply) {
+    if (reply.isWallet()) {
+      return Outcome.of(reply.isLinked() ? "linked-wallet" : "wallet", reply);
+    }
+    return reply.isRefusal() ? Outcome.of("refused", reply) : Outcome.undecided("delink", reply);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.walletport.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Checks by reads alone what a host has to set. */
+final class Doctor {
+
+  private static final int READS = 20;
+  private static final int REFRESHES = 3;
+  private static final Duration LEAST_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration LEAST_REFRESH_DEADLINE = Duration.ofSeconds(10);
+
+  private final WalletCalls calls;
+  private final Target target;
+
+  Doctor(WalletCalls calls, Target target) {
+    this.calls = calls;
+    this.target = target;
+  }
+
+  /**
+   * Checks all.
+   *
+   * @return a line for each check; of a key that does not work its line alone
+   */
+  Report check() {
+    Reply list = calls.list();
+    List<String> lines = new ArrayList<>(access(list));
+    if (list.isSuccess()) {
+      lines.add("merchant id: " + merchantId());
+      lines.add("routing id: " + routingId());
+      lines.add("refresh: " + refreshForms(list));
+      lines.addAll(latencies(list));
+    }
+    return new Report(list.isSuccess(), lines);
+  }
+
+  private static List<String> access(Reply list) {
+    String seen = " (" + list.summary() + ")";
+    if (list.status() == Reply.NONE) {
+      return List.of("host: no whole reply came");
+    }
+    if (list.isForbidden()) {
+      return List.of("key: not known", "address: refused" + seen);
+    }
+    return list.isUnauthorized()
+        ? List.of("key: refused" + seen, "address: not known")
+        : List.of("key: works" + seen, "address: allowed");
+  }
+
+  private String merchantId() {
+    String without = calls.listWith("x-merchantid", "").isSuccess() ? "not needed" : "needed";
+    return target
+        .merchantId()
+        .map(given -> "the given one is taken, and " + without)
+        .getOrElse(without);
+  }
+
+  private String routingId() {
+    boolean none = calls.listWith("x-routing-id", "").isSuccess();
+    boolean other = calls.listWith("x-routing-id", "walletport-probe").isSuccess();
+    return (none ? "not needed by a read" : "needed")
+        + (other ? ", another one than the customer's is taken" : ", must be the customer's");
+  }
+
+  /** A wallet that is not linked shows by like refusals that both forms are known. */
+  private String refreshForms(Reply list) {
+    return wallet(list)
+        .map(wallet ->
+            forms(calls.refreshByPost(wallet), calls.refreshByGet(wallet), calls.read(wallet)))
+        .getOrElse("not known, the customer has no wallet");
+  }
+
+  /** A linked one, if there is one. */
+  private static Option<String> wallet(Reply list) {
+    return Option.ofOptional(list.wallets().stream().max(Comparator.comparing(Doctor::linked)))
+        .flatMap(wallet -> Reply.text(wallet, "id"));
+  }
+
+  private static boolean linked(JsonNode wallet) {
+    return wallet.path("linked").asText().equals("true");
+  }
+
+  private static String forms(Reply post, Reply get, Reply read) {
+    String seen = " (POST " + post.summary() + ", GET " + get.summary() + ")";
+    if (post.summary().equals(get.summary())) {
+      return (post.isLinked() ? "both forms work" : "both forms are answered alike") + seen;
+    }
+    return (post.isWallet() ? "POST works" : otherThan(get, read)) + seen;
+  }
+
+  private static String otherThan(Reply get, Reply read) {
+    return get.summary().equals(read.summary()) ? "GET may be a plain read" : "neither is sure";
+  }
+
+  private List<String> latencies(Reply list) {
+    Latencies reads = Latencies.of(times(READS, calls::list));
+    List<String> lines = new ArrayList<>();
+    lines.add("reads: " + reads.shown());
+    lines.add("deadline: " + reads.deadline(LEAST_DEADLINE).toSeconds() + " s at least");
+    wallet(list).forEach(wallet -> {
+      Latencies refreshes = Latencies.of(times(REFRESHES, () -> calls.refreshByPost(wallet)));
+      lines.add("refreshes: " + refreshes.shown());
+      lines.add("refreshDeadline: " + refreshes.deadline(LEAST_REFRESH_DEADLINE).toSeconds()
+          + " s at least");
+    });
+    return lines;
+  }
+
+  private static List<Duration> times(int count, Supplier<Reply> call) {
+    return IntStream.range(0, count).mapToObj(i -> call.get().time()).toList();
+  }
+
+  /**
+   * What was checked.
+   *
+   * @param passed whether the API could be read
+   * @param lines one for each check
+   */
+  record Report(boolean passed, List<String> lines) {}
+}

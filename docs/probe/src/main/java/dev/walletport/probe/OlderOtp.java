@@ -1,0 +1,53 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** Whether the next OTP voids the one before; an attempt with the newer one makes sure. */
+final class OlderOtp implements Question {
+
+  @Override
+  public String id() {
+    return "otp.next-voids-older";
+  }
+
+  @Override
+  public String text() {
+    return "Does the next OTP void the one before?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_TRY);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage
+        .unlinked()
+        .flatMap(wallet -> stage
+            .otp(wallet)
+            .flatMap(
+                older -> stage.otp(wallet).flatMap(newer -> link(stage, wallet, older, newer))));
+  }
+
+  private static Either<String, Outcome> link(
+      Stage stage, String wallet, String older, String newer) {
+    if (older.equals(newer)) {
+      return Either.left("the same OTP was sent twice");
+    }
+    Reply first = stage.calls().link(wallet, older);
+    if (first.isLinked()) {
+      return Outcome.of("kept", first);
+    }
+    return first.isUnlinked() || first.isRefusal()
+        ? makeSure(first, stage.calls().link(wallet, newer))
+        : Outcome.undecided("link with the older OTP", first);
+  }
+
+  private static Either<String, Outcome> makeSure(Reply first, Reply second) {
+    return second.isLinked()
+        ? Outcome.of("voided", first.summary())
+        : Outcome.undecided("neither OTP linked the wallet, with the newer one", second);
+  }
+}

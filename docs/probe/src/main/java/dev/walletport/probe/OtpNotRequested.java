@@ -1,0 +1,39 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** Whether an OTP links that was not requested. */
+final class OtpNotRequested implements Question {
+
+  private static final String INVENTED = "918273";
+
+  @Override
+  public String id() {
+    return "otp.not-requested";
+  }
+
+  @Override
+  public String text() {
+    return "Does an invented OTP link a wallet for which none was requested?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.CHANGES, Cost.SPENDS_TRY, Cost.MAY_LOCK);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage.unlinked().map(wallet -> stage.calls().link(wallet, INVENTED)).flatMap(this::read);
+  }
+
+  private Either<String, Outcome> read(Reply reply) {
+    if (reply.isLinked()) {
+      return Outcome.of("linked", reply);
+    }
+    return reply.isUnlinked() || reply.isRefusal()
+        ? Outcome.of("not-linked", reply)
+        : Outcome.undecided("link", reply);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** Whether the refresh of an unlinked wallet is refused. */
+final class RefreshOfUnlinked implements Question {
+
+  @Override
+  public String id() {
+    return "refresh.unlinked";
+  }
+
+  @Override
+  public String text() {
+    return "Is the refresh of an unlinked wallet refused?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.READS);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage.findUnlinked().map(stage.calls()::refreshByPost).flatMap(this::read);
+  }
+
+  private Either<String, Outcome> read(Reply reply) {
+    if (reply.isWallet()) {
+      return Outcome.of(reply.isLinked() ? "linked-wallet" : "wallet", reply);
+    }
+    return reply.isRefusal() ? Outcome.of("refused", reply) : Outcome.undecided("refresh", reply);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.walletport.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The customer's wallets at one provider, brought into the state that a question needs. */
+final class Stage {
+
+  private final WalletCalls calls;
+  private final Surroundings surroundings;
+  private final Target target;
+  private final ReplyLog log;
+
+  Stage(WalletCalls calls, Surroundings surroundings, Target target, ReplyLog log) {
+    this.calls = calls;
+    this.surroundings = surroundings;
+    this.target = target;
+    this.log = log;
+  }
+
+  WalletCalls calls() {
+    return calls;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** All replies of the run. */
+  List<Reply> replies() {
+    return log.all();
+  }
+
+  /** A linked wallet at the provider; sends no command. */
+  Either<String, String> findLinked() {
+    return find(wallet -> linked(wallet).equals("true"), "no linked wallet");
+  }
+
+  /** An unlinked wallet at the provider; sends no command. */
+  Either<String, String> findUnlinked() {
+    return find(wallet -> linked(wallet).equals("false"), "no unlinked wallet");
+  }
+
+  private static String linked(JsonNode wallet) {
+    return wallet.path("linked").asText();
+  }
+
+  private Either<String, String> find(Predicate<JsonNode> state, String none) {
+    Reply list = calls.list();
+    return list.isSuccess()
+        ? first(list, state).toEither(none + " at " + target.provider())
+        : Outcome.undecided("list", list);
+  }
+
+  private Option<String> first(Reply list, Predicate<JsonNode> state) {
+    return Option.ofOptional(list.wallets().stream()
+            .filter(wallet -> wallet.path("wallet").asText().equals(target.provider()))
+            .filter(state)
+            .findFirst())
+        .flatMap(wallet -> Reply.text(wallet, "id"));
+  }
+
+  /**
+   * An unlinked wallet at the provider: there is one, or a linked one is delinked, or one opened.
+   */
+  Either<String, String> unlinked() {
+    Reply list = calls.list();
+    return list.isSuccess() ? unlinked(list) : Outcome.undecided("list", list);
+  }
+
+  private Either<String, String> unlinked(Reply list) {
+    return first(list, wallet -> linked(wallet).equals("false"))
+        .<Either<String, String>>map(Either::right)
+        .getOrElse(() -> first(list, wallet -> linked(wallet).equals("true"))
+            .fold(this::opened, this::delinked));
+  }
+
+  /** A wallet that has just been delinked; if none is linked, an unlinked one. */
+  Either<String, String> unlinkedAfterDelink() {
+    return findLinked().fold(none -> unlinked(), this::delinked);
+  }
+
+  private Either<String, String> delinked(String wallet) {
+    Reply reply = calls.delink(wallet);
+    return reply.isUnlinked() ? Either.right(wallet) : Outcome.undecided("delink", reply);
+  }
+
+  private Either<String, String> opened() {
+    Reply reply = calls.create();
+    return reply.isUnlinked()
+        ? reply.id().toEither("create: no id")
+        : Outcome.undecided("create", reply);
+  }
+
+  /**
+   * Has an OTP sent. A request that was refused because it came too soon is followed by another one
+   * after the wait.
+   *
+   * @return the reply that sent it
+   */
+  Either<String, Reply> sendOtp(String wallet) {
+    Reply first = calls.authenticate(wallet);
+    Duration wait = Pacing.wait(first);
+    if (!Pacing.isTooSoon(first) || !Pacing.isBearable(wait)) {
+      return sent(first);
+    }
+    surroundings.pause(wait);
+    return sent(calls.authenticate(wallet));
+  }
+
+  private static Either<String, Reply> sent(Reply reply) {
+    return reply.isWallet() ? Either.right(reply) : Outcome.undecided("authenticate", reply);
+  }
+
+  /** Has an OTP sent, and reads it. */
+  Either<String, String> otp(String wallet) {
+    return sendOtp(wallet).flatMap(sent -> surroundings.otp(wallet).toEither("no OTP was typed"));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** Whether a read voids the token of the read before. */
+final class TokenAfterRead implements Question {
+
+  @Override
+  public String id() {
+    return "token.after-read";
+  }
+
+  @Override
+  public String text() {
+    return "Does a read void the token of the read before?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.READS);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage
+        .findLinked()
+        .flatMap(wallet -> token(stage, wallet)
+            .flatMap(older -> token(stage, wallet).flatMap(newer -> pay(stage, older, newer))));
+  }
+
+  private static Either<String, String> token(Stage stage, String wallet) {
+    Reply reply = stage.calls().read(wallet);
+    return reply.isLinked()
+        ? reply.token().toEither("get: no token in a linked wallet")
+        : Outcome.undecided("get", reply);
+  }
+
+  private static Either<String, Outcome> pay(Stage stage, String older, String newer) {
+    return older.equals(newer)
+        ? Outcome.of("kept", "two reads have one token")
+        : stage
+            .surroundings()
+            .spend(older)
+            .toEither("undecidable here: two reads have two tokens, and a payment alone shows"
+                + " whether the first is good")
+            .flatMap(good -> good ? Outcome.of("kept", "") : makeSure(stage, newer));
+  }
+
+  private static Either<String, Outcome> makeSure(Stage stage, String newer) {
+    return stage.surroundings().spend(newer).getOrElse(false)
+        ? Outcome.of("voided", "")
+        : Either.left("neither token was good");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** What a list of an unknown customer answers. */
+final class UnknownCustomer implements Question {
+
+  /** No customer of anybody. */
+  private static final String UNKNOWN = "walletport-probe-unknown";
+
+  @Override
+  public String id() {
+    return "customer.unknown";
+  }
+
+  @Override
+  public String text() {
+    return "What answers a list of an unknown customer?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.READS);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    Reply reply = stage.calls().listOf(UNKNOWN);
+    return reply.isRefusal() || reply.isSuccess()
+        ? Outcome.of(reply.summary(), reply)
+        : Outcome.undecided("list", reply);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** How the wait is told if an OTP is requested right after another. */
+final class WaitAfterTooSoon implements Question {
+
+  @Override
+  public String id() {
+    return "wait.retry-after";
+  }
+
+  @Override
+  public String text() {
+    return "How is the wait told if an OTP is requested too soon?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.MAY_LOCK);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage
+        .unlinked()
+        .flatMap(wallet -> stage.sendOtp(wallet).map(sent -> stage.calls().authenticate(wallet)))
+        .flatMap(this::read);
+  }
+
+  private Either<String, Outcome> read(Reply reply) {
+    if (reply.isWallet()) {
+      return Either.left("the provider asks for no wait between two OTPs");
+    }
+    return reply.isRefusal() || reply.isThrottled()
+        ? Outcome.of(Pacing.form(reply), reply)
+        : Outcome.undecided("authenticate", reply);
+  }
+}

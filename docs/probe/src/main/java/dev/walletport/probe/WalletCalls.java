@@ -1,0 +1,121 @@
+package dev.walletport.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The calls of the wallet API, each one request; every reply goes to the {@link ReplyLog}. */
+final class WalletCalls {
+
+  private static final Pattern PRIVATE =
+      Pattern.compile(".*(?:id|token|number|otp|mail|phone|ref|device|name|auth|key).*");
+
+  private final HttpSender sender;
+  private final Target target;
+  private final Secrets secrets;
+  private final ReplyLog log;
+
+  WalletCalls(HttpSender sender, Target target, Secrets secrets, ReplyLog log) {
+    this.sender = sender;
+    this.target = target;
+    this.secrets = secrets;
+    this.log = log;
+  }
+
+  Reply list() {
+    return send(listRequest());
+  }
+
+  /** The same with another header; an empty value leaves it out. */
+  Reply listWith(String header, String value) {
+    return send(listRequest().with(header, value));
+  }
+
+  private Sent listRequest() {
+    return Sent.get("list", customerPath(target.customer()));
+  }
+
+  Reply listOf(String customer) {
+    return send(Sent.get("list", customerPath(customer)).with("x-routing-id", customer));
+  }
+
+  Reply create() {
+    return send(
+        Sent.post("create", customerPath(target.customer()), Map.of("gateway", target.provider())));
+  }
+
+  Reply read(String wallet) {
+    return send(Sent.get("get", walletPath(wallet)));
+  }
+
+  Reply refreshByGet(String wallet) {
+    return send(Sent.get("refresh by GET", walletPath(wallet) + "?command=refresh"));
+  }
+
+  Reply refreshByPost(String wallet) {
+    return command("refresh", wallet, Map.of());
+  }
+
+  Reply authenticate(String wallet) {
+    return command("authenticate", wallet, Map.of());
+  }
+
+  Reply link(String wallet, String otp) {
+    return command("link", wallet, Map.of("otp", otp));
+  }
+
+  Reply delink(String wallet) {
+    return command("delink", wallet, Map.of());
+  }
+
+  Reply update(String wallet, String number) {
+    return command("update", wallet, Map.of("mobile_number", number));
+  }
+
+  private Reply command(String command, String wallet, Map<String, String> more) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("command", command);
+    form.putAll(more);
+    return send(Sent.post(command, walletPath(wallet), form));
+  }
+
+  private static String customerPath(String customer) {
+    return "/customers/" + segment(customer) + "/wallets";
+  }
+
+  private static String walletPath(String wallet) {
+    return "/wallets/" + segment(wallet);
+  }
+
+  private static String segment(String id) {
+    return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+  }
+
+  private Reply send(Sent sent) {
+    Reply reply = sender.send(sent);
+    learn("", reply.body());
+    log.add(reply);
+    return reply;
+  }
+
+  /** Each id, token and number of a reply is a secret from now on. */
+  private void learn(String key, JsonNode value) {
+    if (value.isObject()) {
+      value.properties().forEach(field -> learn(field.getKey(), field.getValue()));
+    } else if (value.isArray()) {
+      value.forEach(element -> learn(key, element));
+    } else if (isPrivate(key, value)) {
+      secrets.add(value.asText());
+    }
+  }
+
+  private static boolean isPrivate(String key, JsonNode value) {
+    return (value.isTextual() || value.isIntegralNumber())
+        && PRIVATE.matcher(key.toLowerCase(Locale.ROOT)).matches();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.walletport.probe;
+
+import io.vavr.control.Either;
+import java.util.Set;
+
+/** What a wrong OTP answers: one character of the right one is changed. */
+final class WrongOtp implements Question {
+
+  @Override
+  public String id() {
+    return "otp.wrong";
+  }
+
+  @Override
+  public String text() {
+    return "Is a wrong OTP answered by 200 or by 4xx, and with which code?";
+  }
+
+  @Override
+  public Set<Cost> costs() {
+    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_TRY, Cost.MAY_LOCK);
+  }
+
+  @Override
+  public Either<String, Outcome> ask(Stage stage) {
+    return stage
+        .unlinked()
+        .flatMap(wallet -> stage.otp(wallet).map(otp -> stage.calls().link(wallet, unlike(otp))))
+        .flatMap(this::read);
+  }
+
+  static String unlike(String otp) {
+    int last = otp.length() - 1;
+    return otp.substring(0, last) + (otp.charAt(last) == '1' ? '2' : '1');
+  }
+
+  private Either<String, Outcome> read(Reply reply) {
+    if (reply.isWallet()) {
+      return Outcome.of(reply.isLinked() ? "linked" : reply.status() + " wallet", reply);
+    }
+    return reply.isRefusal()
+        ? Outcome.of(reply.summary(), reply)
+        : Outcome.undecided("link", reply);
+  }
+}
