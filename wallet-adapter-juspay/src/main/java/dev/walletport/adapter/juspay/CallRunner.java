@@ -40,6 +40,11 @@ final class CallRunner {
     }
   }
 
+  /** What refusals mean. */
+  RefusalTable refusals() {
+    return settings.refusals();
+  }
+
   private OngoingCall begin(WalletCall call, Keyed keyed) {
     Deadline deadline = Deadline.in(settings.deadline(call.operation()));
     return new OngoingCall(call, keyed, clock.instant(), deadline);

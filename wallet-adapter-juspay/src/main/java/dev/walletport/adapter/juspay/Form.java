@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vavr.control.Option;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class Form {
 
+  private static final String GATEWAY = "gateway=";
   private static final int USUAL_LENGTH = 32;
 
   private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
@@ -61,6 +64,15 @@ final class Form {
 
   private List<String> and(String value) {
     return Stream.concat(secrets.stream(), Stream.of(value)).toList();
+  }
+
+  /** The value of the field {@code gateway}, if it comes first. */
+  Option<String> gateway() {
+    int end = text.indexOf("&");
+    String first = end < 0 ? text.toString() : text.substring(0, end);
+    return first.startsWith(GATEWAY)
+        ? Option.some(URLDecoder.decode(first.substring(GATEWAY.length()), UTF_8))
+        : Option.none();
   }
 
   byte[] bytes() {

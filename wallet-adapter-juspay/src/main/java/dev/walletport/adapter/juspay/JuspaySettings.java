@@ -155,6 +155,10 @@ public final class JuspaySettings {
     return values.refreshForm;
   }
 
+  RefusalTable refusals() {
+    return values.refusals;
+  }
+
   Duration deadline(WalletOperation operation) {
     return switch (operation) {
       case REFRESH, REFRESH_ALL -> values.refreshDeadline;
@@ -256,6 +260,7 @@ public final class JuspaySettings {
     private String userAgent = "walletport";
     private PlainHttp plainHttp = PlainHttp.LOOPBACK_ONLY;
     private RefreshForm refreshForm = RefreshForm.POST;
+    private RefusalTable refusals = RefusalTable.standard();
     private Duration deadline = Duration.ofSeconds(10);
     private Duration refreshDeadline = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(3);
@@ -283,6 +288,7 @@ public final class JuspaySettings {
           userAgent,
           plainHttp,
           refreshForm,
+          refusals,
           deadline,
           refreshDeadline,
           connectTimeout,
@@ -313,6 +319,7 @@ public final class JuspaySettings {
       copy.userAgent = userAgent;
       copy.plainHttp = plainHttp;
       copy.refreshForm = refreshForm;
+      copy.refusals = refusals;
       copy.deadline = deadline;
       copy.refreshDeadline = refreshDeadline;
       copy.connectTimeout = connectTimeout;
@@ -438,6 +445,18 @@ public final class JuspaySettings {
     @CanIgnoreReturnValue
     public Builder refreshForm(RefreshForm refreshForm) {
       this.refreshForm = Objects.requireNonNull(refreshForm, "refreshForm");
+      return this;
+    }
+
+    /**
+     * Sets what refusals mean; {@link RefusalTable#standard} by default.
+     *
+     * @param refusals the table, as a rule the standard one with rows of the host before it
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder refusals(RefusalTable refusals) {
+      this.refusals = Objects.requireNonNull(refusals, "refusals");
       return this;
     }
 

@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.WrongState;
 import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.adapter.juspay.json.UnreadableReply;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.TryReporter;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>nothing, and nothing had left<td>unavailable<td>unavailable
  * <tr><td>nothing whole<td>outcome unknown<td>unavailable
  * <tr><td>200 or 201, readable<td>what it says<td>what it says
+ * <tr><td>any 2xx that is an error and no wallet<td>a definite no, by {@link ErrorTable}<td>the same
  * <tr><td>200 or 201, unreadable or of another wallet<td>outcome unknown<td>protocol violation
  * <tr><td>408, 5xx<td>outcome unknown<td>unavailable
  * <tr><td>any other 4xx<td>a definite no, by {@link ErrorTable}<td>the same
@@ -111,7 +113,7 @@ final class ReplyInterpreter {
   private <T> Either<WalletFailure, T> traced(
       OngoingCall ongoing, Reply reply, Reading<T> reading) {
     return replied(ongoing, reply, reading)
-        .mapLeft(failure -> failure.withTrace(ReplyTrace.of(ongoing, reply)));
+        .mapLeft(failure -> failure.withTrace(ReplyTrace.ofFailure(ongoing, reply)));
   }
 
   private <T> Either<WalletFailure, T> replied(
@@ -123,22 +125,37 @@ final class ReplyInterpreter {
       return Either.left(refused(ongoing, reply));
     }
     String status = "HTTP " + reply.status();
+    if (isOtherSuccess(reply.status())) {
+      return Either.left(noAnswer(ongoing, reply, status));
+    }
     return Either.left(
         isFailure(reply.status()) ? lost(ongoing, status) : untrusted(ongoing, status));
   }
 
-  private static <T> Either<WalletFailure, T> read(
-      OngoingCall ongoing, Reply reply, Reading<T> reading) {
+  private <T> Either<WalletFailure, T> read(OngoingCall ongoing, Reply reply, Reading<T> reading) {
     try {
       return Either.right(reading.read(reply));
     } catch (UnreadableReply e) {
-      return Either.left(untrusted(ongoing, String.valueOf(e.getMessage())));
+      return Either.left(noAnswer(ongoing, reply, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A 2xx without a wallet: a refusal if its body is one, and no answer at all otherwise. */
+  private WalletFailure noAnswer(OngoingCall ongoing, Reply reply, String what) {
+    if (!ErrorBody.read(reply.body()).isRefusal()) {
+      return untrusted(ongoing, what);
+    }
+    ongoing.tries().retrace(ReplyTrace.ofFailure(ongoing, reply));
+    return refused(ongoing, reply);
   }
 
   /** Of 2xx these two alone are a yes: the others have no wallet in them, or promise one later. */
   private static boolean isSuccess(int status) {
     return status == 200 || status == 201;
+  }
+
+  private static boolean isOtherSuccess(int status) {
+    return status >= 200 && status < 300 && !isSuccess(status);
   }
 
   /** A definite no: of 4xx, only "request timeout" may come from an edge that lost the answer. */
@@ -168,7 +185,7 @@ final class ReplyInterpreter {
   }
 
   private WalletFailure refused(OngoingCall ongoing, Reply reply) {
-    return new ErrorTable(ongoing.keyed().apiKey())
+    return new ErrorTable(runner.refusals(), ongoing.keyed().apiKey())
         .read(ongoing.call(), reply, clock.instant())
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }

@@ -16,6 +16,14 @@ final class ReplyTrace {
         : ofRefusal(ongoing, reply, ErrorBody.read(reply.body()));
   }
 
+  /** Of a reply that is a failure, also if its status says otherwise. */
+  static ProviderTrace ofFailure(OngoingCall ongoing, Reply reply) {
+    ErrorBody error = ErrorBody.read(reply.body());
+    return reply.status() >= 400 || error.isRefusal()
+        ? ofRefusal(ongoing, reply, error)
+        : of(ongoing, reply);
+  }
+
   private static ProviderTrace ofRefusal(OngoingCall ongoing, Reply reply, ErrorBody error) {
     Masking masking = new Masking(ongoing.call().secrets(), ongoing.keyed().apiKey());
     Option<String> code =

@@ -1,8 +1,10 @@
 package dev.walletport.adapter.juspay;
 
 import io.vavr.control.Option;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A number that a provider's words state, as in "2 more attempts": a whole one or none, never a
@@ -21,9 +23,27 @@ final class StatedNumber {
   private static final String ALONE =
       "(?<![^\\s\\p{Z}(\\[{<>\"'“‘«:;=*])(?<!\\p{N}[^\\n])(?<!\\p{N}[\\t\\p{Zs}]{1,4})";
 
+  private static final String TRIES = "(?:attempts?|tries|try|chances?|retries)";
+
+  private static final String END = "(?![\\p{L}\\p{N}_])";
+
+  /** What may stand between words and the number that they are about. */
+  private static final String IS = "(?:" + GAP + ")?(?:[:=]|(?:is|are))?[\\t\\p{Zs}]{0,4}";
+
+  /** The number ends: no more digits, no part of a greater one, no fraction. */
+  private static final String WHOLE =
+      "(?![\\p{L}\\p{N}_%])(?![.,'/:-]\\p{N})(?![\\t\\p{Zs}]{1,4}\\p{N})(?!\\u200b)";
+
   /** How many guesses are left: 9,999 at most. */
-  static final StatedNumber TRIES_LEFT =
-      new StatedNumber(ALONE + number(4) + GAP + "more" + GAP + "(?:attempt|tr)");
+  static final StatedNumber TRIES_LEFT = new StatedNumber(ALONE + number(4) + GAP + "more" + GAP
+      + "(?:[\\p{L}]+" + GAP + ")?(?:attempt|tr)"
+      + "|" + ALONE + number(4) + GAP + "(?:[\\p{L}]+" + GAP + ")?" + TRIES + GAP + "(?:(?:is|are)"
+      + GAP + ")?"
+      + "(?:left|remaining)" + END
+      + "|" + ALONE + number(4) + GAP + "(?:remaining|left)" + GAP + "(?:[\\p{L}]+" + GAP + ")?"
+      + TRIES + END
+      + "|(?:remaining|left)" + GAP + "(?:[\\p{L}]+" + GAP + ")?" + TRIES + IS + number(4) + WHOLE
+      + "|" + TRIES + GAP + "(?:left|remaining)" + IS + number(4) + WHOLE);
 
   /** How many seconds to wait: 999,999 at most, which is 11 days and a half. */
   static final StatedNumber IN_SECONDS = new StatedNumber(
@@ -46,6 +66,15 @@ final class StatedNumber {
    */
   Option<Integer> in(String text) {
     Matcher found = words.matcher(text);
-    return found.find() ? Option.some(Integer.valueOf(found.group(1))) : Option.none();
+    return found.find() ? Option.some(Integer.valueOf(number(found))) : Option.none();
+  }
+
+  /** The group of the alternative that was found. */
+  private static String number(Matcher found) {
+    return IntStream.rangeClosed(1, found.groupCount())
+        .mapToObj(found::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 }

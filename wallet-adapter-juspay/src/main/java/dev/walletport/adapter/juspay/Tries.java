@@ -13,6 +13,7 @@ import dev.walletport.application.port.UnreadField.Field;
 import dev.walletport.application.port.WalletTry;
 import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -60,6 +61,21 @@ final class Tries {
   /** The transport knows no port, so it has names of its own for the same list. */
   static Reason reason(FailureKind kind) {
     return Reason.valueOf(kind.name());
+  }
+
+  /** Gives the last try the trace of its answer, of which only the body says that it is a no. */
+  void retrace(ProviderTrace trace) {
+    WalletTry last = made.remove(made.size() - 1);
+    made.add(new WalletTry(
+        last.stamp(), last.subject(), last.number(), retraced(last, trace), last.duration()));
+  }
+
+  private static Ending retraced(WalletTry last, ProviderTrace trace) {
+    return last.ending()
+        .<Ending>fold(
+            answered -> new Ending.Answered(answered.status(), trace),
+            lost -> lost,
+            neverLeft -> neverLeft);
   }
 
   /** Keeps a field of an answer that was not read; the same one again is counted. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.net.URLEncoder;
 import java.util.List;
@@ -47,6 +48,13 @@ record WalletCall(
   /** A POST to a customer's wallets. */
   static WalletCall post(WalletOperation operation, Customer customer, Form form) {
     return new WalletCall(operation, customer, Option.none(), path(customer), Option.some(form));
+  }
+
+  /** The provider, which the call that makes a wallet names. */
+  Option<WalletProvider> provider() {
+    return operation == WalletOperation.CREATE
+        ? form.flatMap(Form::gateway).map(WalletProvider::of)
+        : Option.none();
   }
 
   List<String> secrets() {

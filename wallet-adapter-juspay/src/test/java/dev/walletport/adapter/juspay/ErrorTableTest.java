@@ -252,7 +252,7 @@ class ErrorTableTest {
   }
 
   private static Refusal refusal(WalletCall call, Reply reply) {
-    return new ErrorTable(KEY).read(call, reply, NOW);
+    return new ErrorTable(RefusalTable.standard(), KEY).read(call, reply, NOW);
   }
 
   private static Reply reply(int status, String retryAfter, String body) {

@@ -116,6 +116,8 @@ class SettingsPageTest {
     all.put("userAgent", of(JuspaySettings::userAgent, b -> b.userAgent("a\nb")));
     all.put("refreshForm", of(JuspaySettings::refreshForm));
     all.put(
+        "refusals", of(s -> s.refusals().equals(RefusalTable.standard()) ? "standard()" : "own"));
+    all.put(
         "deadline", time(s -> s.deadline(WalletOperation.LINK), JuspaySettings.Builder::deadline));
     all.put(
         "refreshDeadline",

@@ -1,8 +1,8 @@
 package dev.walletport.adapter.juspay.json;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,9 @@ public final class ErrorBody {
   private final Set<String> codes = new LinkedHashSet<>();
   private final Set<String> messages = new LinkedHashSet<>();
   private final Set<String> requestIds = new LinkedHashSet<>();
+
+  private boolean isError;
+  private boolean isAnswer;
 
   private ErrorBody() {}
 
@@ -40,8 +43,22 @@ public final class ErrorBody {
       case ERROR_MESSAGE, USER_MESSAGE -> add(messages, value);
       case REQUEST_ID -> add(requestIds, value);
       case ERROR_INFO -> info(value);
+      case ERROR -> isError = isTrue(value);
+      case ID, LINKED, LIST -> answer(value);
       default -> value.skip();
     }
+  }
+
+  private static boolean isTrue(StrictJsonReader value) throws IOException {
+    boolean isTrue = value.isTrue();
+    value.skip();
+    return isTrue;
+  }
+
+  /** A key of an answer that is null answers nothing. */
+  private void answer(StrictJsonReader value) throws IOException {
+    isAnswer |= !value.isNull();
+    value.skip();
   }
 
   private void info(StrictJsonReader value) throws IOException {
@@ -97,27 +114,31 @@ public final class ErrorBody {
   }
 
   /**
-   * Tells whether a code is among those given, by itself or behind the prefix of a provider:
-   * {@code LP_INCORRECT_OTP} is {@code INCORRECT_OTP}. Case does not count.
+   * Tells all codes.
    *
-   * @param code in upper case
-   * @return true if it was given
+   * @return the codes as sent, each once, in the order given
    */
-  public boolean hasCode(String code) {
-    return codes.stream()
-        .map(given -> given.toUpperCase(Locale.ROOT))
-        .anyMatch(given -> given.equals(code) || given.endsWith("_" + code));
+  public Set<String> codes() {
+    return Collections.unmodifiableSet(codes);
   }
 
   /**
-   * Tells whether any of the messages has these words; case does not count.
+   * Tells all messages.
    *
-   * @param words in lower case
-   * @return true if one has
+   * @return the words as sent, each message once, in the order given
    */
-  public boolean says(String words) {
-    return messages.stream()
-        .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(words));
+  public Set<String> messages() {
+    return Collections.unmodifiableSet(messages);
+  }
+
+  /**
+   * Tells whether this is an error and no wallet and no list of wallets: it has a code or a message
+   * of an error, or says that it is one, and has none of the keys of an answer.
+   *
+   * @return whether it is a refusal, whatever its status says
+   */
+  public boolean isRefusal() {
+    return !isAnswer && (isError || !codes.isEmpty() || !messages.isEmpty());
   }
 
   /**

@@ -22,6 +22,7 @@ enum JsonKey {
   PAYMENT_METHOD("payment_method"),
   PAYMENT_METHOD_TYPE("payment_method_type"),
   LIST("list"),
+  ERROR("error"),
   ERROR_CODE("error_code"),
   ERROR_MESSAGE("error_message"),
   USER_MESSAGE("user_message"),

@@ -1,0 +1,419 @@
+package dev.walletport.adapter.juspay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.AccountLocked;
+import dev.walletport.domain.WalletFailure.CredentialsRefused;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RefusalTableTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
+  private static final WalletId WALLET = WalletId.of("wlt_1");
+  private static final JuspayApiKey KEY = JuspayApiKey.of("the_key");
+  private static final Path PAGE = Path.of("..", "docs", "juspay.md");
+
+  @Nested
+  class A_code {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "INVALID_OTP",
+          "WRONG_OTP",
+          "OTP_INVALID",
+          "LP_INVALID_OTP",
+          "LP_INCORRECT_OTP",
+          "INCORRECT_OTP",
+          "OTP_MISMATCH",
+          "otp-mismatch",
+          "invalid.otp",
+          "invalid otp",
+          "InvalidOtp",
+          "invalidOTP",
+          "INVALIDOTP",
+          "PAYTM_INVALID_OTP",
+          "MOBIKWIK_WALLET_WRONG_OTP",
+          "INVALID_OTP_ERROR",
+          "INVALID_OTP_ENTERED",
+          "OTP_IS_INVALID"
+        })
+    void of_a_wrong_otp_is_known_in_any_order_and_spelling(String code) {
+      assertThat(failure(400, code, "No.")).isEqualTo(new OtpRejected(wrong()));
+      assertThat(failure(401, code, "No.")).isEqualTo(new OtpRejected(wrong()));
+      assertThat(failure(403, code, "No.")).isEqualTo(new OtpRejected(wrong()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "otp_expired",
+          "expired_otp",
+          "EXPIRED_OTP",
+          "OtpExpired",
+          "LP_OTP_EXPIRED",
+          "EXPIRED",
+          "LP_EXPIRED",
+          "PAYTM_EXPIRED",
+          "otp_has_expired"
+        })
+    void of_an_expired_otp_is_known(String code) {
+      assertThat(failure(400, code, "The OTP is too old."))
+          .isEqualTo(new OtpRejected(new OtpRejection.Expired()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "CARD_EXPIRED",
+          "TOKEN_EXPIRED",
+          "MANDATE_TOKEN_EXPIRED",
+          "SESSION_EXPIRED",
+          "NOT_EXPIRED",
+          "CARD_LOCKED",
+          "OBJECT_LOCKED",
+          "UNLOCKED",
+          "NOT_INVALID_OTP",
+          "INVALID_OTP_LENGTH",
+          "NO_OTP_CONSENT",
+          "OTP_SERVICE_DOWN",
+          "OTP",
+          "INVALID",
+          "EXPIRED_CARD",
+          "EXPIREDNESS",
+          "PREEXPIRED"
+        })
+    void of_something_else_is_a_plain_refusal(String code) {
+      assertThat(failure(400, code, "No.")).isEqualTo(new Refused(code, "No."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Session has expired", "Card expired", "Your token is expired."})
+    void that_says_expired_is_of_an_otp_only_by_its_words(String message) {
+      assertThat(failure(400, "EXPIRED", message)).isEqualTo(new Refused("EXPIRED", message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "locked",
+          "LP_ACCOUNT_LOCKED",
+          "LP_USER_LOCKED",
+          "ACCOUNT_BLOCKED",
+          "user.locked",
+          "PAYTM_LOCKED",
+          "AccountLocked"
+        })
+    void of_a_locked_account_is_known(String code) {
+      assertThat(failure(400, code, "No.")).isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(403, code, "No.")).isEqualTo(new AccountLocked(Option.none()));
+    }
+
+    @Test
+    void is_found_in_either_place() {
+      assertThat(failure(
+              WalletOperation.LINK,
+              400,
+              "{'error_code':'Invalid','error_info':{'code':'LP_INCORRECT_OTP'}}"))
+          .isEqualTo(new OtpRejected(wrong()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, x", "403, x", "401, INVALID_INPUT"})
+    void that_is_unknown_leaves_401_and_403_to_the_credentials(int status, String code) {
+      assertThat(failure(status, code, "Who?")).isEqualTo(new CredentialsRefused(code, "Who?"));
+    }
+
+    @Test
+    void that_is_known_decides_before_429() {
+      assertThat(failure(429, "LP_USER_LOCKED", "")).isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(429, "x", "Too many attempts")).isEqualTo(new Throttled(Option.none()));
+    }
+  }
+
+  @Nested
+  class The_words {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Invalid OTP",
+          "Invalid OTP.",
+          "The OTP entered is invalid",
+          "OTP you have entered is incorrect.",
+          "Incorrect otp",
+          "wrong OTP!",
+          "Please enter a valid OTP",
+          "OTP does not match",
+          "OTP didn't match",
+          "OTP mismatch",
+          "Invalid or expired OTP",
+          "You have entered an incorrect one-time password",
+          "OTP verification failed"
+        })
+    void tell_a_wrong_otp_where_the_code_is_generic(String message) {
+      for (String code : List.of("INVALID_INPUT", "Invalid", "513")) {
+        assertThat(failure(400, code, message)).isEqualTo(new OtpRejected(wrong()));
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "OTP has expired, Expired",
+      "Your OTP is expired., Expired",
+      "Expired OTP, Expired",
+      "One time password expired, Expired",
+      "OTP is required while linking wallet., Missing",
+      "otp is missing, Missing",
+      "OTP cannot be blank, Missing",
+      "You have reached the maximum attempts, TriesExhausted",
+      "Maximum number of attempts exceeded, TriesExhausted",
+      "No attempts left, TriesExhausted",
+      "OTP was not requested, NotRequested"
+    })
+    void tell_what_else_is_wrong_with_an_otp(String message, String rejection) {
+      WalletFailure failure = failure(400, "Invalid", message);
+
+      assertThat(failure).isInstanceOf(OtpRejected.class);
+      assertThat(((OtpRejected) failure).rejection().getClass().getSimpleName())
+          .isEqualTo(rejection);
+    }
+
+    @Test
+    void tell_that_the_account_is_locked() {
+      assertThat(failure(400, "Invalid", "Your account has been locked."))
+          .isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(400, "LP_INCORRECT_OTP", "Incorrect OTP. Your account is now locked."))
+          .isEqualTo(new AccountLocked(Option.none()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "OTP service unavailable",
+          "Invalid OTP service response",
+          "OTP could not be sent",
+          "Invalid card",
+          "OTP session has expired",
+          "Token expired",
+          "Card expired. Enter the OTP of the new one."
+        })
+    void about_something_else_tell_nothing(String message) {
+      assertThat(failure(400, "Invalid", message)).isEqualTo(new Refused("Invalid", message));
+    }
+
+    @Test
+    void about_an_otp_count_only_where_one_was_sent() {
+      assertThat(failure(
+              WalletOperation.DELINK, 400, "{'error_code':'x','error_message':'Invalid OTP'}"))
+          .isEqualTo(new Refused("x", "Invalid OTP"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "9 attempts remaining, 9",
+      "2 attempts left, 2",
+      "You have 2 more attempts, 2",
+      "remaining attempts: 2, 2",
+      "Attempts left: 3, 3",
+      "only 1 attempt left, 1",
+      "1 try left, 1",
+      "Incorrect OTP. 2 tries left., 2",
+      "You have 2 attempts remaining before we lock your account, 2",
+      "2 remaining attempts, 2",
+      "2 more OTP attempts, 2",
+      "1000 more attempts, 1000"
+    })
+    void tell_how_many_tries_are_left(String message, int left) {
+      assertThat(failure(400, "INVALID_OTP", message))
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(left))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "10000 attempts left",
+          "1,000 attempts left",
+          "-1 attempts left",
+          "remaining attempts: 1,000",
+          "remaining attempts: -1",
+          "remaining attempts: 10000",
+          "attempts left: 1 000",
+          "2.5 attempts left",
+          "attempts left: 2.5",
+          "2 attempts leftover",
+          "2 attempts made"
+        })
+    void tell_no_number_rather_than_a_part(String message) {
+      assertThat(failure(400, "INVALID_OTP", message)).isEqualTo(new OtpRejected(wrong()));
+    }
+  }
+
+  @Nested
+  class Rows_of_the_host {
+    @Test
+    void come_first() {
+      RefusalTable table =
+          RefusalTable.standard().with(RefusalRow.code("INVALID_OTP").means(RefusalMeaning.LOCKED));
+
+      assertThat(failure(table, link(), reply(400, "{'error_code':'INVALID_OTP'}")))
+          .isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(table, link(), reply(400, "{'error_code':'WRONG_OTP'}")))
+          .isEqualTo(new OtpRejected(wrong()));
+    }
+
+    @Test
+    void fit_by_code_operation_status_words_and_provider_together() {
+      RefusalTable table = RefusalTable.standard()
+          .with(RefusalRow.code("513")
+              .on(WalletOperation.LINK)
+              .withStatus(422)
+              .saying("try  again")
+              .means(RefusalMeaning.WRONG_OTP));
+      String body = "{'error_code':'513','error_message':'Please TRY again!'}";
+
+      assertThat(failure(table, link(), reply(422, body))).isEqualTo(new OtpRejected(wrong()));
+      assertThat(failure(table, link(), reply(400, body))).isInstanceOf(Refused.class);
+      assertThat(failure(table, link(), reply(422, body.replace("again", "later"))))
+          .isInstanceOf(Refused.class);
+      assertThat(failure(table, link(), reply(422, body.replace("513", "5133"))))
+          .isInstanceOf(Refused.class);
+      assertThat(failure(
+              table,
+              WalletCall.get(WalletOperation.DELINK, CUSTOMER, WALLET, ""),
+              reply(422, body)))
+          .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void know_the_provider_by_the_prefix_of_a_code() {
+      RefusalTable table = RefusalTable.standard()
+          .with(
+              RefusalRow.code("513").at(WalletProvider.PAYTM).means(RefusalMeaning.WRONG_OTP),
+              RefusalRow.code("513").at(WalletProvider.LAZYPAY).means(RefusalMeaning.LOCKED));
+
+      assertThat(failure(table, link(), reply(400, "{'error_code':'PAYTM_513'}")))
+          .isEqualTo(new OtpRejected(wrong()));
+      assertThat(failure(table, link(), reply(400, "{'error_code':'LP_513'}")))
+          .isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(table, link(), reply(400, "{'error_code':'513'}")))
+          .isEqualTo(new Refused("513", ""));
+    }
+
+    @Test
+    void know_the_provider_of_a_wallet_that_is_made() {
+      RefusalTable table = RefusalTable.standard()
+          .with(RefusalRow.code("513").at(WalletProvider.TWID).means(RefusalMeaning.LOCKED));
+      Reply reply = reply(400, "{'error_code':'513'}");
+
+      assertThat(failure(table, create("TWID_V2"), reply))
+          .isEqualTo(new AccountLocked(Option.none()));
+      assertThat(failure(table, create("PAYTM"), reply)).isEqualTo(new Refused("513", ""));
+    }
+
+    @Test
+    void ask_for_a_code_and_for_words() {
+      assertThatIllegalArgumentException().isThrownBy(RefusalRow::code);
+      assertThatIllegalArgumentException().isThrownBy(() -> RefusalRow.code("_"));
+      assertThatIllegalArgumentException().isThrownBy(() -> RefusalRow.words(" . "));
+    }
+
+    @Test
+    void make_equal_tables_if_they_are_equal() {
+      RefusalRow row = RefusalRow.words("Try again").means(RefusalMeaning.WRONG_OTP);
+      RefusalRow same = RefusalRow.words("try again").means(RefusalMeaning.WRONG_OTP);
+
+      assertThat(RefusalTable.standard().with(row))
+          .isEqualTo(RefusalTable.standard().with(same))
+          .isNotEqualTo(RefusalTable.standard());
+      assertThat(RefusalTable.standard().with(row).rows().get(0).source())
+          .isEqualTo(RefusalSource.HOST);
+    }
+
+    private WalletCall create(String provider) {
+      return WalletCall.post(
+          WalletOperation.CREATE, CUSTOMER, Form.of("gateway", provider).with("command", "x"));
+    }
+  }
+
+  @Test
+  void every_standard_row_has_an_id_of_its_own() {
+    assertThat(RefusalTable.standard().rows()).extracting(RefusalRow::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_page_shows_the_standard_rows_in_order() throws IOException {
+    List<String> shown;
+    try (Stream<String> lines = Files.lines(PAGE)) {
+      shown =
+          lines.filter(line -> line.startsWith("| `") && line.contains(" | `")).toList();
+    }
+
+    assertThat(shown)
+        .containsExactlyElementsOf(
+            RefusalTable.standard().rows().stream().map(RefusalTableTest::line).toList());
+  }
+
+  private static String line(RefusalRow row) {
+    return "| `" + row.id() + "` | " + row.condition() + " | `" + row.meaning() + "` | "
+        + row.source() + " |";
+  }
+
+  private static OtpRejection wrong() {
+    return new OtpRejection.Wrong(Option.none());
+  }
+
+  private static WalletFailure failure(int status, String code, String message) {
+    return failure(
+        WalletOperation.LINK,
+        status,
+        "{'error_code':'" + code + "','error_message':'" + message.replace("'", "\u2019") + "'}");
+  }
+
+  private static WalletFailure failure(WalletOperation operation, int status, String body) {
+    return failure(
+        RefusalTable.standard(),
+        WalletCall.get(operation, CUSTOMER, WALLET, ""),
+        reply(status, body));
+  }
+
+  private static WalletFailure failure(RefusalTable table, WalletCall call, Reply reply) {
+    return new ErrorTable(table, KEY)
+        .read(call, reply, NOW)
+        .fold(Refusal.Plain::failure, Refusal.WrongState::otherwise);
+  }
+
+  private static WalletCall link() {
+    return WalletCall.get(WalletOperation.LINK, CUSTOMER, WALLET, "");
+  }
+
+  private static Reply reply(int status, String body) {
+    return new Reply(status, Option.none(), body.replace('\'', '"').getBytes(UTF_8));
+  }
+}
