@@ -113,7 +113,12 @@ final class ReplyInterpreter {
   private <T> Either<WalletFailure, T> traced(
       OngoingCall ongoing, Reply reply, Reading<T> reading) {
     return replied(ongoing, reply, reading)
-        .mapLeft(failure -> failure.withTrace(ReplyTrace.ofFailure(ongoing, reply)));
+        .mapLeft(failure ->
+            isTraced(failure) ? failure : failure.withTrace(ReplyTrace.of(ongoing, reply)));
+  }
+
+  private static boolean isTraced(WalletFailure failure) {
+    return !failure.trace().equals(ProviderTrace.none());
   }
 
   private <T> Either<WalletFailure, T> replied(
@@ -145,8 +150,9 @@ final class ReplyInterpreter {
     if (!ErrorBody.read(reply.body()).isRefusal()) {
       return untrusted(ongoing, what);
     }
-    ongoing.tries().retrace(ReplyTrace.ofFailure(ongoing, reply));
-    return refused(ongoing, reply);
+    ProviderTrace trace = ReplyTrace.ofFailure(ongoing, reply);
+    ongoing.tries().retrace(trace);
+    return refused(ongoing, reply).withTrace(trace);
   }
 
   /** Of 2xx these two alone are a yes: the others have no wallet in them, or promise one later. */

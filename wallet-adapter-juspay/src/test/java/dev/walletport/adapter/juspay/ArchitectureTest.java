@@ -22,6 +22,11 @@ final class ArchitectureTest extends ArchitectureContract {
             "JuspayApiKey",
             "JuspayHealth",
             "JuspayMerchant",
+            "RefusalTable",
+            "RefusalRow",
+            "RefusalCondition",
+            "RefusalMeaning",
+            "RefusalSource",
             "JuspayModule",
             "JuspaySettings",
             "JuspayTransport"));

@@ -205,7 +205,10 @@ class SettingBoundsTest {
             String.class, List.of("2023-06-30"),
             Duration.class, List.of(Duration.ofMillis(4321)),
             int.class, List.of(7, 4321),
-            SSLContext.class, List.of(SSLContext.getDefault()));
+            SSLContext.class, List.of(SSLContext.getDefault()),
+            RefusalTable.class,
+                List.of(RefusalTable.standard()
+                    .with(RefusalRow.code("513").means(RefusalMeaning.WRONG_OTP))));
       } catch (NoSuchAlgorithmException e) {
         throw new AssertionError(e);
       }
