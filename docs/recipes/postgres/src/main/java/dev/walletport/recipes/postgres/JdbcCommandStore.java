@@ -1,0 +1,205 @@
+package dev.walletport.recipes.postgres;
+
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.CommandStore;
+import dev.walletport.domain.CommandRow;
+import dev.walletport.domain.CommandState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * The state of commands in one table of PostgreSQL, shared by all nodes of a platform: plain JDBC,
+ * one statement and one round trip for each method, the clock of the database.
+ *
+ * <p>The table is that of {@code wallet_command.sql} beside this class. A state is replaced by an
+ * update that names the whole row as it was, so that of two nodes one succeeds. A fresh state has
+ * no row.
+ *
+ * <p>The data source is the platform's pool itself, not a proxy that joins the caller's
+ * transaction: a state has to be there for the other nodes before the command leaves. Give its
+ * connections a socket timeout, and keep {@code synchronous_commit} on. Any failure of the database
+ * is a {@link CommandStoreException}.
+ */
+public final class JdbcCommandStore implements CommandStore {
+
+  static final String COLUMNS = "phase, due, messages, guesses, keep_until, call_id, operation,"
+      + " effect, customer, routing_id, wallet, provider, sent_at, looks";
+
+  private static final String PARAMETERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+  private static final String READ = "select clock_timestamp() as now, wallet_command.*"
+      + " from (select) one left join wallet_command on subject = ?";
+
+  private static final String INSERT = "insert into wallet_command (subject, " + COLUMNS
+      + ") values (?, " + PARAMETERS + ") on conflict do nothing";
+
+  private static final String AS_IT_WAS =
+      " where subject = ? and (" + COLUMNS + ") is not distinct from (" + PARAMETERS + ")";
+
+  private static final String UPDATE =
+      "update wallet_command set (" + COLUMNS + ") = (" + PARAMETERS + ")" + AS_IT_WAS;
+
+  private static final String DELETE = "delete from wallet_command" + AS_IT_WAS;
+
+  private static final String FIND = "select clock_timestamp() as now, * from wallet_command";
+
+  private static final String DUE =
+      FIND + " where phase in ('IN_FLIGHT', 'UNSETTLED') and due <= clock_timestamp()"
+          + " order by due limit ?";
+
+  private static final String GIVEN_UP = FIND + " where phase = 'GIVEN_UP' limit ?";
+
+  /** Rows that another node is about to change are left to the next time. */
+  private static final String FORGET = "delete from wallet_command where subject in ("
+      + "select subject from wallet_command where phase = 'IDLE' and due <= clock_timestamp()"
+      + " order by due limit ? for update skip locked)";
+
+  /** Stricter isolation than PostgreSQL's own: another node's change was first. */
+  private static final String SERIALIZATION_FAILURE = "40001";
+
+  private final DataSource dataSource;
+  private final int timeoutSeconds;
+
+  /**
+   * Keeps states through a data source.
+   *
+   * @param dataSource the platform's connections
+   * @param timeout after which a statement is given up; at least a second, cut to whole ones
+   * @throws IllegalArgumentException if the timeout is below a second
+   */
+  public JdbcCommandStore(DataSource dataSource, Duration timeout) {
+    this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    this.timeoutSeconds = Math.toIntExact(timeout.toSeconds());
+    if (timeoutSeconds < 1) {
+      throw new IllegalArgumentException("a timeout is at least 1 s, not " + timeout);
+    }
+  }
+
+  @Override
+  public Seen read(CommandKey key) {
+    return query(READ, parameters -> parameters.text(key.value()), JdbcCommandStore::seen);
+  }
+
+  private static Seen seen(ResultSet result) throws SQLException {
+    result.next();
+    return new RowColumns(result).seen();
+  }
+
+  @Override
+  public boolean replace(CommandKey key, CommandState before, CommandState after) {
+    CommandRow old = CommandRow.of(before);
+    CommandRow next = CommandRow.of(after);
+    if (before.equals(CommandState.fresh())) {
+      return after.equals(before)
+          ? read(key).state().equals(before)
+          : changes(INSERT, parameters -> parameters.text(key.value()).row(next));
+    }
+    return after.equals(CommandState.fresh())
+        ? changes(DELETE, parameters -> parameters.text(key.value()).row(old))
+        : changes(UPDATE, parameters -> parameters.row(next).text(key.value()).row(old));
+  }
+
+  private boolean changes(String sql, Parameters parameters) {
+    try {
+      return execute(sql, parameters, PreparedStatement::executeUpdate) == 1;
+    } catch (SQLException e) {
+      if (SERIALIZATION_FAILURE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw new CommandStoreException(e);
+    }
+  }
+
+  @Override
+  public List<Found> due(int most) {
+    return find(DUE, most);
+  }
+
+  @Override
+  public List<Found> givenUp(int most) {
+    return find(GIVEN_UP, most);
+  }
+
+  private List<Found> find(String sql, int most) {
+    requirePositive(most);
+    return query(sql, parameters -> parameters.figure(most), JdbcCommandStore::found);
+  }
+
+  private static List<Found> found(ResultSet result) throws SQLException {
+    List<Found> all = new ArrayList<>();
+    while (result.next()) {
+      all.add(new RowColumns(result).found());
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public int forget(int most) {
+    requirePositive(most);
+    try {
+      return execute(
+          FORGET, parameters -> parameters.figure(most), PreparedStatement::executeUpdate);
+    } catch (SQLException e) {
+      throw new CommandStoreException(e);
+    }
+  }
+
+  private static void requirePositive(int figure) {
+    if (figure < 1) {
+      throw new IllegalArgumentException("at least 1, not " + figure);
+    }
+  }
+
+  private <T> T query(String sql, Parameters parameters, Reading<T> reading) {
+    try {
+      return execute(sql, parameters, statement -> {
+        try (ResultSet result = statement.executeQuery()) {
+          return reading.read(result);
+        }
+      });
+    } catch (SQLException e) {
+      throw new CommandStoreException(e);
+    }
+  }
+
+  private <T> T execute(String sql, Parameters parameters, Execution<T> execution)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout(timeoutSeconds);
+      parameters.set(new RowParameters(statement));
+      T answer = execution.run(statement);
+      commit(connection);
+      return answer;
+    }
+  }
+
+  /** Some pools hand out connections that do not commit by themselves. */
+  private static void commit(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Parameters {
+    void set(RowParameters parameters) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Execution<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+}
