@@ -12,10 +12,10 @@ public final class FakeClock implements InstantSource {
   public static final Instant START = Instant.parse("2026-01-01T09:00:00Z");
 
   /** The first instant at which a clock can stand. */
-  public static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  public static final Instant EARLIEST = Instant.parse("-999999-01-01T00:00:00Z");
 
-  /** The last instant at which a clock can stand: the last one whose year has four digits. */
-  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+  /** The last instant at which a clock can stand: no time that is added to it here overflows. */
+  public static final Instant LATEST = Instant.parse("+999999-12-31T23:59:59.999999999Z");
 
   private volatile Timeline timeline;
   private long restarts;
