@@ -1,7 +1,5 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.domain.OtpPolicy;
-import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 
 /**
@@ -34,7 +32,7 @@ record Epoch(Generation generation, Providers providers, Option<StateCopy> copy)
     return new Epoch(generation.next(number), providers, Option.none());
   }
 
-  Epoch withPolicy(WalletProvider provider, OtpPolicy policy) {
-    return new Epoch(generation, providers.with(provider, policy), copy);
+  Epoch with(Providers changed) {
+    return new Epoch(generation, changed, copy);
   }
 }

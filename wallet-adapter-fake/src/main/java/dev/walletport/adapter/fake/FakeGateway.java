@@ -44,29 +44,29 @@ final class FakeGateway implements WalletGateway {
 
   private final Supplier<Present> present;
   private final Pause pause;
-  private final RoutingRule rule;
+  private final GatewayTerms terms;
   private final CallListeners listeners;
 
   FakeGateway(Supplier<Present> present, Pause pause) {
-    this(present, pause, RoutingRule.NOTE_CHANGES, CallListeners.ofTries(TryReporter.none()));
+    this(present, pause, GatewayTerms.standard(), CallListeners.ofTries(TryReporter.none()));
   }
 
   private FakeGateway(
-      Supplier<Present> present, Pause pause, RoutingRule rule, CallListeners listeners) {
+      Supplier<Present> present, Pause pause, GatewayTerms terms, CallListeners listeners) {
     this.present = present;
     this.pause = pause;
-    this.rule = rule;
+    this.terms = terms;
     this.listeners = listeners;
   }
 
-  /** A gateway to the same state with another rule, which tells a listener of each call. */
-  FakeGateway withRule(RoutingRule other, Consumer<JournalEntry> listener) {
+  /** A gateway to the same state on other terms, which tells a listener of each call. */
+  FakeGateway withTerms(GatewayTerms other, Consumer<JournalEntry> listener) {
     return new FakeGateway(present, pause, other, CallListeners.ofJournal(listener));
   }
 
   /** A gateway to the same state that reports each call as one try. */
   FakeGateway withTries(TryReporter tries) {
-    return new FakeGateway(present, pause, rule, CallListeners.ofTries(tries));
+    return new FakeGateway(present, pause, terms, CallListeners.ofTries(tries));
   }
 
   /** Moves the clock instead of sleeping. */
@@ -80,14 +80,15 @@ final class FakeGateway implements WalletGateway {
     Objects.requireNonNull(wish, "wish");
     return call(
         IncomingCall.of(WalletOperation.CREATE, customer),
-        (operations, fault) -> operations.create(customer, wish, fault));
+        (operations, fault) ->
+            operations.create(customer, wish, terms.gatewayReferenceId(), fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        (operations, fault) -> operations.requestOtp(wallet, fault));
+        (operations, fault) -> operations.requestOtp(wallet, terms.gatewayReferenceId(), fault));
   }
 
   @Override
@@ -159,7 +160,7 @@ final class FakeGateway implements WalletGateway {
       BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect,
       Arrival arrival) {
     Routing routing = arrival.route(call.customer());
-    boolean refused = routing == Routing.CHANGED && rule == RoutingRule.REFUSE_CHANGES;
+    boolean refused = routing == Routing.CHANGED && terms.rule() == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault = refused ? Option.none() : arrival.take(call);
     Arrival due = fault.fold(() -> arrival, played -> arrival.after(played.delay()));
     Either<WalletFailure, T> answer = refused

@@ -144,8 +144,24 @@ public final class FakeWallets {
    * @return a gateway
    */
   public WalletGateway gateway(RoutingRule rule, Consumer<JournalEntry> listener) {
-    return gateway.withRule(
-        Objects.requireNonNull(rule, "rule"), Objects.requireNonNull(listener, "listener"));
+    return gateway(rule, Option.none(), listener);
+  }
+
+  /**
+   * As {@link #gateway(RoutingRule, Consumer)}, with a {@code gateway_reference_id}, which a wallet
+   * keeps that is created by this gateway or sent a one-time password by it.
+   *
+   * @param rule how a call is treated whose routing id is not the one of the customer's first call
+   * @param gatewayReferenceId the platform's account at the provider; none to keep what is known
+   * @param listener called on the caller's thread, before the call returns
+   * @return a gateway
+   */
+  public WalletGateway gateway(
+      RoutingRule rule, Option<String> gatewayReferenceId, Consumer<JournalEntry> listener) {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(gatewayReferenceId, "gatewayReferenceId");
+    return gateway.withTerms(
+        new GatewayTerms(rule, gatewayReferenceId), Objects.requireNonNull(listener, "listener"));
   }
 
   /**
@@ -248,6 +264,53 @@ public final class FakeWallets {
     controls()
         .setPolicy(
             Objects.requireNonNull(provider, "provider"), Objects.requireNonNull(policy, "policy"));
+  }
+
+  /**
+   * The codes and words with which the sandbox refuses for a provider.
+   *
+   * @param provider the provider, known here or not
+   * @return the wording that was set, or {@link ProviderWording#of}
+   */
+  public ProviderWording wording(WalletProvider provider) {
+    return controls().wording(Objects.requireNonNull(provider, "provider"));
+  }
+
+  /**
+   * Sets the codes and words with which the sandbox refuses for a provider from now on.
+   *
+   * @param provider the provider; one that is not known here stays unknown
+   * @param wording its codes and words
+   */
+  public void setWording(WalletProvider provider, ProviderWording wording) {
+    controls()
+        .setWording(
+            Objects.requireNonNull(provider, "provider"),
+            Objects.requireNonNull(wording, "wording"));
+  }
+
+  /**
+   * Links a wallet behind the back of the platform, as the customer can in the provider's own app:
+   * no fault applies, no message is sent, the journal has no entry, and an open one-time password
+   * is void. Works for a customer who is locked out, and does nothing if the wallet is linked.
+   *
+   * @param wallet the wallet; its balance counts as read now
+   * @throws IllegalArgumentException if the fake knows no such wallet
+   */
+  public void linkElsewhere(WalletId wallet) {
+    controls().linkElsewhere(Objects.requireNonNull(wallet, "wallet"));
+  }
+
+  /**
+   * Delinks a wallet behind the back of the platform, as the customer can in the provider's own
+   * app: its tokens are void, no fault applies, and the journal has no entry. Does nothing if the
+   * wallet is not linked.
+   *
+   * @param wallet the wallet
+   * @throws IllegalArgumentException if the fake knows no such wallet
+   */
+  public void delinkElsewhere(WalletId wallet) {
+    controls().delinkElsewhere(Objects.requireNonNull(wallet, "wallet"));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What a test reads and changes at the providers, beside the gateway. */
@@ -64,7 +65,15 @@ final class ProviderControls {
   }
 
   void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    state.setPolicy(provider, policy);
+    state.changeProviders(all -> all.with(provider, policy));
+  }
+
+  ProviderWording wording(WalletProvider provider) {
+    return state.providers().wording(provider);
+  }
+
+  void setWording(WalletProvider provider, ProviderWording wording) {
+    state.changeProviders(all -> all.with(provider, wording));
   }
 
   WalletId openWallet(CustomerId id, NewWallet wish) {
@@ -124,10 +133,25 @@ final class ProviderControls {
       throw new IllegalArgumentException(
           "no wallet can hold that: " + amount.precision() + " digits of scale " + amount.scale());
     }
-    CustomerRecord customer = state.requireWallet(wallet).customer();
+    change(wallet, (held, step) -> held.holding(amount));
+  }
+
+  void linkElsewhere(WalletId id) {
+    change(
+        id,
+        (wallet, step) ->
+            wallet.isLinked() ? wallet : wallet.linked(state.tokens().next(), step.now()));
+  }
+
+  void delinkElsewhere(WalletId id) {
+    change(id, (wallet, step) -> wallet.delinked());
+  }
+
+  private void change(WalletId id, BiFunction<WalletRecord, Step, WalletRecord> change) {
+    CustomerRecord customer = state.requireWallet(id).customer();
     synchronized (customer) {
-      begin(customer);
-      state.store(state.requireWallet(wallet).holding(amount));
+      Step step = begin(customer);
+      state.store(change.apply(state.requireWallet(id), step));
     }
   }
 

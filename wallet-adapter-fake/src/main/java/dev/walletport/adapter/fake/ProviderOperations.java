@@ -33,12 +33,16 @@ final class ProviderOperations {
   }
 
   Either<WalletFailure, WalletAccount> create(
-      Customer customer, NewWallet wish, ProviderFault fault) {
-    return atomically.onCustomer(customer, found -> steps.create(found, wish, fault));
+      Customer customer, NewWallet wish, Option<String> gatewayReferenceId, ProviderFault fault) {
+    return atomically
+        .onCustomer(customer, found -> steps.create(found, wish, fault))
+        .map(made -> steps.refer(made, gatewayReferenceId));
   }
 
-  Either<WalletFailure, Unlinked> requestOtp(WalletId id, ProviderFault fault) {
-    return atomically.onUnlinked(id, wallet -> steps.sendOtp(wallet, fault));
+  Either<WalletFailure, Unlinked> requestOtp(
+      WalletId id, Option<String> gatewayReferenceId, ProviderFault fault) {
+    return atomically.onUnlinked(
+        id, wallet -> steps.sendOtp(wallet.referring(gatewayReferenceId), fault));
   }
 
   Either<WalletFailure, Linked> link(WalletId id, Otp otp, ProviderFault fault) {

@@ -6,9 +6,7 @@ import dev.walletport.adapter.fake.StateCopy.CustomerCopy;
 import dev.walletport.adapter.fake.StateCopy.Moment;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
-import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,8 +129,8 @@ final class ProviderState {
     return epoch.providers();
   }
 
-  synchronized void setPolicy(WalletProvider provider, OtpPolicy policy) {
-    epoch = epoch.withPolicy(provider, policy);
+  synchronized void changeProviders(UnaryOperator<Providers> change) {
+    epoch = epoch.with(change.apply(epoch.providers()));
   }
 
   BoundedLog<SmsMessage> messages() {

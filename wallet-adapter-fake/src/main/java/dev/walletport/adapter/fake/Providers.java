@@ -23,22 +23,39 @@ final class Providers {
       WalletProvider.TWID);
 
   private final Map<WalletProvider, OtpPolicy> policies;
+  private final Map<WalletProvider, ProviderWording> wordings;
 
-  private Providers(Map<WalletProvider, OtpPolicy> policies) {
+  private Providers(
+      Map<WalletProvider, OtpPolicy> policies, Map<WalletProvider, ProviderWording> wordings) {
     this.policies = policies;
+    this.wordings = wordings;
   }
 
   /** Those that are known from the start. */
   static Providers known() {
     return new Providers(
-        KNOWN.stream().collect(Collectors.toUnmodifiableMap(one -> one, OtpPolicy::of)));
+        KNOWN.stream().collect(Collectors.toUnmodifiableMap(one -> one, OtpPolicy::of)), Map.of());
   }
 
   /** The same, with other rules for one provider, which may be new. */
   Providers with(WalletProvider provider, OtpPolicy policy) {
-    Map<WalletProvider, OtpPolicy> changed = new HashMap<>(policies);
-    changed.put(provider, policy);
-    return new Providers(Map.copyOf(changed));
+    return new Providers(with(policies, provider, policy), wordings);
+  }
+
+  /** The same, with another wording for one provider, which need not be known. */
+  Providers with(WalletProvider provider, ProviderWording wording) {
+    return new Providers(policies, with(wordings, provider, wording));
+  }
+
+  private static <T> Map<WalletProvider, T> with(
+      Map<WalletProvider, T> all, WalletProvider provider, T value) {
+    Map<WalletProvider, T> changed = new HashMap<>(all);
+    changed.put(provider, value);
+    return Map.copyOf(changed);
+  }
+
+  ProviderWording wording(WalletProvider provider) {
+    return Option.of(wordings.get(provider)).getOrElse(() -> ProviderWording.of(provider));
   }
 
   boolean knows(WalletProvider provider) {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class WalletRecord {
   private final @Nullable WalletId previous;
 
   private @Nullable MobileNumber mobileNumber;
+  private @Nullable String gatewayReferenceId;
   private BigDecimal holds = BigDecimal.ZERO;
 
   /** Null if no password is open: never requested, or spent. */
@@ -75,6 +77,7 @@ final class WalletRecord {
   private WalletRecord(WalletRecord from, CustomerRecord customer) {
     this(from.id, from.number, customer, from.provider, from.previous);
     mobileNumber = from.mobileNumber;
+    gatewayReferenceId = from.gatewayReferenceId;
     holds = from.holds;
     challenge = from.challenge;
     otpsDrawn = from.otpsDrawn;
@@ -103,6 +106,16 @@ final class WalletRecord {
   WalletRecord holding(BigDecimal amount) {
     WalletRecord next = new WalletRecord(this);
     next.holds = amount;
+    return next;
+  }
+
+  /** With a reference that was sent, if one was. */
+  WalletRecord referring(Option<String> sent) {
+    if (sent.isEmpty()) {
+      return this;
+    }
+    WalletRecord next = new WalletRecord(this);
+    next.gatewayReferenceId = sent.get();
     return next;
   }
 
@@ -261,7 +274,13 @@ final class WalletRecord {
   }
 
   Unlinked unlinked() {
-    return new Unlinked(id, provider, WalletDetails.none());
+    return new Unlinked(id, provider, details());
+  }
+
+  private WalletDetails details() {
+    return gatewayReferenceId == null
+        ? WalletDetails.none()
+        : new WalletDetails(Option.some(gatewayReferenceId), Option.none(), Map.of());
   }
 
   Linked linkedWithoutToken() {

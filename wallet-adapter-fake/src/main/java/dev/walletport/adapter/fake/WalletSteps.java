@@ -63,6 +63,15 @@ final class WalletSteps {
     return state.behaviour().has(departure);
   }
 
+  /** Keeps the reference of a wallet that was made just now. */
+  WalletAccount refer(WalletAccount made, Option<String> gatewayReferenceId) {
+    return gatewayReferenceId.isEmpty()
+        ? made
+        : state
+            .store(state.requireWallet(made.id()).referring(gatewayReferenceId))
+            .unlinked();
+  }
+
   Either<WalletFailure, Unlinked> sendOtp(WalletRecord wallet, ProviderFault fault) {
     return unlocked(wallet.customer(), wallet.provider())
         .flatMap(free -> issueAndSend(wallet, fault));

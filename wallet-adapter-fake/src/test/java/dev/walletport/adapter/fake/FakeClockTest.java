@@ -64,7 +64,8 @@ class FakeClockTest {
   void stands_in_years_of_six_digits_at_most(String start) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FakeClock.standingAt(Instant.parse(start)))
-        .withMessageContaining("a clock stands from -999999-01-01T00:00:00Z to +999999-12-31T23:59:59");
+        .withMessageContaining(
+            "a clock stands from -999999-01-01T00:00:00Z to +999999-12-31T23:59:59");
   }
 
   @Test

@@ -42,6 +42,8 @@ final class ControlApi {
         command("wallets", this::openWallet),
         command("lock", fields -> done(() -> fake.lock(customer(fields)))),
         command("unlock", fields -> done(() -> fake.unlock(customer(fields)))),
+        command("link-elsewhere", fields -> done(() -> fake.linkElsewhere(wallet(fields)))),
+        command("delink-elsewhere", fields -> done(() -> fake.delinkElsewhere(wallet(fields)))),
         command("balance", fields -> done(() -> setBalance(fields))),
         command("clock", fields -> done(() -> fake.clock().advance(fields.seconds("seconds")))),
         command("policy", fields -> done(() -> fake.setPolicy(provider(fields), policy(fields)))),

@@ -8,6 +8,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
 
 /** The paths under {@code /customers}: opens customers, creates, lists and refreshes wallets. */
 final class CustomerResource {
@@ -35,7 +36,12 @@ final class CustomerResource {
   private SandboxResponse create(SandboxRequest request) throws RequestRejectedException {
     Customer customer = customer(request);
     NewWallet wish = wish(request);
-    return calls.respond(gateway -> gateway.create(customer, wish), WalletJson::wallet);
+    return calls
+        .referring(request)
+        .respond(
+            Option.some(wish.provider()),
+            gateway -> gateway.create(customer, wish),
+            made -> WalletJson.wallet(made, wish.mobileNumber()));
   }
 
   private static NewWallet wish(SandboxRequest request) throws RequestRejectedException {

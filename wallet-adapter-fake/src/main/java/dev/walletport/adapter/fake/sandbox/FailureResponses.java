@@ -1,5 +1,8 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import dev.walletport.adapter.fake.ProviderWording;
+import dev.walletport.adapter.fake.ProviderWording.Subject;
+import dev.walletport.adapter.fake.ProviderWording.Words;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.OtpRejection.TooSoon;
 import dev.walletport.domain.OtpRejection.Wrong;
@@ -17,17 +20,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The responses to failures, with Juspay's codes. Codes in lower case are our own, for what no page
- * of Juspay documents: 400 in the shape of the page on linking.
+ * The responses to failures, with Juspay's codes and those of a provider's wording. Codes in lower
+ * case are our own, for what no page of Juspay documents: 400 in the shape of the page on linking.
  */
 final class FailureResponses {
 
   static final String RETRY_AFTER = "Retry-After";
 
   private final InstantSource clock;
+  private final ProviderWording wording;
 
-  FailureResponses(InstantSource clock) {
+  FailureResponses(InstantSource clock, ProviderWording wording) {
     this.clock = clock;
+    this.wording = wording;
   }
 
   SandboxResponse answer(WalletFailure failure) {
@@ -38,7 +43,11 @@ final class FailureResponses {
       return locked(locked.until());
     }
     if (failure instanceof NotInThisState other) {
-      return other.account().fold(unlinked -> notLinked(), linked -> alreadyLinked());
+      return other
+          .account()
+          .fold(
+              unlinked -> refused(Subject.WALLET_NOT_LINKED),
+              linked -> refused(Subject.WALLET_LINKED));
     }
     if (failure instanceof Throttled throttled) {
       return throttled(throttled.retryAfter());
@@ -65,34 +74,34 @@ final class FailureResponses {
 
   private SandboxResponse rejected(OtpRejection rejection) {
     if (rejection instanceof Wrong wrong) {
-      return refused("otp_incorrect", "Incorrect OTP." + triesLeft(wrong.triesLeft()));
+      return wrongOtp(wrong.triesLeft());
     }
     if (rejection instanceof TooSoon soon) {
-      return waiting("otp_too_soon", "An OTP was sent a moment ago.", until(soon.notBefore()));
+      return waiting(Subject.OTP_TOO_SOON, until(soon.notBefore()));
     }
     if (rejection instanceof OtpRejection.Expired) {
-      return refused("otp_expired", "The OTP has expired.");
+      return refused(Subject.OTP_EXPIRED);
     }
     return rejection instanceof OtpRejection.TriesExhausted
-        ? refused("otp_attempts_exhausted", "You have exceeded maximum OTP attempts.")
-        : refused("otp_not_requested", "No OTP is open: request one first.");
+        ? refused(Subject.TRIES_EXHAUSTED)
+        : refused(Subject.OTP_NOT_REQUESTED);
   }
 
-  private static String triesLeft(Option<Integer> tries) {
-    return tries.map(triesLeft -> " You have " + triesLeft + " more attempts.").getOrElse("");
+  private SandboxResponse wrongOtp(Option<Integer> triesLeft) {
+    return triesLeft
+        .map(tries -> refused(Subject.OTP_WRONG, tries))
+        .getOrElse(() -> refused(Subject.OTP_WRONG));
   }
 
   private SandboxResponse locked(Option<Instant> until) {
-    String words = "The customer is locked out.";
     return until
-        .map(end -> waiting("user_locked", words, until(end)))
-        .getOrElse(() -> refused("user_locked", words));
+        .map(end -> waiting(Subject.CUSTOMER_LOCKED, until(end)))
+        .getOrElse(() -> refused(Subject.CUSTOMER_LOCKED));
   }
 
-  private static SandboxResponse waiting(String code, String words, Duration wait) {
-    String seconds = seconds(wait);
-    return refused(code, words + " Try again in " + seconds + " seconds.")
-        .with(RETRY_AFTER, seconds);
+  private SandboxResponse waiting(Subject subject, Duration wait) {
+    long seconds = seconds(wait);
+    return refused(subject, seconds).with(RETRY_AFTER, String.valueOf(seconds));
   }
 
   private Duration until(Instant then) {
@@ -101,22 +110,25 @@ final class FailureResponses {
   }
 
   /** Rounded up, so that no client retries too early. */
-  private static String seconds(Duration wait) {
-    return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
+  private static long seconds(Duration wait) {
+    return wait.plusNanos(999_999_999).toSeconds();
   }
 
   private static SandboxResponse throttled(Option<Duration> wait) {
     SandboxResponse answer =
         SandboxResponse.refused(429, "too_many_requests", "Too many requests.");
-    return wait.map(time -> answer.with(RETRY_AFTER, seconds(time))).getOrElse(answer);
+    return wait.map(time -> answer.with(RETRY_AFTER, String.valueOf(seconds(time))))
+        .getOrElse(answer);
   }
 
-  private static SandboxResponse alreadyLinked() {
-    return refused("wallet_already_linked", "The wallet is linked.");
+  private SandboxResponse refused(Subject subject) {
+    Words words = wording.words(subject);
+    return refused(words.code(), words.message());
   }
 
-  private static SandboxResponse notLinked() {
-    return refused("wallet_not_linked", "The wallet is not linked.");
+  private SandboxResponse refused(Subject subject, long figure) {
+    Words words = wording.words(subject);
+    return refused(words.code(), words.message(figure));
   }
 
   private static SandboxResponse refused(String code, String words) {

@@ -4,6 +4,7 @@ import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
+import dev.walletport.adapter.fake.ProviderWording;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Json.Writing;
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
@@ -13,6 +14,8 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Objects;
@@ -27,12 +30,21 @@ final class GatewayCalls {
 
   private final FakeWallets fake;
   private final RoutingRule routing;
-  private final FailureResponses failures;
+  private final Option<String> gatewayReferenceId;
 
   GatewayCalls(FakeWallets fake, RoutingRule routing) {
+    this(fake, routing, Option.none());
+  }
+
+  private GatewayCalls(FakeWallets fake, RoutingRule routing, Option<String> gatewayReferenceId) {
     this.fake = fake;
     this.routing = routing;
-    this.failures = new FailureResponses(fake.clock());
+    this.gatewayReferenceId = gatewayReferenceId;
+  }
+
+  /** Calls of which a wallet keeps the reference of the request, if it has one. */
+  GatewayCalls referring(SandboxRequest request) {
+    return new GatewayCalls(fake, routing, request.field("gateway_reference_id"));
   }
 
   /** The customer with the routing id of the request. */
@@ -54,29 +66,55 @@ final class GatewayCalls {
 
   <T> SandboxResponse respond(
       Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> json) {
-    RecordedFault recorded = new RecordedFault();
-    Either<WalletFailure, T> answer =
-        call.apply(fake.gateway(routing, entry -> recorded.entry = entry));
-    return recorded
-        .kind()
-        .flatMap(WireFaults::responseTo)
-        .getOrElse(() ->
-            answer.fold(this::refusal, value -> SandboxResponse.json(200, json.apply(value))));
+    return respond(Option.none(), call, json);
   }
 
-  private SandboxResponse refusal(WalletFailure failure) {
-    SandboxResponse refusal = failures.answer(failure);
+  /** As the other one, for a wallet that is to be made at a provider. */
+  <T> SandboxResponse respond(
+      Option<WalletProvider> provider,
+      Function<WalletGateway, Either<WalletFailure, T>> call,
+      Function<T, Writing> json) {
+    RecordedEntry recorded = new RecordedEntry();
+    Either<WalletFailure, T> answer =
+        call.apply(fake.gateway(routing, gatewayReferenceId, entry -> recorded.entry = entry));
+    return recorded
+        .fault()
+        .flatMap(WireFaults::responseTo)
+        .getOrElse(() -> answer.fold(
+            failure -> refusal(provider.orElse(() -> providerIn(recorded)), failure),
+            value -> SandboxResponse.json(200, json.apply(value))));
+  }
+
+  private SandboxResponse refusal(Option<WalletProvider> provider, WalletFailure failure) {
+    SandboxResponse refusal = failures(provider).answer(failure);
     return fake.behaviour().has(Departure.WAITS_HAVE_NO_HEADER)
         ? refusal.without(FailureResponses.RETRY_AFTER)
         : refusal;
   }
 
-  /** The fault of a call, from its entry in the journal. */
-  private static final class RecordedFault {
+  private Option<WalletProvider> providerIn(RecordedEntry recorded) {
+    return recorded.wallet().flatMap(this::providerOf);
+  }
+
+  private Option<WalletProvider> providerOf(WalletId wallet) {
+    return fake.wallet(wallet).map(known -> known.account().provider());
+  }
+
+  private FailureResponses failures(Option<WalletProvider> provider) {
+    ProviderWording wording = provider.map(fake::wording).getOrElse(ProviderWording::standard);
+    return new FailureResponses(fake.clock(), wording);
+  }
+
+  /** The entry of a call in the journal. */
+  private static final class RecordedEntry {
     private @Nullable JournalEntry entry;
 
-    Option<Fault.Kind> kind() {
-      return entry == null ? Option.none() : entry.fault().map(Fault::kind);
+    Option<Fault.Kind> fault() {
+      return Option.of(entry).flatMap(JournalEntry::fault).map(Fault::kind);
+    }
+
+    Option<WalletId> wallet() {
+      return Option.of(entry).flatMap(JournalEntry::wallet);
     }
   }
 }

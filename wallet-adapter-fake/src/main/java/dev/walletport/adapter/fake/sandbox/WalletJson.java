@@ -8,6 +8,7 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletAccount;
+import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
@@ -26,6 +27,8 @@ final class WalletJson {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String REFERENCE = "gateway_reference_id";
+
   private WalletJson() {}
 
   static Writing customer(CustomerId id) {
@@ -38,13 +41,46 @@ final class WalletJson {
     };
   }
 
-  /** The keys of the page "Link Wallet", which those on creating and authenticating share. */
+  /**
+   * The keys of the page "Link Wallet", which that on authenticating shares, and the reference of a
+   * wallet for which one was sent.
+   */
   static Writing wallet(WalletAccount wallet) {
     return json -> {
       json.writeStartObject();
       fields(json, wallet);
       json.writeEndObject();
     };
+  }
+
+  /** As after create and update: with a number, the metadata and the reference of the samples. */
+  static Writing wallet(WalletAccount wallet, Option<MobileNumber> number) {
+    return number.isEmpty() ? wallet(wallet) : numbered(wallet, number);
+  }
+
+  private static Writing numbered(WalletAccount wallet, Option<MobileNumber> number) {
+    return json -> {
+      json.writeStartObject();
+      fields(json, wallet);
+      unknownReference(json, wallet);
+      metadata(json, number);
+      json.writeEndObject();
+    };
+  }
+
+  /** As after refresh: with a purse of the wallet's own name, which holds all of its balance. */
+  static Writing refreshed(Linked wallet) {
+    return json -> {
+      json.writeStartObject();
+      fields(json, wallet);
+      Json.list(json, "sub_details", List.of(wallet), WalletJson::fullPurse);
+      json.writeEndObject();
+    };
+  }
+
+  private static void fullPurse(JsonGenerator json, Linked wallet) throws IOException {
+    purseName(json, wallet);
+    balance(json, wallet.funds().balance());
   }
 
   /** As after delink: the page "Delink Wallet", with a purse of the wallet's own name. */
@@ -58,10 +94,19 @@ final class WalletJson {
   }
 
   private static void purse(JsonGenerator json, Unlinked wallet) throws IOException {
+    purseName(json, wallet);
+    balance(json, Option.none());
+  }
+
+  private static void purseName(JsonGenerator json, WalletAccount wallet) throws IOException {
     json.writeStringField("payment_method", wallet.provider().code());
     json.writeStringField("payment_method_type", "WALLET");
-    json.writeNullField("last_refreshed");
-    json.writeNullField("current_balance");
+  }
+
+  private static void balance(JsonGenerator json, Option<Balance> balance) throws IOException {
+    Json.text(json, "last_refreshed", balance.flatMap(Balance::readAt).map(WalletJson::date));
+    json.writeFieldName("current_balance");
+    json.writeNumber(balance.map(Balance::amount).getOrNull());
   }
 
   /**
@@ -88,7 +133,19 @@ final class WalletJson {
       throws IOException {
     fields(json, wallet);
     json.writeStringField("juspay_bank_code", "JP_" + wallet.provider().code());
-    json.writeNullField("gateway_reference_id");
+    unknownReference(json, wallet);
+    metadata(json, number);
+  }
+
+  /** Null where the samples have the key, unless the other fields have it with a value. */
+  private static void unknownReference(JsonGenerator json, WalletAccount wallet)
+      throws IOException {
+    if (wallet.details().gatewayReferenceId().isEmpty()) {
+      json.writeNullField(REFERENCE);
+    }
+  }
+
+  private static void metadata(JsonGenerator json, Option<MobileNumber> number) throws IOException {
     json.writeObjectFieldStart("metadata");
     if (number.isDefined()) {
       json.writeStringField("mobile_number", number.get().reveal());
@@ -108,6 +165,9 @@ final class WalletJson {
     json.writeNumber(balance.map(Balance::amount).getOrNull());
     json.writeBooleanField("linked", funds.isDefined());
     Json.text(json, "last_refreshed", balance.flatMap(Balance::readAt).map(WalletJson::date));
+    if (wallet.details().gatewayReferenceId().isDefined()) {
+      Json.text(json, REFERENCE, wallet.details().gatewayReferenceId());
+    }
   }
 
   private static String date(Instant instant) {

@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake.sandbox;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.KnownWallet;
 import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
+import dev.walletport.adapter.fake.sandbox.Json.Writing;
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -70,7 +71,9 @@ final class WalletResource {
       throws RequestRejectedException {
     return switch (request.command()) {
       case "authenticate", "resend" ->
-        calls.respond(gateway -> gateway.requestOtp(owner, wallet), WalletJson::wallet);
+        calls
+            .referring(request)
+            .respond(gateway -> gateway.requestOtp(owner, wallet), WalletJson::wallet);
       case "link" -> link(request, owner, wallet);
       case "delink" ->
         calls.respond(gateway -> gateway.delink(owner, wallet), WalletJson::delinked);
@@ -100,7 +103,7 @@ final class WalletResource {
   private SandboxResponse refresh(Customer owner, WalletId wallet) {
     return calls.respond(
         gateway -> walletInstead(gateway.refresh(owner, wallet), this::unlinkedWhenRefreshed),
-        WalletJson::wallet);
+        WalletResource::refreshed);
   }
 
   private Option<WalletAccount> unlinkedWhenRefreshed(WalletFailure failure) {
@@ -112,6 +115,10 @@ final class WalletResource {
   private static Either<WalletFailure, WalletAccount> walletInstead(
       Either<WalletFailure, Linked> answer, Function<WalletFailure, Option<WalletAccount>> wallet) {
     return answer.fold(failure -> wallet.apply(failure).toEither(failure), Either::right);
+  }
+
+  private static Writing refreshed(WalletAccount answered) {
+    return answered.fold(WalletJson::wallet, WalletJson::refreshed);
   }
 
   private boolean behaves(Departure departure) {
@@ -148,6 +155,7 @@ final class WalletResource {
       throws RequestRejectedException {
     MobileNumber number = GatewayCalls.mobileNumber(request);
     return calls.respond(
-        gateway -> gateway.changeMobileNumber(owner, wallet, number), WalletJson::wallet);
+        gateway -> gateway.changeMobileNumber(owner, wallet, number),
+        changed -> WalletJson.wallet(changed, Option.some(number)));
   }
 }

@@ -92,6 +92,16 @@ class ControlApiTest {
     }
 
     @Test
+    void are_linked_and_delinked_elsewhere() {
+      done("link-elsewhere", "wallet=" + fixture.wallet());
+      assertThat(fixture.isLinked()).isTrue();
+
+      done("delink-elsewhere", "wallet=" + fixture.wallet());
+      assertThat(fixture.isLinked()).isFalse();
+      assertThat(control("link-elsewhere", "wallet=wlt_unknown").status()).isEqualTo(400);
+    }
+
+    @Test
     void are_opened_with_an_otp_to_a_number() {
       RawResponse response = control(
           "wallets",

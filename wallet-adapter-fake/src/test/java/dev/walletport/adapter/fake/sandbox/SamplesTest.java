@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -51,18 +52,68 @@ class SamplesTest {
     fixture.link();
 
     assertThat(shape(fixture.get(fixture.path()))).isEqualTo(linked());
-    assertThat(shape(fixture.command("command=refresh"))).isEqualTo(linked());
-    assertThat(shape(fixture.get(fixture.path() + "?command=refresh"))).isEqualTo(linked());
+    assertThat(shape(fixture.command("command=refresh"))).isEqualTo(refreshed());
+    assertThat(shape(fixture.get(fixture.path() + "?command=refresh"))).isEqualTo(refreshed());
   }
 
   @Test
-  void create_authenticate_update_and_get_of_an_unlinked_wallet() {
+  void the_purse_of_a_refresh_holds_the_balance() {
+    fixture.link();
+
+    RawResponse refreshed = fixture.command("command=refresh");
+
+    assertThat(refreshed.body())
+        .contains("\"sub_details\":[{\"payment_method\":\"MOBIKWIK\","
+            + "\"payment_method_type\":\"WALLET\",\"last_refreshed\":\"2026-01-01T09:00:00+0000\","
+            + "\"current_balance\":250}]");
+  }
+
+  @Test
+  void create_with_a_number_and_update() {
+    RawResponse made =
+        fixture.post(fixture.walletsPath(), "gateway=PAYTM&mobile_number=9000000001");
+    RawResponse changed = fixture.command("command=update&mobile_number=9000000002");
+
+    assertThat(shape(made)).isEqualTo(numbered("null"));
+    assertThat(made.body()).contains("\"metadata\":{\"mobile_number\":\"9000000001\"}");
+    assertThat(shape(changed)).isEqualTo(numbered("null"));
+    assertThat(changed.body()).contains("\"metadata\":{\"mobile_number\":\"9000000002\"}");
+  }
+
+  @Test
+  void a_reference_that_was_sent_is_kept() {
+    String form = "gateway=PAYTM&gateway_reference_id=paytm_2&mobile_number=9000000001";
+    RawResponse made = fixture.post(fixture.walletsPath(), form);
+    String path = "/wallets/" + made.field("id");
+
+    assertThat(shape(made)).isEqualTo(numbered("String"));
+    assertThat(made.field("gateway_reference_id")).isEqualTo("paytm_2");
+    assertThat(fixture.get(path).field("gateway_reference_id")).isEqualTo("paytm_2");
+    assertThat(fixture.post(path, "command=authenticate").field("gateway_reference_id"))
+        .isEqualTo("paytm_2");
+    RawResponse later = fixture.post(path, "command=link&otp=000010&gateway_reference_id=paytm_3");
+    assertThat(later.field("gateway_reference_id")).isEqualTo("paytm_2");
+    assertThat(fixture.get(fixture.walletsPath()).body())
+        .contains("\"gateway_reference_id\":null", "\"gateway_reference_id\":\"paytm_2\"");
+  }
+
+  @Test
+  void a_reference_that_is_sent_with_authenticate_replaces_the_one_before() {
+    fixture.fake().clock().advance(Duration.ofMinutes(1));
+    RawResponse sent = fixture.command("command=authenticate&gateway_reference_id=mbk_1");
+    fixture.fake().clock().advance(Duration.ofMinutes(1));
+    fixture.command("command=authenticate&gateway_reference_id=mbk_2");
+
+    assertThat(sent.field("gateway_reference_id")).isEqualTo("mbk_1");
+    assertThat(fixture.get(fixture.path()).field("gateway_reference_id")).isEqualTo("mbk_2");
+  }
+
+  @Test
+  void create_authenticate_and_get_of_an_unlinked_wallet() {
     fixture.fake().clock().advance(Duration.ofMinutes(1));
 
     assertThat(shape(fixture.post(fixture.walletsPath(), "gateway=PAYTM"))).isEqualTo(unlinked());
     assertThat(shape(fixture.post(fixture.walletsPath(), "gateway=PAYTM&command=authenticate")))
-        .isEqualTo(unlinked());
-    assertThat(shape(fixture.command("command=update&mobile_number=9000000001")))
         .isEqualTo(unlinked());
     assertThat(shape(fixture.command("command=authenticate"))).isEqualTo(unlinked());
     assertThat(shape(fixture.get(fixture.path()))).isEqualTo(unlinked());
@@ -111,6 +162,25 @@ class SamplesTest {
 
   private static Map<String, String> linked() {
     return sample("link-wallet.json");
+  }
+
+  /** The keys of the page on linking, and the purse of the page on delinking. */
+  private static Map<String, String> refreshed() {
+    Map<String, String> shape = new LinkedHashMap<>(linked());
+    String purse = Objects.requireNonNull(sample("delink-wallet.json").get("sub_details"), "purse");
+    shape.put(
+        "sub_details",
+        purse
+            .replace("last_refreshed=null", "last_refreshed=String")
+            .replace("current_balance=null", "current_balance=BigDecimal"));
+    return shape;
+  }
+
+  private static Map<String, String> numbered(String reference) {
+    Map<String, String> shape = new LinkedHashMap<>(unlinked());
+    shape.put("gateway_reference_id", reference);
+    shape.put("metadata", "{mobile_number=String}");
+    return shape;
   }
 
   /** The keys of the page on linking; what only a linked wallet has is null. */

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.adapter.fake.ProviderWording;
+import dev.walletport.adapter.fake.ProviderWording.Subject;
+import dev.walletport.adapter.fake.ProviderWording.Words;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -433,8 +438,46 @@ class WalletApiTest {
 
       RawResponse response = fixture.post(path, "command=link&otp=999999");
 
-      assertRefused(response, "user_locked");
+      assertRefused(response, "LP_USER_LOCKED");
       assertThat(response.header("Retry-After")).isEqualTo("86400");
+      assertRefused(
+          fixture.post(fixture.walletsPath(), "gateway=LAZYPAY&command=authenticate"),
+          "LP_USER_LOCKED");
+    }
+
+    @Test
+    void the_wrong_otps_of_lazypay_in_the_words_of_its_samples() {
+      RawResponse made =
+          fixture.post(fixture.walletsPath(), "gateway=LAZYPAY&command=authenticate");
+      String path = "/wallets/" + made.field("id");
+
+      List<RawResponse> wrong = IntStream.range(0, 3)
+          .mapToObj(i -> fixture.post(path, "command=link&otp=999999"))
+          .toList();
+
+      wrong.forEach(response -> assertRefused(response, "LP_INCORRECT_OTP"));
+      assertThat(wrong)
+          .extracting(response -> response.field("error_message"))
+          .containsExactly(
+              "Incorrect OTP. You have 2 more attempts before we lock your account.",
+              "Incorrect OTP. You have 1 more attempts before we lock your account.",
+              "You have exceeded maximum OTP attempts.");
+    }
+
+    @Test
+    void a_provider_with_codes_and_words_of_its_own() {
+      Words words = new Words("MBK_BAD_OTP", "OTP galat hai.", " {n} left.");
+      fixture
+          .fake()
+          .setWording(
+              WalletProvider.MOBIKWIK, ProviderWording.standard().with(Subject.OTP_WRONG, words));
+
+      RawResponse counted = fixture.command("command=link&otp=999999");
+      RawResponse magic = fixture.command("command=link&otp=000011");
+
+      assertRefused(counted, "MBK_BAD_OTP");
+      assertThat(counted.field("error_message")).isEqualTo("OTP galat hai. 4 left.");
+      assertThat(magic.field("error_message")).isEqualTo("OTP galat hai.");
     }
 
     @Test

@@ -116,7 +116,8 @@ class OfficialSdkTest {
         InvalidRequestException.class, () -> Wallet.link(wallet.getId(), "no_otp"));
 
     assertThat(refused.getHttpResponseCode()).isEqualTo(400);
-    assertThat(refused.getErrorMessage()).isEqualTo("Incorrect OTP. You have 2 more attempts.");
+    assertThat(refused.getErrorMessage())
+        .isEqualTo("Incorrect OTP. You have 2 more attempts before we lock your account.");
   }
 
   @Test
