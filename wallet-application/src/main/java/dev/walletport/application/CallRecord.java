@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -14,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a use case and the best answer to it so far; used by one thread. */
-final class CallRecord<T> {
+sealed class CallRecord<T> permits GuardedCallRecord {
 
   private final WalletGateway gateway;
   private final CallStamp stamp;
@@ -30,9 +32,9 @@ final class CallRecord<T> {
     this.subject = subject;
   }
 
-  /** Notes at which provider a wallet is wished for. */
-  CallRecord<T> at(WalletProvider provider) {
-    wished = Option.some(provider);
+  /** Notes which wallet is wished for. */
+  CallRecord<T> wishing(NewWallet wish) {
+    wished = Option.some(wish.provider());
     return this;
   }
 
@@ -43,9 +45,12 @@ final class CallRecord<T> {
   }
 
   /** Sends the command, counts it, and keeps its answer before anything else can fail. */
-  Either<WalletFailure, T> send(Supplier<Either<WalletFailure, T>> command) {
+  Either<WalletFailure, T> send(Customer customer, Supplier<Either<WalletFailure, T>> command) {
     return keep(ask(command));
   }
+
+  /** Is told that the answer is the last one. */
+  void end() {}
 
   /** Keeps an answer in place of the one before. */
   @CanIgnoreReturnValue

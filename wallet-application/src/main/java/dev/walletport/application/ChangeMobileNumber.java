@@ -49,6 +49,6 @@ public final class ChangeMobileNumber {
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet),
-        call -> call.send(() -> gateway.changeMobileNumber(customer, wallet, number)));
+        call -> call.send(customer, () -> gateway.changeMobileNumber(customer, wallet, number)));
   }
 }

@@ -57,14 +57,14 @@ public final class CreateWallet {
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.CREATE, customer),
-        call -> send(call.at(wish.provider()), customer, wish));
+        call -> send(call.wishing(wish), customer, wish));
   }
 
   private Either<WalletFailure, WalletAccount> send(
       CallRecord<WalletAccount> call, Customer customer, NewWallet wish) {
     return settling.settle(
         call,
-        call.send(() -> gateway.create(customer, wish)),
+        call.send(customer, () -> gateway.create(customer, wish)),
         new ReadBack<>(
             () -> gateway.list(customer).map(list -> theOnly(list, wish)), Option::some));
   }

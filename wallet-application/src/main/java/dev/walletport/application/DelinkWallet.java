@@ -62,7 +62,7 @@ public final class DelinkWallet {
       CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
     return settling.settle(
         call,
-        call.send(() -> gateway.delink(customer, wallet)),
+        call.send(customer, () -> gateway.delink(customer, wallet)),
         new ReadBack<>(
             () -> gateway.find(customer, wallet).map(Option::some),
             DelinkWallet::unlinked,

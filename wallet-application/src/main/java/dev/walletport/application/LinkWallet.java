@@ -89,7 +89,7 @@ public final class LinkWallet {
       CallRecord<Linked> call, Customer customer, WalletId wallet, Otp otp) {
     return settling.settle(
         call,
-        call.send(() -> gateway.link(customer, wallet, otp)),
+        call.send(customer, () -> gateway.link(customer, wallet, otp)),
         new ReadBack<>(() -> gateway.find(customer, wallet).map(Option::some), LinkWallet::linked));
   }
 

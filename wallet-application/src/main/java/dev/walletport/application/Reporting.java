@@ -1,10 +1,12 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
@@ -39,6 +41,7 @@ public final class Reporting {
   private final InstantSource clock;
   private final CallIds ids;
   private final HostFailures failures;
+  private final CommandGuard guard;
 
   // Made once: between an answer and its protection nothing should be allocated.
   private final Consumer<CallRecord<?>> outcomeTeller = this::tellOutcome;
@@ -59,6 +62,15 @@ public final class Reporting {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.ids = Objects.requireNonNull(ids, "ids");
     this.failures = new HostFailures(Objects.requireNonNull(log, "log"));
+    this.guard = CommandGuard.none();
+  }
+
+  private Reporting(Reporting unguarded, CommandGuard guard) {
+    this.events = unguarded.events;
+    this.clock = unguarded.clock;
+    this.ids = unguarded.ids;
+    this.failures = unguarded.failures;
+    this.guard = Objects.requireNonNull(guard, "guard");
   }
 
   /**
@@ -81,18 +93,56 @@ public final class Reporting {
     return new Reporting(WalletEvents.none(), InstantSource.system());
   }
 
+  /**
+   * Has every command of its use cases pass a guard before the gateway is asked; a command that is
+   * held back is reported as failed.
+   *
+   * @param guard the guard of all nodes
+   * @return the same reporting otherwise
+   */
+  public Reporting guardedBy(CommandGuard guard) {
+    return new Reporting(this, guard);
+  }
+
+  CommandGuard guard() {
+    return guard;
+  }
+
+  /** The id of a call that sends commands of several calls. */
+  CallId nextId() {
+    return ids.next();
+  }
+
+  /** Tells how a command ended that a sweep has looked at. */
+  void tellSwept(SweptCommand event) {
+    failures.contain(LISTENER_FAILED, event, events::onSwept);
+  }
+
+  /** Runs what may fail without an answer being lost; what it throws is logged and dropped. */
+  <S> void contain(String failure, S subject, Consumer<S> work) {
+    failures.contain(failure, subject, work);
+  }
+
   /** Tells the begin, runs a use case within its call, and tells how it ended. */
   <T> Either<WalletFailure, T> report(
       WalletGateway gateway,
       CallSubject subject,
       Function<CallRecord<T>, Either<WalletFailure, T>> useCase) {
     CallStamp stamp = new CallStamp(ids.next(), clock.instant(), gateway.merchant());
-    CallRecord<T> call = new CallRecord<>(gateway, stamp, subject);
+    CallRecord<T> call = record(gateway, stamp, subject);
     failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
+    failures.contain("the end was not written to the command store: ", call, CallRecord::end);
     failures.contain("an outcome was not told: ", call, outcomeTeller);
     return answer;
+  }
+
+  private <T> CallRecord<T> record(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
+    return guard.isNone()
+        ? new CallRecord<>(gateway, stamp, subject)
+        : new GuardedCallRecord<>(
+            gateway, stamp, subject, new GuardedCallRecord.Guarding(guard, clock));
   }
 
   private void tellOutcome(CallRecord<?> call) {

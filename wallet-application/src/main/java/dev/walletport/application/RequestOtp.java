@@ -46,6 +46,6 @@ public final class RequestOtp {
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        call -> call.send(() -> gateway.requestOtp(customer, wallet)));
+        call -> call.send(customer, () -> gateway.requestOtp(customer, wallet)));
   }
 }

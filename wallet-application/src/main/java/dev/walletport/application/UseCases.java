@@ -1,8 +1,13 @@
 package dev.walletport.application;
 
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Customer;
 import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.SendAllowance;
+import dev.walletport.domain.WalletId;
+import io.vavr.control.Option;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,6 +28,8 @@ public final class UseCases {
       ChangeMobileNumber.class);
 
   private final Map<Class<?>, Object> byType;
+  private final WalletGateway gateway;
+  private final Reporting reporting;
 
   /**
    * Makes the use cases.
@@ -33,6 +40,8 @@ public final class UseCases {
    * @param reporting tells how each call begins and ends
    */
   public UseCases(WalletGateway gateway, OtpForm form, Settling settling, Reporting reporting) {
+    this.gateway = Objects.requireNonNull(gateway, "gateway");
+    this.reporting = Objects.requireNonNull(reporting, "reporting");
     byType = Map.of(
         CreateWallet.class, new CreateWallet(gateway, settling, reporting),
         RequestOtp.class, new RequestOtp(gateway, reporting),
@@ -68,5 +77,19 @@ public final class UseCases {
       throw new IllegalArgumentException(type.getName() + " is not one of " + TYPES);
     }
     return type.cast(useCase);
+  }
+
+  Option<SendAllowance> allowance(Customer customer, WalletId wallet) {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(wallet, "wallet");
+    return reporting.guard().allowance(gateway.merchant(), customer.id(), wallet);
+  }
+
+  DelinkAll delinkAll() {
+    return new DelinkAll(gateway, get(ListWallets.class), get(DelinkWallet.class), reporting);
+  }
+
+  SettleOutstanding settleOutstanding() {
+    return new SettleOutstanding(gateway, delinkAll(), reporting);
   }
 }

@@ -9,6 +9,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.SendAllowance;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -16,6 +17,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -197,6 +199,38 @@ public final class Wallets {
     return useCases.get(ChangeMobileNumber.class).change(customer, wallet, number);
   }
 
+  /**
+   * Tells when the customer may ask for the next message, and how many are left, for a countdown.
+   *
+   * @param customer whose wallet
+   * @param wallet the wallet
+   * @return the allowance by the host's own limits; none without a command guard
+   * @throws RuntimeException if the store of commands cannot answer
+   */
+  public Option<SendAllowance> sendAllowance(Customer customer, WalletId wallet) {
+    return useCases.allowance(customer, wallet);
+  }
+
+  /**
+   * Delinks all wallets of a customer, to close an account.
+   *
+   * @param customer whose wallets
+   * @return as {@link DelinkAll#delink}
+   */
+  public Either<WalletFailure, DelinkReport> delinkAll(Customer customer) {
+    return useCases.delinkAll().delink(customer);
+  }
+
+  /**
+   * Answers what finishes the commands of nodes that died; a host's scheduler calls it.
+   *
+   * @return the sweep over the guard's store
+   * @throws IllegalStateException without a command guard
+   */
+  public SettleOutstanding settleOutstanding() {
+    return useCases.settleOutstanding();
+  }
+
   /** What a host sets before it asks; each setting replaces a default. */
   @SuppressWarnings(
       "exports") // Compilers alone read the annotation, so no host requires its module.
@@ -209,6 +243,7 @@ public final class Wallets {
     private InstantSource clock;
     private CallIds callIds = CallIds.unique();
     private HostFailureLog failureLog = HostFailureLog.system();
+    private CommandGuard guard = CommandGuard.none();
 
     private Builder(WalletGateway gateway, InstantSource clock) {
       this.gateway = Objects.requireNonNull(gateway, "gateway");
@@ -289,6 +324,18 @@ public final class Wallets {
     }
 
     /**
+     * Sets what lets one command at a time through for each wallet; none by default.
+     *
+     * @param value the guard
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder guard(CommandGuard value) {
+      guard = Objects.requireNonNull(value, "guard");
+      return this;
+    }
+
+    /**
      * Puts it all together; the builder may be used again.
      *
      * @return the use cases behind the gateway
@@ -298,7 +345,7 @@ public final class Wallets {
           gateway,
           form,
           new Settling(settling, clock),
-          new Reporting(events, clock, callIds, failureLog));
+          new Reporting(events, clock, callIds, failureLog).guardedBy(guard));
     }
   }
 }

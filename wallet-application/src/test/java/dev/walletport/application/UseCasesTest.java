@@ -74,7 +74,8 @@ class UseCasesTest {
             .toList();
   }
 
-  private static final Set<String> HAVE_THEM_ALL = Set.of("Wallets", "Builder", "UseCases");
+  private static final Set<String> HAVE_THEM_ALL =
+      Set.of("Wallets", "Builder", "UseCases", "DelinkAll", "SettleOutstanding");
 
   static Stream<Class<?>> useCases() {
     return UseCases.types().stream();

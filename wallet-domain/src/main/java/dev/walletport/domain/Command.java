@@ -23,6 +23,16 @@ public record Command(String call, Action action, Customer customer, Option<Wall
   }
 
   /**
+   * Tells whether a read of the wallet shows what became of it.
+   *
+   * @return false for a message and for a change of number
+   */
+  public boolean isSeenByReading() {
+    return action.operation() != WalletOperation.REQUEST_OTP
+        && action.operation() != WalletOperation.CHANGE_MOBILE_NUMBER;
+  }
+
+  /**
    * What is sent, and what it costs the customer.
    *
    * @param operation a command

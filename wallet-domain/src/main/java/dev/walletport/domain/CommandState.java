@@ -198,16 +198,6 @@ public sealed interface CommandState {
     }
 
     /**
-     * Ends it: it certainly never left, so it counts neither as a message nor as a guess.
-     *
-     * @param before the trail before it began
-     * @return idle
-     */
-    public Idle withdrawn(CommandTrail before) {
-      return new Idle(before);
-    }
-
-    /**
      * Ends it without an answer.
      *
      * @return unsettled, to be looked at once its lease is over

@@ -40,6 +40,22 @@ public record SendAllowance(Reason reason, Instant nextAt, int left) {
         : new SendAllowance(Reason.TOO_SOON, paused, left);
   }
 
+  /**
+   * Limits it by what the wallet shares with others.
+   *
+   * @param ceiling the shared ceiling
+   * @param shared the shared trail
+   * @param now the present
+   * @return the later of both instants, and the fewer of both counts
+   */
+  public SendAllowance within(Ceiling ceiling, CommandTrail shared, Instant now) {
+    int fewer = Math.min(left, ceiling.left(shared.messages(), now));
+    Instant full = ceiling.fullUntil(shared.messages(), now).getOrElse(now);
+    return full.isAfter(nextAt)
+        ? new SendAllowance(Reason.TOO_MANY_MESSAGES, full, fewer)
+        : new SendAllowance(reason, nextAt, fewer);
+  }
+
   private static Instant pausedUntil(CommandTrail trail, GuardLimits limits, Instant now) {
     int sent = trail.messages().size();
     Instant until = sent == 0 ? now : trail.messages().get(sent - 1).plus(limits.pause());

@@ -48,7 +48,7 @@ class CommandStateTest {
     return on(WalletOperation.LINK);
   }
 
-  private static Command on(WalletOperation operation) {
+  static Command on(WalletOperation operation) {
     return new Command(
         "call-1",
         Action.on(operation),
@@ -217,15 +217,6 @@ class CommandStateTest {
     @Test
     void ends_with_its_guess_counted() {
       assertThat(inFlight().end().trail().guesses()).containsExactly(NOW);
-    }
-
-    @Test
-    void is_withdrawn_with_the_trail_of_before() {
-      Idle sent = done(CommandState.fresh(), WalletOperation.REQUEST_OTP, NOW);
-      InFlight again =
-          begin(sent, WalletOperation.REQUEST_OTP, NOW.plusSeconds(60)).get();
-
-      assertThat(again.withdrawn(sent.trail())).isEqualTo(sent);
     }
 
     @Test

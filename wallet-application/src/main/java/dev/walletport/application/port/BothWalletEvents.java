@@ -37,6 +37,11 @@ final class BothWalletEvents implements WalletEvents {
     tell(first::on, second::on, event);
   }
 
+  @Override
+  public void onSwept(SweptCommand event) {
+    tell(first::onSwept, second::onSwept, event);
+  }
+
   private static <E> void tell(Consumer<E> first, Consumer<E> second, E event) {
     try {
       first.accept(event);

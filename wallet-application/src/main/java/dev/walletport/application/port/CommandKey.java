@@ -55,6 +55,17 @@ public record CommandKey(String value) {
   }
 
   /**
+   * The delinking of all wallets of a customer.
+   *
+   * @param merchant the name of the gateway's merchant, if it has one
+   * @param customer whose wallets
+   * @return the key
+   */
+  public static CommandKey closing(Option<String> merchant, CustomerId customer) {
+    return of("closing", merchant, customer.value());
+  }
+
+  /**
    * The messages to one customer.
    *
    * @param merchant the name of the gateway's merchant, if it has one
@@ -83,6 +94,18 @@ public record CommandKey(String value) {
    */
   public static CommandKey origin(SubjectHash origin) {
     return new CommandKey("origin " + origin.value());
+  }
+
+  /**
+   * Tells whether it is of a wallet, a new wallet or a customer of a merchant.
+   *
+   * @param merchant the name of a gateway's merchant, if it has one
+   * @return true if so; false for a number or an origin
+   */
+  public boolean isOf(Option<String> merchant) {
+    String name = merchant.getOrElse("");
+    int kind = value.indexOf(' ');
+    return value.startsWith(" " + name.length() + " " + name + " ", kind);
   }
 
   /** Neither an id nor a provider has a blank; a merchant's name may, so its length is told. */

@@ -58,6 +58,14 @@ public interface WalletEvents {
   default void onUnreadField(UnreadField event) {}
 
   /**
+   * Is told how a command ended whose sender was gone or whose answer was lost, by the thread that
+   * sweeps; by default nothing is done about it.
+   *
+   * @param event what happened; it holds no secret
+   */
+  default void onSwept(SweptCommand event) {}
+
+  /**
    * Does nothing about any event.
    *
    * @return the default of a host that does not listen

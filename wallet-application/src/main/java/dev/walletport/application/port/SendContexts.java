@@ -1,0 +1,27 @@
+package dev.walletport.application.port;
+
+/**
+ * How a host tells the command guard, on the thread of the call, to which number a message goes and
+ * where the wish came from: from the session and the request that the host serves.
+ */
+@FunctionalInterface
+public interface SendContexts {
+
+  /**
+   * Is asked before a message is sent. What it throws is as if the store of commands were down:
+   * nothing is sent.
+   *
+   * @param subject what is asked, for whom, and about which wallet
+   * @return as much as the host knows
+   */
+  SendContext of(CallSubject subject);
+
+  /**
+   * Knows no number and no origin.
+   *
+   * @return the default
+   */
+  static SendContexts none() {
+    return subject -> SendContext.none();
+  }
+}

@@ -1,0 +1,535 @@
+package dev.walletport.application;
+
+import static dev.walletport.application.GuardFixture.wallet;
+import static dev.walletport.application.UseCaseFixture.CUSTOMER;
+import static dev.walletport.application.UseCaseFixture.LINKED;
+import static dev.walletport.application.UseCaseFixture.UNLINKED;
+import static dev.walletport.application.UseCaseFixture.WALLET;
+import static dev.walletport.domain.testing.Answers.ignore;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.SendContext;
+import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.domain.Ceiling;
+import dev.walletport.domain.CommandState;
+import dev.walletport.domain.CommandState.Idle;
+import dev.walletport.domain.CommandState.InFlight;
+import dev.walletport.domain.CommandState.Unsettled;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.GuardLimits;
+import dev.walletport.domain.HashKey;
+import dev.walletport.domain.MobileNumber;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Origin;
+import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.Remedy;
+import dev.walletport.domain.SendAllowance;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.HeldBack;
+import dev.walletport.domain.WalletFailure.HeldBack.Reason;
+import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import dev.walletport.domain.testing.MovableClock;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandGuardTest {
+
+  private static final Duration LEASE = LeaseTimes.standard().length();
+  private static final GuardLimits NO_PAUSE = GuardLimits.standard().withPause(Duration.ZERO);
+
+  private final GuardFixture fixture = new GuardFixture();
+  private final ScriptedGateway gateway = fixture.gateway;
+  private final Wallets node = fixture.node();
+
+  private static HeldBack held(WalletFailure failure) {
+    return (HeldBack) failure;
+  }
+
+  private void answerEach(WalletOperation operation, int times, Either<WalletFailure, ?> answer) {
+    for (int i = 0; i < times; i++) {
+      gateway.answers(operation, answer);
+    }
+  }
+
+  @Nested
+  class A_double_tap {
+    @Test
+    void on_link_costs_one_guess_on_whichever_node_the_second_one_arrives() {
+      MovableClock fiveMinutesAhead = new MovableClock(fixture.now().plusSeconds(300));
+      Wallets other = fixture.node(CommandGuard.over(fixture.store), fiveMinutesAhead);
+      List<WalletFailure> second = new ArrayList<>();
+      gateway.answers(WalletOperation.LINK, () -> {
+        second.add(other.link(CUSTOMER, WALLET, "111111").getLeft());
+        return Either.left(new OtpRejected(new OtpRejection.Wrong(Option.some(2))));
+      });
+
+      Either<WalletFailure, ?> first = node.link(CUSTOMER, WALLET, "111111");
+
+      assertThat(first.getLeft()).isInstanceOf(OtpRejected.class);
+      assertThat(second)
+          .containsExactly(
+              new HeldBack(Reason.ANOTHER_IN_FLIGHT, Option.some(fixture.now().plus(LEASE))));
+      assertThat(gateway.asked()).containsExactly(WalletOperation.LINK);
+    }
+
+    @Test
+    void on_send_sends_one_message_and_says_when_the_next_may_be_asked_for() {
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      WalletFailure second = node.requestOtp(CUSTOMER, WALLET).getLeft();
+
+      assertThat(second)
+          .isEqualTo(new HeldBack(Reason.TOO_SOON, Option.some(fixture.now().plusSeconds(30))));
+      assertThat(second.remedy()).isEqualTo(Remedy.WAIT);
+      assertThat(gateway.asked()).containsExactly(WalletOperation.REQUEST_OTP);
+    }
+
+    @Test
+    void on_create_makes_one_wallet() {
+      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+      List<WalletFailure> second = new ArrayList<>();
+      gateway.answers(WalletOperation.CREATE, () -> {
+        second.add(node.create(CUSTOMER, wish).getLeft());
+        return Either.right(UNLINKED);
+      });
+
+      ignore(node.create(CUSTOMER, wish));
+
+      assertThat(held(second.get(0)).reason()).isEqualTo(Reason.ANOTHER_IN_FLIGHT);
+      assertThat(gateway.asked()).containsExactly(WalletOperation.CREATE);
+    }
+
+    @Test
+    void is_told_to_the_listener_as_a_failure_by_name() {
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+
+      assertThat(fixture.heard.get(1).outcome()).isEqualTo(new Outcome.Failed("HeldBack.TOO_SOON"));
+    }
+  }
+
+  @Nested
+  class A_thousand_taps {
+    @Test
+    void on_one_wallet_send_as_many_messages_as_the_ceiling_has() {
+      Wallets unpaused = fixture.node(CommandGuard.over(fixture.store).limits(NO_PAUSE));
+      answerEach(WalletOperation.REQUEST_OTP, 1_000, Either.right(UNLINKED));
+
+      for (int i = 0; i < 1_000; i++) {
+        ignore(unpaused.requestOtp(CUSTOMER, WALLET));
+      }
+
+      assertThat(gateway.asked()).hasSize(NO_PAUSE.messages().most());
+    }
+
+    @Test
+    void of_one_customer_on_many_wallets_send_as_many_as_the_customer_may_have() {
+      answerEach(WalletOperation.REQUEST_OTP, 1_000, Either.right(UNLINKED));
+
+      for (int i = 0; i < 1_000; i++) {
+        ignore(node.requestOtp(CUSTOMER, wallet(i)));
+      }
+
+      assertThat(gateway.asked()).hasSize(10);
+      assertThat(fixture.store.read(keyOf(999)).state()).isEqualTo(CommandState.fresh());
+    }
+
+    @Test
+    void on_one_number_send_as_many_as_the_number_may_have_and_store_it_nowhere() {
+      Wallets known =
+          knowing(new SendContext(Option.some(MobileNumber.of("9876543210")), Option.none()));
+      answerEach(WalletOperation.REQUEST_OTP, 1_000, Either.right(UNLINKED));
+
+      for (int i = 0; i < 1_000; i++) {
+        ignore(known.requestOtp(customer(i), WALLET));
+      }
+
+      assertThat(gateway.asked()).hasSize(10);
+    }
+
+    @Test
+    void by_one_origin_send_as_many_as_the_origin_may_have() {
+      Wallets known =
+          knowing(new SendContext(Option.none(), Option.some(Origin.of("203.0.113.7"))));
+      answerEach(WalletOperation.REQUEST_OTP, 1_000, Either.right(UNLINKED));
+
+      for (int i = 0; i < 1_000; i++) {
+        ignore(known.requestOtp(customer(i), WALLET));
+      }
+
+      assertThat(gateway.asked()).hasSize(30);
+    }
+
+    @Test
+    void by_a_stranger_do_not_keep_the_customer_from_linking() {
+      Wallets known = knowing(new SendContext(
+          Option.some(MobileNumber.of("9876543210")), Option.some(Origin.of("203.0.113.7"))));
+      answerEach(WalletOperation.REQUEST_OTP, 1_000, Either.right(UNLINKED));
+      for (int i = 0; i < 1_000; i++) {
+        ignore(known.requestOtp(customer(i), WALLET));
+      }
+      gateway.answers(WalletOperation.LINK, Either.right(LINKED));
+
+      assertThat(known.link(CUSTOMER, WALLET, "345678").isRight()).isTrue();
+    }
+
+    private Wallets knowing(SendContext context) {
+      return fixture.node(
+          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> context));
+    }
+  }
+
+  @Nested
+  class A_guess {
+    @Test
+    void above_the_ceiling_is_held_back_until_a_new_message() {
+      answerEach(
+          WalletOperation.LINK,
+          6,
+          Either.left(new OtpRejected(new OtpRejection.Wrong(Option.none()))));
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      for (int i = 0; i < 5; i++) {
+        ignore(node.link(CUSTOMER, WALLET, "111111"));
+      }
+      WalletFailure sixth = node.link(CUSTOMER, WALLET, "111111").getLeft();
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      WalletFailure afterwards = node.link(CUSTOMER, WALLET, "111111").getLeft();
+
+      assertThat(held(sixth).reason()).isEqualTo(Reason.TOO_MANY_GUESSES);
+      assertThat(afterwards).isInstanceOf(OtpRejected.class);
+    }
+
+    @Test
+    void that_is_malformed_counts_as_none_and_asks_no_store() {
+      ignore(node.link(CUSTOMER, WALLET, "12"));
+
+      assertThat(fixture.store.asked).isZero();
+    }
+
+    @Test
+    void that_never_left_counts_as_none() {
+      gateway.answers(WalletOperation.LINK, Either.left(new Unavailable("refused")));
+
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(fixture.state()).isEqualTo(CommandState.fresh());
+    }
+  }
+
+  @Nested
+  class A_message {
+    @Test
+    void that_never_left_counts_for_no_subject() {
+      answerEach(WalletOperation.REQUEST_OTP, 100, Either.left(new Unavailable("refused")));
+
+      for (int i = 0; i < 100; i++) {
+        assertThat(node.requestOtp(CUSTOMER, WALLET).getLeft()).isInstanceOf(Unavailable.class);
+      }
+
+      assertThat(gateway.asked()).hasSize(100);
+    }
+
+    @Test
+    void of_a_new_wallet_counts_for_the_number_that_the_wish_names() {
+      Wallets known = fixture.node(CommandGuard.over(fixture.store)
+          .senders(HashKey.of(new byte[32]), subject -> SendContext.none()));
+      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK)
+          .withFirstOtp()
+          .withMobileNumber(MobileNumber.of("9876543210"));
+      answerEach(WalletOperation.CREATE, 50, Either.right(UNLINKED));
+
+      for (int i = 0; i < 50; i++) {
+        ignore(known.create(customer(i), wish));
+      }
+
+      assertThat(gateway.asked()).hasSize(10);
+    }
+
+    @Test
+    void leaves_an_allowance_for_a_countdown() {
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+
+      assertThat(node.sendAllowance(CUSTOMER, WALLET))
+          .isEqualTo(
+              Option.some(new SendAllowance(Reason.TOO_SOON, fixture.now().plusSeconds(30), 4)));
+      assertThat(
+              fixture.node(CommandGuard.none()).sendAllowance(CUSTOMER, WALLET).isEmpty())
+          .isTrue();
+    }
+
+    @Test
+    void whose_answer_was_lost_counts_and_leaves_nothing_to_settle() {
+      gateway.answers(
+          WalletOperation.REQUEST_OTP, Either.left(unknown(WalletOperation.REQUEST_OTP)));
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+      assertThat(fixture.state().trail().messages()).containsExactly(fixture.now());
+    }
+  }
+
+  @Nested
+  class A_lost_answer {
+    @Test
+    void holds_back_all_but_a_delink() {
+      gateway.answers(WalletOperation.LINK, Either.left(unknown(WalletOperation.LINK)));
+      gateway.answers(WalletOperation.DELINK, Either.right(UNLINKED));
+
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(fixture.state()).isInstanceOf(Unsettled.class);
+      assertThat(held(node.link(CUSTOMER, WALLET, "345678").getLeft()).reason())
+          .isEqualTo(Reason.UNSETTLED);
+      assertThat(node.delink(CUSTOMER, WALLET).isRight()).isTrue();
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+    }
+
+    @Test
+    void stays_unsettled_if_a_delink_is_refused() {
+      gateway.answers(WalletOperation.LINK, Either.left(unknown(WalletOperation.LINK)));
+      gateway.answers(
+          WalletOperation.DELINK, Either.left(new WalletFailure.Throttled(Option.none())));
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+      CommandState unsettled = fixture.state();
+
+      ignore(node.delink(CUSTOMER, WALLET));
+
+      assertThat(fixture.state()).isEqualTo(unsettled);
+    }
+  }
+
+  @Nested
+  class A_store_that_is_down {
+    @Test
+    void before_the_call_lets_a_delink_and_reads_go_on_and_nothing_else() {
+      gateway.answers(WalletOperation.DELINK, Either.right(UNLINKED));
+      gateway.answers(WalletOperation.FIND, Either.right(UNLINKED));
+      fixture.store.goDown();
+
+      assertDown(node.requestOtp(CUSTOMER, WALLET));
+      assertDown(node.link(CUSTOMER, WALLET, "345678"));
+      assertDown(node.create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM)));
+      assertDown(node.changeMobileNumber(CUSTOMER, WALLET, MobileNumber.of("9876543210")));
+      assertThat(node.delink(CUSTOMER, WALLET).isRight()).isTrue();
+      assertThat(node.find(CUSTOMER, WALLET).isRight()).isTrue();
+      assertThat(gateway.asked()).containsExactly(WalletOperation.DELINK, WalletOperation.FIND);
+    }
+
+    @Test
+    void after_the_call_changes_no_answer_and_leaves_the_command_in_flight() {
+      gateway.answers(WalletOperation.LINK, () -> {
+        fixture.store.goDown();
+        return Either.right(LINKED);
+      });
+
+      Either<WalletFailure, ?> answer = node.link(CUSTOMER, WALLET, "345678");
+      fixture.store.comeBack();
+
+      assertThat(answer.isRight()).isTrue();
+      assertThat(fixture.state()).isInstanceOf(InFlight.class);
+      assertThat(fixture.logged)
+          .singleElement()
+          .asString()
+          .startsWith("the end was not written to the command store: LINK of " + WALLET)
+          .doesNotContain("345678");
+    }
+
+    @Test
+    void is_what_contexts_that_throw_are() {
+      Wallets broken = fixture.node(
+          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
+            throw new IllegalStateException("no request");
+          }));
+
+      assertDown(broken.requestOtp(CUSTOMER, WALLET));
+      assertThat(gateway.asked()).isEmpty();
+    }
+
+    private static void assertDown(Either<WalletFailure, ?> answer) {
+      assertThat(answer.getLeft())
+          .isEqualTo(new Unavailable("command store: IllegalStateException"));
+    }
+  }
+
+  @Nested
+  class A_node_that_was_frozen {
+    private final MovableClock own = MovableClock.standing();
+    private final Wallets frozen = fixture.node(CommandGuard.over(fixture.store), own);
+
+    @Test
+    void sends_nothing_from_the_very_end_of_the_time_to_begin() {
+      freezeFor(LeaseTimes.standard().begin());
+
+      Either<WalletFailure, ?> answer = frozen.requestOtp(CUSTOMER, WALLET);
+
+      assertThat(answer.getLeft()).isInstanceOf(Unavailable.class);
+      assertThat(gateway.asked()).isEmpty();
+      assertThat(fixture.state()).isEqualTo(CommandState.fresh());
+    }
+
+    @Test
+    void sends_just_before_that() {
+      gateway.answers(WalletOperation.LINK, Either.right(LINKED));
+      freezeFor(LeaseTimes.standard().begin().minusNanos(1));
+
+      assertThat(frozen.link(CUSTOMER, WALLET, "345678").isRight()).isTrue();
+    }
+
+    @Test
+    void past_its_lease_leaves_the_row_to_the_node_that_took_it_over() {
+      gateway.answers(WalletOperation.FIND, Either.right(UNLINKED));
+      fixture.store.afterWriting(() -> {
+        fixture.store.afterWriting(() -> {});
+        own.advance(LEASE);
+        fixture.pass(LEASE);
+        ignore(node.settleOutstanding().sweep(10));
+      });
+
+      ignore(frozen.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(gateway.asked()).containsExactly(WalletOperation.FIND);
+      assertThat(fixture.state()).isInstanceOf(Unsettled.class);
+    }
+
+    /** Once, when the command was written down. */
+    private void freezeFor(Duration time) {
+      fixture.store.afterWriting(() -> {
+        fixture.store.afterWriting(() -> {});
+        own.advance(time);
+      });
+    }
+  }
+
+  @Nested
+  class Many_nodes {
+    @Test
+    void send_one_message_for_each_wallet() throws Exception {
+      int nodes = 4;
+      int wallets = 300;
+      List<Object> sent = Collections.synchronizedList(new ArrayList<>());
+      CyclicBarrier together = new CyclicBarrier(nodes);
+
+      List<Integer> permits = onThreads(nodes, () -> {
+        Wallets mine = Wallets.using(new CountingGateway(sent))
+            .clock(fixture.storeClock)
+            .guard(CommandGuard.over(fixture.store).limits(roomy()))
+            .build();
+        int got = 0;
+        for (int i = 0; i < wallets; i++) {
+          together.await();
+          got += mine.requestOtp(customer(i), wallet(i)).isRight() ? 1 : 0;
+        }
+        return got;
+      });
+
+      assertThat(permits.stream().mapToInt(each -> each).sum()).isEqualTo(wallets);
+      assertThat(sent).hasSize(wallets).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void send_no_more_to_one_customer_than_the_ceiling_allows() throws Exception {
+      List<Object> sent = Collections.synchronizedList(new ArrayList<>());
+      CyclicBarrier together = new CyclicBarrier(4);
+
+      List<Integer> permits = onThreads(4, () -> {
+        Wallets mine = Wallets.using(new CountingGateway(sent))
+            .clock(fixture.storeClock)
+            .guard(CommandGuard.over(fixture.store))
+            .build();
+        together.await();
+        return (int) IntStream.range(0, 50)
+            .filter(i -> mine.requestOtp(CUSTOMER, wallet(i)).isRight())
+            .count();
+      });
+
+      assertThat(permits.stream().mapToInt(each -> each).sum()).isEqualTo(10);
+      assertThat(sent).hasSize(10);
+    }
+
+    private GuardLimits roomy() {
+      Ceiling ceiling = new Ceiling(100, Duration.ofHours(1));
+      return GuardLimits.standard().withShared(new GuardLimits.Shared(ceiling, ceiling, ceiling));
+    }
+
+    private <T> List<T> onThreads(int number, Callable<T> task) throws Exception {
+      ExecutorService threads = Executors.newFixedThreadPool(number);
+      try {
+        List<T> answers = new ArrayList<>();
+        for (Future<T> answer : threads.invokeAll(Collections.nCopies(number, task))) {
+          answers.add(answer.get());
+        }
+        return answers;
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  @Nested
+  class Settings {
+    @Test
+    void refuse_a_lease_that_is_none() {
+      Duration second = Duration.ofSeconds(1);
+      Duration day = Duration.ofDays(1);
+
+      assertThat(LeaseTimes.standard().length()).isEqualTo(Duration.ofMinutes(1));
+      assertRefused(() -> new LeaseTimes(Duration.ZERO, second, second, second));
+      assertRefused(() -> new LeaseTimes(second, second, second, Duration.ofNanos(-1)));
+      assertRefused(() -> new LeaseTimes(day, second, second, second));
+    }
+
+    @Test
+    void have_no_sweep_without_a_guard() {
+      assertThatThrownBy(
+              () -> fixture.node(CommandGuard.none()).settleOutstanding().sweep(1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("there is no command guard");
+    }
+
+    private void assertRefused(ThrowingCallable made) {
+      assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static CommandKey keyOf(int number) {
+    return CommandKey.wallet(Option.none(), CUSTOMER.id(), wallet(number));
+  }
+
+  private static Customer customer(int number) {
+    return Customer.registered(CustomerId.of("customer_" + number));
+  }
+
+  private OutcomeUnknown unknown(WalletOperation operation) {
+    return new OutcomeUnknown(operation, fixture.now(), Option.none());
+  }
+}

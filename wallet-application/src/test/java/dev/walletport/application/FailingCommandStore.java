@@ -1,0 +1,70 @@
+package dev.walletport.application;
+
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.CommandStore;
+import dev.walletport.domain.CommandState;
+import java.util.List;
+
+/** A store that is down, or does something before it writes, from when a test says so. */
+final class FailingCommandStore implements CommandStore {
+
+  private final CommandStore store;
+  private Runnable beforeEach = () -> {};
+  private Runnable afterWriting = () -> {};
+  int asked;
+
+  FailingCommandStore(CommandStore store) {
+    this.store = store;
+  }
+
+  void goDown() {
+    beforeEach = () -> {
+      throw new IllegalStateException("connection refused by 10.0.0.7");
+    };
+  }
+
+  void comeBack() {
+    beforeEach = () -> {};
+  }
+
+  void afterWriting(Runnable step) {
+    afterWriting = step;
+  }
+
+  @Override
+  public Seen read(CommandKey key) {
+    count();
+    return store.read(key);
+  }
+
+  @Override
+  public boolean replace(CommandKey key, CommandState before, CommandState after) {
+    count();
+    boolean written = store.replace(key, before, after);
+    afterWriting.run();
+    return written;
+  }
+
+  @Override
+  public List<Found> due(int most) {
+    count();
+    return store.due(most);
+  }
+
+  @Override
+  public List<Found> givenUp(int most) {
+    count();
+    return store.givenUp(most);
+  }
+
+  @Override
+  public int forget(int most) {
+    count();
+    return store.forget(most);
+  }
+
+  private void count() {
+    asked++;
+    beforeEach.run();
+  }
+}
