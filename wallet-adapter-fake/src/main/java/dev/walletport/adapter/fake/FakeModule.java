@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Provider;
 import com.google.inject.Singleton;
+import dev.walletport.application.CommandGuard;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
@@ -110,10 +111,11 @@ public final class FakeModule extends AbstractModule {
         bound(injector, OtpForm.class, OtpForm.standard()),
         new Settling(bound(injector, SettlingPolicy.class, SettlingPolicy.standard()), clock),
         new Reporting(
-            bound(injector, WalletEvents.class, WalletEvents.none()),
-            clock,
-            bound(injector, CallIds.class, counted()),
-            failureLog(injector)));
+                bound(injector, WalletEvents.class, WalletEvents.none()),
+                clock,
+                bound(injector, CallIds.class, counted()),
+                failureLog(injector))
+            .guardedBy(bound(injector, CommandGuard.class, CommandGuard.none())));
   }
 
   private static HostFailureLog failureLog(Injector injector) {
