@@ -214,7 +214,7 @@ class SettleOutstandingTest {
     @Test
     void is_applied_if_the_customer_has_one_wallet_of_the_provider() {
       haltDuringCreate();
-      sees(WalletOperation.LIST, Either.right(List.<WalletAccount>of(UNLINKED)));
+      sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(UNLINKED))));
 
       assertThat(sweepAll()).containsExactly(Ending.APPLIED);
       assertThat(fixture.store.read(NEW).state()).isEqualTo(CommandState.fresh());
@@ -235,7 +235,7 @@ class SettleOutstandingTest {
     void is_given_up_if_there_are_several_since_none_can_be_told_from_another() {
       haltDuringCreate();
       for (int look = 0; look < 5; look++) {
-        sees(WalletOperation.LIST, Either.right(List.<WalletAccount>of(UNLINKED, LINKED)));
+        sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(UNLINKED, LINKED))));
       }
 
       assertThat(sweepAll()).containsExactly(Ending.GIVEN_UP);

@@ -39,6 +39,8 @@ class LifeCycleTest {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", ""), "..").normalize();
 
+  private static final Instant LATE = Instant.parse("2030-01-02T03:04:05Z");
+
   private static final Pattern DIAGRAM =
       Pattern.compile("```mermaid\\s+(stateDiagram-v2\\n.*?)\\n\\s*```", Pattern.DOTALL);
 
@@ -112,16 +114,71 @@ class LifeCycleTest {
   }
 
   @Nested
+  class The_command {
+    private final Set<String> drawn = arrows(diagrams(page()).get(2));
+
+    @Test
+    void is_drawn_with_the_transitions_that_the_machine_makes_and_no_other() {
+      Set<String> made = ofNothingButTheState();
+      CommandStateTest.states().forEach(state -> made.addAll(begun(state)));
+      CommandStateTest.states().forEach(state -> made.addAll(looked(state)));
+
+      assertThat(between(drawn)).isEqualTo(made);
+    }
+
+    @Test
+    void is_drawn_as_beginning_fresh_and_never_ending() {
+      assertThat(outside(drawn))
+          .isEqualTo(beginnings(CommandState.class).collect(Collectors.toSet()));
+    }
+
+    private Set<String> ofNothingButTheState() {
+      return states(CommandState.class)
+          .flatMap(state -> Arrays.stream(state.getMethods())
+              .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
+              .filter(method -> !Modifier.isStatic(method.getModifiers()))
+              .flatMap(method -> targets(CommandState.class, method)
+                  .map(target -> arrow(state, target, method.getName()))))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What begins from a state, once all pauses and windows are over. */
+    private Set<String> begun(CommandState state) {
+      if (begins(state, WalletOperation.LINK)) {
+        return Set.of(arrow(state.getClass(), CommandState.InFlight.class, "begin"));
+      }
+      return begins(state, WalletOperation.DELINK)
+          ? Set.of(arrow(state.getClass(), CommandState.InFlight.class, "begin, delink"))
+          : Set.of();
+    }
+
+    private boolean begins(CommandState state, WalletOperation operation) {
+      CommandLease lease = CommandLease.from(LATE, Duration.ofSeconds(60));
+      return state
+          .begin(CommandStateTest.on(operation), lease, GuardLimits.standard())
+          .isRight();
+    }
+
+    private Set<String> looked(CommandState state) {
+      return state
+          .look(LATE, LookPlan.standard())
+          .map(next -> Set.of(arrow(state.getClass(), next.getClass(), "look")))
+          .getOrElse(Set.of());
+    }
+  }
+
+  @Nested
   class The_pages {
     @Test
-    void draw_two_diagrams() {
-      assertThat(diagrams(page())).hasSize(2);
+    void draw_three_diagrams() {
+      assertThat(diagrams(page())).hasSize(3);
     }
 
     @Test
     void draw_every_state_and_no_other() {
       assertThat(names(diagrams(page()).get(0))).isEqualTo(simpleNames(WalletAccount.class));
       assertThat(names(diagrams(page()).get(1))).isEqualTo(simpleNames(OtpChallenge.class));
+      assertThat(names(diagrams(page()).get(2))).isEqualTo(simpleNames(CommandState.class));
     }
 
     @Test
@@ -136,6 +193,8 @@ class LifeCycleTest {
       assertThat(simpleNames(WalletAccount.class))
           .allMatch(state -> page().contains("**" + state + "**"));
       assertThat(simpleNames(OtpChallenge.class))
+          .allMatch(state -> page().contains("**" + state + "**"));
+      assertThat(simpleNames(CommandState.class))
           .allMatch(state -> page().contains("**" + state + "**"));
     }
   }
