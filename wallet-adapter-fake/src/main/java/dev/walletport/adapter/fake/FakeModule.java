@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * {@link FakeWallets}.
  *
  * <p>A host that binds {@link OtpForm}, {@link SettlingPolicy}, {@link InstantSource},
- * {@link WalletEvents}, {@link CallIds} or {@link HostFailureLog}, in the same injector or in a
- * parent, has its own taken. Where it does not, the standard is, with the clock of the fake and ids
- * that count: call-1, call-2 and so on. This module binds none of them, so it can clash with no
- * binding of the host. It may be installed twice, and needs no implicit binding. The pause with
- * which a use case settles moves the fake's clock instead of sleeping.
+ * {@link WalletEvents}, {@link CallIds}, {@link HostFailureLog} or {@link CommandGuard}, in the
+ * same injector or in a parent, has its own taken. Where it does not, the standard is, with the
+ * clock of the fake and ids that count: call-1, call-2 and so on. This module binds none of them,
+ * so it can clash with no binding of the host. It may be installed twice, and needs no implicit
+ * binding. The pause with which a use case settles moves the fake's clock instead of sleeping.
  *
  * <p>The host's {@link WalletEvents} is told the tries of the injected {@link WalletGateway} as
  * well.

@@ -11,6 +11,7 @@ import com.google.inject.Module;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.application.ChangeMobileNumber;
+import dev.walletport.application.CommandGuard;
 import dev.walletport.application.CreateWallet;
 import dev.walletport.application.DelinkWallet;
 import dev.walletport.application.FindWallet;
@@ -24,6 +25,7 @@ import dev.walletport.application.UseCases;
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
@@ -39,6 +41,7 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
+import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
@@ -101,6 +104,23 @@ class FakeModuleTest {
             .list(wallets.openCustomer(CUSTOMER))
             .get())
         .isEmpty();
+  }
+
+  @Test
+  void has_commands_pass_the_guard_that_the_host_binds() {
+    FakeWallets wallets = FakeWallets.create();
+    CommandGuard guard = CommandGuard.over(CommandStore.inMemory(wallets.clock()));
+    Injector injector = Guice.createInjector(
+        new FakeModule(wallets), binder -> binder.bind(CommandGuard.class).toInstance(guard));
+    Customer customer = wallets.openCustomer(CUSTOMER);
+    WalletId wallet = wallets.openWallet(CUSTOMER, NewWallet.at(WalletProvider.MOBIKWIK));
+    RequestOtp request = injector.getInstance(RequestOtp.class);
+
+    assertThat(request.request(customer, wallet).isRight()).isTrue();
+
+    assertThat(request.request(customer, wallet).getLeft())
+        .isInstanceOf(WalletFailure.HeldBack.class);
+    assertThat(wallets.journal()).hasSize(1);
   }
 
   @Test

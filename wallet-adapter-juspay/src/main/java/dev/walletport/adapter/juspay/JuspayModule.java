@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>A host that binds {@link OtpForm}, {@link SettlingPolicy}, {@link InstantSource},
- * {@link WalletEvents}, {@link CallIds} or {@link HostFailureLog}, in the same injector or in a
- * parent, has its own taken; where it does not, the standard is, which logs to SLF4J. This module
- * binds none of them, so it can clash with no binding of the host. It may be installed twice with
- * equal settings, and needs no implicit binding.
+ * {@link WalletEvents}, {@link CallIds}, {@link HostFailureLog} or {@link CommandGuard}, in the
+ * same injector or in a parent, has its own taken; where it does not, the standard is, which logs
+ * to SLF4J. This module binds none of them, so it can clash with no binding of the host. It may be
+ * installed twice with equal settings, and needs no implicit binding.
  *
  * <p>The host closes the {@link Juspay} that it can have injected, when it stops. For a second
  * merchant in one injector, give each module but one an {@linkplain #JuspayModule(JuspaySettings,
