@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -59,7 +60,12 @@ public abstract class CommandStoreContract {
   /** Makes an empty store; where one store has several clients, such as nodes, any of them. */
   protected abstract CommandStore store();
 
-  private final CommandStore store = store();
+  private CommandStore store;
+
+  @BeforeEach
+  void open_the_store() {
+    store = store();
+  }
 
   @Nested
   class A_state {
