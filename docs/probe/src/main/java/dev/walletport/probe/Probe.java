@@ -83,11 +83,15 @@ public final class Probe {
   }
 
   private Either<String, String> key() {
-    return Option.of(environment.get(KEY))
-        .orElse(() -> console.ask("API key (not shown): "))
+    return given()
         .map(String::strip)
         .filter(key -> KEY_FORM.matcher(key).matches())
         .toEither("the API key is missing, or is not visible ASCII without a colon");
+  }
+
+  private Option<String> given() {
+    String key = environment.get(KEY);
+    return key == null ? console.ask("API key (not shown): ") : Option.some(key);
   }
 
   private int ask(ProbeOptions options, String key) {

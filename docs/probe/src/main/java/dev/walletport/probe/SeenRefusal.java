@@ -26,8 +26,8 @@ public record SeenRefusal(String fact, String operation, int status, String code
 
   /** None if the reply refuses nothing, has no code that may be shown, or the meaning is open. */
   static Option<SeenRefusal> of(String fact, Reply reply, ShownText shown) {
-    return Option.of(MEANINGS.get(fact))
-        .filter(meaning -> reply.isRefusal() || reply.isThrottled())
+    boolean refused = reply.isRefusal() || reply.isThrottled();
+    return Option.when(refused && MEANINGS.containsKey(fact), MEANINGS.getOrDefault(fact, ""))
         .flatMap(meaning -> reply
             .code()
             .filter(code -> shown.code(code).equals(code))

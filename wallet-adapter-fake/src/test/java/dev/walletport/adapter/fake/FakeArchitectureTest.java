@@ -24,6 +24,7 @@ final class FakeArchitectureTest extends ArchitectureContract {
             "KnownWallet",
             "MagicOtp",
             "Main",
+            "ProviderBehaviour",
             "ProviderWording",
             "RoutingRule",
             "SmsInbox",
