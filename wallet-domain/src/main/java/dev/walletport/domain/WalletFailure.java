@@ -151,8 +151,8 @@ public sealed interface WalletFailure {
   }
 
   /**
-   * The wallet is in a state from which the command does not start: link of a linked wallet, delink
-   * or refresh of an unlinked one.
+   * The wallet is in a state from which the command does not start: a link, a one-time password or
+   * another number for a linked wallet, a delink or refresh of an unlinked one.
    *
    * @param account the wallet as it is
    * @param trace the provider's code and request id

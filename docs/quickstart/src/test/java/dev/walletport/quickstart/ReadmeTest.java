@@ -2,6 +2,7 @@ package dev.walletport.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.application.Wallets;
 import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpForm;
@@ -9,8 +10,12 @@ import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +44,8 @@ class ReadmeTest {
       Pattern.compile("<!-- command: (\\S+) -->\\R```sh\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern FAILURE_ROW =
       Pattern.compile("^\\| (`.+?`) \\| .+ \\| `([A-Z_]+)` \\|$", Pattern.MULTILINE);
+  private static final Pattern METHOD_ROW =
+      Pattern.compile("^\\| `(\\w+)` \\| (?:`(\\w+)` )?\\| .+ \\|$", Pattern.MULTILINE);
   private static final Pattern REASON_ROW =
       Pattern.compile("^\\| `([A-Z_]+)` \\| [^|]+ \\|$", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -97,6 +104,33 @@ class ReadmeTest {
   @Test
   void the_table_of_failures_is_that_of_the_domain() throws IOException {
     assertThat(tableOfFailures()).isEqualTo(remedies());
+  }
+
+  @Test
+  void the_table_of_methods_is_that_of_wallets() throws IOException {
+    String section = readme().split("### What `Wallets` offers")[1].split("\n## ")[0];
+    Map<String, String> rows = METHOD_ROW
+        .matcher(section)
+        .results()
+        .collect(Collectors.toMap(
+            row -> row.group(1), row -> row.group(2) == null ? "" : row.group(2)));
+
+    assertThat(rows).isEqualTo(methods());
+  }
+
+  /** Each public method, with the type on the right of its answer. */
+  private static Map<String, String> methods() {
+    return Arrays.stream(Wallets.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .collect(Collectors.toMap(Method::getName, ReadmeTest::onTheRight, (one, same) -> one));
+  }
+
+  private static String onTheRight(Method method) {
+    return method.getGenericReturnType() instanceof ParameterizedType answer
+            && answer.getRawType() == Either.class
+        ? ((Class<?>) answer.getActualTypeArguments()[1]).getSimpleName()
+        : "";
   }
 
   @Test
