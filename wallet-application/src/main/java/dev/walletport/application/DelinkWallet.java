@@ -17,10 +17,10 @@ import java.util.Objects;
 /**
  * Delinks a wallet.
  *
- * <p>The command is sent at most once. If the answer is lost, the wallet is read back as the
- * {@link SettlingPolicy} has it: seen unlinked, the call has succeeded. Seen still linked, the
- * command is sent again after that read, because it leads to the same end however often it is done;
- * so at most once per read. If no read and no repetition shows the wallet unlinked, it is
+ * <p>The command is sent once. If the answer is lost, the wallet is read back as the
+ * {@link SettlingPolicy} has it: seen unlinked, the call has succeeded. Each read that shows it
+ * still linked is followed by one more delink, which leads to the same end however often it is
+ * done. If no read and no repetition shows the wallet unlinked, it is
  * {@link WalletFailure.OutcomeUnknown}.
  */
 public final class DelinkWallet {

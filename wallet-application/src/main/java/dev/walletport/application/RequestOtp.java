@@ -15,8 +15,8 @@ import java.util.Objects;
  * Has the provider send the customer a one-time password, which voids the one before.
  *
  * <p>A lost answer cannot be settled: no read shows whether a message was sent. So
- * {@link WalletFailure.OutcomeUnknown} comes through as it is, and the customer knows best: either
- * the message arrives, or the customer asks for another.
+ * {@link WalletFailure.OutcomeUnknown} comes through as it is: either the message arrives, or the
+ * customer asks for another.
  */
 public final class RequestOtp {
 

@@ -33,7 +33,7 @@ public record CustomerId(String value) {
   }
 
   /**
-   * Reads what a stranger typed.
+   * Parses untrusted input.
    *
    * @param typed any text, or null
    * @return the customer id, or why the text is none

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param token the single-use debit token, if this answer brought one: a list may come without
  * @param balance what the wallet held, if known; a linked wallet can have an unknown balance
- * @param subAccounts the purses inside, often none
+ * @param subAccounts the sub-accounts inside, often none
  */
 public record Funds(
     Option<DebitToken> token, Option<Balance> balance, List<SubAccount> subAccounts) {
@@ -26,7 +26,7 @@ public record Funds(
   /**
    * A linked wallet of which nothing more is known.
    *
-   * @return no token, no balance, no purses
+   * @return no token, no balance, no sub-accounts
    */
   public static Funds unknown() {
     return UNKNOWN;

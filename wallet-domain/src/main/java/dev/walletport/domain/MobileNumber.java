@@ -38,7 +38,7 @@ public final class MobileNumber {
   }
 
   /**
-   * Reads what a stranger typed or pasted, such as {@code "(+91) 98765-43210"}.
+   * Parses untrusted input, typed or pasted, such as {@code "(+91) 98765-43210"}.
    *
    * <p>Blanks, dashes and invisible characters are dropped as in {@link Otp#parse}, parentheses and
    * dots too; digits of any script and full-width forms are read as ASCII.

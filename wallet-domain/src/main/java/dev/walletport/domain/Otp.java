@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A one-time password as the customer typed it; opaque, because digits are a policy and not a law.
+ * A one-time password as the customer typed it; opaque, because its form depends on the provider.
  *
  * <p>It prints nothing, is not serialisable, shows nothing to libraries that read fields, and has a
  * hash code that tells nothing: six digits can be counted through.

@@ -4,7 +4,7 @@ import io.vavr.control.Option;
 import java.util.Objects;
 
 /**
- * By what the provider finds one of its answers again: its own code, and its id of the request.
+ * The provider's own code and its id of a request, by which its support can look a response up.
  *
  * <p>A text that is empty, too long, or holds anything but visible ASCII is dropped, so that what
  * is kept can be searched for as it stands and forges no log line. It is not masked: an adapter

@@ -34,7 +34,7 @@ public record RoutingId(String value) {
   }
 
   /**
-   * Reads what a stranger typed.
+   * Parses untrusted input.
    *
    * @param typed any text, or null
    * @return the routing id, or why the text is none

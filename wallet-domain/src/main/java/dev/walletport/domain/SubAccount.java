@@ -4,10 +4,10 @@ import io.vavr.control.Option;
 import java.util.Objects;
 
 /**
- * One purse inside a wallet, such as its credit line or its reward points.
+ * One sub-account inside a wallet, such as its credit line or its reward points.
  *
  * @param paymentMethod the provider's name for it, as sent
- * @param type what kind of purse it is; an open set
+ * @param type what kind of sub-account it is; an open set
  * @param balance what it held when last asked, if known
  */
 public record SubAccount(String paymentMethod, Type type, Option<Balance> balance) {
@@ -27,7 +27,7 @@ public record SubAccount(String paymentMethod, Type type, Option<Balance> balanc
   }
 
   /**
-   * The kind of a purse; an open set, so an unknown code is as good as a known one.
+   * The kind of a sub-account; an open set: unknown codes are accepted.
    *
    * @param code what the kind is called on the wire
    */

@@ -33,7 +33,7 @@ public record WalletId(String value) {
   }
 
   /**
-   * Reads what a stranger typed.
+   * Parses untrusted input.
    *
    * @param typed any text, or null
    * @return the wallet id, or why the text is none

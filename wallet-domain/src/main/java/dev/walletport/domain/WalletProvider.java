@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The company behind a wallet; an open set, so an unknown code is as good as a known one.
+ * The company behind a wallet; an open set: unknown codes are accepted.
  *
  * @param code what the provider is called on the wire, 1 to 64 visible ASCII characters; case
  *     counts
@@ -58,7 +58,7 @@ public record WalletProvider(String code) {
   }
 
   /**
-   * Reads what a stranger typed; case counts, and no code is unknown.
+   * Parses untrusted input; case counts, and no code is unknown.
    *
    * @param typed any text, or null
    * @return the provider, or why the text is no code

@@ -78,13 +78,13 @@ class WalletAccountTest {
 
   @Test
   void funds_copy_the_purses_they_are_given() {
-    SubAccount purse = new SubAccount("PAYTM", SubAccount.Type.WALLET, Option.none());
-    List<SubAccount> given = new ArrayList<>(List.of(purse));
+    SubAccount sub-account = new SubAccount("PAYTM", SubAccount.Type.WALLET, Option.none());
+    List<SubAccount> given = new ArrayList<>(List.of(sub-account));
     Funds funds = new Funds(Option.none(), Option.none(), given);
 
     given.clear();
 
-    assertThat(funds.subAccounts()).containsExactly(purse);
+    assertThat(funds.subAccounts()).containsExactly(sub-account);
   }
 
   @Test

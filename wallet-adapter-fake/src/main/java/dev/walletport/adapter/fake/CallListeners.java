@@ -4,7 +4,7 @@ import dev.walletport.application.port.TryReporter;
 import java.util.function.Consumer;
 
 /**
- * Who is told of the calls of one gateway.
+ * The listeners to the calls of one gateway.
  *
  * @param journal receives each entry of the journal; may throw
  * @param tries reports each call as a try of the gateway

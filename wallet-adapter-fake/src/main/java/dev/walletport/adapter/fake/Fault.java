@@ -63,7 +63,7 @@ public abstract sealed class Fault {
     }
 
     /**
-     * The name for people.
+     * The display name.
      *
      * @return a word or two, such as "answer lost"
      */

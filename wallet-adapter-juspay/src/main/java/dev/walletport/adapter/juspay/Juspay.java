@@ -79,7 +79,7 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Tells how it is, without a call.
+   * Reports health without sending a request.
    *
    * @return the figures of this moment
    */

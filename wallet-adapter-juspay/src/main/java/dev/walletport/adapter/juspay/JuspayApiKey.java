@@ -40,7 +40,7 @@ public final class JuspayApiKey {
     return new JuspayApiKey(text);
   }
 
-  /** Of visible ASCII, a colon alone is out: it would end the user name of Basic credentials. */
+  /** Any visible ASCII character but a colon, which would end the user name of Basic credentials. */
   private static boolean allowed(int unit) {
     return unit > ' ' && unit < 0x7F && unit != ':';
   }
@@ -51,7 +51,7 @@ public final class JuspayApiKey {
   }
 
   /**
-   * What gives the key away: itself, and what it looks like in credentials, with a colon or not.
+   * The key, and its Base64 encodings in credentials, with a colon or not; for masking.
    */
   List<String> traces() {
     Base64.Encoder bare = Base64.getEncoder().withoutPadding();

@@ -113,7 +113,7 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /**
-   * Tells how it is, without a call.
+   * Reports health without sending a request.
    *
    * @return the figures of this moment
    */

@@ -26,7 +26,7 @@ record OngoingCall(
     WalletOperation purpose)
     implements UnreadValues {
 
-  /** Not a try yet. */
+  /** Begins with no attempt. */
   OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
     this(call, keyed, began, deadline, new Tries(), call.operation());
   }
@@ -37,7 +37,7 @@ record OngoingCall(
     tries.addUnread(this, key, type);
   }
 
-  /** The same call's time, spent on another question. */
+  /** Another request within the same deadline. */
   OngoingCall asking(WalletCall other) {
     return new OngoingCall(other, keyed, began, deadline, tries, purpose);
   }

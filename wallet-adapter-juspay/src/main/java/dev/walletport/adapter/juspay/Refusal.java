@@ -3,14 +3,14 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.domain.WalletFailure;
 import java.util.function.Function;
 
-/** What a definite no comes to. */
+/** How a refusal is handled. */
 sealed interface Refusal {
 
   <T> T fold(
       Function<? super Plain, ? extends T> plain,
       Function<? super WrongState, ? extends T> wrongState);
 
-  /** The words say it all. */
+  /** A final failure. */
   record Plain(WalletFailure failure) implements Refusal {
     @Override
     public <T> T fold(
@@ -23,7 +23,7 @@ sealed interface Refusal {
   /**
    * The wallet seems to be in another state, which only a read can tell.
    *
-   * @param otherwise what it is if the read does not bear that out
+   * @param otherwise what it is if the read does not confirm it
    */
   record WrongState(WalletFailure otherwise) implements Refusal {
     @Override

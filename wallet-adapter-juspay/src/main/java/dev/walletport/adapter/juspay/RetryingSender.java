@@ -40,14 +40,14 @@ final class RetryingSender {
   }
 
   ExchangeResult send(OngoingCall ongoing) {
-    ExchangeResult transfer = attempt(ongoing, 1);
-    for (int tried = 1; tried < tries && mayRepeat(ongoing, transfer); tried++) {
-      if (!paused(ongoing, pause(transfer, tried))) {
-        return transfer;
+    ExchangeResult result = attempt(ongoing, 1);
+    for (int tried = 1; tried < tries && mayRepeat(ongoing, result); tried++) {
+      if (!paused(ongoing, pause(result, tried))) {
+        return result;
       }
-      transfer = attempt(ongoing, tried + 1);
+      result = attempt(ongoing, tried + 1);
     }
-    return transfer;
+    return result;
   }
 
   /** Waits outside of a call; the begin of a close ends the wait. */
@@ -62,9 +62,9 @@ final class RetryingSender {
 
   private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
-    ExchangeResult transfer = sender.send(ongoing);
-    ongoing.tries().add(ongoing, number, transfer, before);
-    return transfer;
+    ExchangeResult result = sender.send(ongoing);
+    ongoing.tries().add(ongoing, number, result, before);
+    return result;
   }
 
   /** A share of the pool that is in use is told at once, and not waited for. */
@@ -81,16 +81,16 @@ final class RetryingSender {
     return status == 408 || status == 429 || status >= 500;
   }
 
-  private Duration pause(ExchangeResult transfer, int tried) {
+  private Duration pause(ExchangeResult result, int tried) {
     Duration longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
     Duration bound = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
     Duration drawn = Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
-    Duration asked = asked(transfer).getOrElse(Duration.ZERO);
+    Duration asked = asked(result).getOrElse(Duration.ZERO);
     return asked.compareTo(drawn) > 0 ? asked : drawn;
   }
 
-  private Option<Duration> asked(ExchangeResult transfer) {
-    return transfer.fold(
+  private Option<Duration> asked(ExchangeResult result) {
+    return result.fold(
         answered -> RetryAfter.of(answered.reply(), clock.instant()),
         lost -> Option.none(),
         neverLeft -> Option.none());

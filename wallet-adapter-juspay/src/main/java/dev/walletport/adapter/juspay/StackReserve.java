@@ -17,7 +17,7 @@ final class StackReserve {
   /** Three times what a call takes whose classes are there. */
   private static final int FRAMES = 120;
 
-  /** So many that also what seldom fails has failed once. */
+  /** So many that code which runs seldom has run once, too. */
   private static final int FIRST_CALLS = 10_000;
 
   /** Counted without a lock: a few more or fewer make no difference. */

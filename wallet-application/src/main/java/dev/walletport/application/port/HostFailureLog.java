@@ -1,8 +1,8 @@
 package dev.walletport.application.port;
 
 /**
- * Where it is logged that code of the host failed in a place where its failure may not reach the
- * caller: a {@link WalletEvents} listener, or what runs while a lost answer is being settled.
+ * Logs what code of the host threw where it must not reach the caller: a {@link WalletEvents}
+ * listener, or what runs while a lost answer is being settled.
  *
  * <p>The Juspay adapter's module binds SLF4J, to which that adapter logs as well. A host without a
  * container hands its own logger to {@code Reporting}, by {@code logger::warn} with SLF4J. What the

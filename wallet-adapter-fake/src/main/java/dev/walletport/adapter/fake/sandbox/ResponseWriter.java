@@ -39,7 +39,7 @@ final class ResponseWriter {
    * Sets status, headers and body of a response.
    *
    * @param unreadBody the unread rest of the request
-   * @throws HangUp if there is no response
+   * @throws AbortConnectionException if there is no response
    */
   void write(SandboxResponse answer, ClassicHttpResponse response, InputStream unreadBody)
       throws AbortConnectionException {

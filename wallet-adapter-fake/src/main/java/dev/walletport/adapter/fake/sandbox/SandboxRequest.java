@@ -43,7 +43,7 @@ final class SandboxRequest {
   /**
    * Reads a request with its body.
    *
-   * @throws Refused if it is too long, or its body is not a form
+   * @throws RequestRejectedException if it is too long, or its body is not a form
    */
   static SandboxRequest read(ClassicHttpRequest request)
       throws IOException, RequestRejectedException {
@@ -146,7 +146,7 @@ final class SandboxRequest {
   /**
    * This request, if it has one of these methods.
    *
-   * @throws Refused if it has another method
+   * @throws RequestRejectedException if it has another method
    */
   SandboxRequest requireMethod(String... methods) throws RequestRejectedException {
     if (!List.of(methods).contains(method())) {

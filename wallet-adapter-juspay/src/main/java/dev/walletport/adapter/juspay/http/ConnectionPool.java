@@ -68,7 +68,7 @@ final class ConnectionPool implements Watchdog.Idle, AutoCloseable {
     return new ManagedPool(settings, route, manager(settings, resolver));
   }
 
-  /** An idle connection ends with its life as well. */
+  /** An idle connection is closed when its time to live is over, too. */
   @Override
   public Duration keepAlive() {
     Duration keepAlive = settings.pool().keepAlive();

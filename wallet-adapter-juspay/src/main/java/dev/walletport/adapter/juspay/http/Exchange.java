@@ -24,7 +24,7 @@ final class Exchange {
   private final BooleanSupplier closed;
   private @Nullable Cancellable held;
 
-  /** Neighbours in the watchdog's list, which it alone reads and writes. */
+  /** Links of the watchdog's list; the watchdog alone reads and writes them. */
   @Nullable
   Exchange previous;
 

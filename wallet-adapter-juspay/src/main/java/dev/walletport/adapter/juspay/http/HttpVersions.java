@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which HttpClient and HttpCore are on the class path, and which are needed: executing on a leased
- * connection came with HttpClient 5.4, TLS sockets beside their plain ones with HttpCore 5.3. To
- * ask links to nothing that older ones lack.
+ * connection came with HttpClient 5.4, TLS sockets beside their plain ones with HttpCore 5.3. The
+ * check itself uses only what older versions have, too.
  */
 public final class HttpVersions {
 

@@ -35,7 +35,7 @@ final class RequestExecution implements RequestExecutor {
   }
 
   /**
-   * From the mark on bytes may leave, and nowhere else.
+   * No byte of the request is sent before the mark is set.
    *
    * @param unused what HttpClient wants to be given; the exchange has the request
    */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.json.PackageVersion;
 
 /**
  * Which jackson-core is on the class path, and which is needed: {@code StreamReadConstraints}, the
- * bounds of what is read, came with 2.15. To ask links to nothing that an older one lacks.
+ * bounds of what is read, came with 2.15. The check itself uses only what older versions have, too.
  */
 public final class JacksonVersion {
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JuspayDates in any form that Juspay was seen to send.
+ * Dates in any form that Juspay was seen to send.
  *
  * <p>Nearly all are {@code 2016-08-01T08:07:52+0000} or {@code 2016-08-01T08:07:52Z}, and those are
  * read by hand: with the formatter, the one date took half of the time that reading a whole wallet

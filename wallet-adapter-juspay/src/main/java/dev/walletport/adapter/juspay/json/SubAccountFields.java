@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one purse inside a wallet. */
+/** The fields of one sub-account inside a wallet. */
 final class SubAccountFields implements StrictJsonReader.Fields {
 
   private @Nullable String paymentMethod;
@@ -24,7 +24,7 @@ final class SubAccountFields implements StrictJsonReader.Fields {
     this.unread = unread;
   }
 
-  /** Reads all purses of a wallet; null is none, and an element that is no object is left out. */
+  /** Reads all sub-accounts of a wallet; null is none, and an element that is no object is left out. */
   static List<SubAccount> list(StrictJsonReader value, UnreadValues unread) throws IOException {
     if (value.isArray()) {
       return elements(value, unread);
@@ -37,17 +37,17 @@ final class SubAccountFields implements StrictJsonReader.Fields {
 
   private static List<SubAccount> elements(StrictJsonReader value, UnreadValues unread)
       throws IOException {
-    List<SubAccount> purses = new ArrayList<>();
+    List<SubAccount> sub-accounts = new ArrayList<>();
     value.array(element -> {
       if (element.isObject()) {
         SubAccountFields fields = new SubAccountFields(unread);
         element.object(fields);
-        fields.subAccount().forEach(purses::add);
+        fields.subAccount().forEach(sub-accounts::add);
       } else {
         JsonValues.leave(JsonKey.SUB_DETAILS, element, unread);
       }
     });
-    return purses;
+    return sub-accounts;
   }
 
   @Override

@@ -164,7 +164,7 @@ public final class EffectRules {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
         .should(Violations.noAccess("leave nothing to chance", this::throwsDiceElsewhere))
-        .as("only adapters and CallId throw dice")
+        .as("only adapters and CallId use randomness")
         .because("what cannot be repeated cannot be tested; the ids of calls are injected");
   }
 
