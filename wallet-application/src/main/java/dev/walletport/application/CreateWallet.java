@@ -18,10 +18,11 @@ import java.util.Objects;
  * Makes a wallet for a customer.
  *
  * <p>The command is sent at most once. If the answer is lost, the customer's wallets are listed as
- * the {@link SettlingPolicy} has it. One wallet of that provider, and no more, counts as
- * success: it may have been there before, and then a second one would have been wrong. None, several, or a list with anything unreadable until the end is
- * {@link WalletFailure.OutcomeUnknown}. Whether a first one-time password was sent no list shows; a
- * customer who got none asks for it with {@link RequestOtp}.
+ * the {@link SettlingPolicy} has it. One wallet of that provider, and no more, counts as success:
+ * it may have been there before, and then a second one would have been wrong. None, several, or a
+ * list with anything unreadable until the end is {@link WalletFailure.OutcomeUnknown}. Whether a
+ * first one-time password was sent no list shows; a customer who got none asks for it with
+ * {@link RequestOtp}.
  */
 public final class CreateWallet {
 

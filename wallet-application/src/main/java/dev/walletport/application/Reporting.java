@@ -15,7 +15,6 @@ import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
-import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
@@ -167,7 +166,7 @@ public final class Reporting {
 
   private static Option<WalletProvider> provider(CallRecord<?> call) {
     return answered(call.answer())
-        .orElse(() -> call.answer().swap().toOption().flatMap(Reporting::seen))
+        .orElse(() -> call.answer().swap().toOption().flatMap(WalletFailure::wallet))
         .map(WalletAccount::provider)
         .orElse(call::wished);
   }
@@ -176,14 +175,6 @@ public final class Reporting {
     return answer.isRight() && answer.get() instanceof WalletAccount account
         ? Option.some(account)
         : Option.none();
-  }
-
-  /** The wallet that a failure shows. */
-  private static Option<WalletAccount> seen(WalletFailure failure) {
-    if (failure instanceof NotInThisState other) {
-      return Option.some(other.account());
-    }
-    return failure instanceof OutcomeUnknown unknown ? unknown.lastSeen() : Option.none();
   }
 
   private static Outcome outcome(CallRecord<?> call) {

@@ -54,6 +54,16 @@ public sealed interface WalletFailure {
   }
 
   /**
+   * Answers the wallet as it was seen, where the failure shows one.
+   *
+   * @return that of {@link NotInThisState}, and of {@link OutcomeUnknown} if it could be read back;
+   *     none of any other
+   */
+  default Option<WalletAccount> wallet() {
+    return Option.none();
+  }
+
+  /**
    * Tells by what the provider finds its answer again.
    *
    * @return its code and its request id, as far as it gave any
@@ -176,6 +186,11 @@ public sealed interface WalletFailure {
     @Override
     public Remedy remedy() {
       return Remedy.SHOW_STATE;
+    }
+
+    @Override
+    public Option<WalletAccount> wallet() {
+      return Option.some(account);
     }
 
     @Override
@@ -465,6 +480,11 @@ public sealed interface WalletFailure {
     @Override
     public Remedy remedy() {
       return Remedy.READ_BEFORE_ANYTHING;
+    }
+
+    @Override
+    public Option<WalletAccount> wallet() {
+      return lastSeen;
     }
 
     @Override

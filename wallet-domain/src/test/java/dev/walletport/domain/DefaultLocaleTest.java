@@ -43,7 +43,7 @@ class DefaultLocaleTest {
   }
 
   private static List<String> texts() {
-    SubAccount sub-account = new SubAccount(
+    SubAccount subAccount = new SubAccount(
         "SIMPL",
         SubAccount.Type.REWARD,
         Option.some(Balance.of(new BigDecimal("1234567.89"), SampleWallets.READ_AT)));
@@ -54,7 +54,7 @@ class DefaultLocaleTest {
         new OtpForm(4, 12, OtpForm.Alphabet.DIGITS).words(),
         String.valueOf(catchThrowable(() -> OtpForm.digits(65))),
         String.valueOf(catchThrowable(() -> new OtpRejection.Wrong(Option.some(0)))),
-        sub-account.toString(),
+        subAccount.toString(),
         SampleWallets.linked().toString(),
         OtpPolicy.standard().toString(),
         new WalletFailure.Throttled(Option.some(Duration.ofSeconds(12))).toString(),

@@ -126,25 +126,25 @@ class ProviderTextTest {
   class An_account_inside_a_failure {
     private final WalletDetails details =
         new WalletDetails(Option.some(FORGERY), Option.some(FORGERY), Map.of(FORGERY, "value"));
-    private final SubAccount sub-account =
+    private final SubAccount subAccount =
         new SubAccount(FORGERY, new SubAccount.Type(FORGERY), Option.none());
 
     @Test
     void keeps_what_the_provider_said() {
       assertThat(details.bankCode()).isEqualTo(Option.some(FORGERY));
-      assertThat(sub-account.paymentMethod()).isEqualTo(FORGERY);
-      assertThat(sub-account.type().code()).isEqualTo(FORGERY);
+      assertThat(subAccount.paymentMethod()).isEqualTo(FORGERY);
+      assertThat(subAccount.type().code()).isEqualTo(FORGERY);
     }
 
     @Test
     void prints_one_line() {
       Unlinked unlinked = new Unlinked(SampleWallets.ID, WalletProvider.MOBIKWIK, details);
-      Funds funds = new Funds(Option.none(), Option.none(), List.of(sub-account));
+      Funds funds = new Funds(Option.none(), Option.none(), List.of(subAccount));
 
       String printed = new NotInThisState(unlinked.linked(funds)).toString();
 
       assertThat(printed).doesNotContain("\n", "\r").contains("no??2026-01-02 INFO wallet linked");
-      assertThat(sub-account.type().toString()).isEqualTo("no??2026-01-02 INFO wallet linked");
+      assertThat(subAccount.type().toString()).isEqualTo("no??2026-01-02 INFO wallet linked");
     }
 
     @Test

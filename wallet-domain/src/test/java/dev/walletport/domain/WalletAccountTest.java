@@ -78,13 +78,13 @@ class WalletAccountTest {
 
   @Test
   void funds_copy_the_purses_they_are_given() {
-    SubAccount sub-account = new SubAccount("PAYTM", SubAccount.Type.WALLET, Option.none());
-    List<SubAccount> given = new ArrayList<>(List.of(sub-account));
+    SubAccount subAccount = new SubAccount("PAYTM", SubAccount.Type.WALLET, Option.none());
+    List<SubAccount> given = new ArrayList<>(List.of(subAccount));
     Funds funds = new Funds(Option.none(), Option.none(), given);
 
     given.clear();
 
-    assertThat(funds.subAccounts()).containsExactly(sub-account);
+    assertThat(funds.subAccounts()).containsExactly(subAccount);
   }
 
   @Test

@@ -108,14 +108,21 @@ class ReadmeTest {
 
   @Test
   void the_table_of_methods_is_that_of_wallets() throws IOException {
-    String section = readme().split("### What `Wallets` offers")[1].split("\n## ")[0];
+    String section = section("### What `Wallets` offers");
     Map<String, String> rows = METHOD_ROW
         .matcher(section)
         .results()
-        .collect(Collectors.toMap(
-            row -> row.group(1), row -> row.group(2) == null ? "" : row.group(2)));
+        .collect(
+            Collectors.toMap(row -> row.group(1), row -> row.group(2) == null ? "" : row.group(2)));
 
     assertThat(rows).isEqualTo(methods());
+  }
+
+  /** From a heading to the next one of the second level. */
+  private static String section(String heading) throws IOException {
+    String page = readme();
+    int begin = page.indexOf(heading);
+    return page.substring(begin, page.indexOf("\n## ", begin));
   }
 
   /** Each public method, with the type on the right of its answer. */

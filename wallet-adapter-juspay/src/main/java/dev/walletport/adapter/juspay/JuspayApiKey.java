@@ -40,7 +40,9 @@ public final class JuspayApiKey {
     return new JuspayApiKey(text);
   }
 
-  /** Any visible ASCII character but a colon, which would end the user name of Basic credentials. */
+  /**
+   * Any visible ASCII character but a colon, which would end the user name of Basic credentials.
+   */
   private static boolean allowed(int unit) {
     return unit > ' ' && unit < 0x7F && unit != ':';
   }
@@ -50,9 +52,7 @@ public final class JuspayApiKey {
     return "Basic " + Base64.getEncoder().encodeToString((value + ":").getBytes(US_ASCII));
   }
 
-  /**
-   * The key, and its Base64 encodings in credentials, with a colon or not; for masking.
-   */
+  /** The key, and its Base64 encodings in credentials, with a colon or not; for masking. */
   List<String> traces() {
     Base64.Encoder bare = Base64.getEncoder().withoutPadding();
     return List.of(

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  *
  * <p>Words are looked through as they are, with each layer of {@linkplain Escapes escapes} undone,
  * and with every part that may be {@linkplain Base64Runs base64} decoded; every character is mapped
- * to its place in the original, and there the mask is put. So a secret is found in any
- * encoding that can be decoded. In what may be base64 only known secrets and tokens count, because anything
+ * to its place in the original, and there the mask is put. So a secret is found in any encoding
+ * that can be decoded. In what may be base64 only known secrets and tokens count, because anything
  * decodes to something.
  *
  * <p>The work is bounded: of a text of more than 8,192 characters the first 4,096 are handed on,

@@ -169,7 +169,9 @@ final class ReplyInterpreter {
     return status >= 400 && status < 500 && status != 408;
   }
 
-  /** The server, or an edge in front of it, gave up; it is unknown whether the command was applied. */
+  /**
+   * The server, or an edge in front of it, gave up; it is unknown whether the command was applied.
+   */
   private static boolean isFailure(int status) {
     return status == 408 || status >= 500;
   }

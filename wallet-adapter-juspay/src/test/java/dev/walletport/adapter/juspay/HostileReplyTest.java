@@ -74,7 +74,8 @@ class HostileReplyTest {
         body("many keys", "{" + numbered("\"k%d\":1", 6_000) + "}"),
         body("many metadata", "{\"metadata\":{" + numbered("\"k%d\":\"v\"", 5_000) + "}}"),
         body(
-            "many sub-accounts", "{\"sub_details\":[" + many("{\"payment_method\":\"a\"}", 2_700) + "]}"),
+            "many sub-accounts",
+            "{\"sub_details\":[" + many("{\"payment_method\":\"a\"}", 2_700) + "]}"),
         body("one key again and again", "{" + many("\"id\":\"a\"", 7_000) + "}"),
         body("a million empty wallets", "{\"list\":[" + many("{}", 1_000_000) + "]}"),
         body("one wallet in two states", list(MANY_WALLETS + "," + OTHER_STATE, 1_500)),

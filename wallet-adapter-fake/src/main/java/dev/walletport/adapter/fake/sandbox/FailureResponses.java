@@ -4,15 +4,25 @@ import dev.walletport.adapter.fake.ProviderWording;
 import dev.walletport.adapter.fake.ProviderWording.Subject;
 import dev.walletport.adapter.fake.ProviderWording.Words;
 import dev.walletport.domain.OtpRejection;
+import dev.walletport.domain.OtpRejection.Expired;
+import dev.walletport.domain.OtpRejection.Malformed;
+import dev.walletport.domain.OtpRejection.Missing;
+import dev.walletport.domain.OtpRejection.NotRequested;
 import dev.walletport.domain.OtpRejection.TooSoon;
+import dev.walletport.domain.OtpRejection.TriesExhausted;
 import dev.walletport.domain.OtpRejection.Wrong;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
+import dev.walletport.domain.WalletFailure.ProtocolViolation;
+import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -36,55 +46,11 @@ final class FailureResponses {
   }
 
   SandboxResponse answer(WalletFailure failure) {
-    if (failure instanceof OtpRejected rejected) {
-      return rejected(rejected.rejection());
-    }
-    if (failure instanceof AccountLocked locked) {
-      return locked(locked.until());
-    }
-    if (failure instanceof NotInThisState other) {
-      return other
-          .account()
-          .fold(
-              unlinked -> refused(Subject.WALLET_NOT_LINKED),
-              linked -> refused(Subject.WALLET_LINKED));
-    }
-    if (failure instanceof Throttled throttled) {
-      return throttled(throttled.retryAfter());
-    }
-    if (failure instanceof WalletFailure.Refused refused) {
-      return refused(refused.code(), refused.message());
-    }
-    return answerWithStatus(failure);
-  }
-
-  private static SandboxResponse answerWithStatus(WalletFailure failure) {
-    if (failure instanceof CustomerNotFound) {
-      return refused("null_error", "Customer not found for given customerId.");
-    }
-    if (failure instanceof WalletNotFound) {
-      return SandboxResponse.refused(404, "object_not_found", "Wallet not found.");
-    }
-    if (failure instanceof CredentialsRefused) {
-      return Credentials.denied();
-    }
-    return SandboxResponse.refused(
-        503, "service_unavailable", "The provider could not be reached.");
+    return failure.fold(new ByFailure());
   }
 
   private SandboxResponse rejected(OtpRejection rejection) {
-    if (rejection instanceof Wrong wrong) {
-      return wrongOtp(wrong.triesLeft());
-    }
-    if (rejection instanceof TooSoon soon) {
-      return waiting(Subject.OTP_TOO_SOON, until(soon.notBefore()));
-    }
-    if (rejection instanceof OtpRejection.Expired) {
-      return refused(Subject.OTP_EXPIRED);
-    }
-    return rejection instanceof OtpRejection.TriesExhausted
-        ? refused(Subject.TRIES_EXHAUSTED)
-        : refused(Subject.OTP_NOT_REQUESTED);
+    return rejection.fold(new ByRejection());
   }
 
   private SandboxResponse wrongOtp(Option<Integer> triesLeft) {
@@ -133,5 +99,124 @@ final class FailureResponses {
 
   private static SandboxResponse refused(String code, String words) {
     return SandboxResponse.refused(400, code, words);
+  }
+
+  private final class ByFailure implements WalletFailure.Cases<SandboxResponse> {
+
+    @Override
+    public SandboxResponse otpRejected(OtpRejected failure) {
+      return rejected(failure.rejection());
+    }
+
+    @Override
+    public SandboxResponse accountLocked(AccountLocked failure) {
+      return locked(failure.until());
+    }
+
+    @Override
+    public SandboxResponse notInThisState(NotInThisState failure) {
+      return failure
+          .account()
+          .fold(
+              unlinked -> refused(Subject.WALLET_NOT_LINKED),
+              linked -> refused(Subject.WALLET_LINKED));
+    }
+
+    @Override
+    public SandboxResponse walletNotFound(WalletNotFound failure) {
+      return SandboxResponse.refused(404, "object_not_found", "Wallet not found.");
+    }
+
+    @Override
+    public SandboxResponse customerNotFound(CustomerNotFound failure) {
+      return refused("null_error", "Customer not found for given customerId.");
+    }
+
+    @Override
+    public SandboxResponse credentialsRefused(CredentialsRefused failure) {
+      return Credentials.denied();
+    }
+
+    @Override
+    public SandboxResponse throttled(Throttled failure) {
+      return FailureResponses.throttled(failure.retryAfter());
+    }
+
+    @Override
+    public SandboxResponse heldBack(HeldBack failure) {
+      return notReached();
+    }
+
+    @Override
+    public SandboxResponse refused(Refused failure) {
+      return FailureResponses.refused(failure.code(), failure.message());
+    }
+
+    @Override
+    public SandboxResponse unavailable(Unavailable failure) {
+      return notReached();
+    }
+
+    @Override
+    public SandboxResponse outcomeUnknown(OutcomeUnknown failure) {
+      return notReached();
+    }
+
+    @Override
+    public SandboxResponse protocolViolation(ProtocolViolation failure) {
+      return notReached();
+    }
+
+    private SandboxResponse notReached() {
+      return SandboxResponse.refused(
+          503, "service_unavailable", "The provider could not be reached.");
+    }
+
+    private SandboxResponse refused(Subject subject) {
+      return FailureResponses.this.refused(subject);
+    }
+
+    private SandboxResponse refused(String code, String words) {
+      return FailureResponses.refused(code, words);
+    }
+  }
+
+  private final class ByRejection implements OtpRejection.Cases<SandboxResponse> {
+
+    /** The gateway is not asked without a password. */
+    @Override
+    public SandboxResponse missing(Missing rejection) {
+      return refused(Subject.OTP_NOT_REQUESTED);
+    }
+
+    @Override
+    public SandboxResponse malformed(Malformed rejection) {
+      return refused(Subject.OTP_NOT_REQUESTED);
+    }
+
+    @Override
+    public SandboxResponse notRequested(NotRequested rejection) {
+      return refused(Subject.OTP_NOT_REQUESTED);
+    }
+
+    @Override
+    public SandboxResponse wrong(Wrong rejection) {
+      return wrongOtp(rejection.triesLeft());
+    }
+
+    @Override
+    public SandboxResponse expired(Expired rejection) {
+      return refused(Subject.OTP_EXPIRED);
+    }
+
+    @Override
+    public SandboxResponse triesExhausted(TriesExhausted rejection) {
+      return refused(Subject.TRIES_EXHAUSTED);
+    }
+
+    @Override
+    public SandboxResponse tooSoon(TooSoon rejection) {
+      return waiting(Subject.OTP_TOO_SOON, until(rejection.notBefore()));
+    }
   }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of an object that are {@link JsonKey#OTHER}, to find the one that comes twice. A few are
- * compared one by one; more are hashed, so that time stays linear. Empty sets are
- * kept for reuse in a linked list.
+ * compared one by one; more are hashed, so that time stays linear. Empty sets are kept for reuse in
+ * a linked list.
  */
 final class KeySet {
 

@@ -24,7 +24,9 @@ final class SubAccountFields implements StrictJsonReader.Fields {
     this.unread = unread;
   }
 
-  /** Reads all sub-accounts of a wallet; null is none, and an element that is no object is left out. */
+  /**
+   * Reads all sub-accounts of a wallet; null is none, and an element that is no object is left out.
+   */
   static List<SubAccount> list(StrictJsonReader value, UnreadValues unread) throws IOException {
     if (value.isArray()) {
       return elements(value, unread);
@@ -37,17 +39,17 @@ final class SubAccountFields implements StrictJsonReader.Fields {
 
   private static List<SubAccount> elements(StrictJsonReader value, UnreadValues unread)
       throws IOException {
-    List<SubAccount> sub-accounts = new ArrayList<>();
+    List<SubAccount> subAccounts = new ArrayList<>();
     value.array(element -> {
       if (element.isObject()) {
         SubAccountFields fields = new SubAccountFields(unread);
         element.object(fields);
-        fields.subAccount().forEach(sub-accounts::add);
+        fields.subAccount().forEach(subAccounts::add);
       } else {
         JsonValues.leave(JsonKey.SUB_DETAILS, element, unread);
       }
     });
-    return sub-accounts;
+    return subAccounts;
   }
 
   @Override
