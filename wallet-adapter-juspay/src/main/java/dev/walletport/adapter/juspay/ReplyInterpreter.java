@@ -147,7 +147,7 @@ final class ReplyInterpreter {
 
   /** A 2xx without a wallet: a refusal if its body is one, and no answer at all otherwise. */
   private WalletFailure noAnswer(OngoingCall ongoing, Reply reply, String what) {
-    if (!ErrorBody.read(reply.body()).isRefusal()) {
+    if (!ErrorBody.canBe(reply.body()) || !ErrorBody.read(reply.body()).isRefusal()) {
       return untrusted(ongoing, what);
     }
     ProviderTrace trace = ReplyTrace.ofFailure(ongoing, reply);

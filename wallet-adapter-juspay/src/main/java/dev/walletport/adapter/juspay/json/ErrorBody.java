@@ -1,6 +1,7 @@
 package dev.walletport.adapter.juspay.json;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * optional, and a body that is empty, HTML or an array says nothing.
  */
 public final class ErrorBody {
+
+  private static final byte[] WORD = {'"', 'e', 'r', 'r', 'o', 'r'};
 
   private final Set<String> codes = new LinkedHashSet<>();
   private final Set<String> messages = new LinkedHashSet<>();
@@ -35,6 +38,22 @@ public final class ErrorBody {
     } catch (UnreadableReply e) {
       return new ErrorBody();
     }
+  }
+
+  /**
+   * Looks for the word that every key of an error begins with, which costs nothing; a body without
+   * it need not be read as an error.
+   *
+   * @param body the whole body
+   * @return whether it can be an error
+   */
+  public static boolean canBe(byte[] body) {
+    for (int from = 0; from <= body.length - WORD.length; from++) {
+      if (Arrays.equals(body, from, from + WORD.length, WORD, 0, WORD.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void take(JsonKey key, StrictJsonReader value) throws IOException {

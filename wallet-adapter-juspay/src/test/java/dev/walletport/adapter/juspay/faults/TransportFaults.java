@@ -67,6 +67,8 @@ final class TransportFaults {
     parts.put("The length of the answer", length());
     parts.put("The size and the pace of the answer", size());
     parts.put("The content of the answer", content());
+    parts.put("An answer without a state", withoutState());
+    parts.put("An answer with unreadable decoration", decoration());
     parts.put("Yes, but in another state", state());
     parts.put("A definite no", refusals());
     parts.put("The outcome is not known", failures());
@@ -226,18 +228,34 @@ final class TransportFaults {
             answering("text after the end", body -> Replies.ok(body + "x")),
             answering("a second document", body -> Replies.ok(body + body)),
             answering("a deep nest", body -> linkedAs(body, "true,\"more\":" + "[".repeat(10_000))),
+            answering("no such thing as a wallet", body -> with(body, "object", "\"order\"")),
+            answering("a control character", body -> with(body, "wallet", "\"\u0000\"")),
+            TransportFault.of("bytes that are no UTF-8", line -> line.send(latin(line.request()))))
+        .map(fault -> fault.tells(UNKNOWN, VIOLATION))
+        .toList();
+  }
+
+  /** In a list, an entry without a state is counted and hides no other one. */
+  private static List<TransportFault> withoutState() {
+    return Stream.of(
+            answering("an id with a line break", body -> with(body, "id", "\"wlt_1\\r\\n\"")),
             answering("linked is missing", body -> Replies.ok(body.replace("\"linked\"", "\"x\""))),
             answering("linked is null", body -> linkedAs(body, "null")),
             answering("linked is 1", body -> linkedAs(body, "1")),
             answering("linked is \"yes\"", body -> linkedAs(body, "\"yes\"")),
-            answering("linked is an object", body -> linkedAs(body, "{}")),
+            answering("linked is an object", body -> linkedAs(body, "{}")))
+        .map(fault -> fault.tells(UNKNOWN, VIOLATION).but(DONE, LIST, REFRESH_ALL))
+        .toList();
+  }
+
+  /** What decides nothing is unknown where it cannot be read. */
+  private static List<TransportFault> decoration() {
+    return Stream.of(
             answering("a balance of 1e1000000", body -> with(body, "current_balance", "1e1000000")),
             answering("a balance of a megabit", body -> with(body, "current_balance", DIGITS)),
-            answering("no such thing as a wallet", body -> with(body, "object", "\"order\"")),
-            answering("an id with a line break", body -> with(body, "id", "\"wlt_1\\r\\n\"")),
-            answering("a control character", body -> with(body, "wallet", "\"\u0000\"")),
-            TransportFault.of("bytes that are no UTF-8", line -> line.send(latin(line.request()))))
-        .map(fault -> fault.tells(UNKNOWN, VIOLATION))
+            answering(
+                "a balance that is no number", body -> with(body, "current_balance", "\"NA\"")))
+        .map(fault -> fault.tells(DONE, DONE))
         .toList();
   }
 
