@@ -79,9 +79,11 @@ final class StateJson {
         "operations",
         Arrays.stream(WalletOperation.values()).map(Enum::name).toList());
     Json.list(json, "fault_kinds", List.of(Fault.Kind.values()), StateJson::kind);
-    Json.list(json, "providers", first(fake.providers()), this::provider);
+    Json.list(json, "providers", first(providers()), StateJson::provider);
     Json.list(json, "magic_otps", List.of(MagicOtp.values()), StateJson::magic);
   }
+
+  private record ProviderRules(WalletProvider provider, OtpPolicy policy) {}
 
   /** Customers with about that many wallets in all; of one customer the first wallets alone. */
   private static List<KnownCustomer> shown(List<KnownCustomer> customers) {
@@ -226,9 +228,18 @@ final class StateJson {
     names(json, "needs", FaultCommands.needs(kind));
   }
 
-  private void provider(JsonGenerator json, WalletProvider provider) throws IOException {
-    OtpPolicy policy = fake.policy(provider).get();
-    json.writeStringField("provider", provider.code());
+  /** Those with rules: a reset may take a provider away after it was listed. */
+  private List<ProviderRules> providers() {
+    return fake.providers().stream()
+        .flatMap(provider -> fake.policy(provider)
+            .map(policy -> new ProviderRules(provider, policy))
+            .toJavaStream())
+        .toList();
+  }
+
+  private static void provider(JsonGenerator json, ProviderRules rules) throws IOException {
+    OtpPolicy policy = rules.policy();
+    json.writeStringField("provider", rules.provider().code());
     json.writeNumberField("length", policy.form().most());
     json.writeNumberField("validity_seconds", policy.validity().toSeconds());
     json.writeNumberField("tries", policy.tries());

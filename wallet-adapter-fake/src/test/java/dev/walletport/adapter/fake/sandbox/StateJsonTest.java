@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.MagicOtp;
+import dev.walletport.adapter.fake.Snapshot;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpPolicy;
@@ -18,12 +19,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StateJsonTest {
@@ -66,6 +73,39 @@ class StateJsonTest {
         SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
       assertThat(strict.get("/sandbox/state").json()).containsEntry("strict_routing", true);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void is_told_beside_resets_and_restores_that_take_a_provider_away() throws Exception {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    AtomicBoolean isOver = new AtomicBoolean();
+
+    Future<?> writes = writer.submit(() -> addAndRemoveProviders(isOver));
+    List<Integer> statuses = IntStream.range(0, 300)
+        .mapToObj(i -> fixture.get("/sandbox/state").status())
+        .toList();
+    isOver.set(true);
+    writes.get();
+    writer.shutdown();
+
+    assertThat(statuses).containsOnly(200);
+  }
+
+  private void addAndRemoveProviders(AtomicBoolean isOver) {
+    FakeWallets fake = fixture.fake();
+    fake.reset();
+    Snapshot empty = fake.snapshot();
+    while (!isOver.get()) {
+      IntStream.range(0, 20).forEach(i -> addProvider("PROVIDER_" + i));
+      fake.restore(empty);
+      addProvider("ANOTHER");
+      fake.reset();
+    }
+  }
+
+  private void addProvider(String code) {
+    fixture.fake().setPolicy(WalletProvider.of(code), OtpPolicy.standard());
   }
 
   @Nested
