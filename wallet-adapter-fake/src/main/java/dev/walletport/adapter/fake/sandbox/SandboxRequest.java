@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class SandboxRequest {
   static final int LONGEST_BODY = 16_384;
 
   private static final String FORM = "application/x-www-form-urlencoded";
+  /** A line of one host in visible ASCII; the whole line, for a value shows no CR at its ends. */
+  private static final Pattern HOST_LINE =
+      Pattern.compile("host:[\t ]*[!-~&&[^,]]*[\t ]*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]*");
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final ClassicHttpRequest request;
@@ -207,11 +213,24 @@ final class SandboxRequest {
   /**
    * The host and port of {@code Host}; none if there is no such header, or the request line names
    * another one, where HttpCore trusts the line and browsers the header.
+   *
+   * @throws RequestRejectedException if either has what no host has, such as a byte above ASCII,
+   *     which a {@link URIAuthority} cannot write
    */
-  Option<URIAuthority> authority() {
+  Option<URIAuthority> authority() throws RequestRejectedException {
     URIAuthority parsed = request.getAuthority();
+    if (!isHost(parsed)) {
+      throw RequestRejectedException.of(
+          ErrorCode.MALFORMED, "Host is one name or address in ASCII, with or without a port.");
+    }
     return parsed != null && header("Host").exists(parsed.toString()::equalsIgnoreCase)
         ? Option.some(parsed)
         : Option.none();
+  }
+
+  private boolean isHost(@Nullable URIAuthority parsed) {
+    return Arrays.stream(request.getHeaders("Host"))
+            .allMatch(line -> HOST_LINE.matcher(line.toString()).matches())
+        && (parsed == null || VISIBLE_ASCII.matcher(parsed.getHostName()).matches());
   }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.walletport.adapter.fake.FakeWallets;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of other sites stay outside, whatever the browser that shows them is made to ask. */
@@ -85,6 +90,88 @@ class OriginCheckTest {
     void with_a_user_in_front_is_refused() {
       assertEverywhere(RawRequest.HOST, "me@" + home.getAuthority(), 403);
     }
+  }
+
+  /** Each value stands alone on the wire, a char for a byte. */
+  @Nested
+  class A_host_that_is_malformed {
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.sandbox.OriginCheckTest#bytesOfNoHost")
+    void by_one_byte_is_a_bad_request(String octet) {
+      String authority = home.getAuthority();
+
+      assertBad(octet);
+      assertBad(octet + octet);
+      assertBad("local" + octet + "host");
+      assertBad(authority + octet + authority);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost,localhost", "a b", "localhost\r\n localhost", "localhost\r"})
+    void by_more_than_one_name_or_a_control_character_is_a_bad_request(String host) {
+      assertBad(host);
+    }
+
+    @Test
+    void by_several_lines_is_a_bad_request() {
+      assertBad("localhost\r\nHost: localhost");
+      assertBad("localhost\r\nHost: \u0085");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.fake.sandbox.OriginCheckTest#bytesAboveAscii")
+    void in_the_line_of_the_request_is_a_bad_request(String octet) {
+      RawRequest call = RawRequest.get("http://local" + octet + "host/sandbox/state");
+
+      assertThat(fixture.send(call).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void at_random_is_never_a_defect(long seed) {
+      Random random = new Random(seed);
+
+      List<Integer> statuses = IntStream.range(0, 400)
+          .mapToObj(i -> fixture.send(state(randomHost(random))).status())
+          .toList();
+
+      assertThat(statuses).allMatch(status -> status < 500);
+      assertThat(statuses).contains(400, 403);
+    }
+
+    private String randomHost(Random random) {
+      String octets = random
+          .ints(random.nextInt(6), 0, 256)
+          .filter(octet -> octet != '\n')
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+      return random.nextBoolean() ? octets : "localhost" + octets;
+    }
+
+    private void assertBad(String host) {
+      RawResponse response = fixture.send(state(host));
+
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.field("error_code")).isEqualTo("bad_request");
+    }
+
+    private RawRequest state(String host) {
+      return RawRequest.get("/sandbox/state").with(RawRequest.HOST, host);
+    }
+  }
+
+  /** All but the line feed, which ends the line, and the blanks, which may stand at its ends. */
+  static Stream<String> bytesOfNoHost() {
+    IntStream controls =
+        IntStream.range(0, ' ').filter(octet -> octet != '\n' && octet != '\r' && octet != '\t');
+    return Stream.concat(
+        IntStream.concat(controls, IntStream.of(0x7f)).mapToObj(Character::toString),
+        bytesAboveAscii());
+  }
+
+  static Stream<String> bytesAboveAscii() {
+    return IntStream.range(0x80, 0x100).mapToObj(Character::toString);
   }
 
   @Nested
