@@ -175,6 +175,16 @@ public final class FakeWallets {
   }
 
   /**
+   * Finds a customer as the providers know one.
+   *
+   * @param customer the customer's id
+   * @return the customer, of one moment; none if there is no such customer
+   */
+  public Option<KnownCustomer> customer(CustomerId customer) {
+    return controls().customer(Objects.requireNonNull(customer, "customer"));
+  }
+
+  /**
    * Finds a wallet as its provider knows it, of any customer.
    *
    * @param wallet its id

@@ -41,6 +41,10 @@ final class ProviderControls {
         .toList();
   }
 
+  Option<KnownCustomer> customer(CustomerId id) {
+    return state.customer(id).map(this::view);
+  }
+
   private KnownCustomer view(CustomerRecord customer) {
     synchronized (customer) {
       return new KnownCustomer(

@@ -48,6 +48,13 @@ class ProviderViewTest {
   @Nested
   class At_customers {
     @Test
+    void finds_one_by_the_id() {
+      assertThat(wallets.customer(CustomerId.of("customer_1122")))
+          .contains(wallets.customers().get(0));
+      assertThat(wallets.customer(CustomerId.of("a"))).isEmpty();
+    }
+
+    @Test
     void shows_them_by_their_ids() {
       wallets.openCustomer(CustomerId.of("b"));
       wallets.openCustomer(CustomerId.of("a"));

@@ -53,6 +53,26 @@ final class GatewayCalls {
     return Customer.guest(id, RequestRejectedException.orReject(RoutingId.parse(routingId)));
   }
 
+  /**
+   * The owner of a wallet with the routing id of the request.
+   *
+   * @throws RequestRejectedException if the routing id is the id of another known customer, who has
+   *     no such wallet
+   */
+  Customer owner(CustomerId id, SandboxRequest request) throws RequestRejectedException {
+    Customer owner = customer(id, request);
+    if (isRoutedToAnother(owner)) {
+      throw RequestRejectedException.of(
+          ErrorCode.NOT_FOUND, "Wallet not found: x-routing-id is the id of another customer.");
+    }
+    return owner;
+  }
+
+  private boolean isRoutedToAnother(Customer owner) {
+    return CustomerId.parse(owner.routingId().value())
+        .exists(routed -> !routed.equals(owner.id()) && fake.customer(routed).isDefined());
+  }
+
   /** As it stands on the wire: the client removes what people type around it. */
   static MobileNumber mobileNumber(SandboxRequest request) throws RequestRejectedException {
     String number = request.requireField("mobile_number");

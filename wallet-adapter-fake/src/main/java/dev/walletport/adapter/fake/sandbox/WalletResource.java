@@ -46,7 +46,7 @@ final class WalletResource {
 
   SandboxResponse answer(SandboxRequest request) throws RequestRejectedException {
     WalletId wallet = RequestRejectedException.orReject(WalletId.parse(request.segment(1)));
-    Customer owner = GatewayCalls.customer(ownerOf(wallet), request);
+    Customer owner = calls.owner(ownerOf(wallet), request);
     return request.isPost() ? change(request, owner, wallet) : read(request, owner, wallet);
   }
 

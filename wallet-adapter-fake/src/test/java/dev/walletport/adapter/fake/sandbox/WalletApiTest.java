@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.adapter.fake.KnownWallet;
 import dev.walletport.adapter.fake.ProviderWording;
 import dev.walletport.adapter.fake.ProviderWording.Subject;
 import dev.walletport.adapter.fake.ProviderWording.Words;
@@ -325,6 +326,48 @@ class WalletApiTest {
       fixture.send(call);
 
       assertThat(routings()).containsExactly(Routing.SAME, Routing.SAME, Routing.SAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "authenticate",
+          "resend",
+          "link&otp=000010",
+          "delink",
+          "refresh",
+          "update&mobile_number=9876543211"
+        })
+    void that_is_the_id_of_another_customer_finds_no_wallet(String command) {
+      fixture.fake().openCustomer(CustomerId.of("bob"));
+      fixture.link();
+      Option<KnownWallet> before = fixture.fake().wallet(fixture.wallet());
+
+      RawResponse response = fixture.send(
+          RawRequest.post(fixture.path(), "command=" + command).with(RawRequest.ROUTING_ID, "bob"));
+
+      assertOfAnother(response);
+      assertThat(fixture.fake().wallet(fixture.wallet())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?command=refresh"})
+    void that_is_the_id_of_another_customer_reads_no_wallet(String query) {
+      RawRequest read = RawRequest.get(fixture.path() + query).with(RawRequest.ROUTING_ID, "bob");
+      fixture.link();
+
+      RawResponse unknown = fixture.send(read);
+      fixture.fake().openCustomer(CustomerId.of("bob"));
+
+      assertThat(unknown.status()).isEqualTo(200);
+      assertOfAnother(fixture.send(read));
+    }
+
+    private void assertOfAnother(RawResponse response) {
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.field("error_code")).isEqualTo("object_not_found");
+      assertThat(response.field("error_message"))
+          .isEqualTo("Wallet not found: x-routing-id is the id of another customer.");
     }
 
     @Test
