@@ -130,11 +130,11 @@ final class GatewayCalls {
     private @Nullable JournalEntry entry;
 
     Option<Fault.Kind> fault() {
-      return Option.of(entry).flatMap(JournalEntry::fault).map(Fault::kind);
+      return entry == null ? Option.none() : entry.fault().map(Fault::kind);
     }
 
     Option<WalletId> wallet() {
-      return Option.of(entry).flatMap(JournalEntry::wallet);
+      return entry == null ? Option.none() : entry.wallet();
     }
   }
 }
