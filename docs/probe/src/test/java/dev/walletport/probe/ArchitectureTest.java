@@ -9,6 +9,7 @@ final class ArchitectureTest extends ArchitectureContract {
   ArchitectureTest() {
     super(Hexagon.of("dev.walletport")
         .withAdapter("dev.walletport.adapter.fake")
+        .withAdapter("dev.walletport.adapter.juspay")
         .withHost("dev.walletport.probe"));
   }
 }

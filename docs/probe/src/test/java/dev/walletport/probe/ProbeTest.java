@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.ProviderBehaviour;
 import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
+import dev.walletport.adapter.juspay.RefusalRow;
+import dev.walletport.adapter.juspay.RefusalTable;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletId;
@@ -96,10 +98,26 @@ class ProbeTest {
 
         assertThat(SeenFacts.read(out.resolve("facts.json")).refusals())
             .contains(
-                new SeenRefusal("otp.wrong", "link", 400, "otp_incorrect", "OTP_WRONG"),
-                new SeenRefusal(
-                    "wallet.unknown", "get", 404, "object_not_found", "WALLET_NOT_FOUND"));
+                new SeenRefusal("otp.wrong", "link", 400, "otp_incorrect", "WRONG_OTP"),
+                new SeenRefusal("wallet.unknown", "get", 404, "object_not_found", "NOT_FOUND"));
       }
+    }
+  }
+
+  @Nested
+  class Its_refusals {
+
+    @Test
+    void become_rows_of_the_adapter_s_table() throws IOException {
+      try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out)) {
+        assertThat(probe.run("--allow=ALL")).isZero();
+      }
+      List<SeenRefusal> refusals = SeenFacts.read(out.resolve("facts.json")).refusals();
+
+      RefusalRow[] rows = refusals.stream().map(SeenRefusal::row).toArray(RefusalRow[]::new);
+
+      assertThat(rows).hasSizeGreaterThan(3);
+      assertThat(RefusalTable.standard().with(rows).rows()).startsWith(rows);
     }
   }
 
