@@ -168,6 +168,7 @@ function walletCard(state, customer, wallet) {
       fact('Mobile', wallet.mobile_number ?? 'none')),
     el('div', { class: 'otp', 'data-testid': 'wallet-otp' }, challenge(wallet.otp)),
     balanceForm(wallet),
+    elsewhereForm(wallet),
     el('details', {}, el('summary', {}, 'curl lines'), curls(state, customer, wallet)));
 }
 
@@ -202,6 +203,14 @@ const balanceForm = ({ id, holds }) =>
       el('label', { class: 'beside' }, 'Balance ',
         el('input', { name: 'amount', value: holds, inputmode: 'decimal', autocomplete: 'off', size: 8, required: true })),
       el('button', { 'aria-label': `Set the balance of ${id}` }, 'Set')));
+
+/** What the customer does in the provider's own app, without this platform. */
+function elsewhereForm({ id, linked }) {
+  const form = command(linked ? '/sandbox/delink-elsewhere' : '/sandbox/link-elsewhere', { wallet: id },
+    el('button', { 'aria-label': `${linked ? 'Delink' : 'Link'} ${id} elsewhere` }, linked ? 'Delink elsewhere' : 'Link elsewhere'));
+  form.dataset.key = 'elsewhere'; // the same form either way, so that its button keeps the focus
+  return form;
+}
 
 // --- curl lines ---------------------------------------------------------------------------------
 

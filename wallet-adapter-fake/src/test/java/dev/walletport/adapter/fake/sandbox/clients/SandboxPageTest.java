@@ -32,6 +32,7 @@ import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
@@ -242,6 +243,20 @@ class SandboxPageTest {
 
     ignore(fake.gateway().refresh(Customer.registered(ASHA), wallet));
     browser.see(wallet(wallet), "Last shown\n99.95");
+  }
+
+  @Test
+  void a_wallet_is_linked_and_delinked_elsewhere() {
+    WalletId wallet = open(ASHA, WalletProvider.MOBIKWIK);
+    browser.reload();
+    browser.see(wallet(wallet), "unlinked");
+
+    page.press(wallet(wallet), "Link " + wallet + " elsewhere");
+    browser.see(wallet(wallet), "linked", "Delink elsewhere");
+    assertThat(fake.wallet(wallet).get().account()).isInstanceOf(Linked.class);
+
+    page.press(wallet(wallet), "Delink " + wallet + " elsewhere");
+    browser.see(wallet(wallet), "unlinked", "Link elsewhere");
   }
 
   @Test
