@@ -3,6 +3,8 @@ package dev.walletport.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
+import dev.walletport.adapter.juspay.RefusalSource;
+import dev.walletport.adapter.juspay.RefusalTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ class WireFactsTest {
 
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final List<String> PAGES = List.of("wire-contract.md", "fake.md");
+  private static final String REFUSALS = "juspay.md";
   private static final Pattern ROW = Pattern.compile("(?m)^\\|(.*)\\| `([a-z]+\\.[a-z-]+)` \\|$");
   private static final Pattern PROVENANCE =
       Pattern.compile("PAGE|SAMPLE|SDK|CHOSEN|SEEN [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z0-9.-]+");
@@ -54,7 +57,28 @@ class WireFactsTest {
       assertThat(rows).containsExactlyElementsOf(facts);
     }
     assertThat(facts()).extracting(WireFact::id).doesNotHaveDuplicates();
-    assertThat(facts()).extracting(WireFact::page).containsOnly(PAGES.toArray(String[]::new));
+    assertThat(facts().map(WireFact::page).filter(page -> !page.equals(REFUSALS)))
+        .containsOnly(PAGES.toArray(String[]::new));
+  }
+
+  @Test
+  void each_row_of_the_adapter_s_table_of_refusals_is_a_fact_and_of_the_same_provenance() {
+    List<String> rows = RefusalTable.standard().rows().stream()
+        .map(row -> "refusal." + row.id() + " " + List.of(provenance(row.source())))
+        .toList();
+
+    assertThat(facts()
+            .filter(fact -> fact.page().equals(REFUSALS))
+            .map(fact -> fact.id() + " " + fact.provenance()))
+        .containsExactlyElementsOf(rows);
+  }
+
+  /** What the sandbox here sends, and what a host adds, is chosen. */
+  private static String provenance(RefusalSource source) {
+    return switch (source) {
+      case PAGE, SAMPLE, SDK -> source.name();
+      case SANDBOX, CHOSEN, HOST -> "CHOSEN";
+    };
   }
 
   @Test
