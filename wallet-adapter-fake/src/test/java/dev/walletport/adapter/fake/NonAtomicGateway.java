@@ -10,11 +10,15 @@ import io.vavr.control.Either;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Gateways of which one call is two steps, between which other calls may run. */
 @SuppressWarnings("ThreadPriorityCheck") // They are meant to be interrupted.
 final class NonAtomicGateway {
+
+  /** So long that another thread runs in between, also on a busy machine. */
+  private static final long BETWEEN_NANOS = 50_000;
 
   private NonAtomicGateway() {}
 
@@ -28,7 +32,7 @@ final class NonAtomicGateway {
     List<WalletAccount> seen = new ArrayList<>();
     for (WalletAccount wallet : delegate.list(customer).get()) {
       seen.add(delegate.find(customer, wallet.id()).get());
-      Thread.yield();
+      LockSupport.parkNanos(BETWEEN_NANOS);
     }
     return Either.right(WalletList.of(seen));
   }
