@@ -22,10 +22,10 @@ final class CreateTwice implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    Reply first = stage.calls().create();
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    Reply first = preparation.calls().create();
     return first.isWallet()
-        ? compare(first, stage.calls().create())
+        ? compare(first, preparation.calls().create())
         : Outcome.undecided("the first create", first);
   }
 

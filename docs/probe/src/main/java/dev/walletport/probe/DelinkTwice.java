@@ -22,8 +22,8 @@ final class DelinkTwice implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage.unlinkedAfterDelink().map(stage.calls()::delink).flatMap(this::read);
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation.unlinkedAfterDelink().map(preparation.calls()::delink).flatMap(this::read);
   }
 
   private Either<String, Outcome> read(Reply reply) {

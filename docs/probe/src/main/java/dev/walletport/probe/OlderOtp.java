@@ -22,26 +22,26 @@ final class OlderOtp implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
         .unlinked()
-        .flatMap(wallet -> stage
+        .flatMap(wallet -> preparation
             .otp(wallet)
-            .flatMap(
-                older -> stage.otp(wallet).flatMap(newer -> link(stage, wallet, older, newer))));
+            .flatMap(older ->
+                preparation.otp(wallet).flatMap(newer -> link(preparation, wallet, older, newer))));
   }
 
   private static Either<String, Outcome> link(
-      Stage stage, String wallet, String older, String newer) {
+      WalletPreparation preparation, String wallet, String older, String newer) {
     if (older.equals(newer)) {
       return Either.left("the same OTP was sent twice");
     }
-    Reply first = stage.calls().link(wallet, older);
+    Reply first = preparation.calls().link(wallet, older);
     if (first.isLinked()) {
       return Outcome.of("kept", first);
     }
     return first.isUnlinked() || first.isRefusal()
-        ? makeSure(first, stage.calls().link(wallet, newer))
+        ? makeSure(first, preparation.calls().link(wallet, newer))
         : Outcome.undecided("link with the older OTP", first);
   }
 

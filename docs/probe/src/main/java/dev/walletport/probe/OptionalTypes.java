@@ -37,13 +37,13 @@ final class OptionalTypes implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    stage.calls().list().wallets().stream()
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    preparation.calls().list().wallets().stream()
         .findFirst()
         .flatMap(wallet -> Reply.text(wallet, "id").toJavaOptional())
-        .ifPresent(wallet -> stage.calls().read(wallet).summary());
+        .ifPresent(wallet -> preparation.calls().read(wallet).summary());
     List<JsonNode> wallets =
-        stage.replies().stream().flatMap(OptionalTypes::wallets).toList();
+        preparation.replies().stream().flatMap(OptionalTypes::wallets).toList();
     return wallets.isEmpty() ? Either.left("no reply has a wallet") : read(wallets);
   }
 

@@ -24,8 +24,11 @@ final class OtpNotRequested implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage.unlinked().map(wallet -> stage.calls().link(wallet, INVENTED)).flatMap(this::read);
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
+        .unlinked()
+        .map(wallet -> preparation.calls().link(wallet, INVENTED))
+        .flatMap(this::read);
   }
 
   private Either<String, Outcome> read(Reply reply) {

@@ -12,7 +12,7 @@ final class ProbeRun {
   private final ProbeOptions options;
   private final ProbeConsole console;
   private final Secrets secrets;
-  private final Stage stage;
+  private final WalletPreparation preparation;
   private final ReplyLog log;
   private final FactsJson json;
   private final FactsPage page;
@@ -23,7 +23,8 @@ final class ProbeRun {
     this.console = console;
     this.secrets = setup.secrets();
     this.log = setup.log();
-    this.stage = new Stage(setup.calls(), setup.surroundings(), options.target(), log);
+    this.preparation =
+        new WalletPreparation(setup.calls(), setup.surroundings(), options.target(), log);
     this.json = new FactsJson(options.target(), setup.date(), secrets);
     this.page = new FactsPage(options.target(), setup.date(), secrets);
   }
@@ -37,7 +38,7 @@ final class ProbeRun {
 
   /** Asks, and tells whether the host could be asked at all. */
   Either<String, Findings> run() throws IOException {
-    Reply first = stage.calls().list();
+    Reply first = preparation.calls().list();
     if (first.status() == Reply.NONE || first.isUnauthorized() || first.isForbidden()) {
       return Either.left("the host cannot be asked: " + first.summary());
     }
@@ -50,7 +51,7 @@ final class ProbeRun {
 
   private void ask(Question question) {
     Verdict verdict = options.allows(question)
-        ? Verdict.of(FACTS.fact(question.id()), question.ask(stage))
+        ? Verdict.of(FACTS.fact(question.id()), question.ask(preparation))
         : new Verdict.NotAsked(
             "costs " + question.costs().stream().sorted().toList() + ", not allowed");
     findings.put(question.id(), verdict);

@@ -19,5 +19,5 @@ interface Question {
    *
    * @return the outcome, or why it could not be found out
    */
-  Either<String, Outcome> ask(Stage stage);
+  Either<String, Outcome> ask(WalletPreparation preparation);
 }

@@ -28,17 +28,17 @@ final class RefreshForms implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage.findLinked().flatMap(wallet -> compare(stage, wallet));
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation.findLinked().flatMap(wallet -> compare(preparation, wallet));
   }
 
-  private static Either<String, Outcome> compare(Stage stage, String wallet) {
-    Reply before = stage.calls().read(wallet);
-    stage.surroundings().pause(SECONDS);
-    Reply post = stage.calls().refreshByPost(wallet);
-    Reply between = stage.calls().read(wallet);
-    stage.surroundings().pause(SECONDS);
-    Reply get = stage.calls().refreshByGet(wallet);
+  private static Either<String, Outcome> compare(WalletPreparation preparation, String wallet) {
+    Reply before = preparation.calls().read(wallet);
+    preparation.surroundings().pause(SECONDS);
+    Reply post = preparation.calls().refreshByPost(wallet);
+    Reply between = preparation.calls().read(wallet);
+    preparation.surroundings().pause(SECONDS);
+    Reply get = preparation.calls().refreshByGet(wallet);
     return isAnswer(post) && isAnswer(get)
         ? Outcome.of(
             word(post, isLater(post, before), get, isLater(get, between)),

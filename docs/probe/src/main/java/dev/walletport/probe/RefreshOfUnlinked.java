@@ -22,8 +22,8 @@ final class RefreshOfUnlinked implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage.findUnlinked().map(stage.calls()::refreshByPost).flatMap(this::read);
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation.findUnlinked().map(preparation.calls()::refreshByPost).flatMap(this::read);
   }
 
   private Either<String, Outcome> read(Reply reply) {

@@ -34,10 +34,11 @@ final class RequestIds implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    Reply list = stage.calls().list();
-    List<Reply> whole =
-        stage.replies().stream().filter(reply -> reply.status() != Reply.NONE).toList();
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    Reply list = preparation.calls().list();
+    List<Reply> whole = preparation.replies().stream()
+        .filter(reply -> reply.status() != Reply.NONE)
+        .toList();
     return whole.isEmpty() ? Outcome.undecided("list", list) : read(whole);
   }
 

@@ -22,33 +22,35 @@ final class TokenAfterRead implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
         .findLinked()
-        .flatMap(wallet -> token(stage, wallet)
-            .flatMap(older -> token(stage, wallet).flatMap(newer -> pay(stage, older, newer))));
+        .flatMap(wallet -> token(preparation, wallet)
+            .flatMap(older ->
+                token(preparation, wallet).flatMap(newer -> pay(preparation, older, newer))));
   }
 
-  private static Either<String, String> token(Stage stage, String wallet) {
-    Reply reply = stage.calls().read(wallet);
+  private static Either<String, String> token(WalletPreparation preparation, String wallet) {
+    Reply reply = preparation.calls().read(wallet);
     return reply.isLinked()
         ? reply.token().toEither("get: no token in a linked wallet")
         : Outcome.undecided("get", reply);
   }
 
-  private static Either<String, Outcome> pay(Stage stage, String older, String newer) {
+  private static Either<String, Outcome> pay(
+      WalletPreparation preparation, String older, String newer) {
     return older.equals(newer)
         ? Outcome.of("kept", "two reads have one token")
-        : stage
+        : preparation
             .surroundings()
             .spend(older)
             .toEither("undecidable here: two reads have two tokens, and a payment alone shows"
                 + " whether the first is good")
-            .flatMap(good -> good ? Outcome.of("kept", "") : makeSure(stage, newer));
+            .flatMap(good -> good ? Outcome.of("kept", "") : makeSure(preparation, newer));
   }
 
-  private static Either<String, Outcome> makeSure(Stage stage, String newer) {
-    return stage.surroundings().spend(newer).getOrElse(false)
+  private static Either<String, Outcome> makeSure(WalletPreparation preparation, String newer) {
+    return preparation.surroundings().spend(newer).getOrElse(false)
         ? Outcome.of("voided", "")
         : Either.left("neither token was good");
   }

@@ -25,8 +25,8 @@ final class UnknownCustomer implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    Reply reply = stage.calls().listOf(UNKNOWN);
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    Reply reply = preparation.calls().listOf(UNKNOWN);
     return reply.isRefusal() || reply.isSuccess()
         ? Outcome.of(reply.summary(), reply)
         : Outcome.undecided("list", reply);

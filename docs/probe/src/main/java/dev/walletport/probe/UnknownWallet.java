@@ -24,8 +24,8 @@ final class UnknownWallet implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    Reply reply = stage.calls().read(UNKNOWN);
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    Reply reply = preparation.calls().read(UNKNOWN);
     return reply.isRefusal() || reply.isSuccess()
         ? Outcome.of(reply.summary(), reply)
         : Outcome.undecided("get", reply);

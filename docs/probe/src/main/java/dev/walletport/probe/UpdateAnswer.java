@@ -22,14 +22,14 @@ final class UpdateAnswer implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
         .unlinked()
-        .flatMap(wallet -> stage
+        .flatMap(wallet -> preparation
             .surroundings()
             .mobileNumber()
             .toEither("no mobile number was typed")
-            .map(number -> stage.calls().update(wallet, number)))
+            .map(number -> preparation.calls().update(wallet, number)))
         .flatMap(this::read);
   }
 

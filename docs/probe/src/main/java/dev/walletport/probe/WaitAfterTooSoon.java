@@ -22,10 +22,11 @@ final class WaitAfterTooSoon implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
         .unlinked()
-        .flatMap(wallet -> stage.sendOtp(wallet).map(sent -> stage.calls().authenticate(wallet)))
+        .flatMap(wallet ->
+            preparation.sendOtp(wallet).map(sent -> preparation.calls().authenticate(wallet)))
         .flatMap(this::read);
   }
 

@@ -22,10 +22,11 @@ final class WrongOtp implements Question {
   }
 
   @Override
-  public Either<String, Outcome> ask(Stage stage) {
-    return stage
+  public Either<String, Outcome> ask(WalletPreparation preparation) {
+    return preparation
         .unlinked()
-        .flatMap(wallet -> stage.otp(wallet).map(otp -> stage.calls().link(wallet, unlike(otp))))
+        .flatMap(wallet ->
+            preparation.otp(wallet).map(otp -> preparation.calls().link(wallet, unlike(otp))))
         .flatMap(this::read);
   }
 

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The customer's wallets at one provider, brought into the state that a question needs. */
-final class Stage {
+final class WalletPreparation {
 
   private final WalletCalls calls;
   private final Surroundings surroundings;
   private final Target target;
   private final ReplyLog log;
 
-  Stage(WalletCalls calls, Surroundings surroundings, Target target, ReplyLog log) {
+  WalletPreparation(WalletCalls calls, Surroundings surroundings, Target target, ReplyLog log) {
     this.calls = calls;
     this.surroundings = surroundings;
     this.target = target;
