@@ -275,8 +275,8 @@ public final class Wallets {
     }
 
     /**
-     * Sets the listener to the begin and the outcome of each call. Tries are told by the gateway,
-     * to which the host gives the same listener.
+     * Sets the listener to the begin and the outcome of each call. Attempts are told by the
+     * gateway, to which the host gives the same listener.
      *
      * @param value the host's listener
      * @return this builder

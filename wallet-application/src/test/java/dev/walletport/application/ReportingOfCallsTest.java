@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.CallNotice;
@@ -26,13 +27,12 @@ import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.ProviderTrace;
@@ -85,22 +85,22 @@ class ReportingOfCallsTest {
   @Nested
   class One_id {
     @Test
-    void ties_begin_and_tries_and_outcome_together() {
-      gateway.answers(FIND, () -> tried(FIND, yes(LINKED)));
+    void ties_begin_and_attempts_and_outcome_together() {
+      gateway.answers(FIND, () -> attempted(FIND, yes(LINKED)));
 
       find();
 
       assertThat(events.told)
           .extracting(CallNotice::getClass)
-          .containsExactly(WalletCallBegun.class, WalletTry.class, WalletEvent.class);
+          .containsExactly(WalletCallBegun.class, WalletAttempt.class, WalletEvent.class);
       assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
     }
 
     @Test
     void ties_what_settling_asks_to_the_command() {
-      gateway.answers(LINK, () -> tried(LINK, no(fixture.unknown(LINK))));
-      gateway.answers(FIND, () -> tried(FIND, no(UNREADABLE)));
-      gateway.answers(FIND, () -> tried(FIND, yes(LINKED)));
+      gateway.answers(LINK, () -> attempted(LINK, no(fixture.unknown(LINK))));
+      gateway.answers(FIND, () -> attempted(FIND, no(UNREADABLE)));
+      gateway.answers(FIND, () -> attempted(FIND, yes(LINKED)));
 
       link();
 
@@ -113,7 +113,7 @@ class ReportingOfCallsTest {
     @Test
     void is_had_by_one_call_alone() {
       gateway
-          .answers(FIND, () -> tried(FIND, yes(LINKED)))
+          .answers(FIND, () -> attempted(FIND, yes(LINKED)))
           .answers(LIST, yes(WalletList.of(List.of())));
 
       find();
@@ -145,9 +145,9 @@ class ReportingOfCallsTest {
     void has_an_id_of_its_own_and_leaves_the_outer_one_as_it_was() {
       gateway.answers(LINK, () -> {
         find();
-        return tried(LINK, yes(LINKED));
+        return attempted(LINK, yes(LINKED));
       });
-      gateway.answers(FIND, () -> tried(FIND, yes(UNLINKED)));
+      gateway.answers(FIND, () -> attempted(FIND, yes(UNLINKED)));
 
       link();
 
@@ -155,9 +155,9 @@ class ReportingOfCallsTest {
           .containsExactly(
               "call-1 LINK WalletCallBegun",
               "call-2 FIND WalletCallBegun",
-              "call-2 FIND WalletTry",
+              "call-2 FIND WalletAttempt",
               "call-2 FIND WalletEvent",
-              "call-1 LINK WalletTry",
+              "call-1 LINK WalletAttempt",
               "call-1 LINK WalletEvent");
     }
 
@@ -165,7 +165,7 @@ class ReportingOfCallsTest {
     void that_throws_leaves_the_outer_one_as_it_was() {
       gateway.answers(LINK, () -> {
         assertThatThrownBy(ReportingOfCallsTest.this::find).isInstanceOf(OutOfMemoryError.class);
-        return tried(LINK, yes(LINKED));
+        return attempted(LINK, yes(LINKED));
       });
       gateway.answers(FIND, () -> Throwables.sneak(new OutOfMemoryError()));
 
@@ -175,7 +175,7 @@ class ReportingOfCallsTest {
           .containsExactly(
               "call-1 LINK WalletCallBegun",
               "call-2 FIND WalletCallBegun",
-              "call-1 LINK WalletTry",
+              "call-1 LINK WalletAttempt",
               "call-1 LINK WalletEvent");
     }
 
@@ -527,13 +527,13 @@ class ReportingOfCallsTest {
         .create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM));
   }
 
-  /** Tells one try, as a gateway does, under the call that is running. */
-  private Either<WalletFailure, ?> tried(
+  /** Tells one attempt, as a gateway does, under the call that is running. */
+  private Either<WalletFailure, ?> attempted(
       WalletOperation operation, Either<WalletFailure, ?> answer) {
     CallStamp stamp = new CallStamp(CurrentCall.id().get(), fixture.clock.instant(), Option.none());
     CallSubject subject = CallSubject.of(operation, CUSTOMER, WALLET);
-    TryReporter.to(events, HostFailureLog.system())
-        .report(new WalletTry(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
+    AttemptReporter.to(events, HostFailureLog.system())
+        .report(new WalletAttempt(stamp, subject, 1, new Ending.Answered(200), Duration.ZERO));
     return answer;
   }
 
@@ -548,7 +548,7 @@ class ReportingOfCallsTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       told.add(event);
     }
 

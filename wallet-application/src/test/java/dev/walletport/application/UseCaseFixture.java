@@ -113,7 +113,7 @@ final class UseCaseFixture {
     return Stream.of(
         new OtpRejected(new OtpRejection.Wrong(Option.some(2))),
         new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(6))),
-        new OtpRejected(new OtpRejection.TriesExhausted()),
+        new OtpRejected(new OtpRejection.GuessesExhausted()),
         new AccountLocked(Option.none()),
         new NotInThisState(LINKED),
         new NotInThisState(UNLINKED),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * an argument.
  *
  * <p>It begins {@link Issued} and ends in exactly one of the other states, none of which is left
- * again. What an attempt leads to, and what it is answered, come together in an {@link Attempt}.
+ * again. What a guess leads to, and what it is answered, come together in a {@link GuessResult}.
  * The present may be given out of order: an instant before the issue counts as the issue itself.
  */
 public sealed interface OtpChallenge {
@@ -45,21 +45,21 @@ public sealed interface OtpChallenge {
    * @param otp the password that was drawn
    * @param policy the rules it follows
    * @param now the present
-   * @return the challenge, with all its tries
+   * @return the challenge, with all its guesses
    */
   static Issued issue(Otp otp, OtpPolicy policy, Instant now) {
     Objects.requireNonNull(policy, "policy");
-    return new Issued(otp, policy, now, policy.tries());
+    return new Issued(otp, policy, now, policy.guesses());
   }
 
   /**
-   * Tries a password.
+   * Compares a password with the one that was sent.
    *
    * @param offered what the customer typed
    * @param now the present
    * @return what comes of it; on every state but {@link Issued} a refusal that changes nothing
    */
-  Attempt attempt(Otp offered, Instant now);
+  GuessResult guess(Otp offered, Instant now);
 
   /**
    * Sends the next password, which takes this one's place: an open one is
@@ -85,21 +85,21 @@ public sealed interface OtpChallenge {
   }
 
   /**
-   * What an attempt led to.
+   * What a guess led to.
    *
    * @param next the state after it
    * @param refusal what the customer is told, or none if the password passed
    */
-  record Attempt(OtpChallenge next, Option<WalletFailure> refusal) {
+  record GuessResult(OtpChallenge next, Option<WalletFailure> refusal) {
 
     /** Refuses null. */
-    public Attempt {
+    public GuessResult {
       Objects.requireNonNull(next, "next");
       Objects.requireNonNull(refusal, "refusal");
     }
 
-    private static Attempt refused(OtpChallenge next, OtpRejection rejection) {
-      return new Attempt(next, Option.some(new WalletFailure.OtpRejected(rejection)));
+    private static GuessResult refused(OtpChallenge next, OtpRejection rejection) {
+      return new GuessResult(next, Option.some(new WalletFailure.OtpRejected(rejection)));
     }
   }
 
@@ -109,23 +109,23 @@ public sealed interface OtpChallenge {
    * @param expected the password
    * @param policy its rules
    * @param issuedAt when it was sent
-   * @param triesLeft how many guesses are left, at least 1
+   * @param guessesLeft how many guesses are left, at least 1
    */
-  record Issued(Otp expected, OtpPolicy policy, Instant issuedAt, int triesLeft)
+  record Issued(Otp expected, OtpPolicy policy, Instant issuedAt, int guessesLeft)
       implements OtpChallenge {
 
     /**
      * Refuses a challenge that cannot be open.
      *
-     * @throws IllegalArgumentException if no try is left
+     * @throws IllegalArgumentException if no guess is left
      */
     public Issued {
       Objects.requireNonNull(expected, "expected");
       Objects.requireNonNull(policy, "policy");
       Objects.requireNonNull(issuedAt, "issuedAt");
-      if (triesLeft < 1) {
+      if (guessesLeft < 1) {
         throw new IllegalArgumentException(
-            "an open challenge has at least 1 try left, not " + triesLeft);
+            "an open challenge has at least 1 guess left, not " + guessesLeft);
       }
     }
 
@@ -141,28 +141,28 @@ public sealed interface OtpChallenge {
     /**
      * {@inheritDoc}
      *
-     * <p>At the very instant it expires the password is expired, right or wrong, and no try is
+     * <p>At the very instant it expires the password is expired, right or wrong, and no guess is
      * counted.
      */
     @Override
-    public Attempt attempt(Otp offered, Instant now) {
+    public GuessResult guess(Otp offered, Instant now) {
       Objects.requireNonNull(offered, "offered");
       if (!now.isBefore(expiresAt())) {
-        return Attempt.refused(new Expired(policy, issuedAt), new OtpRejection.Expired());
+        return GuessResult.refused(new Expired(policy, issuedAt), new OtpRejection.Expired());
       }
       return expected.equals(offered)
-          ? new Attempt(new Passed(policy, issuedAt), Option.none())
+          ? new GuessResult(new Passed(policy, issuedAt), Option.none())
           : wrong(now);
     }
 
-    private Attempt wrong(Instant now) {
-      if (triesLeft == 1) {
-        return Attempt.refused(
+    private GuessResult wrong(Instant now) {
+      if (guessesLeft == 1) {
+        return GuessResult.refused(
             new Exhausted(policy, issuedAt, laterOf(now, issuedAt)),
-            new OtpRejection.TriesExhausted());
+            new OtpRejection.GuessesExhausted());
       }
-      int left = triesLeft - 1;
-      return Attempt.refused(
+      int left = guessesLeft - 1;
+      return GuessResult.refused(
           new Issued(expected, policy, issuedAt, left), new OtpRejection.Wrong(Option.some(left)));
     }
 
@@ -196,8 +196,8 @@ public sealed interface OtpChallenge {
     }
 
     @Override
-    public Attempt attempt(Otp offered, Instant now) {
-      return Attempt.refused(this, new OtpRejection.NotRequested());
+    public GuessResult guess(Otp offered, Instant now) {
+      return GuessResult.refused(this, new OtpRejection.NotRequested());
     }
 
     @Override
@@ -226,8 +226,8 @@ public sealed interface OtpChallenge {
     }
 
     @Override
-    public Attempt attempt(Otp offered, Instant now) {
-      return Attempt.refused(this, new OtpRejection.Expired());
+    public GuessResult guess(Otp offered, Instant now) {
+      return GuessResult.refused(this, new OtpRejection.Expired());
     }
 
     @Override
@@ -251,8 +251,8 @@ public sealed interface OtpChallenge {
     }
 
     @Override
-    public Attempt attempt(Otp offered, Instant now) {
-      return Attempt.refused(this, new OtpRejection.Expired());
+    public GuessResult guess(Otp offered, Instant now) {
+      return GuessResult.refused(this, new OtpRejection.Expired());
     }
 
     @Override
@@ -289,10 +289,10 @@ public sealed interface OtpChallenge {
     }
 
     @Override
-    public Attempt attempt(Otp offered, Instant now) {
+    public GuessResult guess(Otp offered, Instant now) {
       return isLockedAt(now)
-          ? new Attempt(this, Option.some(locked()))
-          : Attempt.refused(this, new OtpRejection.TriesExhausted());
+          ? new GuessResult(this, Option.some(locked()))
+          : GuessResult.refused(this, new OtpRejection.GuessesExhausted());
     }
 
     @Override

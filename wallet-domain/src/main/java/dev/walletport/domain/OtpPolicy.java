@@ -12,12 +12,12 @@ import java.util.Objects;
  *
  * @param form what a password looks like
  * @param validity how long one lives; at the very instant it ends the password is expired
- * @param tries how many times a customer may guess, at least 1
+ * @param guesses how many times a customer may guess, at least 1
  * @param resendAfter the pause before the next password may be requested; zero for none
- * @param lock how long a customer is locked out once the tries are used up; zero for not at all
+ * @param lock how long a customer is locked out once the guesses are used up; zero for not at all
  */
 public record OtpPolicy(
-    OtpForm form, Duration validity, int tries, Duration resendAfter, Duration lock) {
+    OtpForm form, Duration validity, int guesses, Duration resendAfter, Duration lock) {
 
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
@@ -27,7 +27,7 @@ public record OtpPolicy(
   /**
    * Refuses rules that no customer could meet.
    *
-   * @throws IllegalArgumentException if the validity is not positive, there is no try, a pause is
+   * @throws IllegalArgumentException if the validity is not positive, there is no guess, a pause is
    *     negative, or a time is longer than a thousand years
    */
   public OtpPolicy {
@@ -36,7 +36,7 @@ public record OtpPolicy(
     Objects.requireNonNull(resendAfter, "resendAfter");
     Objects.requireNonNull(lock, "lock");
     require(validity.compareTo(Duration.ZERO) > 0, "validity must be positive, not " + validity);
-    require(tries >= 1, "tries must be at least 1, not " + tries);
+    require(guesses >= 1, "guesses must be at least 1, not " + guesses);
     require(!resendAfter.isNegative(), "resendAfter must not be negative: " + resendAfter);
     require(!lock.isNegative(), "lock must not be negative: " + lock);
     requireBounded("validity", validity);
@@ -112,7 +112,7 @@ public record OtpPolicy(
    * @return LazyPay's rules
    */
   public static OtpPolicy lazyPay() {
-    return STANDARD.withTries(3).withLock(Duration.ofDays(1));
+    return STANDARD.withGuesses(3).withLock(Duration.ofDays(1));
   }
 
   /**
@@ -139,7 +139,7 @@ public record OtpPolicy(
    * @return the same rules otherwise
    */
   public OtpPolicy withForm(OtpForm form) {
-    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+    return new OtpPolicy(form, validity, guesses, resendAfter, lock);
   }
 
   /**
@@ -149,17 +149,17 @@ public record OtpPolicy(
    * @return the same rules otherwise
    */
   public OtpPolicy withValidity(Duration validity) {
-    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+    return new OtpPolicy(form, validity, guesses, resendAfter, lock);
   }
 
   /**
-   * Changes the number of tries.
+   * Changes the number of guesses.
    *
-   * @param tries how many guesses; at least 1
+   * @param guesses how many guesses; at least 1
    * @return the same rules otherwise
    */
-  public OtpPolicy withTries(int tries) {
-    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+  public OtpPolicy withGuesses(int guesses) {
+    return new OtpPolicy(form, validity, guesses, resendAfter, lock);
   }
 
   /**
@@ -169,16 +169,16 @@ public record OtpPolicy(
    * @return the same rules otherwise
    */
   public OtpPolicy withResendAfter(Duration resendAfter) {
-    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+    return new OtpPolicy(form, validity, guesses, resendAfter, lock);
   }
 
   /**
    * Changes the lock.
    *
-   * @param lock how long a customer is locked out once the tries are used up; zero for not at all
+   * @param lock how long a customer is locked out once the guesses are used up; zero for not at all
    * @return the same rules otherwise
    */
   public OtpPolicy withLock(Duration lock) {
-    return new OtpPolicy(form, validity, tries, resendAfter, lock);
+    return new OtpPolicy(form, validity, guesses, resendAfter, lock);
   }
 }

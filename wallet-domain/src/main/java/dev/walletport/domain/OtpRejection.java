@@ -78,19 +78,19 @@ public sealed interface OtpRejection {
   /**
    * It is not the one that was sent last.
    *
-   * @param triesLeft how many guesses are left, at least 1, if the provider said so
+   * @param guessesLeft how many guesses are left, at least 1, if the provider said so
    */
-  record Wrong(Option<Integer> triesLeft) implements OtpRejection {
+  record Wrong(Option<Integer> guessesLeft) implements OtpRejection {
     /**
-     * Refuses null and what would be {@link TriesExhausted}.
+     * Refuses null and what would be {@link GuessesExhausted}.
      *
-     * @throws IllegalArgumentException if no try is left
+     * @throws IllegalArgumentException if no guess is left
      */
     public Wrong {
-      Objects.requireNonNull(triesLeft, "triesLeft");
-      if (triesLeft.exists(left -> left < 1)) {
-        throw new IllegalArgumentException("a wrong OTP leaves at least 1 try, not "
-            + triesLeft.get() + ": that is TriesExhausted");
+      Objects.requireNonNull(guessesLeft, "guessesLeft");
+      if (guessesLeft.exists(left -> left < 1)) {
+        throw new IllegalArgumentException("a wrong OTP leaves at least 1 guess, not "
+            + guessesLeft.get() + ": that is GuessesExhausted");
       }
     }
 
@@ -119,7 +119,7 @@ public sealed interface OtpRejection {
   }
 
   /** No guess is left for the one that was sent last. */
-  record TriesExhausted() implements OtpRejection {
+  record GuessesExhausted() implements OtpRejection {
     @Override
     public Remedy remedy() {
       return Remedy.REQUEST_NEW_OTP;
@@ -127,7 +127,7 @@ public sealed interface OtpRejection {
 
     @Override
     public <T extends @Nullable Object> T fold(Cases<? extends T> cases) {
-      return cases.triesExhausted(this);
+      return cases.guessesExhausted(this);
     }
   }
 
@@ -206,7 +206,7 @@ public sealed interface OtpRejection {
      * @param rejection the case
      * @return the answer
      */
-    T triesExhausted(TriesExhausted rejection);
+    T guessesExhausted(GuessesExhausted rejection);
 
     /**
      * The next one may not be sent yet.

@@ -2,7 +2,7 @@ package dev.walletport.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import java.io.IOException;
@@ -87,14 +87,14 @@ class LifeCycleTest {
     }
 
     @Test
-    void is_drawn_as_beginning_with_its_issue_and_ending_where_no_attempt_leads_on() {
+    void is_drawn_as_beginning_with_its_issue_and_ending_where_no_guess_leads_on() {
       Set<String> made = ends();
       beginnings(OtpChallenge.class).forEach(made::add);
 
       assertThat(outside(drawn)).isEqualTo(made);
     }
 
-    /** An attempt on a state that is drawn as an end, which is refused and leads back to it. */
+    /** A guess on a state that is drawn as an end, which is refused and leads back to it. */
     private boolean isRefusalByTheEnd(String arrow) {
       String from = arrow.substring(0, arrow.indexOf(' '));
       return arrow.startsWith(from + " --> " + from + " : ") && ends().contains(from + " --> [*]");
@@ -229,9 +229,9 @@ class LifeCycleTest {
   private static Set<String> drive() {
     Instant sent = Instant.parse("2026-01-02T03:04:05Z");
     Set<String> arrows = new TreeSet<>();
-    for (int tries = 1; tries <= 3; tries++) {
+    for (int guesses = 1; guesses <= 3; guesses++) {
       for (Duration lock : List.of(Duration.ZERO, Duration.ofHours(1))) {
-        OtpPolicy policy = OtpPolicy.standard().withTries(tries).withLock(lock);
+        OtpPolicy policy = OtpPolicy.standard().withGuesses(guesses).withLock(lock);
         driveFrom(OtpChallenge.issue(Otp.of("345678"), policy, sent), arrows);
       }
     }
@@ -243,16 +243,16 @@ class LifeCycleTest {
     Set<OtpChallenge> known = new HashSet<>(open);
     while (!open.isEmpty()) {
       OtpChallenge challenge = open.remove();
-      for (Attempt attempt : attempts(first, challenge)) {
-        arrows.add(arrow(challenge.getClass(), attempt.next().getClass(), answer(attempt)));
-        if (known.add(attempt.next())) {
-          open.add(attempt.next());
+      for (GuessResult result : guesses(first, challenge)) {
+        arrows.add(arrow(challenge.getClass(), result.next().getClass(), answer(result)));
+        if (known.add(result.next())) {
+          open.add(result.next());
         }
       }
     }
   }
 
-  private static List<Attempt> attempts(Issued first, OtpChallenge challenge) {
+  private static List<GuessResult> guesses(Issued first, OtpChallenge challenge) {
     return Stream.of(first.expected(), Otp.of("000000"))
         .flatMap(otp -> Stream.of(
                 first.issuedAt().minusNanos(1),
@@ -260,17 +260,17 @@ class LifeCycleTest {
                 first.expiresAt().minusNanos(1),
                 first.expiresAt(),
                 first.expiresAt().plus(Duration.ofDays(1)))
-            .map(now -> challenge.attempt(otp, now)))
+            .map(now -> challenge.guess(otp, now)))
         .toList();
   }
 
-  private static String answer(Attempt attempt) {
-    return attempt
+  private static String answer(GuessResult result) {
+    return result
         .refusal()
         .map(failure -> failure instanceof OtpRejected rejected
-            ? "attempt, " + rejected.rejection().getClass().getSimpleName()
-            : "attempt, " + failure.kind())
-        .getOrElse("attempt, right");
+            ? "guess, " + rejected.rejection().getClass().getSimpleName()
+            : "guess, " + failure.kind())
+        .getOrElse("guess, right");
   }
 
   /** The transitions of a family: methods of a state that answer a state, by their names. */

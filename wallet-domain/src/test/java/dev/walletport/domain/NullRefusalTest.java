@@ -131,7 +131,7 @@ class NullRefusalTest {
     assertNamed("expected", () -> OtpChallenge.issue(none(), OtpPolicy.standard(), NOW));
     assertNamed("policy", () -> OtpChallenge.issue(Otp.of("1"), none(), NOW));
     assertNamed("issuedAt", () -> OtpChallenge.issue(Otp.of("1"), OtpPolicy.standard(), none()));
-    assertNamed("offered", () -> issued.attempt(none(), NOW));
+    assertNamed("offered", () -> issued.guess(none(), NOW));
   }
 
   private static void assertNamed(String argument, ThrowingCallable call) {

@@ -3,9 +3,9 @@ package dev.walletport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.walletport.domain.OtpChallenge.Attempt;
 import dev.walletport.domain.OtpChallenge.Exhausted;
 import dev.walletport.domain.OtpChallenge.Expired;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.OtpChallenge.Passed;
 import dev.walletport.domain.OtpChallenge.Superseded;
@@ -28,12 +28,12 @@ class OtpChallengeTest {
   private static final Otp WRONG = Otp.of("345679");
   private static final Otp NEXT = Otp.of("111111");
 
-  /** Ten minutes, three tries, 15 seconds before a resend, an hour of lock. */
+  /** Ten minutes, three guesses, 15 seconds before a resend, an hour of lock. */
   private static final OtpPolicy LOCKING =
-      OtpPolicy.standard().withTries(3).withLock(Duration.ofHours(1));
+      OtpPolicy.standard().withGuesses(3).withLock(Duration.ofHours(1));
 
   private static final OtpPolicy LENIENT =
-      OtpPolicy.standard().withTries(3).withResendAfter(Duration.ZERO);
+      OtpPolicy.standard().withGuesses(3).withResendAfter(Duration.ZERO);
 
   private static final Instant EXPIRY = SENT.plus(Duration.ofMinutes(10));
   private static final Instant RESEND = SENT.plus(Duration.ofSeconds(15));
@@ -43,80 +43,79 @@ class OtpChallengeTest {
   @Nested
   class When_issued {
     @Test
-    void it_has_all_its_tries_and_its_end() {
+    void it_has_all_its_guesses_and_its_end() {
       assertThat(issued).isEqualTo(new Issued(RIGHT, LOCKING, SENT, 3));
       assertThat(issued.expiresAt()).isEqualTo(EXPIRY);
     }
 
     @Test
     void it_passes_with_the_right_password() {
-      assertThat(issued.attempt(RIGHT, SENT)).isEqualTo(passed());
+      assertThat(issued.guess(RIGHT, SENT)).isEqualTo(passed());
     }
 
     @Test
     void it_passes_a_nanosecond_before_it_expires() {
-      assertThat(issued.attempt(RIGHT, EXPIRY.minusNanos(1))).isEqualTo(passed());
+      assertThat(issued.guess(RIGHT, EXPIRY.minusNanos(1))).isEqualTo(passed());
     }
 
     @Test
     void it_is_expired_at_the_very_instant_right_or_wrong() {
-      assertThat(issued.attempt(RIGHT, EXPIRY)).isEqualTo(expired());
-      assertThat(issued.attempt(WRONG, EXPIRY)).isEqualTo(expired());
-      assertThat(issued.attempt(RIGHT, EXPIRY.plusNanos(1))).isEqualTo(expired());
+      assertThat(issued.guess(RIGHT, EXPIRY)).isEqualTo(expired());
+      assertThat(issued.guess(WRONG, EXPIRY)).isEqualTo(expired());
+      assertThat(issued.guess(RIGHT, EXPIRY.plusNanos(1))).isEqualTo(expired());
     }
 
     @Test
     void it_counts_wrong_passwords_down_to_exhaustion() {
-      Attempt first = issued.attempt(WRONG, SENT);
-      Attempt second = first.next().attempt(WRONG, SENT);
-      Attempt third = second.next().attempt(WRONG, SENT.plusSeconds(9));
+      GuessResult first = issued.guess(WRONG, SENT);
+      GuessResult second = first.next().guess(WRONG, SENT);
+      GuessResult third = second.next().guess(WRONG, SENT.plusSeconds(9));
 
       assertThat(first).isEqualTo(wrong(2));
       assertThat(second).isEqualTo(wrong(1));
       assertThat(third)
           .isEqualTo(refused(
               new Exhausted(LOCKING, SENT, SENT.plusSeconds(9)),
-              new OtpRejection.TriesExhausted()));
+              new OtpRejection.GuessesExhausted()));
     }
 
     @Test
-    void it_still_passes_at_the_last_try() {
-      OtpChallenge last =
-          issued.attempt(WRONG, SENT).next().attempt(WRONG, SENT).next();
+    void it_still_passes_at_the_last_guess() {
+      OtpChallenge last = issued.guess(WRONG, SENT).next().guess(WRONG, SENT).next();
 
-      assertThat(last.attempt(RIGHT, SENT)).isEqualTo(passed());
+      assertThat(last.guess(RIGHT, SENT)).isEqualTo(passed());
     }
 
     @Test
-    void it_is_exhausted_by_one_wrong_password_if_there_is_one_try() {
-      Issued single = OtpChallenge.issue(RIGHT, LOCKING.withTries(1), SENT);
+    void it_is_exhausted_by_one_wrong_password_if_there_is_one_guess() {
+      Issued single = OtpChallenge.issue(RIGHT, LOCKING.withGuesses(1), SENT);
 
-      assertThat(single.attempt(WRONG, SENT).next()).isInstanceOf(Exhausted.class);
+      assertThat(single.guess(WRONG, SENT).next()).isInstanceOf(Exhausted.class);
     }
 
     @Test
     void it_takes_an_attempt_before_its_issue_as_one_at_its_issue() {
       Instant early = SENT.minusSeconds(60);
 
-      assertThat(issued.attempt(RIGHT, early)).isEqualTo(passed());
-      assertThat(issued.attempt(WRONG, early)).isEqualTo(wrong(2));
+      assertThat(issued.guess(RIGHT, early)).isEqualTo(passed());
+      assertThat(issued.guess(WRONG, early)).isEqualTo(wrong(2));
     }
 
     @Test
     void it_begins_the_lock_no_earlier_than_its_issue() {
-      Issued single = OtpChallenge.issue(RIGHT, LOCKING.withTries(1), SENT);
+      Issued single = OtpChallenge.issue(RIGHT, LOCKING.withGuesses(1), SENT);
 
-      OtpChallenge next = single.attempt(WRONG, SENT.minusSeconds(60)).next();
+      OtpChallenge next = single.guess(WRONG, SENT.minusSeconds(60)).next();
 
-      assertThat(next).isEqualTo(new Exhausted(LOCKING.withTries(1), SENT, SENT));
+      assertThat(next).isEqualTo(new Exhausted(LOCKING.withGuesses(1), SENT, SENT));
     }
 
     @Test
-    void it_is_not_open_without_a_try() {
-      assertThat(new Issued(RIGHT, LOCKING, SENT, 1).triesLeft()).isEqualTo(1);
+    void it_is_not_open_without_a_guess() {
+      assertThat(new Issued(RIGHT, LOCKING, SENT, 1).guessesLeft()).isEqualTo(1);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new Issued(RIGHT, LOCKING, SENT, 0))
-          .withMessage("an open challenge has at least 1 try left, not 0");
+          .withMessage("an open challenge has at least 1 guess left, not 0");
     }
 
     @Test
@@ -154,13 +153,13 @@ class OtpChallengeTest {
 
   @Nested
   class When_passed {
-    private final OtpChallenge passed = issued.attempt(RIGHT, SENT).next();
+    private final OtpChallenge passed = issued.guess(RIGHT, SENT).next();
 
     @Test
     void it_passes_never_again() {
-      assertThat(passed.attempt(RIGHT, SENT))
+      assertThat(passed.guess(RIGHT, SENT))
           .isEqualTo(refused(passed, new OtpRejection.NotRequested()));
-      assertThat(passed.attempt(RIGHT, EXPIRY))
+      assertThat(passed.guess(RIGHT, EXPIRY))
           .isEqualTo(refused(passed, new OtpRejection.NotRequested()));
     }
 
@@ -181,18 +180,18 @@ class OtpChallengeTest {
 
     @Test
     void it_passes_never() {
-      assertThat(superseded.attempt(RIGHT, SENT))
+      assertThat(superseded.guess(RIGHT, SENT))
           .isEqualTo(refused(superseded, new OtpRejection.Expired()));
     }
   }
 
   @Nested
   class When_expired {
-    private final OtpChallenge expired = issued.attempt(RIGHT, EXPIRY).next();
+    private final OtpChallenge expired = issued.guess(RIGHT, EXPIRY).next();
 
     @Test
     void it_passes_never_even_if_the_clock_goes_back() {
-      assertThat(expired.attempt(RIGHT, SENT))
+      assertThat(expired.guess(RIGHT, SENT))
           .isEqualTo(refused(expired, new OtpRejection.Expired()));
     }
 
@@ -205,7 +204,7 @@ class OtpChallengeTest {
     void the_next_waits_for_a_pause_that_is_longer_than_its_life() {
       OtpPolicy slow = LOCKING.withResendAfter(Duration.ofMinutes(11));
       OtpChallenge late =
-          OtpChallenge.issue(RIGHT, slow, SENT).attempt(RIGHT, EXPIRY).next();
+          OtpChallenge.issue(RIGHT, slow, SENT).guess(RIGHT, EXPIRY).next();
 
       assertThat(reissue(late, EXPIRY))
           .isEqualTo(Either.left(
@@ -215,22 +214,22 @@ class OtpChallengeTest {
 
   @Nested
   class When_exhausted {
-    private final Instant lastTry = SENT.plusSeconds(20);
-    private final Instant unlock = lastTry.plus(Duration.ofHours(1));
+    private final Instant lastGuess = SENT.plusSeconds(20);
+    private final Instant unlock = lastGuess.plus(Duration.ofHours(1));
     private final OtpChallenge locked = exhaust(LOCKING);
     private final OtpChallenge unlocked = exhaust(LENIENT);
 
     @Test
     void it_is_locked_until_the_nanosecond_before_the_lock_ends() {
-      assertThat(locked.attempt(RIGHT, lastTry)).isEqualTo(lockedOut());
-      assertThat(locked.attempt(RIGHT, unlock.minusNanos(1))).isEqualTo(lockedOut());
+      assertThat(locked.guess(RIGHT, lastGuess)).isEqualTo(lockedOut());
+      assertThat(locked.guess(RIGHT, unlock.minusNanos(1))).isEqualTo(lockedOut());
     }
 
     @Test
     void it_is_exhausted_but_no_longer_locked_at_the_very_instant_the_lock_ends() {
       assertThat(((Exhausted) locked).lockedUntil()).isEqualTo(unlock);
-      assertThat(locked.attempt(RIGHT, unlock))
-          .isEqualTo(refused(locked, new OtpRejection.TriesExhausted()));
+      assertThat(locked.guess(RIGHT, unlock))
+          .isEqualTo(refused(locked, new OtpRejection.GuessesExhausted()));
     }
 
     @Test
@@ -251,29 +250,29 @@ class OtpChallengeTest {
 
     @Test
     void no_customer_is_locked_without_a_lock() {
-      assertThat(unlocked.attempt(RIGHT, lastTry))
-          .isEqualTo(refused(unlocked, new OtpRejection.TriesExhausted()));
-      assertThat(unlocked.reissue(NEXT, LENIENT, lastTry))
-          .isEqualTo(Either.right(new Issued(NEXT, LENIENT, lastTry, 3)));
+      assertThat(unlocked.guess(RIGHT, lastGuess))
+          .isEqualTo(refused(unlocked, new OtpRejection.GuessesExhausted()));
+      assertThat(unlocked.reissue(NEXT, LENIENT, lastGuess))
+          .isEqualTo(Either.right(new Issued(NEXT, LENIENT, lastGuess, 3)));
     }
 
     @Test
-    void no_customer_is_locked_without_a_lock_even_at_an_instant_before_the_last_try() {
-      assertThat(unlocked.attempt(RIGHT, SENT))
-          .isEqualTo(refused(unlocked, new OtpRejection.TriesExhausted()));
+    void no_customer_is_locked_without_a_lock_even_at_an_instant_before_the_last_guess() {
+      assertThat(unlocked.guess(RIGHT, SENT))
+          .isEqualTo(refused(unlocked, new OtpRejection.GuessesExhausted()));
       assertThat(unlocked.reissue(NEXT, LENIENT, SENT).isRight()).isTrue();
     }
 
     private OtpChallenge exhaust(OtpPolicy policy) {
       OtpChallenge challenge = OtpChallenge.issue(RIGHT, policy, SENT);
-      for (int i = 0; i < policy.tries(); i++) {
-        challenge = challenge.attempt(WRONG, lastTry).next();
+      for (int i = 0; i < policy.guesses(); i++) {
+        challenge = challenge.guess(WRONG, lastGuess).next();
       }
       return challenge;
     }
 
-    private Attempt lockedOut() {
-      return new Attempt(locked, Option.some(new AccountLocked(Option.some(unlock))));
+    private GuessResult lockedOut() {
+      return new GuessResult(locked, Option.some(new AccountLocked(Option.some(unlock))));
     }
   }
 
@@ -289,20 +288,20 @@ class OtpChallengeTest {
     return Either.left(new OtpRejected(new OtpRejection.TooSoon(RESEND)));
   }
 
-  private static Attempt passed() {
-    return new Attempt(new Passed(LOCKING, SENT), Option.none());
+  private static GuessResult passed() {
+    return new GuessResult(new Passed(LOCKING, SENT), Option.none());
   }
 
-  private static Attempt expired() {
+  private static GuessResult expired() {
     return refused(new Expired(LOCKING, SENT), new OtpRejection.Expired());
   }
 
-  private static Attempt wrong(int left) {
+  private static GuessResult wrong(int left) {
     return refused(
         new Issued(RIGHT, LOCKING, SENT, left), new OtpRejection.Wrong(Option.some(left)));
   }
 
-  private static Attempt refused(OtpChallenge next, OtpRejection rejection) {
-    return new Attempt(next, Option.some(new OtpRejected(rejection)));
+  private static GuessResult refused(OtpChallenge next, OtpRejection rejection) {
+    return new GuessResult(next, Option.some(new OtpRejected(rejection)));
   }
 }

@@ -2,7 +2,7 @@ package dev.walletport.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.OtpRejected;
@@ -36,9 +36,9 @@ class OtpChallengeWalkTest {
   private static final List<String> ALL = List.of(
       "AccountLocked",
       "OtpRejected.Expired",
+      "OtpRejected.GuessesExhausted",
       "OtpRejected.NotRequested",
       "OtpRejected.TooSoon",
-      "OtpRejected.TriesExhausted",
       "OtpRejected.Wrong",
       "passed",
       "sent");
@@ -95,8 +95,8 @@ class OtpChallengeWalkTest {
         actual = send(next);
       } else {
         Otp offered = offer();
-        expected = model.attempt(offered, now);
-        actual = attempt(offered);
+        expected = model.guess(offered, now);
+        actual = guess(offered);
       }
       assertThat(actual)
           .as("at %s under %s after %s", now, policy, model.history)
@@ -114,11 +114,11 @@ class OtpChallengeWalkTest {
       return "sent";
     }
 
-    private String attempt(Otp offered) {
-      Attempt attempt = challenge.attempt(offered, now);
-      challenge = attempt.next();
-      if (attempt.refusal().isDefined()) {
-        return words(attempt.refusal().get());
+    private String guess(Otp offered) {
+      GuessResult result = challenge.guess(offered, now);
+      challenge = result.next();
+      if (result.refusal().isDefined()) {
+        return words(result.refusal().get());
       }
       assertThat(passed.add(offered)).as("passes once").isTrue();
       assertThat(offered).as("the newest passes alone").isEqualTo(newest);
@@ -147,7 +147,7 @@ class OtpChallengeWalkTest {
     }
     OtpRejection rejection = ((OtpRejected) failure).rejection();
     if (rejection instanceof OtpRejection.Wrong wrong) {
-      return failure.kind() + " with " + wrong.triesLeft().get();
+      return failure.kind() + " with " + wrong.guessesLeft().get();
     }
     return rejection instanceof OtpRejection.TooSoon early
         ? failure.kind() + " until " + early.notBefore()
@@ -190,12 +190,12 @@ class OtpChallengeWalkTest {
       return "sent";
     }
 
-    String attempt(Otp offered, Instant now) {
+    String guess(Otp offered, Instant now) {
       if (count("passed") > 0) {
         return "OtpRejected.NotRequested";
       }
-      if (count("wrong") == policy.tries()) {
-        return isLocked(now) ? "AccountLocked until " + unlock() : "OtpRejected.TriesExhausted";
+      if (count("wrong") == policy.guesses()) {
+        return isLocked(now) ? "AccountLocked until " + unlock() : "OtpRejected.GuessesExhausted";
       }
       if (now.compareTo(since().plus(policy.validity())) >= 0) {
         return "OtpRejected.Expired";
@@ -205,12 +205,12 @@ class OtpChallengeWalkTest {
         return "passed";
       }
       history.add(new Entry("wrong", offered, now));
-      long left = policy.tries() - count("wrong");
-      return left == 0 ? "OtpRejected.TriesExhausted" : "OtpRejected.Wrong with " + left;
+      long left = policy.guesses() - count("wrong");
+      return left == 0 ? "OtpRejected.GuessesExhausted" : "OtpRejected.Wrong with " + left;
     }
 
     private boolean isLocked(Instant now) {
-      return count("wrong") == policy.tries() && now.compareTo(unlock()) < 0;
+      return count("wrong") == policy.guesses() && now.compareTo(unlock()) < 0;
     }
 
     private Instant unlock() {

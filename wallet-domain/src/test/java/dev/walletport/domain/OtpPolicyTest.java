@@ -63,7 +63,7 @@ class OtpPolicyTest {
       OtpPolicy changed = OtpPolicy.standard()
           .withForm(OtpForm.digits(8))
           .withValidity(Duration.ofSeconds(1))
-          .withTries(2)
+          .withGuesses(2)
           .withResendAfter(Duration.ofSeconds(3))
           .withLock(Duration.ofSeconds(4));
 
@@ -80,15 +80,15 @@ class OtpPolicyTest {
   @Nested
   class The_smallest_figures {
     @Test
-    void are_a_nanosecond_of_life_one_try_and_no_pauses() {
+    void are_a_nanosecond_of_life_one_guess_and_no_pauses() {
       OtpPolicy least = OtpPolicy.standard()
           .withValidity(TINY)
-          .withTries(1)
+          .withGuesses(1)
           .withResendAfter(Duration.ZERO)
           .withLock(Duration.ZERO);
 
       assertThat(least.validity()).isEqualTo(TINY);
-      assertThat(least.tries()).isEqualTo(1);
+      assertThat(least.guesses()).isEqualTo(1);
     }
 
     @Test
@@ -102,8 +102,8 @@ class OtpPolicyTest {
           .isThrownBy(() -> policy.withValidity(TINY.negated()))
           .withMessage("validity must be positive, not PT-0.000000001S");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> policy.withTries(0))
-          .withMessage("tries must be at least 1, not 0");
+          .isThrownBy(() -> policy.withGuesses(0))
+          .withMessage("guesses must be at least 1, not 0");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> policy.withResendAfter(TINY.negated()))
           .withMessage("resendAfter must not be negative: PT-0.000000001S");

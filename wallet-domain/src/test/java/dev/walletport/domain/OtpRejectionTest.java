@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class OtpRejectionTest {
 
   @Test
-  void a_wrong_otp_leaves_at_least_one_try() {
-    assertThat(new Wrong(Option.some(1)).triesLeft()).isEqualTo(Option.some(1));
+  void a_wrong_otp_leaves_at_least_one_guess() {
+    assertThat(new Wrong(Option.some(1)).guessesLeft()).isEqualTo(Option.some(1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Wrong(Option.some(0)))
-        .withMessage("a wrong OTP leaves at least 1 try, not 0: that is TriesExhausted");
+        .withMessage("a wrong OTP leaves at least 1 guess, not 0: that is GuessesExhausted");
   }
 }

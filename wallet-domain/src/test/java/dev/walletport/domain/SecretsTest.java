@@ -3,7 +3,7 @@ package dev.walletport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure.NotInThisState;
@@ -65,8 +65,8 @@ class SecretsTest {
         LINKED,
         LINKED.delinked(),
         ISSUED,
-        ISSUED.attempt(Otp.of("wrong"), NOW),
-        new Attempt(ISSUED, Option.none()),
+        ISSUED.guess(Otp.of("wrong"), NOW),
+        new GuessResult(ISSUED, Option.none()),
         NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(NUMBER),
         new NotInThisState(LINKED),
         new OutcomeUnknown(WalletOperation.LINK, NOW, Option.some(LINKED)),
@@ -147,7 +147,7 @@ class SecretsTest {
           FUNDS,
           PLAIN,
           ISSUED,
-          ISSUED.attempt(Otp.of("wrong"), NOW),
+          ISSUED.guess(Otp.of("wrong"), NOW),
           NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(NUMBER),
           new NotInThisState(PLAIN),
           new OutcomeUnknown(WalletOperation.LINK, NOW, Option.some(PLAIN)),

@@ -43,8 +43,8 @@ class WalletFailureTest {
         row(new OtpRejection.NotRequested(), "OtpRejected.NotRequested", Remedy.REQUEST_NEW_OTP),
         row(new OtpRejection.Expired(), "OtpRejected.Expired", Remedy.REQUEST_NEW_OTP),
         row(
-            new OtpRejection.TriesExhausted(),
-            "OtpRejected.TriesExhausted",
+            new OtpRejection.GuessesExhausted(),
+            "OtpRejected.GuessesExhausted",
             Remedy.REQUEST_NEW_OTP),
         row(new OtpRejection.TooSoon(NOW), "OtpRejected.TooSoon", Remedy.RETRY_LATER),
         new Row(new AccountLocked(Option.some(NOW)), "AccountLocked", Remedy.TELL_CUSTOMER),

@@ -8,8 +8,8 @@ enum Cost {
   CHANGES,
   /** The provider sends an OTP to the customer's mobile. */
   SENDS_SMS,
-  /** Uses up a try of an OTP. */
-  SPENDS_TRY,
+  /** Uses up a guess of an OTP. */
+  SPENDS_GUESS,
   /** The provider may lock the customer out. */
   MAY_LOCK
 }

@@ -18,7 +18,7 @@ final class OlderOtp implements Question {
 
   @Override
   public Set<Cost> costs() {
-    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_TRY);
+    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_GUESS);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class OtpNotRequested implements Question {
 
   @Override
   public Set<Cost> costs() {
-    return Set.of(Cost.CHANGES, Cost.SPENDS_TRY, Cost.MAY_LOCK);
+    return Set.of(Cost.CHANGES, Cost.SPENDS_GUESS, Cost.MAY_LOCK);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class ProbeOptions {
       Asks a host of Juspay what no page documents. Lists its questions, and asks those that are allowed.
 
         --customer=ID          on whose behalf; a customer made for tests
-        --allow=NAMES          costs (READS, CHANGES, SENDS_SMS, SPENDS_TRY, MAY_LOCK) or ids of
+        --allow=NAMES          costs (READS, CHANGES, SENDS_SMS, SPENDS_GUESS, MAY_LOCK) or ids of
                                questions, with commas between; ALL allows all
         --doctor               checks key, address, merchant id, routing id, refresh and times, by
                                reads alone

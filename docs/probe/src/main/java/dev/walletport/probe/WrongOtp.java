@@ -18,7 +18,7 @@ final class WrongOtp implements Question {
 
   @Override
   public Set<Cost> costs() {
-    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_TRY, Cost.MAY_LOCK);
+    return Set.of(Cost.CHANGES, Cost.SENDS_SMS, Cost.SPENDS_GUESS, Cost.MAY_LOCK);
   }
 
   @Override

@@ -177,7 +177,7 @@ class ProbeTest {
         assertThat(code).isZero();
         assertThat(relay.requests()).isEmpty();
         assertThat(probe.console().text())
-            .contains("otp.wrong [CHANGES, SENDS_SMS, SPENDS_TRY, MAY_LOCK]");
+            .contains("otp.wrong [CHANGES, SENDS_SMS, SPENDS_GUESS, MAY_LOCK]");
       }
     }
 
@@ -256,7 +256,7 @@ class ProbeTest {
                 "--base-uri=" + probe.uri(),
                 "--customer=" + customer.value(),
                 "--out=" + out,
-                "--allow=READS,CHANGES,SENDS_SMS,SPENDS_TRY,MAY_LOCK"));
+                "--allow=READS,CHANGES,SENDS_SMS,SPENDS_GUESS,MAY_LOCK"));
 
         Map<String, String> expected = verdictsButFor("token.after-read");
         expected.put("token.after-read", "undecided");

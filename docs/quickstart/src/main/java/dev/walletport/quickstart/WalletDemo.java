@@ -120,12 +120,12 @@ final class WalletDemo {
   }
 
   private static String words(WalletFailure failure) {
-    return failure.kind() + triesLeft(failure) + ", remedy " + failure.remedy();
+    return failure.kind() + guessesLeft(failure) + ", remedy " + failure.remedy();
   }
 
-  private static String triesLeft(WalletFailure failure) {
+  private static String guessesLeft(WalletFailure failure) {
     return failure instanceof OtpRejected rejected && rejected.rejection() instanceof Wrong wrong
-        ? wrong.triesLeft().fold(() -> "", left -> ", tries left: " + left)
+        ? wrong.guessesLeft().fold(() -> "", left -> ", guesses left: " + left)
         : "";
   }
 

@@ -3,7 +3,7 @@ package dev.walletport.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.Wallets;
-import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
@@ -225,7 +225,7 @@ class ReadmeTest {
         new OtpRejection.NotRequested(),
         new OtpRejection.Wrong(Option.none()),
         new OtpRejection.Expired(),
-        new OtpRejection.TriesExhausted(),
+        new OtpRejection.GuessesExhausted(),
         new OtpRejection.TooSoon(Instant.EPOCH));
     assertThat(all).hasSameSizeAs(OtpRejection.class.getPermittedSubclasses());
     return all.stream();

@@ -32,7 +32,7 @@ public final class Merchants implements AutoCloseable {
    * Opens the transport that all merchants share.
    *
    * @param settings how to reach Juspay; without a key
-   * @param events the host's listener, for tries and outcomes
+   * @param events the host's listener, for attempts and outcomes
    * @return the merchants, which may be shared between threads
    */
   public static Merchants open(JuspaySettings settings, WalletEvents events) {

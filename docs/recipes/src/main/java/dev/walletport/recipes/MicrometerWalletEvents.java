@@ -2,11 +2,11 @@ package dev.walletport.recipes;
 
 import static java.util.Locale.ROOT;
 
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -50,11 +50,11 @@ public final class MicrometerWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
+  public void onAttempt(WalletAttempt event) {
     Tags tags = tagsOf(event.operation())
         .and("ending", ending(event.ending()), "reason", reason(event.ending()))
         .and("again", String.valueOf(event.number() > 1));
-    meters.timer("wallet.tries", tags).record(event.duration());
+    meters.timer("wallet.attempts", tags).record(event.duration());
   }
   // README
 

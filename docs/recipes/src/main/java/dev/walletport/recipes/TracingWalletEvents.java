@@ -2,28 +2,28 @@ package dev.walletport.recipes;
 
 import static io.opentelemetry.api.trace.StatusCode.ERROR;
 
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 
 /**
- * A listener that makes a span of every try, under the span which is current, and notes an outcome
- * on that one. It works because both are told on the caller's thread: a try before the gateway's
- * call returns, an outcome before the use case's does.
+ * A listener that makes a span of every attempt, under the span which is current, and notes an
+ * outcome on that one. It works because both are told on the caller's thread: an attempt before the
+ * gateway's call returns, an outcome before the use case's does.
  */
 final class TracingWalletEvents implements WalletEvents {
 
   static final AttributeKey<String> CALL = AttributeKey.stringKey("wallet.call.id");
   static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("wallet.outcome");
   static final AttributeKey<Long> CALLS = AttributeKey.longKey("wallet.calls");
-  static final AttributeKey<Long> NUMBER = AttributeKey.longKey("wallet.try.number");
-  static final AttributeKey<String> ENDING = AttributeKey.stringKey("wallet.try.ending");
-  static final AttributeKey<String> REASON = AttributeKey.stringKey("wallet.try.reason");
+  static final AttributeKey<Long> NUMBER = AttributeKey.longKey("wallet.attempt.number");
+  static final AttributeKey<String> ENDING = AttributeKey.stringKey("wallet.attempt.ending");
+  static final AttributeKey<String> REASON = AttributeKey.stringKey("wallet.attempt.reason");
   static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
   static final AttributeKey<String> CODE = AttributeKey.stringKey("wallet.provider.code");
   static final AttributeKey<String> REQUEST = AttributeKey.stringKey("wallet.provider.request_id");
@@ -46,10 +46,10 @@ final class TracingWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
+  public void onAttempt(WalletAttempt event) {
     Instant began = event.began();
     Span span = tracing
-        .clientSpan("try ", event.operation())
+        .clientSpan("attempt ", event.operation())
         .setStartTimestamp(began)
         .setAttribute(NUMBER, (long) event.number())
         .setAttribute(ENDING, event.ending().getClass().getSimpleName())

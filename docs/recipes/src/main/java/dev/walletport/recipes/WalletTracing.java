@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 
 /**
  * Traces by OpenTelemetry: a span per call of a use case, under it one per call of the gateway, and
- * under that one per try.
+ * under that one per attempt.
  *
  * <p>The three parts work alone, too: without {@link #call} the gateway's spans are under the
- * host's own, and without {@link #gateway} the tries are under the use case's.
+ * host's own, and without {@link #gateway} the attempts are under the use case's.
  *
  * <p>A span holds names, the ids of wallet, call and request, and figures. It has no OTP, token,
  * number, balance, API key, customer, nor the provider's words; of what is thrown it has the class
@@ -74,8 +74,9 @@ public final class WalletTracing {
   }
 
   /**
-   * Gives every try a span of its own under the one that is current, and notes an outcome on that
-   * one. A try is dated by the host's clock, which should be the one that OpenTelemetry has.
+   * Gives every attempt a span of its own under the one that is current, and notes an outcome on
+   * that one. An attempt is dated by the host's clock, which should be the one that OpenTelemetry
+   * has.
    *
    * @return the listener, for the transport and for the use cases
    */

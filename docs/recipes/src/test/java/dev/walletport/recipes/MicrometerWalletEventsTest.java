@@ -16,13 +16,13 @@ import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -118,7 +118,7 @@ class MicrometerWalletEventsTest {
   }
 
   @Test
-  void tries_are_timed_by_their_ending_under_one_call() throws IOException {
+  void attempts_are_timed_by_their_ending_under_one_call() throws IOException {
     JuspaySettings settings =
         JuspaySettings.builder(closedPort(), JuspayApiKey.of("your_api_key")).build();
     try (Juspay juspay = Juspay.open(settings, InstantSource.system(), events)) {
@@ -127,9 +127,11 @@ class MicrometerWalletEventsTest {
       assertThat(findWallet.find(customer, wallet).getLeft()).isInstanceOf(Unavailable.class);
     }
 
-    assertThat(timed("wallet.tries", "operation", "find", "ending", "never_left", "again", "false"))
+    assertThat(
+            timed("wallet.attempts", "operation", "find", "ending", "never_left", "again", "false"))
         .isEqualTo(1);
-    assertThat(timed("wallet.tries", "operation", "find", "ending", "never_left", "again", "true"))
+    assertThat(
+            timed("wallet.attempts", "operation", "find", "ending", "never_left", "again", "true"))
         .isEqualTo(2);
     assertThat(timed("wallet.calls", "operation", "find", "failure", "Unavailable"))
         .isEqualTo(1);
@@ -141,13 +143,13 @@ class MicrometerWalletEventsTest {
     told(new Ending.Answered(503), Duration.ofMillis(40));
     told(new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), Duration.ofMillis(50));
 
-    assertThat(timed("wallet.tries", "ending", "2xx")).isEqualTo(1);
-    assertThat(timed("wallet.tries", "ending", "5xx")).isEqualTo(1);
-    assertThat(timed("wallet.tries", "ending", "2xx", "reason", "none")).isEqualTo(1);
-    assertThat(timed("wallet.tries", "ending", "lost", "reason", "connection_lost"))
+    assertThat(timed("wallet.attempts", "ending", "2xx")).isEqualTo(1);
+    assertThat(timed("wallet.attempts", "ending", "5xx")).isEqualTo(1);
+    assertThat(timed("wallet.attempts", "ending", "2xx", "reason", "none")).isEqualTo(1);
+    assertThat(timed("wallet.attempts", "ending", "lost", "reason", "connection_lost"))
         .isEqualTo(1);
     assertThat(meters
-            .get("wallet.tries")
+            .get("wallet.attempts")
             .tag("ending", "lost")
             .timer()
             .totalTime(TimeUnit.MILLISECONDS))
@@ -158,7 +160,7 @@ class MicrometerWalletEventsTest {
   void what_never_left_is_told_by_its_reason() {
     told(new Ending.NeverLeft(Reason.LANE_FULL, ""), Duration.ZERO);
 
-    assertThat(timed("wallet.tries", "ending", "never_left", "reason", "lane_full"))
+    assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "lane_full"))
         .isEqualTo(1);
   }
 
@@ -185,7 +187,7 @@ class MicrometerWalletEventsTest {
   private void told(Ending ending, Duration duration) {
     CallStamp stamp = new CallStamp(CallId.of("call-1"), Instant.EPOCH, Option.none());
     CallSubject subject = CallSubject.of(WalletOperation.FIND, customer, wallet);
-    events.onTry(new WalletTry(stamp, subject, 1, ending, duration));
+    events.onAttempt(new WalletAttempt(stamp, subject, 1, ending, duration));
   }
 
   private String sentOtp() {

@@ -213,7 +213,7 @@ class WalletTracingTest {
   }
 
   @Nested
-  class Tries {
+  class Attempts {
 
     @Test
     void are_spans_under_the_call_that_made_them() throws IOException {
@@ -221,18 +221,18 @@ class WalletTracingTest {
 
       onJuspay("your_api_key", juspay -> ignore(juspay.find(customer, wallet)));
 
-      List<SpanData> tries = spans("try find");
-      assertThat(tries)
+      List<SpanData> attempts = spans("attempt find");
+      assertThat(attempts)
           .extracting(SpanData::getParentSpanId)
           .containsExactly(
               span("gateway find").getSpanId(), span("gateway find").getSpanId());
-      assertThat(tries)
+      assertThat(attempts)
           .extracting(attempt -> attempt.getAttributes().get(TracingWalletEvents.STATUS))
           .containsExactly(502L, 200L);
-      assertThat(tries)
+      assertThat(attempts)
           .extracting(attempt -> attempt.getAttributes().get(TracingWalletEvents.NUMBER))
           .containsExactly(1L, 2L);
-      assertThat(tries)
+      assertThat(attempts)
           .extracting(attempt -> attempt.getStatus().getStatusCode())
           .containsExactly(StatusCode.ERROR, StatusCode.UNSET);
     }
@@ -243,8 +243,8 @@ class WalletTracingTest {
 
       onJuspay("your_api_key", juspay -> ignore(juspay.find(customer, wallet)));
 
-      SpanData first = spans("try find").get(0);
-      SpanData second = spans("try find").get(1);
+      SpanData first = spans("attempt find").get(0);
+      SpanData second = spans("attempt find").get(1);
       assertThat(first.getEndEpochNanos()).isGreaterThan(first.getStartEpochNanos());
       assertThat(second.getEndEpochNanos()).isGreaterThan(second.getStartEpochNanos());
       assertThat(second.getStartEpochNanos()).isGreaterThan(first.getStartEpochNanos());
@@ -257,12 +257,12 @@ class WalletTracingTest {
 
       onJuspay("your_api_key", juspay -> link(juspay, typed, SettlingPolicy.standard()));
 
-      SpanData lost = span("try link");
+      SpanData lost = span("attempt link");
       assertThat(lost.getAttributes().get(TracingWalletEvents.ENDING)).isEqualTo("Lost");
       assertThat(lost.getStatus())
           .isEqualTo(StatusData.create(StatusCode.ERROR, "CONNECTION_LOST"));
       assertThat(lost.getParentSpanId()).isEqualTo(span("gateway link").getSpanId());
-      assertThat(span("try find").getParentSpanId())
+      assertThat(span("attempt find").getParentSpanId())
           .isEqualTo(span("gateway find").getSpanId());
       assertThat(span("gateway find").getParentSpanId())
           .isEqualTo(span("wallet link").getSpanId());

@@ -1,22 +1,22 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import java.util.function.Consumer;
 
 /**
  * The listeners to the calls of one gateway.
  *
  * @param journal receives each entry of the journal; may throw
- * @param tries reports each call as a try of the gateway
+ * @param attempts reports each call as an attempt of the gateway
  */
-record CallListeners(Consumer<JournalEntry> journal, TryReporter tries) {
+record CallListeners(Consumer<JournalEntry> journal, AttemptReporter attempts) {
 
-  static CallListeners ofTries(TryReporter tries) {
-    return new CallListeners(entry -> {}, tries);
+  static CallListeners ofAttempts(AttemptReporter attempts) {
+    return new CallListeners(entry -> {}, attempts);
   }
 
-  /** A server's: the clients that it answers tell their tries themselves. */
+  /** A server's: the clients that it answers tell their attempts themselves. */
   static CallListeners ofJournal(Consumer<JournalEntry> journal) {
-    return new CallListeners(journal, TryReporter.none());
+    return new CallListeners(journal, AttemptReporter.none());
   }
 }

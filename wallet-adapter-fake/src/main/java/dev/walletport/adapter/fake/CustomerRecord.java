@@ -23,7 +23,7 @@ final class CustomerRecord {
   private @Nullable RoutingId routingId;
   private boolean locked;
 
-  /** When the locks end that used-up tries caused; replaced as a whole. */
+  /** When the locks end that used-up guesses caused; replaced as a whole. */
   private Map<WalletProvider, Instant> lockedUntil = Map.of();
 
   CustomerRecord(CustomerId id) {

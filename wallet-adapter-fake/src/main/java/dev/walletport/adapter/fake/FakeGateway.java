@@ -1,15 +1,15 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.adapter.fake.JournalEntry.Routing;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.Pause;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 
 /**
  * The gateway over the {@link ProviderState}: applies scripted faults to every call, records it in
- * the journal, and reports it as a try.
+ * the journal, and reports it as an attempt.
  */
 final class FakeGateway implements WalletGateway {
 
@@ -48,7 +48,7 @@ final class FakeGateway implements WalletGateway {
   private final CallListeners listeners;
 
   FakeGateway(Supplier<Present> present, Pause pause) {
-    this(present, pause, GatewayTerms.standard(), CallListeners.ofTries(TryReporter.none()));
+    this(present, pause, GatewayTerms.standard(), CallListeners.ofAttempts(AttemptReporter.none()));
   }
 
   private FakeGateway(
@@ -64,9 +64,9 @@ final class FakeGateway implements WalletGateway {
     return new FakeGateway(present, pause, other, CallListeners.ofJournal(listener));
   }
 
-  /** A gateway to the same state that reports each call as one try. */
-  FakeGateway withTries(TryReporter tries) {
-    return new FakeGateway(present, pause, terms, CallListeners.ofTries(tries));
+  /** A gateway to the same state that reports each call as one attempt. */
+  FakeGateway reportingTo(AttemptReporter attempts) {
+    return new FakeGateway(present, pause, terms, CallListeners.ofAttempts(attempts));
   }
 
   /** Moves the clock instead of sleeping. */
@@ -150,7 +150,7 @@ final class FakeGateway implements WalletGateway {
         .providerState()
         .holding(call.customer().id(), caller -> carryOut(call, effect, Arrival.of(now, caller)));
     listeners.journal().accept(done.entry());
-    listeners.tries().report(done.asTry());
+    listeners.attempts().report(done.asAttempt());
     return done.answer();
   }
 
@@ -168,8 +168,9 @@ final class FakeGateway implements WalletGateway {
         : answer(fault, arrival.pending(call), inside -> effect.apply(due.operations(), inside));
     JournalEntry entry = call.entry(due.ended(), answer, fault, routing);
     due.record(entry);
-    Ending ending = TryEnding.of(answer, fault);
-    return new CarriedOut<>(answer, entry, call.tried(arrival.step().now(), entry.at(), ending));
+    Ending ending = AttemptEnding.of(answer, fault);
+    return new CarriedOut<>(
+        answer, entry, call.attempted(arrival.step().now(), entry.at(), ending));
   }
 
   private static <T> Either<WalletFailure, T> answer(
@@ -184,10 +185,10 @@ final class FakeGateway implements WalletGateway {
    *
    * @param answer the answer to the caller
    * @param entry its entry in the journal
-   * @param asTry the call as a try
+   * @param asAttempt the call as an attempt
    */
   private record CarriedOut<T>(
-      Either<WalletFailure, T> answer, JournalEntry entry, WalletTry asTry) {}
+      Either<WalletFailure, T> answer, JournalEntry entry, WalletAttempt asAttempt) {}
 
   /**
    * A call at the provider, while the monitor of its customer is held.
@@ -269,12 +270,14 @@ final class FakeGateway implements WalletGateway {
       return new JournalEntry(at, operation, customer, about, failure, fault, routing);
     }
 
-    /** The one try of a call; that of a new wallet has no id, as it had none when it was asked. */
-    WalletTry tried(Instant began, Instant ended, Ending ending) {
+    /**
+     * The one attempt of a call; that of a new wallet has no id, as it had none when it was asked.
+     */
+    WalletAttempt attempted(Instant began, Instant ended, Ending ending) {
       CallStamp stamp =
           new CallStamp(CurrentCall.id().getOrElse(CallId::unique), began, Option.none());
       CallSubject subject = new CallSubject(operation, customer.id(), wallet);
-      return new WalletTry(stamp, subject, 1, ending, Duration.between(began, ended));
+      return new WalletAttempt(stamp, subject, 1, ending, Duration.between(began, ended));
     }
 
     private static Option<WalletId> createdWallet(Either<WalletFailure, ?> answer) {

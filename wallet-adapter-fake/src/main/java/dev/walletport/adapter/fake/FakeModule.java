@@ -12,10 +12,10 @@ import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.UseCases;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpForm;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * so it can clash with no binding of the host. It may be installed twice, and needs no implicit
  * binding. The pause with which a use case settles moves the fake's clock instead of sleeping.
  *
- * <p>The host's {@link WalletEvents} is told the tries of the injected {@link WalletGateway} as
+ * <p>The host's {@link WalletEvents} is told the attempts of the injected {@link WalletGateway} as
  * well.
  *
  * <p>Guice is optional: a host that uses this class declares Guice and Guava, and as a module
@@ -55,7 +55,7 @@ public final class FakeModule extends AbstractModule {
 
   /**
    * Binds wallets that a test has prepared. If the host binds {@link WalletEvents}, that is told
-   * the tries of the injected gateway, in place of the listener of the wallets.
+   * the attempts of the injected gateway, in place of the listener of the wallets.
    *
    * @param wallets the same ones for every injector
    */
@@ -68,13 +68,13 @@ public final class FakeModule extends AbstractModule {
     Provider<Injector> injector = getProvider(Injector.class);
     Provider<UseCases> useCases = getProvider(UseCases.class);
     Provider<WalletGateway> gateway = getProvider(WalletGateway.class);
-    TryReporter tries = tries(injector);
+    AttemptReporter attempts = attempts(injector);
     FakeWallets wallets =
-        given.getOrElse(() -> FakeWallets.builder().tries(tries).build());
+        given.getOrElse(() -> FakeWallets.builder().attempts(attempts).build());
 
     bind(FakeWallets.class).toInstance(wallets);
     bind(WalletGateway.class)
-        .toProvider(() -> listens(injector.get()) ? gateway(wallets, tries) : wallets.gateway())
+        .toProvider(() -> listens(injector.get()) ? gateway(wallets, attempts) : wallets.gateway())
         .in(Singleton.class);
     bind(UseCases.class)
         .toProvider(() -> useCases(injector.get(), gateway.get(), wallets.clock()))
@@ -83,9 +83,9 @@ public final class FakeModule extends AbstractModule {
     UseCases.types().forEach(type -> bindUseCase(type, useCases));
   }
 
-  /** The listener is asked for with the first try, so it may have the fake injected. */
-  private static TryReporter tries(Provider<Injector> injector) {
-    Lazy<TryReporter> reporter = Lazy.of(() -> TryReporter.to(
+  /** The listener is asked for with the first attempt, so it may have the fake injected. */
+  private static AttemptReporter attempts(Provider<Injector> injector) {
+    Lazy<AttemptReporter> reporter = Lazy.of(() -> AttemptReporter.to(
         bound(injector.get(), WalletEvents.class, WalletEvents.none()),
         failureLog(injector.get())));
     return event -> reporter.get().report(event);
@@ -96,8 +96,8 @@ public final class FakeModule extends AbstractModule {
   }
 
   /** Prepared wallets may serve other injectors too, whose listeners hear nothing of this one. */
-  private WalletGateway gateway(FakeWallets wallets, TryReporter tries) {
-    return given.isDefined() ? wallets.gateway(tries) : wallets.gateway();
+  private WalletGateway gateway(FakeWallets wallets, AttemptReporter attempts) {
+    return given.isDefined() ? wallets.gateway(attempts) : wallets.gateway();
   }
 
   private <T> void bindUseCase(Class<T> type, Provider<UseCases> useCases) {

@@ -1,9 +1,9 @@
 package dev.walletport.adapter.fake;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.Pause;
-import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -48,7 +48,7 @@ public final class FakeWallets {
     this.state = FakeState.created(builder.seed, clock.timeline(), builder.behaviour);
     this.initial = StateCopy.take(state, clock.timeline(), ++generation);
     this.gateway = new FakeGateway(this::present, clock.pause())
-        .withTries(builder.tries.getOrElse(builder::told));
+        .reportingTo(builder.attempts.getOrElse(builder::told));
   }
 
   /**
@@ -129,14 +129,14 @@ public final class FakeWallets {
   }
 
   /** Another gateway to the same wallets, which reports its calls here alone. */
-  WalletGateway gateway(TryReporter tries) {
-    return gateway.withTries(tries);
+  WalletGateway gateway(AttemptReporter attempts) {
+    return gateway.reportingTo(attempts);
   }
 
   /**
    * Another gateway to the same wallets, for a server: with its own rule for routing ids, and a
-   * listener that receives the {@link #journal} entry of every call. It tells no tries, which are
-   * for the clients of the server to tell.
+   * listener that receives the {@link #journal} entry of every call. It tells no attempts, which
+   * are for the clients of the server to tell.
    *
    * @param rule how a call is treated whose routing id is not the one of the customer's first call;
    *     {@link #gateway()} has {@link RoutingRule#NOTE_CHANGES}
@@ -253,8 +253,8 @@ public final class FakeWallets {
 
   /**
    * Ends every lock of a customer, including those that wrong one-time passwords caused at a
-   * provider. A password whose tries are used up stays so: the next try of it is
-   * {@code TriesExhausted}, and another password may be requested once its pause is over.
+   * provider. A password whose guesses are used up stays so: the next guess of it is
+   * {@code GuessesExhausted}, and another password may be requested once its pause is over.
    *
    * @param customer the customer's id; may be unlocked already
    * @throws IllegalArgumentException if the fake knows no such customer
@@ -446,7 +446,7 @@ public final class FakeWallets {
     private ProviderBehaviour behaviour = ProviderBehaviour.standard();
     private WalletEvents events = WalletEvents.none();
     private HostFailureLog failureLog = HostFailureLog.system();
-    private Option<TryReporter> tries = Option.none();
+    private Option<AttemptReporter> attempts = Option.none();
 
     private Builder() {}
 
@@ -484,9 +484,9 @@ public final class FakeWallets {
     }
 
     /**
-     * Sets the listener that is told each call of {@link FakeWallets#gateway()} as one try, by the
-     * fake's clock, with the ending that its answer or its fault would have on the wire. Begins and
-     * outcomes are told by the use cases, to which the host gives the same listener.
+     * Sets the listener that is told each call of {@link FakeWallets#gateway()} as one attempt, by
+     * the fake's clock, with the ending that its answer or its fault would have on the wire. Begins
+     * and outcomes are told by the use cases, to which the host gives the same listener.
      *
      * @param value the host's listener
      * @return this builder
@@ -507,14 +507,14 @@ public final class FakeWallets {
       return this;
     }
 
-    /** Sets where tries are reported, in place of the listener and its log. */
-    Builder tries(TryReporter value) {
-      tries = Option.some(value);
+    /** Sets where attempts are reported, in place of the listener and its log. */
+    Builder attempts(AttemptReporter value) {
+      attempts = Option.some(value);
       return this;
     }
 
-    private TryReporter told() {
-      return TryReporter.to(events, failureLog);
+    private AttemptReporter told() {
+      return AttemptReporter.to(events, failureLog);
     }
 
     /**

@@ -194,7 +194,7 @@ public abstract sealed class Fault {
   }
 
   /**
-   * Every password typed is wrong, and uses up a try if one is open. Only for
+   * Every password typed is wrong, and uses up a guess if one is open. Only for
    * {@link WalletOperation#LINK}.
    *
    * @return the fault

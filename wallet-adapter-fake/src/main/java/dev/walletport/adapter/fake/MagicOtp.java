@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>Each is zeros and two digits that mean something: {@code 000031} where six digits are asked
  * for, {@code 0031} where four are. The fake draws none of them.
  *
- * <p>They work whether a password was requested or not, and count no try. From 20 on they apply a
+ * <p>They work whether a password was requested or not, and count no guess. From 20 on they apply a
  * {@link Fault} to the call. One that is set by script applies to no call with a magic one, and
  * waits for the next call. If the wallet is linked, or the customer is locked out, by
  * {@link FakeWallets#lock} or by wrong passwords at the provider, they do not link.
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * <tr><td>{@code 000010}</td><td>{@link #LINKED}</td></tr>
  * <tr><td>{@code 000011}</td><td>{@link #WRONG}</td></tr>
  * <tr><td>{@code 000012}</td><td>{@link #EXPIRED}</td></tr>
- * <tr><td>{@code 000013}</td><td>{@link #TRIES_EXHAUSTED}</td></tr>
+ * <tr><td>{@code 000013}</td><td>{@link #GUESSES_EXHAUSTED}</td></tr>
  * <tr><td>{@code 000014}</td><td>{@link #NOT_REQUESTED}</td></tr>
  * <tr><td>{@code 000015}</td><td>{@link #ACCOUNT_LOCKED}</td></tr>
  * <tr><td>{@code 000016}</td><td>{@link #CREDENTIALS_REFUSED}</td></tr>
@@ -51,12 +51,12 @@ import java.util.stream.Collectors;
 public enum MagicOtp {
   /** The wallet is linked. */
   LINKED("10", Option.none(), Option.none()),
-  /** Rejected as wrong; how many tries are left is not told. */
+  /** Rejected as wrong; how many guesses are left is not told. */
   WRONG("11", new OtpRejected(new OtpRejection.Wrong(Option.none()))),
   /** Rejected as expired. */
   EXPIRED("12", new OtpRejected(new OtpRejection.Expired())),
-  /** Rejected because all tries are used up. */
-  TRIES_EXHAUSTED("13", new OtpRejected(new OtpRejection.TriesExhausted())),
+  /** Rejected because all guesses are used up. */
+  GUESSES_EXHAUSTED("13", new OtpRejected(new OtpRejection.GuessesExhausted())),
   /** Rejected because none was requested. */
   NOT_REQUESTED("14", new OtpRejected(new OtpRejection.NotRequested())),
   /** Refused because the customer is locked out; until when is not told. */

@@ -110,7 +110,7 @@ final class ProviderControls {
     }
   }
 
-  /** Ends the locks of used-up tries as well. */
+  /** Ends the locks of used-up guesses as well. */
   void unlock(CustomerId id) {
     CustomerRecord customer = requireCustomer(id);
     synchronized (customer) {

@@ -13,10 +13,10 @@ public final class ProviderWording {
 
   /** What is refused, or why. */
   public enum Subject {
-    /** A one-time password is wrong; the figure is the number of tries that are left. */
+    /** A one-time password is wrong; the figure is the number of guesses that are left. */
     OTP_WRONG,
     /** Every try is used up. */
-    TRIES_EXHAUSTED,
+    GUESSES_EXHAUSTED,
     /** A one-time password came too late, or a newer one has taken its place. */
     OTP_EXPIRED,
     /** No one-time password is open. */
@@ -73,7 +73,7 @@ public final class ProviderWording {
   private static final ProviderWording STANDARD = new ProviderWording(new EnumMap<>(Map.of(
       Subject.OTP_WRONG,
       new Words("otp_incorrect", "Incorrect OTP.", " You have {n} more attempts."),
-      Subject.TRIES_EXHAUSTED,
+      Subject.GUESSES_EXHAUSTED,
       new Words("otp_attempts_exhausted", "You have exceeded maximum OTP attempts."),
       Subject.OTP_EXPIRED,
       new Words("otp_expired", "The OTP has expired."),
@@ -96,7 +96,7 @@ public final class ProviderWording {
               "Incorrect OTP.",
               " You have {n} more attempts before we lock your account."))
       .with(
-          Subject.TRIES_EXHAUSTED,
+          Subject.GUESSES_EXHAUSTED,
           new Words("LP_INCORRECT_OTP", "You have exceeded maximum OTP attempts."))
       .with(Subject.CUSTOMER_LOCKED, new Words("LP_USER_LOCKED", "Your account is locked.", WAIT));
 

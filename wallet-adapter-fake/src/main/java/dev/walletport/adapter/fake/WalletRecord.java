@@ -145,7 +145,7 @@ final class WalletRecord {
     return next;
   }
 
-  /** Ends a lock that used-up tries caused; they stay used up, and another may be requested. */
+  /** Ends a lock that used-up guesses caused; they stay used up, and another may be requested. */
   WalletRecord unlocked() {
     return challenge instanceof Exhausted exhausted
         ? withChallenge(new Exhausted(

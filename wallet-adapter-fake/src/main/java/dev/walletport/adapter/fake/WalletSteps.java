@@ -4,8 +4,8 @@ import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
-import dev.walletport.domain.OtpChallenge.Attempt;
 import dev.walletport.domain.OtpChallenge.Exhausted;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
@@ -108,8 +108,8 @@ final class WalletSteps {
 
   Either<WalletFailure, Linked> link(WalletRecord wallet, Otp otp) {
     return unlocked(wallet.customer(), wallet.provider())
-        .flatMap(free -> MagicOtp.of(otp)
-            .fold(() -> attempt(wallet, otp), magic -> linkWithMagic(wallet, magic)));
+        .flatMap(free ->
+            MagicOtp.of(otp).fold(() -> guess(wallet, otp), magic -> linkWithMagic(wallet, magic)));
   }
 
   private Either<WalletFailure, Linked> linkWithMagic(WalletRecord wallet, MagicOtp magic) {
@@ -119,21 +119,21 @@ final class WalletSteps {
         .getOrElse(() -> Either.right(linked(wallet, now())));
   }
 
-  private Either<WalletFailure, Linked> attempt(WalletRecord wallet, Otp otp) {
+  private Either<WalletFailure, Linked> guess(WalletRecord wallet, Otp otp) {
     return wallet
         .challenge()
         .<WalletFailure>toEither(() -> new OtpRejected(new OtpRejection.NotRequested()))
-        .flatMap(challenge -> attempt(wallet, challenge, otp));
+        .flatMap(challenge -> guess(wallet, challenge, otp));
   }
 
-  private Either<WalletFailure, Linked> attempt(
+  private Either<WalletFailure, Linked> guess(
       WalletRecord wallet, OtpChallenge challenge, Otp otp) {
     Instant now = now();
-    Attempt attempt = challenge.attempt(valid(wallet, challenge, otp), now);
-    if (attempt.refusal().isDefined()) {
-      state.store(wallet.withChallenge(attempt.next()));
-      lockOut(wallet, attempt.next());
-      return Either.left(attempt.refusal().get());
+    GuessResult result = challenge.guess(valid(wallet, challenge, otp), now);
+    if (result.refusal().isDefined()) {
+      state.store(wallet.withChallenge(result.next()));
+      lockOut(wallet, result.next());
+      return Either.left(result.refusal().get());
     }
     return Either.right(linked(wallet, now));
   }

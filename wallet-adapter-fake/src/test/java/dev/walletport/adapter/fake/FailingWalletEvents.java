@@ -1,17 +1,17 @@
 package dev.walletport.adapter.fake;
 
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
 
-/** Fails on every try. */
+/** Fails on every attempt. */
 final class FailingWalletEvents implements WalletEvents {
 
   @Override
   public void on(WalletEvent event) {}
 
   @Override
-  public void onTry(WalletTry event) {
+  public void onAttempt(WalletAttempt event) {
     throw new OutOfMemoryError("no memory");
   }
 }

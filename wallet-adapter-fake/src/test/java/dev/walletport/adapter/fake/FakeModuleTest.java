@@ -27,12 +27,12 @@ import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
@@ -197,7 +197,7 @@ class FakeModuleTest {
   }
 
   @Test
-  void tells_the_tries_to_the_listener_of_the_host() {
+  void tells_the_attempts_to_the_listener_of_the_host() {
     RecordingWalletEvents events = new RecordingWalletEvents();
     Injector injector = Guice.createInjector(new FakeModule(), listening(events));
     FakeWallets wallets = injector.getInstance(FakeWallets.class);
@@ -207,14 +207,14 @@ class FakeModuleTest {
         injector.getInstance(ListWallets.class).list(wallets.openCustomer(CUSTOMER));
 
     assertThat(answer.isLeft()).isTrue();
-    assertThat(events.tries())
-        .extracting(WalletTry::callId, WalletTry::ending)
+    assertThat(events.attempts())
+        .extracting(WalletAttempt::callId, WalletAttempt::ending)
         .containsExactly(tuple(CallId.of("call-1"), new Ending.Lost(Reason.CONNECTION_LOST, "")));
     assertThat(injector.getInstance(WalletGateway.class)).isSameAs(wallets.gateway());
   }
 
   @Test
-  void tells_each_host_of_prepared_wallets_its_own_tries() {
+  void tells_each_host_of_prepared_wallets_its_own_attempts() {
     FakeWallets wallets = FakeWallets.create();
     Customer customer = wallets.openCustomer(CUSTOMER);
     RecordingWalletEvents first = new RecordingWalletEvents();
@@ -243,7 +243,7 @@ class FakeModuleTest {
         .list(wallets.openCustomer(CUSTOMER));
 
     assertThat(answer.isRight()).isTrue();
-    assertThat(events.tries()).hasSize(1);
+    assertThat(events.attempts()).hasSize(1);
   }
 
   @Test
@@ -264,7 +264,7 @@ class FakeModuleTest {
   }
 
   @Test
-  void logs_to_the_host_that_its_listener_failed_on_a_try() {
+  void logs_to_the_host_that_its_listener_failed_on_an_attempt() {
     List<String> logged = new ArrayList<>();
     Injector injector = Guice.createInjector(
         new FakeModule(),
@@ -276,7 +276,7 @@ class FakeModuleTest {
         injector.getInstance(WalletGateway.class).list(Customer.registered(CUSTOMER));
 
     assertThat(answer.isLeft()).isTrue();
-    assertThat(logged).singleElement().asString().contains("listener failed on WalletTry[");
+    assertThat(logged).singleElement().asString().contains("listener failed on WalletAttempt[");
   }
 
   @Test
@@ -346,7 +346,7 @@ class FakeModuleTest {
     public void on(WalletEvent event) {}
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       sizes.add(wallets.journal().size());
     }
   }

@@ -245,7 +245,8 @@ class FakeWalletsTest {
   class A_lock {
     @Test
     void outlives_a_change_of_number() {
-      wallets.setPolicy(PROVIDER, OtpPolicy.standard().withTries(1).withLock(Duration.ofHours(1)));
+      wallets.setPolicy(
+          PROVIDER, OtpPolicy.standard().withGuesses(1).withLock(Duration.ofHours(1)));
       WalletId wallet = walletWithOtp();
       gateway.link(customer, wallet, wrongOtp(wallet)).getLeft();
 

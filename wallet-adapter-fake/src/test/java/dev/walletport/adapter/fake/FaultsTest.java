@@ -401,13 +401,13 @@ class FaultsTest {
   @Nested
   class A_wrong_otp {
     @Test
-    void is_whatever_is_typed_and_uses_up_a_try() {
+    void is_whatever_is_typed_and_uses_up_a_guess() {
       WalletId wallet = walletWithOtp();
       faults.next(2, WalletOperation.LINK, Fault.wrongOtp());
-      int tries = OtpPolicy.standard().tries();
+      int guesses = OtpPolicy.standard().guesses();
 
-      assertThat(link(wallet).getLeft()).isEqualTo(wrong(tries - 1));
-      assertThat(link(wallet).getLeft()).isEqualTo(wrong(tries - 2));
+      assertThat(link(wallet).getLeft()).isEqualTo(wrong(guesses - 1));
+      assertThat(link(wallet).getLeft()).isEqualTo(wrong(guesses - 2));
       assertThat(link(wallet).get()).isInstanceOf(Linked.class);
     }
 

@@ -139,13 +139,13 @@ class LinearizabilityTest {
     }
 
     @Test
-    void refuses_a_lost_try() {
+    void refuses_a_lost_guess() {
       Request wrong = new Request(Operation.LINK, 0, 2);
 
       assertThat(isLinearizable(List.of(
               seen(Operation.REQUEST_OTP, "unlinked", 0, 1),
-              new Observation<>(wrong, "Wrong[triesLeft=Some(1)]", 2, 5),
-              new Observation<>(wrong, "Wrong[triesLeft=Some(1)]", 3, 4))))
+              new Observation<>(wrong, "Wrong[guessesLeft=Some(1)]", 2, 5),
+              new Observation<>(wrong, "Wrong[guessesLeft=Some(1)]", 3, 4))))
           .isFalse();
     }
 

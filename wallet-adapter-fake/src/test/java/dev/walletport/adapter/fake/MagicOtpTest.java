@@ -124,7 +124,7 @@ class MagicOtpTest {
   }
 
   @Test
-  void count_no_try_and_leave_the_open_otp_good() {
+  void count_no_guess_and_leave_the_open_otp_good() {
     gateway.requestOtp(customer, wallet).get();
     IntStream.range(0, 20).forEach(i -> link(MagicOtp.WRONG).getLeft());
 

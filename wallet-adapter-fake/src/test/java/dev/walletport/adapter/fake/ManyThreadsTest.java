@@ -10,7 +10,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
-import dev.walletport.domain.OtpRejection.TriesExhausted;
+import dev.walletport.domain.OtpRejection.GuessesExhausted;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
@@ -73,8 +73,8 @@ class ManyThreadsTest {
   }
 
   @Test
-  void with_wrong_otps_use_up_the_tries_one_by_one() throws Exception {
-    int tries = OtpPolicy.standard().tries();
+  void with_wrong_otps_use_up_the_guesses_one_by_one() throws Exception {
+    int guesses = OtpPolicy.standard().guesses();
     for (int round = 0; round < ROUNDS; round++) {
       WalletId wallet = walletWithOtp();
       Otp wrong = Otp.of(otp(wallet).equals(Otp.of("000000")) ? "111111" : "000000");
@@ -83,11 +83,11 @@ class ManyThreadsTest {
           atOnce(() -> gateway.link(customer, wallet, wrong));
 
       List<WalletFailure> expected = new ArrayList<>();
-      IntStream.range(1, tries)
+      IntStream.range(1, guesses)
           .mapToObj(left -> new OtpRejected(new OtpRejection.Wrong(Option.some(left))))
           .forEach(expected::add);
-      IntStream.rangeClosed(tries, THREADS)
-          .mapToObj(any -> new OtpRejected(new TriesExhausted()))
+      IntStream.rangeClosed(guesses, THREADS)
+          .mapToObj(any -> new OtpRejected(new GuessesExhausted()))
           .forEach(expected::add);
       assertThat(answers).extracting(Either::getLeft).containsExactlyInAnyOrderElementsOf(expected);
     }

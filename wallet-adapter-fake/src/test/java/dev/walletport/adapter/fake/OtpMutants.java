@@ -126,16 +126,16 @@ final class OtpMutants {
               }
             }),
         Mutant.policy(
-            "voids an OTP at the first wrong try",
+            "voids an OTP at the first wrong guess",
             "Linking.with_a_wrong_otp_is_rejected_and_the_right_one_still_works",
-            policy -> policy.withTries(1)),
+            policy -> policy.withGuesses(1)),
         Mutant.policy(
-            "does not count tries",
-            "Linking.counts_the_tries_down",
-            policy -> policy.withTries(1_000_000)),
+            "does not count guesses",
+            "Linking.counts_the_guesses_down",
+            policy -> policy.withGuesses(1_000_000)),
         Mutant.gateway(
-            "does not tell how many tries are left",
-            "Linking.counts_the_tries_down",
+            "does not tell how many guesses are left",
+            "Linking.counts_the_guesses_down",
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, Linked> link(
@@ -184,14 +184,14 @@ final class OtpMutants {
               }
             }),
         Mutant.policy(
-            "allows a try too many",
-            "Linking.after_the_tries_are_used_up_is_rejected_even_with_the_right_otp",
-            policy -> policy.withTries(policy.tries() + 1)),
+            "allows a guess too many",
+            "Linking.after_the_guesses_are_used_up_is_rejected_even_with_the_right_otp",
+            policy -> policy.withGuesses(policy.guesses() + 1)),
         Mutant.gateway(
-            "accepts the right OTP after the tries are used up",
-            "Linking.after_the_tries_are_used_up_is_rejected_even_with_the_right_otp",
+            "accepts the right OTP after the guesses are used up",
+            "Linking.after_the_guesses_are_used_up_is_rejected_even_with_the_right_otp",
             wallets -> new DelegatingGateway(wallets) {
-              private int left = OtpPolicy.standard().tries();
+              private int left = OtpPolicy.standard().guesses();
 
               @Override
               public Either<WalletFailure, Linked> link(
@@ -203,12 +203,12 @@ final class OtpMutants {
                 return Either.left(new OtpRejected(
                     left > 0
                         ? new OtpRejection.Wrong(Option.some(left))
-                        : new OtpRejection.TriesExhausted()));
+                        : new OtpRejection.GuessesExhausted()));
               }
             }),
         Mutant.policy(
             "locks where the rules say no lock",
-            "Linking.works_with_a_new_otp_after_the_tries_were_used_up",
+            "Linking.works_with_a_new_otp_after_the_guesses_were_used_up",
             policy -> policy.withLock(Duration.ofDays(1))),
         Mutant.policy(
             "never locks",

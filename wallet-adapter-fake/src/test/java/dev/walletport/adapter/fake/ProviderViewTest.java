@@ -108,8 +108,8 @@ class ProviderViewTest {
       assertThat(open)
           .isInstanceOfSatisfying(
               Issued.class,
-              issued ->
-                  assertThat(issued.triesLeft()).isEqualTo(OtpPolicy.standard().tries() - 1));
+              issued -> assertThat(issued.guessesLeft())
+                  .isEqualTo(OtpPolicy.standard().guesses() - 1));
     }
 
     @Test
@@ -138,7 +138,7 @@ class ProviderViewTest {
     @Test
     void shows_their_rules() {
       WalletProvider other = WalletProvider.of("OTHER");
-      OtpPolicy rules = OtpPolicy.standard().withTries(2);
+      OtpPolicy rules = OtpPolicy.standard().withGuesses(2);
       assertThat(wallets.policy(other)).isEqualTo(Option.none());
 
       wallets.setPolicy(other, rules);

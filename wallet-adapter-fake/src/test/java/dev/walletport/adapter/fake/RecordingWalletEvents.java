@@ -1,10 +1,10 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,7 +19,7 @@ public final class RecordingWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
+  public void onAttempt(WalletAttempt event) {
     notices.add(event);
   }
 
@@ -32,10 +32,10 @@ public final class RecordingWalletEvents implements WalletEvents {
     return notices;
   }
 
-  public List<WalletTry> tries() {
+  public List<WalletAttempt> attempts() {
     return notices.stream()
-        .filter(WalletTry.class::isInstance)
-        .map(WalletTry.class::cast)
+        .filter(WalletAttempt.class::isInstance)
+        .map(WalletAttempt.class::cast)
         .toList();
   }
 }

@@ -115,7 +115,7 @@ class SnapshotTest {
   class A_lock_by_wrong_otps {
     @Test
     void ends_when_the_customer_is_unlocked() {
-      wallets.setPolicy(PROVIDER, OtpPolicy.standard().withTries(1).withLock(Duration.ofDays(1)));
+      wallets.setPolicy(PROVIDER, OtpPolicy.standard().withGuesses(1).withLock(Duration.ofDays(1)));
       WalletId wallet = gateway.create(customer, WISH).get().id();
       String right = wallets.inbox().newestOtp(wallet);
       wallets.faults().next(WalletOperation.LINK, Fault.wrongOtp());
@@ -126,7 +126,7 @@ class SnapshotTest {
       wallets.unlock(customer.id());
 
       assertThat(gateway.link(customer, wallet, Otp.of(right)).getLeft())
-          .isEqualTo(new OtpRejected(new OtpRejection.TriesExhausted()));
+          .isEqualTo(new OtpRejected(new OtpRejection.GuessesExhausted()));
       gateway.requestOtp(customer, wallet).get();
       assertThat(link(wallet).get()).isInstanceOf(Linked.class);
     }
@@ -140,7 +140,7 @@ class SnapshotTest {
     private final Instant until = FakeClock.START.plus(Duration.ofDays(1));
 
     @BeforeEach
-    void use_up_the_tries_of_one_wallet() {
+    void use_up_the_guesses_of_one_wallet() {
       wallets.faults().next(3, WalletOperation.LINK, Fault.wrongOtp());
       for (int i = 0; i < 3; i++) {
         ignore(link(first));
@@ -192,7 +192,7 @@ class SnapshotTest {
       wallets.unlock(customer.id());
 
       assertThat(link(first).getLeft())
-          .isEqualTo(new OtpRejected(new OtpRejection.TriesExhausted()));
+          .isEqualTo(new OtpRejected(new OtpRejection.GuessesExhausted()));
       assertThat(link(second).get()).isInstanceOf(Linked.class);
     }
 

@@ -100,16 +100,16 @@ class SnapshotsBesideCallsTest {
     void has_the_time_and_the_rules_of_its_calls() throws Exception {
       List<Snapshot> taken = snapshotsBeside(() -> IntStream.range(1, 2_000).forEach(i -> {
         wallets.clock().advance(Duration.ofSeconds(1));
-        wallets.setPolicy(PROVIDER, OtpPolicy.standard().withTries(i));
+        wallets.setPolicy(PROVIDER, OtpPolicy.standard().withGuesses(i));
         ignore(wallets.openWallet(customer.id(), NewWallet.at(PROVIDER)));
       }));
 
       for (FakeWallets then : some(taken)) {
         long seconds = Duration.between(FakeClock.START, then.clock().instant()).toSeconds();
         int made = walletsOf(then, customer);
-        int tries = then.policy(PROVIDER).get().tries();
+        int guesses = then.policy(PROVIDER).get().guesses();
         assertThat(seconds).isBetween((long) made, made + 1L);
-        assertThat(made == 0 || (tries >= made && tries <= made + 1)).isTrue();
+        assertThat(made == 0 || (guesses >= made && guesses <= made + 1)).isTrue();
       }
     }
 

@@ -29,10 +29,10 @@ final class TwoWalletScenario {
 
   static final int WALLETS = 2;
   static final int OTPS = 3;
-  static final int TRIES = 2;
+  static final int GUESSES = 2;
 
   private static final OtpPolicy POLICY =
-      OtpPolicy.standard().withTries(TRIES).withResendAfter(Duration.ZERO);
+      OtpPolicy.standard().withGuesses(GUESSES).withResendAfter(Duration.ZERO);
 
   private final Predicate<DebitToken> debit;
   private final WalletGateway gateway;

@@ -22,15 +22,15 @@ record TwoWalletSpecification(WalletState first, WalletState second, boolean tok
    * @param linked its state
    * @param sent how many passwords were sent
    * @param open which of them is open, counted from 1; 0 for none
-   * @param triesLeft of the open one; 0 if its tries are used up
+   * @param guessesLeft of the open one; 0 if its guesses are used up
    */
-  record WalletState(boolean linked, int sent, int open, int triesLeft) {
+  record WalletState(boolean linked, int sent, int open, int guessesLeft) {
 
     Step<WalletState> requestOtp() {
       return linked
           ? stays("NotInThisState")
           : new Step<>(
-              "unlinked", new WalletState(false, sent + 1, sent + 1, TwoWalletScenario.TRIES));
+              "unlinked", new WalletState(false, sent + 1, sent + 1, TwoWalletScenario.GUESSES));
     }
 
     Step<WalletState> link(int otp) {
@@ -40,21 +40,21 @@ record TwoWalletSpecification(WalletState first, WalletState second, boolean tok
       if (open == 0) {
         return stays("NotRequested[]");
       }
-      if (triesLeft == 0) {
-        return stays("TriesExhausted[]");
+      if (guessesLeft == 0) {
+        return stays("GuessesExhausted[]");
       }
       return open == otp ? new Step<>("linked", new WalletState(true, sent, 0, 0)) : wrong();
     }
 
     private Step<WalletState> wrong() {
-      int left = triesLeft - 1;
-      String answer = left == 0 ? "TriesExhausted[]" : "Wrong[triesLeft=Some(" + left + ")]";
+      int left = guessesLeft - 1;
+      String answer = left == 0 ? "GuessesExhausted[]" : "Wrong[guessesLeft=Some(" + left + ")]";
       return new Step<>(answer, new WalletState(false, sent, open, left));
     }
 
     Step<WalletState> delink() {
       return linked
-          ? new Step<>("unlinked", new WalletState(false, sent, open, triesLeft))
+          ? new Step<>("unlinked", new WalletState(false, sent, open, guessesLeft))
           : stays("NotInThisState");
     }
 

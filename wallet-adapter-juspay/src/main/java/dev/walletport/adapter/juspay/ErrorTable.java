@@ -19,7 +19,7 @@ import java.time.Instant;
 
 /**
  * Makes a failure of a refusal: what it means is a row of the {@link RefusalTable}, and how many
- * tries are left and how long to wait is read out of the answer.
+ * guesses are left and how long to wait is read out of the answer.
  */
 final class ErrorTable {
 
@@ -51,7 +51,7 @@ final class ErrorTable {
     private Refusal as(RefusalMeaning meaning) {
       return switch (meaning) {
         case WRONG_OTP -> wrongOtp();
-        case TRIES_EXHAUSTED -> rejected(new OtpRejection.TriesExhausted());
+        case GUESSES_EXHAUSTED -> rejected(new OtpRejection.GuessesExhausted());
         case OTP_EXPIRED -> rejected(new OtpRejection.Expired());
         case OTP_NOT_REQUESTED -> rejected(new OtpRejection.NotRequested());
         case OTP_TOO_SOON -> tooSoon();
@@ -74,11 +74,11 @@ final class ErrorTable {
       if (read.says(StandardRefusals.ACCOUNT_LOCKED)) {
         return locked();
       }
-      Option<Integer> left = StatedNumber.TRIES_LEFT.in(answer.error.allMessages());
+      Option<Integer> left = StatedNumber.GUESSES_LEFT.in(answer.error.allMessages());
       boolean exhausted = read.says(StandardRefusals.EXHAUSTED) || left.contains(0);
       return rejected(
           exhausted && left.forAll(number -> number == 0)
-              ? new OtpRejection.TriesExhausted()
+              ? new OtpRejection.GuessesExhausted()
               : new OtpRejection.Wrong(left));
     }
 

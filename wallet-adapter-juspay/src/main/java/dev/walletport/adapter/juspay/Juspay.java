@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -49,8 +49,8 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Opens a client that tells the platform of {@linkplain WalletEvents#onTry every try}. Outcomes
-   * are told by the use cases, which the platform gives the same listener.
+   * Opens a client that tells the platform of {@linkplain WalletEvents#onAttempt every attempt}.
+   * Outcomes are told by the use cases, which the platform gives the same listener.
    *
    * @param settings how to reach Juspay
    * @param clock tells the present
@@ -63,7 +63,7 @@ public final class Juspay implements AutoCloseable {
 
   /** Opens a client that looks names up by another way than the machine's. */
   static Juspay open(
-      JuspaySettings settings, TryReporter reporter, InstantSource clock, DnsLookup lookup) {
+      JuspaySettings settings, AttemptReporter reporter, InstantSource clock, DnsLookup lookup) {
     JuspayMerchant merchant = settings.merchant();
     JuspayTransport transport = JuspayTransport.open(settings, reporter, clock, lookup);
     return new Juspay(transport, transport.gateway(merchant));
@@ -103,7 +103,7 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two tries and
+   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two attempts and
    * every settling, lets what is in flight end, and cuts off what is left after the grace; a later
    * call answers that it is closed.
    *

@@ -28,7 +28,7 @@ public final class JuspayMerchant {
   /**
    * A merchant whose key may change while the platform runs.
    *
-   * @param name shows in events, tries and log lines; 1 to 128 visible ASCII characters
+   * @param name shows in events, attempts and log lines; 1 to 128 visible ASCII characters
    * @param apiKey asked once for each call, by many threads at once; nothing is sent again with
    *     another key than the call began with. If it throws or answers null, the call is
    *     {@code Unavailable} and nothing is sent

@@ -12,9 +12,9 @@ import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.UseCases;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpForm;
@@ -96,7 +96,7 @@ public final class JuspayModule extends AbstractModule {
   private Juspay open(Injector injector) {
     return Juspay.open(
         settings,
-        TryReporter.to(
+        AttemptReporter.to(
             bound(injector, WalletEvents.class, WalletEvents.none()), failureLog(injector)),
         clock(injector),
         InetAddress::getAllByName);

@@ -174,8 +174,8 @@ public final class JuspaySettings {
     return values.listReplyLimit;
   }
 
-  int tries() {
-    return values.tries;
+  int maxAttempts() {
+    return values.maxAttempts;
   }
 
   Option<URI> proxy() {
@@ -272,7 +272,7 @@ public final class JuspaySettings {
     private Duration timeToLive = Duration.ofMinutes(5);
     private int replyLimit = 64 * 1024;
     private int listReplyLimit = 256 * 1024;
-    private int tries = 3;
+    private int maxAttempts = 3;
     private @Nullable URI proxy;
     private @Nullable SSLContext sslContext;
     private Expect expectContinue = Expect.NOTHING;
@@ -300,7 +300,7 @@ public final class JuspaySettings {
           timeToLive,
           replyLimit,
           listReplyLimit,
-          tries,
+          maxAttempts,
           proxy,
           sslContext,
           expectContinue);
@@ -331,7 +331,7 @@ public final class JuspaySettings {
       copy.timeToLive = timeToLive;
       copy.replyLimit = replyLimit;
       copy.listReplyLimit = listReplyLimit;
-      copy.tries = tries;
+      copy.maxAttempts = maxAttempts;
       copy.proxy = proxy;
       copy.sslContext = sslContext;
       copy.expectContinue = expectContinue;
@@ -603,16 +603,16 @@ public final class JuspaySettings {
      * Sets how often a read, or a command that never left, is tried within its deadline; 3 times by
      * default, and 1 turns retries off. A command that may have left is never sent again.
      *
-     * <p>Before the next try there is a random pause from zero up to 0.1, 0.2, 0.4 … seconds, at
-     * most 2, or the longer one that the server asks for. A pause that would outlast the deadline
-     * is not begun.
+     * <p>Before the next attempt there is a random pause from zero up to 0.1, 0.2, 0.4 … seconds,
+     * at most 2, or the longer one that the server asks for. A pause that would outlast the
+     * deadline is not begun.
      *
-     * @param tries 1 to 10
+     * @param maxAttempts 1 to 10
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder tries(int tries) {
-      this.tries = tries;
+    public Builder maxAttempts(int maxAttempts) {
+      this.maxAttempts = maxAttempts;
       return this;
     }
 
@@ -682,7 +682,7 @@ public final class JuspaySettings {
       SettingRules.share("refreshConnections", refreshConnections);
       SettingRules.count("replyLimit", replyLimit, 1024, 16 << 20);
       SettingRules.count("listReplyLimit", listReplyLimit, 1024, 16 << 20);
-      SettingRules.count("tries", tries, 1, 10);
+      SettingRules.count("maxAttempts", maxAttempts, 1, 10);
       return new JuspaySettings(checked);
     }
   }

@@ -9,7 +9,7 @@ import dev.walletport.adapter.juspay.http.HttpTransport;
 import dev.walletport.adapter.juspay.http.HttpVersions;
 import dev.walletport.adapter.juspay.http.PoolFigures;
 import dev.walletport.adapter.juspay.json.JacksonVersion;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import java.net.InetAddress;
@@ -33,16 +33,16 @@ public final class JuspayTransport implements AutoCloseable {
 
   private final JuspaySettings settings;
   private final InstantSource clock;
-  private final TryReporter reporter;
+  private final AttemptReporter reporter;
   private final HttpTransport http;
   private final Lanes lanes;
   private final InFlightCalls calls = new InFlightCalls();
   private final HealthLog health = new HealthLog();
 
   private JuspayTransport(
-      JuspaySettings settings, TryReporter reporter, InstantSource clock, HttpTransport http) {
+      JuspaySettings settings, AttemptReporter reporter, InstantSource clock, HttpTransport http) {
     this.settings = settings;
-    this.reporter = new UnreadFieldTryReporter(reporter);
+    this.reporter = new UnreadFieldAttemptReporter(reporter);
     this.clock = clock;
     this.http = http;
     this.lanes = Lanes.of(settings);
@@ -61,7 +61,7 @@ public final class JuspayTransport implements AutoCloseable {
 
   /**
    * Opens a transport on a clock of the platform's choice, which tells it of
-   * {@linkplain WalletEvents#onTry every try}.
+   * {@linkplain WalletEvents#onAttempt every attempt}.
    *
    * @param settings how to reach Juspay
    * @param clock dates tokens and unknown outcomes
@@ -75,13 +75,13 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /** Reports to a listener, whose own failures go to the log of this adapter. */
-  static TryReporter reporter(WalletEvents events) {
-    return TryReporter.to(events, new Slf4jHostFailureLog());
+  static AttemptReporter reporter(WalletEvents events) {
+    return AttemptReporter.to(events, new Slf4jHostFailureLog());
   }
 
   /** Opens a transport that looks names up by another way than the machine's. */
   static JuspayTransport open(
-      JuspaySettings settings, TryReporter reporter, InstantSource clock, DnsLookup lookup) {
+      JuspaySettings settings, AttemptReporter reporter, InstantSource clock, DnsLookup lookup) {
     StackReserve.require();
     HttpVersions.requireSupported();
     JacksonVersion.requireSupported();
@@ -104,7 +104,7 @@ public final class JuspayTransport implements AutoCloseable {
   WalletGateway gateway(JuspayMerchant merchant, JuspaySettings own) {
     RetryingSender sender = new RetryingSender(
         new TransportSender(http, new JuspayRequests(own), lanes, health),
-        own.tries(),
+        own.maxAttempts(),
         () -> ThreadLocalRandom.current().nextLong(),
         clock);
     CallRunner runner = new CallRunner(new MerchantHeaders(merchant), own, clock, calls);
@@ -156,7 +156,7 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /**
-   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two tries and
+   * Refuses new calls as {@code Unavailable("closing")}, ends every pause between two attempts and
    * every settling, lets what is in flight end, and cuts off what is left after the grace. An
    * interrupt ends the grace, and the flag stays set.
    *

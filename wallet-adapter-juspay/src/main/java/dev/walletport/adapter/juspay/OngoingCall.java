@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param keyed with which key, to the end of the call
  * @param began when, by the host's clock; no token that it brings is older
  * @param deadline when it has to be over
- * @param tries what was sent for it
+ * @param attempts what was sent for it
  * @param purpose what the host asked, to which a read that explains a refusal belongs
  */
 record OngoingCall(
@@ -22,23 +22,23 @@ record OngoingCall(
     Keyed keyed,
     Instant began,
     Deadline deadline,
-    Tries tries,
+    Attempts attempts,
     WalletOperation purpose)
     implements UnreadValues {
 
   /** Begins with no attempt. */
   OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
-    this(call, keyed, began, deadline, new Tries(), call.operation());
+    this(call, keyed, began, deadline, new Attempts(), call.operation());
   }
 
-  /** Keeps it with the tries, until the call is over. */
+  /** Keeps it with the attempts, until the call is over. */
   @Override
   public void add(String key, JsonType type) {
-    tries.addUnread(this, key, type);
+    attempts.addUnread(this, key, type);
   }
 
   /** Another request within the same deadline. */
   OngoingCall asking(WalletCall other) {
-    return new OngoingCall(other, keyed, began, deadline, tries, purpose);
+    return new OngoingCall(other, keyed, began, deadline, attempts, purpose);
   }
 }

@@ -3,12 +3,12 @@ package dev.walletport.adapter.juspay;
 /** What a refusal of the provider can mean: a closed list. */
 public enum RefusalMeaning {
   /**
-   * The OTP is not the right one. If the words say that no try is left, it means
-   * {@link #TRIES_EXHAUSTED}, and if they say that the account is locked, {@link #LOCKED}.
+   * The OTP is not the right one. If the words say that no guess is left, it means
+   * {@link #GUESSES_EXHAUSTED}, and if they say that the account is locked, {@link #LOCKED}.
    */
   WRONG_OTP,
   /** No try is left for this OTP. */
-  TRIES_EXHAUSTED,
+  GUESSES_EXHAUSTED,
   /** The OTP was good and is too old. */
   OTP_EXPIRED,
   /** No OTP was requested before. */

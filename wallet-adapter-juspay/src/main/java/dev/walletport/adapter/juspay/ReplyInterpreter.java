@@ -5,7 +5,7 @@ import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.adapter.juspay.json.UnreadableReply;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
@@ -46,7 +46,7 @@ final class ReplyInterpreter {
   private final RetryingSender sender;
   private final CallRunner runner;
   private final InstantSource clock;
-  private final TryReporter reporter;
+  private final AttemptReporter reporter;
 
   /**
    * Interprets the replies to what a sender sends.
@@ -54,7 +54,7 @@ final class ReplyInterpreter {
    * @param clock tells when a reply came, from which its waits count
    */
   ReplyInterpreter(
-      RetryingSender sender, CallRunner runner, InstantSource clock, TryReporter reporter) {
+      RetryingSender sender, CallRunner runner, InstantSource clock, AttemptReporter reporter) {
     this.sender = sender;
     this.runner = runner;
     this.clock = clock;
@@ -151,7 +151,7 @@ final class ReplyInterpreter {
       return untrusted(ongoing, what);
     }
     ProviderTrace trace = ReplyTrace.ofFailure(ongoing, reply);
-    ongoing.tries().retrace(trace);
+    ongoing.attempts().retrace(trace);
     return refused(ongoing, reply).withTrace(trace);
   }
 
@@ -229,7 +229,7 @@ final class ReplyInterpreter {
 
   private <T> Either<WalletFailure, T> told(OngoingCall ongoing, Either<WalletFailure, T> answer) {
     log(ongoing, answer);
-    ongoing.tries().tell(reporter);
+    ongoing.attempts().tell(reporter);
     return answer;
   }
 

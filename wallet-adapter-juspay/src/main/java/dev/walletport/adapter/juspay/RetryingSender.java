@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
  * Sends a call, and sends again what may be sent again: a read, or a request that never left. A
  * command that may have left is sent once.
  *
- * <p>Between two tries it pauses for a random time from zero up to 0.1, 0.2, 0.4 … seconds, at most
- * 2, and at least for as long as the server asked. It never begins a pause that the deadline would
- * cut off.
+ * <p>Between two attempts it pauses for a random time from zero up to 0.1, 0.2, 0.4 … seconds, at
+ * most 2, and at least for as long as the server asked. It never begins a pause that the deadline
+ * would cut off.
  */
 final class RetryingSender {
 
@@ -21,31 +21,31 @@ final class RetryingSender {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Sender sender;
-  private final int tries;
+  private final int maxAttempts;
   private final RandomGenerator random;
   private final InstantSource clock;
 
   /**
    * Retries over a sender.
    *
-   * @param tries how often a call is sent at most
+   * @param maxAttempts how often a call is sent at most
    * @param random draws the pauses
    * @param clock tells when an answer came, from which its {@code Retry-After} counts
    */
-  RetryingSender(Sender sender, int tries, RandomGenerator random, InstantSource clock) {
+  RetryingSender(Sender sender, int maxAttempts, RandomGenerator random, InstantSource clock) {
     this.sender = sender;
-    this.tries = tries;
+    this.maxAttempts = maxAttempts;
     this.random = random;
     this.clock = clock;
   }
 
   ExchangeResult send(OngoingCall ongoing) {
     ExchangeResult result = attempt(ongoing, 1);
-    for (int tried = 1; tried < tries && mayRepeat(ongoing, result); tried++) {
-      if (!paused(ongoing, pause(result, tried))) {
+    for (int made = 1; made < maxAttempts && mayRepeat(ongoing, result); made++) {
+      if (!paused(ongoing, pause(result, made))) {
         return result;
       }
-      result = attempt(ongoing, tried + 1);
+      result = attempt(ongoing, made + 1);
     }
     return result;
   }
@@ -63,7 +63,7 @@ final class RetryingSender {
   private ExchangeResult attempt(OngoingCall ongoing, int number) {
     Duration before = ongoing.deadline().elapsed();
     ExchangeResult result = sender.send(ongoing);
-    ongoing.tries().add(ongoing, number, result, before);
+    ongoing.attempts().add(ongoing, number, result, before);
     return result;
   }
 
@@ -76,13 +76,13 @@ final class RetryingSender {
         neverLeft -> neverLeft.kind() != FailureKind.LANE_FULL);
   }
 
-  /** What may be over by the next try. */
+  /** What may be over by the next attempt. */
   private static boolean isPassing(int status) {
     return status == 408 || status == 429 || status >= 500;
   }
 
-  private Duration pause(ExchangeResult result, int tried) {
-    Duration longest = FIRST_PAUSE.multipliedBy(1L << (tried - 1));
+  private Duration pause(ExchangeResult result, int made) {
+    Duration longest = FIRST_PAUSE.multipliedBy(1L << (made - 1));
     Duration bound = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
     Duration drawn = Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
     Duration asked = asked(result).getOrElse(Duration.ZERO);

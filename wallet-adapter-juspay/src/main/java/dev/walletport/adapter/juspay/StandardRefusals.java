@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static dev.walletport.adapter.juspay.RefusalMeaning.CREDENTIALS_REFUSED;
 import static dev.walletport.adapter.juspay.RefusalMeaning.CUSTOMER_NOT_FOUND;
+import static dev.walletport.adapter.juspay.RefusalMeaning.GUESSES_EXHAUSTED;
 import static dev.walletport.adapter.juspay.RefusalMeaning.LOCKED;
 import static dev.walletport.adapter.juspay.RefusalMeaning.NOT_FOUND;
 import static dev.walletport.adapter.juspay.RefusalMeaning.OTP_EXPIRED;
@@ -9,7 +10,6 @@ import static dev.walletport.adapter.juspay.RefusalMeaning.OTP_MISSING;
 import static dev.walletport.adapter.juspay.RefusalMeaning.OTP_NOT_REQUESTED;
 import static dev.walletport.adapter.juspay.RefusalMeaning.OTP_TOO_SOON;
 import static dev.walletport.adapter.juspay.RefusalMeaning.THROTTLED;
-import static dev.walletport.adapter.juspay.RefusalMeaning.TRIES_EXHAUSTED;
 import static dev.walletport.adapter.juspay.RefusalMeaning.WRONG_OTP;
 import static dev.walletport.adapter.juspay.RefusalMeaning.WRONG_STATE;
 import static dev.walletport.adapter.juspay.RefusalRow.code;
@@ -113,7 +113,7 @@ final class StandardRefusals {
                 "WRONGOTP")
             .means(WRONG_OTP)
             .named("wrong-otp", CHOSEN),
-        code("OTP_ATTEMPTS_EXHAUSTED").means(TRIES_EXHAUSTED).named("tries-exhausted", SANDBOX),
+        code("OTP_ATTEMPTS_EXHAUSTED").means(GUESSES_EXHAUSTED).named("guesses-exhausted", SANDBOX),
         code(
                 "OTP_ATTEMPTS_EXCEEDED",
                 "OTP_ATTEMPT_EXCEEDED",
@@ -128,11 +128,11 @@ final class StandardRefusals {
                 "MAX_OTP_ATTEMPTS_REACHED",
                 "MAXIMUM_OTP_ATTEMPTS_EXCEEDED",
                 "MAXIMUM_OTP_ATTEMPTS_REACHED")
-            .means(TRIES_EXHAUSTED)
-            .named("tries-exceeded", CHOSEN),
+            .means(GUESSES_EXHAUSTED)
+            .named("guesses-exceeded", CHOSEN),
         code("MAX_ATTEMPTS_EXCEEDED", "MAXIMUM_ATTEMPTS_EXCEEDED", "ATTEMPTS_EXHAUSTED")
             .on(LINK)
-            .means(TRIES_EXHAUSTED)
+            .means(GUESSES_EXHAUSTED)
             .named("attempts-exceeded", CHOSEN));
   }
 
@@ -195,7 +195,7 @@ final class StandardRefusals {
         words("otp is required").means(OTP_MISSING).named("otp-required-words", PAGE),
         byWords(REQUIRED, OTP_MISSING).named("otp-missing-words", CHOSEN),
         byWords(ACCOUNT_LOCKED, LOCKED).named("locked-words", CHOSEN),
-        byWords(EXHAUSTED, TRIES_EXHAUSTED).named("exhausted-words", CHOSEN),
+        byWords(EXHAUSTED, GUESSES_EXHAUSTED).named("exhausted-words", CHOSEN),
         byWords(WRONG, WRONG_OTP).named("wrong-otp-words", CHOSEN),
         byWords(EXPIRED, OTP_EXPIRED).named("otp-expired-words", CHOSEN),
         byWords(NOT_REQUESTED, OTP_NOT_REQUESTED).named("not-requested-words", CHOSEN));

@@ -23,7 +23,7 @@ final class StatedNumber {
   private static final String ALONE =
       "(?<![^\\s\\p{Z}(\\[{<>\"'“‘«:;=*])(?<!\\p{N}[^\\n])(?<!\\p{N}[\\t\\p{Zs}]{1,4})";
 
-  private static final String TRIES = "(?:attempts?|tries|try|chances?|retries)";
+  private static final String GUESSES_WORD = "(?:attempts?|tries|try|chances?|retries)";
 
   private static final String END = "(?![\\p{L}\\p{N}_])";
 
@@ -35,15 +35,17 @@ final class StatedNumber {
       "(?![\\p{L}\\p{N}_%])(?![.,'/:-]\\p{N})(?![\\t\\p{Zs}]{1,4}\\p{N})(?!\\u200b)";
 
   /** How many guesses are left: 9,999 at most. */
-  static final StatedNumber TRIES_LEFT = new StatedNumber(ALONE + number(4) + GAP + "more" + GAP
+  static final StatedNumber GUESSES_LEFT = new StatedNumber(ALONE + number(4) + GAP + "more" + GAP
       + "(?:[\\p{L}]+" + GAP + ")?(?:attempt|tr)"
-      + "|" + ALONE + number(4) + GAP + "(?:[\\p{L}]+" + GAP + ")?" + TRIES + GAP + "(?:(?:is|are)"
+      + "|" + ALONE + number(4) + GAP + "(?:[\\p{L}]+" + GAP + ")?" + GUESSES_WORD + GAP
+      + "(?:(?:is|are)"
       + GAP + ")?"
       + "(?:left|remaining)" + END
       + "|" + ALONE + number(4) + GAP + "(?:remaining|left)" + GAP + "(?:[\\p{L}]+" + GAP + ")?"
-      + TRIES + END
-      + "|(?:remaining|left)" + GAP + "(?:[\\p{L}]+" + GAP + ")?" + TRIES + IS + number(4) + WHOLE
-      + "|" + TRIES + GAP + "(?:left|remaining)" + IS + number(4) + WHOLE);
+      + GUESSES_WORD + END
+      + "|(?:remaining|left)" + GAP + "(?:[\\p{L}]+" + GAP + ")?" + GUESSES_WORD + IS + number(4)
+      + WHOLE
+      + "|" + GUESSES_WORD + GAP + "(?:left|remaining)" + IS + number(4) + WHOLE);
 
   /** How many seconds to wait: 999,999 at most, which is 11 days and a half. */
   static final StatedNumber IN_SECONDS = new StatedNumber(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.HttpTransport;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -121,12 +121,12 @@ class AnsweredAtTest {
     InstantSource clock = new LaterEachTime();
     Sender once = new RecordingSender(new TransportSender(
         http, new JuspayRequests(settings), Lanes.of(settings), new HealthLog()));
-    RetryingSender sender = new RetryingSender(once, settings.tries(), () -> 0, clock);
+    RetryingSender sender = new RetryingSender(once, settings.maxAttempts(), () -> 0, clock);
     JuspayMerchant merchant = settings.merchant();
     CallRunner runner =
         new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, TryReporter.none()),
+        new ReplyInterpreter(sender, runner, clock, AttemptReporter.none()),
         merchant,
         settings.refreshForm());
   }

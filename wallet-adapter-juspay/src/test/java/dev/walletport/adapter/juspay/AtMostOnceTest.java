@@ -296,7 +296,7 @@ class AtMostOnceTest {
     }
 
     @Test
-    void is_unavailable_when_the_tries_are_used_up() throws IOException {
+    void is_unavailable_when_the_attempts_are_used_up() throws IOException {
       try (RawServer server = RawServer.answering(RawServer.empty(503, "X: y"));
           Juspay juspay = open(server.uri())) {
         assertThat(juspay.gateway().list(CUSTOMER))
@@ -319,8 +319,8 @@ class AtMostOnceTest {
     @Test
     void is_tried_once_if_the_setting_says_so() throws IOException {
       try (RawServer server = RawServer.answering(RawServer.HANG_UP, UNLINKED);
-          Juspay juspay =
-              Juspay.open(JuspaySettings.builder(server.uri(), KEY).tries(1).build())) {
+          Juspay juspay = Juspay.open(
+              JuspaySettings.builder(server.uri(), KEY).maxAttempts(1).build())) {
         assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).getLeft())
             .isInstanceOf(Unavailable.class);
         assertThat(server.requests()).hasSize(1);
@@ -385,7 +385,7 @@ class AtMostOnceTest {
     }
 
     @Test
-    void ends_a_read_with_all_its_tries() throws IOException {
+    void ends_a_read_with_all_its_attempts() throws IOException {
       try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n");
           Juspay juspay = Juspay.open(
               JuspaySettings.builder(server.uri(), KEY).deadline(time).build())) {

@@ -43,7 +43,7 @@ final class DeepStackMain {
 
   private DeepStackMain(URI uri) {
     JuspaySettings settings = JuspaySettings.builder(uri, JuspayApiKey.of("your_api_key"))
-        .tries(1)
+        .maxAttempts(1)
         .poolSize(2)
         .build();
     this.transport = JuspayTransport.open(settings);

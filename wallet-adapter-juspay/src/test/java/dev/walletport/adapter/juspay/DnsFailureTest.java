@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.DnsLookup;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -114,7 +114,7 @@ class DnsFailureTest {
             .deadline(deadline)
             .poolSize(1)
             .build(),
-        TryReporter.none(),
+        AttemptReporter.none(),
         InstantSource.system(),
         host -> lookups.incrementAndGet() == 1
             ? first.allOf(host)

@@ -5,7 +5,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpChallenge;
-import dev.walletport.domain.OtpChallenge.Attempt;
+import dev.walletport.domain.OtpChallenge.GuessResult;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.RoutingId;
@@ -103,13 +103,13 @@ final class DocumentedApiProvider implements ProviderSide {
       if (challenge == null) {
         throw new IllegalStateException("no OTP was requested");
       }
-      Attempt attempt = challenge.attempt(Otp.of(otp), clock.instant());
-      challenge = attempt.next();
-      linked = attempt.refusal().isEmpty();
+      GuessResult result = challenge.guess(Otp.of(otp), clock.instant());
+      challenge = result.next();
+      linked = result.refusal().isEmpty();
       if (linked) {
         refresh();
       }
-      return attempt.refusal();
+      return result.refusal();
     }
 
     void delink() {

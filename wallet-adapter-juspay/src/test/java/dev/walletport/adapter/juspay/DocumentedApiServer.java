@@ -182,14 +182,14 @@ final class DocumentedApiServer implements AutoCloseable {
       return refusal("otp_too_soon", "Too soon.").waiting(Option.some(untilThen(soon.notBefore())));
     }
     if (rejection instanceof OtpRejection.Wrong wrong) {
-      String words = "Incorrect OTP. You have " + wrong.triesLeft().get()
+      String words = "Incorrect OTP. You have " + wrong.guessesLeft().get()
           + " more attempts before we lock your account.";
       return refusal("otp_incorrect", words);
     }
     if (rejection instanceof OtpRejection.Expired) {
       return refusal("otp_expired", "The OTP has expired.");
     }
-    return rejection instanceof OtpRejection.TriesExhausted
+    return rejection instanceof OtpRejection.GuessesExhausted
         ? refusal("otp_attempts_exhausted", "You have exceeded maximum OTP attempts.")
         : refusal("otp_not_requested", "No OTP was requested.");
   }

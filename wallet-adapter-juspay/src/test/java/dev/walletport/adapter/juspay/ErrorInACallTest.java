@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
 import dev.walletport.adapter.juspay.faults.TlsFixture;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class ErrorInACallTest {
                 .allowPlainHttp()
                 .poolSize(2)
                 .build(),
-            TryReporter.none(),
+            AttemptReporter.none(),
             InstantSource.system(),
             host -> {
               throwIfPlanted();

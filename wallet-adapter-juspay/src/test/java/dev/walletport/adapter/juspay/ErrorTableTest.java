@@ -71,8 +71,8 @@ class ErrorTableTest {
     "LP_INCORRECT_OTP, 0 more attempts",
     "otp_attempts_exhausted, Whatever"
   })
-  void the_last_wrong_otp_ends_the_tries(String code, String message) {
-    assertRejected(body(code, message), new OtpRejection.TriesExhausted());
+  void the_last_wrong_otp_ends_the_guesses(String code, String message) {
+    assertRejected(body(code, message), new OtpRejection.GuessesExhausted());
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class FailureReasonOnTheWireTest {
       gone = server.uri();
     }
     try (Juspay juspay = Juspay.open(
-        JuspaySettings.builder(gone, JuspayApiKey.of("key")).tries(1).build())) {
+        JuspaySettings.builder(gone, JuspayApiKey.of("key")).maxAttempts(1).build())) {
       assertThat(call.on(juspay).getLeft()).isEqualTo(new Unavailable("ConnectException"));
     }
   }

@@ -52,7 +52,7 @@ final class FullHeapMain {
 
   private FullHeapMain(URI uri) {
     JuspaySettings settings = JuspaySettings.builder(uri, JuspayApiKey.of("your_api_key"))
-        .tries(1)
+        .maxAttempts(1)
         .deadline(LONG)
         .build();
     this.transport = JuspayTransport.open(settings);

@@ -15,10 +15,10 @@ import dev.walletport.application.FindWallet;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.testing.SampleWallets;
@@ -72,7 +72,7 @@ class HostFailureLogTest {
   }
 
   @Test
-  void of_a_host_with_guice_is_slf4j_for_begins_and_tries_and_outcomes() throws IOException {
+  void of_a_host_with_guice_is_slf4j_for_begins_and_attempts_and_outcomes() throws IOException {
     try (RawServer server = RawServer.answering(UNLINKED)) {
       Injector injector =
           Guice.createInjector(new JuspayModule(settings(server)), new Listening(new Thrower()));
@@ -84,7 +84,7 @@ class HostFailureLogTest {
 
     assertThat(messages()).hasSize(3);
     assertThat(messages().get(0)).startsWith("a WalletEvents listener failed on WalletCallBegun[");
-    assertThat(messages().get(1)).startsWith("a WalletEvents listener failed on WalletTry[");
+    assertThat(messages().get(1)).startsWith("a WalletEvents listener failed on WalletAttempt[");
     assertThat(messages().get(2)).startsWith("a WalletEvents listener failed on WalletEvent[");
     assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
     assertNothingElsewhere();
@@ -158,7 +158,7 @@ class HostFailureLogTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       throw new IllegalStateException("full");
     }
 

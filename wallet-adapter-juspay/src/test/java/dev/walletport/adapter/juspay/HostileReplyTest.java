@@ -218,7 +218,7 @@ class HostileReplyTest {
     JuspayApiKey key = JuspayApiKey.of("your_api_key");
     return Juspay.open(JuspaySettings.builder(server.uri(), key)
         .deadline(Duration.ofSeconds(30))
-        .tries(1)
+        .maxAttempts(1)
         .build());
   }
 
@@ -240,7 +240,7 @@ class HostileReplyTest {
     return "{\"list\":[" + numbered(wallet, times) + "]}";
   }
 
-  /** What a call costs its thread, at the best of some tries: the first ones load classes. */
+  /** What a call costs its thread, at the best of some attempts: the first ones load classes. */
   private record Cost(WalletFailure failure, long bytes, Duration cpu) {
 
     private static Cost of(Supplier<Either<WalletFailure, ?>> call) {

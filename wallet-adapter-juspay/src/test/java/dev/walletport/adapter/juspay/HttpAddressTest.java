@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.testing.SampleWallets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -292,7 +292,7 @@ class HttpAddressTest {
     }
 
     private Juspay open(JuspaySettings.Builder settings) {
-      return Juspay.open(settings.build(), TryReporter.none(), InstantSource.system(), host -> {
+      return Juspay.open(settings.build(), AttemptReporter.none(), InstantSource.system(), host -> {
         lookedUp.add(host);
         return new InetAddress[] {InetAddress.getLoopbackAddress()};
       });

@@ -44,12 +44,12 @@ class JuspaySettingsTest {
       JuspaySettings preset = JuspaySettings.sandbox(KEY);
 
       JuspaySettings changed =
-          preset.toBuilder().merchantId("testaccount").tries(1).build();
+          preset.toBuilder().merchantId("testaccount").maxAttempts(1).build();
 
       assertThat(changed.merchantId()).containsExactly("testaccount");
       assertThat(changed.baseUri()).isEqualTo(preset.baseUri());
       assertThat(preset.merchantId()).isEmpty();
-      assertThat(preset.tries()).isEqualTo(3);
+      assertThat(preset.maxAttempts()).isEqualTo(3);
     }
 
     @Test
@@ -174,8 +174,8 @@ class JuspaySettingsTest {
       assertRefused(b -> b.keepAlive(Duration.ZERO), "keepAlive is PT0S");
       assertRefused(b -> b.timeToLive(Duration.ZERO), "timeToLive is PT0S");
       assertRefused(b -> b.poolSize(0), "poolSize is 0: it must be 1 to 10000");
-      assertRefused(b -> b.tries(0), "tries is 0: it must be 1 to 10");
-      assertRefused(b -> b.tries(11), "tries is 11");
+      assertRefused(b -> b.maxAttempts(0), "maxAttempts is 0: it must be 1 to 10");
+      assertRefused(b -> b.maxAttempts(11), "maxAttempts is 11");
       assertRefused(b -> b.replyLimit(1023), "replyLimit is 1023: it must be 1024 to 16777216");
       assertRefused(b -> b.listReplyLimit(-1), "listReplyLimit is -1");
       assertRefused(b -> b.apiVersion("2023-6-30"), "apiVersion is 2023-6-30: it must be a date");
@@ -247,7 +247,7 @@ class JuspaySettingsTest {
     void of_other_values_are_not() {
       assertThat(JuspaySettings.sandbox(JuspayApiKey.of("another_key"))).isNotEqualTo(one);
       assertThat(JuspaySettings.production(JuspayApiKey.of("your_api_key"))).isNotEqualTo(one);
-      assertThat(one.toBuilder().tries(1).build()).isNotEqualTo(one);
+      assertThat(one.toBuilder().maxAttempts(1).build()).isNotEqualTo(one);
       assertThat(one.toBuilder().poolSize(21).build()).isNotEqualTo(one);
       assertThat(one.toBuilder().apiKey(() -> JuspayApiKey.of("your_api_key")).build())
           .isNotEqualTo(one);

@@ -350,7 +350,7 @@ class JuspayTransportTest {
     }
 
     @Test
-    void ends_a_pause_between_two_tries_at_once() throws Exception {
+    void ends_a_pause_between_two_attempts_at_once() throws Exception {
       String busy = RawServer.empty(503, "Retry-After: 9");
       try (RawServer server = RawServer.answering(busy)) {
         JuspayTransport transport = JuspayTransport.open(settings(server.uri()));
@@ -374,8 +374,8 @@ class JuspayTransportTest {
     @Test
     void tells_the_last_answer_and_the_last_failure() throws IOException {
       try (RawServer server = RawServer.answering(UNLINKED, RawServer.HANG_UP);
-          JuspayTransport transport =
-              JuspayTransport.open(JuspaySettings.builder(server.uri()).tries(1).build())) {
+          JuspayTransport transport = JuspayTransport.open(
+              JuspaySettings.builder(server.uri()).maxAttempts(1).build())) {
         WalletGateway gateway =
             transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
         assertThat(transport.health().lastAnswer()).isEmpty();

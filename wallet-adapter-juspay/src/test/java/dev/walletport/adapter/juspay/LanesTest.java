@@ -3,10 +3,10 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.JuspayHealth.Share;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
@@ -131,10 +131,10 @@ class LanesTest {
     @EnumSource(Shared.class)
     void refuses_one_more_call_at_once_and_once(Shared call) throws IOException {
       HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
-      List<WalletTry> tries = new CopyOnWriteArrayList<>();
+      List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
       try (RawServer server = RawServer.handling(answers);
           JuspayTransport transport = JuspayTransport.open(
-              settings(server.uri(), 8), InstantSource.system(), new RecordedTries(tries))) {
+              settings(server.uri(), 8), InstantSource.system(), new RecordedAttempts(attempts))) {
         WalletGateway gateway = gateway(transport);
         List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
             inThreads(2, () -> call.on(gateway));
@@ -143,8 +143,8 @@ class LanesTest {
         Either<WalletFailure, ?> refused = call.on(gateway);
 
         assertThat(refused).isEqualTo(LANE_FULL);
-        assertThat(tries)
-            .extracting(WalletTry::ending)
+        assertThat(attempts)
+            .extracting(WalletAttempt::ending)
             .containsExactly(new Ending.NeverLeft(Reason.LANE_FULL, "lane full"));
         assertThat(call.share(transport)).isEqualTo(new Share(2, 2));
         assertThat(transport.health().connections().waiting()).isZero();

@@ -46,7 +46,7 @@ class PoolSettingsTest {
   }
 
   private static JuspaySettings.Builder settings(HoldingServer server) {
-    return JuspaySettings.builder(server.uri(), KEY).tries(1);
+    return JuspaySettings.builder(server.uri(), KEY).maxAttempts(1);
   }
 
   private static Either<?, ?> find(Juspay juspay) {

@@ -44,7 +44,7 @@ class ProxyAndTlsTest {
       try (RawServer proxy = RawServer.answering(RawServer.empty(502, "X: y"));
           Juspay juspay = Juspay.open(JuspaySettings.sandbox(KEY).toBuilder()
               .proxy(proxy.uri())
-              .tries(1)
+              .maxAttempts(1)
               .build())) {
         Either<?, ?> answer = juspay.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID);
 
@@ -114,7 +114,7 @@ class ProxyAndTlsTest {
       try (ServerSocket server = own.getServerSocketFactory()
               .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
           Juspay trusting = Juspay.open(builder(server).sslContext(own).build());
-          Juspay plain = Juspay.open(builder(server).tries(1).build())) {
+          Juspay plain = Juspay.open(builder(server).maxAttempts(1).build())) {
         inBackground(() -> answer(server));
 
         assertThat(trusting.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight())

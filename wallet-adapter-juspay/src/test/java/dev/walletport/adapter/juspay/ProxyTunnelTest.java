@@ -289,7 +289,7 @@ class ProxyTunnelTest {
               URI.create("http://wallets.invalid"), JuspayApiKey.of("your_api_key"))
           .allowPlainHttp()
           .proxy(proxy.uri())
-          .tries(1)
+          .maxAttempts(1)
           .build();
     }
   }

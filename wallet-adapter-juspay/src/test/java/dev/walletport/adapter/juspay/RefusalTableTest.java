@@ -192,9 +192,9 @@ class RefusalTableTest {
       "OTP is required while linking wallet., Missing",
       "otp is missing, Missing",
       "OTP cannot be blank, Missing",
-      "You have reached the maximum attempts, TriesExhausted",
-      "Maximum number of attempts exceeded, TriesExhausted",
-      "No attempts left, TriesExhausted",
+      "You have reached the maximum attempts, GuessesExhausted",
+      "Maximum number of attempts exceeded, GuessesExhausted",
+      "No attempts left, GuessesExhausted",
       "OTP was not requested, NotRequested"
     })
     void tell_what_else_is_wrong_with_an_otp(String message, String rejection) {
@@ -250,7 +250,7 @@ class RefusalTableTest {
       "2 more OTP attempts, 2",
       "1000 more attempts, 1000"
     })
-    void tell_how_many_tries_are_left(String message, int left) {
+    void tell_how_many_guesses_are_left(String message, int left) {
       assertThat(failure(400, "INVALID_OTP", message))
           .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(left))));
     }

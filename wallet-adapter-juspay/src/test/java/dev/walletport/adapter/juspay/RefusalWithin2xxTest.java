@@ -2,8 +2,8 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
@@ -32,7 +32,7 @@ class RefusalWithin2xxTest {
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
 
-  private final List<WalletTry> tries = new ArrayList<>();
+  private final List<WalletAttempt> attempts = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 202, 203, 206, 299})
@@ -45,8 +45,8 @@ class RefusalWithin2xxTest {
     ProviderTrace trace = new ProviderTrace(Option.some("LP_INCORRECT_OTP"), Option.none());
     assertThat(failure)
         .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(2))).withTrace(trace));
-    assertThat(tries)
-        .extracting(WalletTry::ending)
+    assertThat(attempts)
+        .extracting(WalletAttempt::ending)
         .containsExactly(new Ending.Answered(status, trace));
   }
 
@@ -89,7 +89,7 @@ class RefusalWithin2xxTest {
         Juspay juspay = Juspay.open(
             JuspaySettings.builder(server.uri(), JuspayApiKey.of("the_key")).build(),
             InstantSource.system(),
-            new RecordedTries(tries))) {
+            new RecordedAttempts(attempts))) {
       return juspay.gateway().link(CUSTOMER, SampleWallets.ID, Otp.of("345678"));
     }
   }

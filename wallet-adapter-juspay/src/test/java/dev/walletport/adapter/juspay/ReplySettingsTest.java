@@ -108,7 +108,7 @@ class ReplySettingsTest {
           Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), KEY)
               .replyLimit(call.isOfAList() ? OTHER_LIMIT : LIMIT)
               .listReplyLimit(call.isOfAList() ? LIMIT : OTHER_LIMIT)
-              .tries(1)
+              .maxAttempts(1)
               .build())) {
         return call.function.apply(juspay.gateway());
       }

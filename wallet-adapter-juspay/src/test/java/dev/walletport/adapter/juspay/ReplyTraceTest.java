@@ -3,9 +3,9 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.FailureKind;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.testing.SampleWallets;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Juspay can find a call by is kept with its failure and its tries. */
+/** What Juspay can find a call by is kept with its failure and its attempts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReplyTraceTest {
 
@@ -35,18 +35,20 @@ class ReplyTraceTest {
         "503|''|none"
       })
   void has_the_code_and_the_request_id(int status, String body, String code) throws IOException {
-    List<WalletTry> tries = new ArrayList<>();
+    List<WalletAttempt> attempts = new ArrayList<>();
     String json = body.replace('\'', '"');
     String reply = "HTTP/1.1 " + status + " No\r\nX-Request-Id: req-17\r\nContent-Length: "
         + json.length() + "\r\n\r\n" + json;
 
-    WalletFailure failure = failure(reply, tries);
+    WalletFailure failure = failure(reply, attempts);
 
     Option<String> expected = code.equals("none") ? Option.none() : Option.some(code);
     ProviderTrace trace = new ProviderTrace(expected, Option.some("req-17"));
     assertThat(failure.trace()).isEqualTo(trace);
-    assertThat(tries).extracting(WalletTry::ending).contains(new Ending.Answered(status, trace));
-    assertThat(tries).allMatch(told -> told.merchant().contains("shop"));
+    assertThat(attempts)
+        .extracting(WalletAttempt::ending)
+        .contains(new Ending.Answered(status, trace));
+    assertThat(attempts).allMatch(told -> told.merchant().contains("shop"));
   }
 
   @Test
@@ -60,16 +62,17 @@ class ReplyTraceTest {
 
   @Test
   void names_every_kind_of_failure_as_the_port_does() {
-    assertThat(Arrays.stream(FailureKind.values()).map(Tries::reason))
+    assertThat(Arrays.stream(FailureKind.values()).map(Attempts::reason))
         .containsExactlyInAnyOrder(Reason.values());
   }
 
-  private static WalletFailure failure(String reply, List<WalletTry> tries) throws IOException {
+  private static WalletFailure failure(String reply, List<WalletAttempt> attempts)
+      throws IOException {
     try (RawServer server = RawServer.answering(reply);
         JuspayTransport transport = JuspayTransport.open(
-            JuspaySettings.builder(server.uri()).tries(1).build(),
+            JuspaySettings.builder(server.uri()).maxAttempts(1).build(),
             InstantSource.system(),
-            new RecordedTries(tries))) {
+            new RecordedAttempts(attempts))) {
       return transport
           .gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")))
           .find(StuckCall.CUSTOMER, SampleWallets.ID)

@@ -68,8 +68,8 @@ class RetryingSenderTest {
     return new Answered(new Reply(status, Option.some(retryAfter), new byte[0]));
   }
 
-  private ExchangeResult send(OngoingCall call, int tries, RandomGenerator random) {
-    return new RetryingSender(sender, tries, random, InstantSource.fixed(NOW)).send(call);
+  private ExchangeResult send(OngoingCall call, int maxAttempts, RandomGenerator random) {
+    return new RetryingSender(sender, maxAttempts, random, InstantSource.fixed(NOW)).send(call);
   }
 
   private static OngoingCall read(Duration time) {
@@ -88,7 +88,7 @@ class RetryingSenderTest {
   @Nested
   class A_pause {
     @Test
-    void is_at_most_a_tenth_of_a_second_doubled_with_every_try_up_to_two_seconds() {
+    void is_at_most_a_tenth_of_a_second_doubled_with_every_attempt_up_to_two_seconds() {
       sender.always(LOST);
 
       assertThat(send(read(MINUTE), 10, LONGEST)).isEqualTo(LOST);
@@ -212,7 +212,7 @@ class RetryingSenderTest {
     }
 
     @Test
-    void that_a_close_ends_is_followed_by_no_try() {
+    void that_a_close_ends_is_followed_by_no_attempt() {
       sender.always(LOST);
       sender.closeWhilePausing();
 
@@ -223,7 +223,7 @@ class RetryingSenderTest {
     }
 
     @Test
-    void does_not_follow_the_last_try() {
+    void does_not_follow_the_last_attempt() {
       sender.always(LOST);
 
       assertThat(send(read(MINUTE), 1, LONGEST)).isEqualTo(LOST);
@@ -233,15 +233,15 @@ class RetryingSenderTest {
   }
 
   @Nested
-  class A_try {
+  class An_attempt {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10})
-    void is_made_as_often_as_the_setting_says(int tries) {
+    void is_made_as_often_as_the_setting_says(int maxAttempts) {
       sender.always(answered(503));
 
-      ExchangeResult ignored = send(read(MINUTE), tries, LONGEST);
+      ExchangeResult ignored = send(read(MINUTE), maxAttempts, LONGEST);
 
-      assertThat(sender.sent).hasSize(tries);
+      assertThat(sender.sent).hasSize(maxAttempts);
     }
 
     @Test

@@ -64,11 +64,11 @@ final class ScriptedServer implements AutoCloseable {
     return URI.create(security.scheme() + "://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** Settings that reach it, with one try. */
+  /** Settings that reach it, with one attempt. */
   JuspaySettings.Builder settings() {
     return JuspaySettings.builder(uri(), JuspayApiKey.of("your_api_key"))
         .sslContext(TlsFixture.client())
-        .tries(1);
+        .maxAttempts(1);
   }
 
   /** Every connection so far, in the order in which they were accepted. */

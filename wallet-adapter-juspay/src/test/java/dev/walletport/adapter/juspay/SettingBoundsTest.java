@@ -83,7 +83,7 @@ class SettingBoundsTest {
     private static Stream<Arguments> settings() {
       return Stream.of(
           setting("poolSize", JuspaySettings.Builder::poolSize, 1, 10_000),
-          setting("tries", JuspaySettings.Builder::tries, 1, 10),
+          setting("maxAttempts", JuspaySettings.Builder::maxAttempts, 1, 10),
           setting("replyLimit", JuspaySettings.Builder::replyLimit, 1024, 16_777_216),
           setting("listReplyLimit", JuspaySettings.Builder::listReplyLimit, 1024, 16_777_216));
     }

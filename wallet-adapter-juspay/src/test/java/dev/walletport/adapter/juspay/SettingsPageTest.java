@@ -138,7 +138,7 @@ class SettingsPageTest {
     all.put(
         "timeToLive",
         time(s -> s.transport().pool().timeToLive(), JuspaySettings.Builder::timeToLive));
-    all.put("tries", of(JuspaySettings::tries, b -> b.tries(0)));
+    all.put("maxAttempts", of(JuspaySettings::maxAttempts, b -> b.maxAttempts(0)));
     all.put("replyLimit", of(JuspaySettings::replyLimit, b -> b.replyLimit(0)));
     all.put("listReplyLimit", of(JuspaySettings::listReplyLimit, b -> b.listReplyLimit(0)));
     all.put(

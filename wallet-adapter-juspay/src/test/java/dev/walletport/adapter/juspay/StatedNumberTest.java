@@ -31,8 +31,8 @@ class StatedNumberTest {
         "You have\u00a03\u00a0more attempts|3",
         "Error 17. 3  more  attempts|3"
       })
-  void of_tries_is_read_whole(String text, int number) {
-    assertThat(StatedNumber.TRIES_LEFT.in(text)).containsExactly(number);
+  void of_guesses_is_read_whole(String text, int number) {
+    assertThat(StatedNumber.GUESSES_LEFT.in(text)).containsExactly(number);
   }
 
   @ParameterizedTest
@@ -68,14 +68,14 @@ class StatedNumberTest {
         "2 more wallets",
         "some more attempts"
       })
-  void of_tries_is_none_rather_than_a_part(String text) {
-    assertThat(StatedNumber.TRIES_LEFT.in(text)).isEmpty();
+  void of_guesses_is_none_rather_than_a_part(String text) {
+    assertThat(StatedNumber.GUESSES_LEFT.in(text)).isEmpty();
   }
 
   @Test
-  void of_tries_is_not_put_together_from_two_messages() {
-    assertThat(StatedNumber.TRIES_LEFT.in("Error 5\n2 more attempts")).containsExactly(2);
-    assertThat(StatedNumber.TRIES_LEFT.in("Error 5\nmore attempts")).isEmpty();
+  void of_guesses_is_not_put_together_from_two_messages() {
+    assertThat(StatedNumber.GUESSES_LEFT.in("Error 5\n2 more attempts")).containsExactly(2);
+    assertThat(StatedNumber.GUESSES_LEFT.in("Error 5\nmore attempts")).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,8 +119,8 @@ class StatedNumberTest {
     String zeros = "0".repeat(1 << 20);
     String spaces = "1 ".repeat(1 << 19);
 
-    assertThat(StatedNumber.TRIES_LEFT.in(zeros)).isEmpty();
+    assertThat(StatedNumber.GUESSES_LEFT.in(zeros)).isEmpty();
     assertThat(StatedNumber.IN_SECONDS.in("in " + zeros + " x")).isEmpty();
-    assertThat(StatedNumber.TRIES_LEFT.in(spaces)).isEmpty();
+    assertThat(StatedNumber.GUESSES_LEFT.in(spaces)).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static dev.walletport.domain.testing.Answers.ignore;
 
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -61,7 +61,7 @@ final class StuckCall implements AutoCloseable {
             .poolTimeout(LONG)
             .poolSize(1)
             .build(),
-        TryReporter.none(),
+        AttemptReporter.none(),
         InstantSource.system(),
         this::lookup);
     if (place == Place.POOL) {

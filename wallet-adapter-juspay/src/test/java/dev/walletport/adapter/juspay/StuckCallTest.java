@@ -89,7 +89,7 @@ class StuckCallTest {
   }
 
   @Test
-  void between_two_tries_is_ended_by_an_interrupt() throws Exception {
+  void between_two_attempts_is_ended_by_an_interrupt() throws Exception {
     try (RawServer server = RawServer.answering(RawServer.empty(503, "Retry-After: 9"));
         Juspay juspay = Juspay.open(
             JuspaySettings.builder(server.uri(), JuspayApiKey.of("key")).build())) {

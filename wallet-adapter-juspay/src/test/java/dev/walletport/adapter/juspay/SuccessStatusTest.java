@@ -53,7 +53,7 @@ class SuccessStatusTest {
   private static Either<WalletFailure, ?> answer(int status, GatewayCall call) throws IOException {
     try (RawServer server = RawServer.answering(RawServer.json(status, call.body("tok_wanted")));
         Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of("key"))
-            .tries(1)
+            .maxAttempts(1)
             .build())) {
       return call.on(juspay);
     }

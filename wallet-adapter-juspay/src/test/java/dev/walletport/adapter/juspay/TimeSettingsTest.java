@@ -9,7 +9,7 @@ import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.Reply;
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -40,7 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the settings that are times, and the number of tries, do on the clock and on the wire. */
+/**
+ * What the settings that are times, and the number of attempts, do on the clock and on the wire.
+ */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TimeSettingsTest {
@@ -53,7 +55,7 @@ class TimeSettingsTest {
   private static final Duration BOUND = Duration.ofSeconds(8);
 
   private static JuspaySettings.Builder settings(URI uri) {
-    return JuspaySettings.builder(uri, KEY).tries(1);
+    return JuspaySettings.builder(uri, KEY).maxAttempts(1);
   }
 
   private static void assertTakesTheShortTime(Runnable work) {
@@ -98,10 +100,10 @@ class TimeSettingsTest {
     }
 
     @Test
-    void is_one_for_all_tries() throws IOException {
+    void is_one_for_all_attempts() throws IOException {
       try (HoldingServer silent = HoldingServer.holding("");
           Juspay juspay =
-              Juspay.open(settings(silent.uri()).deadline(SHORT).tries(10).build())) {
+              Juspay.open(settings(silent.uri()).deadline(SHORT).maxAttempts(10).build())) {
         assertTakesTheShortTime(() -> call(juspay.gateway(), WalletOperation.FIND));
 
         assertThat(silent.connections()).isLessThanOrEqualTo(1);
@@ -117,7 +119,8 @@ class TimeSettingsTest {
       InstantSource clock = InstantSource.system();
       CallRunner runner =
           new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
-      ReplyInterpreter replies = new ReplyInterpreter(sender, runner, clock, TryReporter.none());
+      ReplyInterpreter replies =
+          new ReplyInterpreter(sender, runner, clock, AttemptReporter.none());
 
       call(
           new JuspayWalletGateway(replies, merchant, settings.refreshForm()),
@@ -176,15 +179,16 @@ class TimeSettingsTest {
   }
 
   @Nested
-  class The_tries {
+  class The_attempts {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void are_made_on_the_wire(int tries) throws IOException {
+    void are_made_on_the_wire(int maxAttempts) throws IOException {
       try (RawServer server = RawServer.answering(RawServer.empty(503, "X: y"));
-          Juspay juspay = Juspay.open(settings(server.uri()).tries(tries).build())) {
+          Juspay juspay =
+              Juspay.open(settings(server.uri()).maxAttempts(maxAttempts).build())) {
         call(juspay.gateway(), WalletOperation.FIND);
 
-        assertThat(server.requests()).hasSize(tries);
+        assertThat(server.requests()).hasSize(maxAttempts);
       }
     }
 
@@ -196,7 +200,7 @@ class TimeSettingsTest {
     void have_random_pauses_between_them() throws IOException {
       try (RawServer server = RawServer.answering(RawServer.HANG_UP);
           Juspay once = Juspay.open(settings(server.uri()).build());
-          Juspay juspay = Juspay.open(settings(server.uri()).tries(6).build())) {
+          Juspay juspay = Juspay.open(settings(server.uri()).maxAttempts(6).build())) {
         call(once.gateway(), WalletOperation.FIND); // The first call of all loads classes.
         long began = System.nanoTime();
 

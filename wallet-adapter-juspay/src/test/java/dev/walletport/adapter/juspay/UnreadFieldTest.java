@@ -38,7 +38,7 @@ class UnreadFieldTest {
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(UnreadFieldTryReporter.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(UnreadFieldAttemptReporter.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final List<UnreadField> told = new ArrayList<>();
 

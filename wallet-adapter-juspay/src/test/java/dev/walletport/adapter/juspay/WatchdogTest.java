@@ -79,7 +79,7 @@ class WatchdogTest {
     return Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of("your_api_key"))
         .keepAlive(Duration.ofMillis(50))
         .deadline(Duration.ofMillis(500))
-        .tries(1)
+        .maxAttempts(1)
         .build());
   }
 

@@ -23,8 +23,8 @@ final class BothWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
-    tell(first::onTry, second::onTry, event);
+  public void onAttempt(WalletAttempt event) {
+    tell(first::onAttempt, second::onAttempt, event);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The identifier of one call of a use case, by which its begin, its tries and its outcome are found
- * together; it says nothing about the customer.
+ * The identifier of one call of a use case, by which its begin, its attempts and its outcome are
+ * found together; it says nothing about the customer.
  *
  * @param value 1 to 128 visible ASCII characters
  */

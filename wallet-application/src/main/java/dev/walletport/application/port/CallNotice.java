@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What {@link WalletCallBegun}, {@link WalletTry}, {@link UnreadField} and {@link WalletEvent} have
- * in common, for an audit that writes a line for each.
+ * What {@link WalletCallBegun}, {@link WalletAttempt}, {@link UnreadField} and {@link WalletEvent}
+ * have in common, for an audit that writes a line for each.
  */
 public interface CallNotice {
 
@@ -36,7 +36,7 @@ public interface CallNotice {
   }
 
   /**
-   * Tells when the call began, or in a {@link WalletTry} the try.
+   * Tells when the call began, or in a {@link WalletAttempt} the attempt.
    *
    * @return an instant of the host's clock
    */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call of a use case that is running on this thread, so that a gateway can tell its tries by
+ * The call of a use case that is running on this thread, so that a gateway can tell its attempts by
  * the id of that call.
  *
  * <p>The use cases set it. A decorator of a gateway that works on another thread carries it there:

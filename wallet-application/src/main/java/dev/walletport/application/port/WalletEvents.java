@@ -4,9 +4,9 @@ package dev.walletport.application.port;
  * The listener of a host, for audit and metrics.
  *
  * <p>A call of a use case makes none, one or several calls of the gateway, and each of those one or
- * several tries. The begin is told before the gateway is asked, the tries when the gateway's call
- * is over, the outcome when the use case's is; all by the same {@link CallId}, on the thread that
- * made the call, in order, and by many threads at once if many call.
+ * several attempts. The begin is told before the gateway is asked, the attempts when the gateway's
+ * call is over, the outcome when the use case's is; all by the same {@link CallId}, on the thread
+ * that made the call, in order, and by many threads at once if many call.
  *
  * <p>The answer comes first: a listener cannot change what it is told of. Anything it throws, an
  * {@link Error} such as {@link OutOfMemoryError} or {@link StackOverflowError} and a
@@ -40,18 +40,18 @@ public interface WalletEvents {
   void on(WalletEvent event);
 
   /**
-   * Is told of one try under a call of the gateway, be it made by a use case or by the host; by
-   * default nothing is done about it. The fake tells each call as one try, with the ending that its
-   * answer or its scripted fault would have on the wire.
+   * Is told of one attempt under a call of the gateway, be it made by a use case or by the host; by
+   * default nothing is done about it. The fake tells each call as one attempt, with the ending that
+   * its answer or its scripted fault would have on the wire.
    *
    * @param event what happened; it holds no secret
    */
-  default void onTry(WalletTry event) {}
+  default void onAttempt(WalletAttempt event) {}
 
   /**
    * Is told of a field of the provider's answers that came in an unknown type or form and was taken
-   * for unknown, after the tries of that call of the gateway; by default nothing is done about it.
-   * The fake tells of none.
+   * for unknown, after the attempts of that call of the gateway; by default nothing is done about
+   * it. The fake tells of none.
    *
    * @param event which field, in which type, and how often; its value is not told
    */

@@ -98,7 +98,7 @@ public interface WalletGateway {
 
   /**
    * Links a wallet. Never to be repeated after an unknown outcome: a password is single use, and a
-   * wrong second try counts towards a lock. Read the wallet instead.
+   * wrong second guess counts towards a lock. Read the wallet instead.
    *
    * @param customer whose wallet
    * @param wallet the wallet to link

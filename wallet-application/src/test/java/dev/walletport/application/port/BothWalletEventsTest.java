@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
@@ -31,8 +31,8 @@ class BothWalletEventsTest {
   private static final CallSubject SUBJECT =
       new CallSubject(WalletOperation.LIST, CustomerId.of("customer_1122"), Option.none());
   private static final WalletCallBegun BEGUN = new WalletCallBegun(STAMP, SUBJECT);
-  private static final WalletTry TRY =
-      new WalletTry(STAMP, SUBJECT, 1, new Ending.Answered(200), Duration.ZERO);
+  private static final WalletAttempt ATTEMPT =
+      new WalletAttempt(STAMP, SUBJECT, 1, new Ending.Answered(200), Duration.ZERO);
   private static final UnreadField UNREAD =
       new UnreadField(STAMP, SUBJECT, new UnreadField.Field("metadata", UnreadField.Type.ARRAY), 2);
   private static final WalletEvent EVENT = new WalletEvent(
@@ -46,7 +46,7 @@ class BothWalletEventsTest {
   static Stream<Consumer<WalletEvents>> notices() {
     return Stream.of(
         events -> events.onBegin(BEGUN),
-        events -> events.onTry(TRY),
+        events -> events.onAttempt(ATTEMPT),
         events -> events.onUnreadField(UNREAD),
         events -> events.on(EVENT));
   }
@@ -60,7 +60,7 @@ class BothWalletEventsTest {
     assertThat(told)
         .containsExactly(
             "first " + BEGUN, "second " + BEGUN,
-            "first " + TRY, "second " + TRY,
+            "first " + ATTEMPT, "second " + ATTEMPT,
             "first " + UNREAD, "second " + UNREAD,
             "first " + EVENT, "second " + EVENT);
   }
@@ -145,7 +145,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       told.add(name + " " + event);
     }
 
@@ -174,7 +174,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       raise();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent.Effort;
 import dev.walletport.application.port.WalletEvent.Outcome;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.ProviderTrace;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a listener is told: begins, tries and outcomes. */
+/** What a listener is told: begins, attempts and outcomes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticesTest {
 
@@ -51,7 +51,7 @@ class NoticesTest {
     static Stream<CallNotice> notices() {
       return Stream.of(
           new WalletCallBegun(STAMP, SUBJECT),
-          new WalletTry(STAMP, SUBJECT, 1, ANSWERED, Duration.ZERO),
+          new WalletAttempt(STAMP, SUBJECT, 1, ANSWERED, Duration.ZERO),
           new WalletEvent(STAMP, SUBJECT, Option.none(), DONE, EFFORT));
     }
 
@@ -219,13 +219,13 @@ class NoticesTest {
     }
 
     @Test
-    void is_named_by_a_try() {
+    void is_named_by_an_attempt() {
       Duration zero = Duration.ZERO;
 
-      assertNamed("stamp", () -> new WalletTry(none(), SUBJECT, 1, ANSWERED, zero));
-      assertNamed("subject", () -> new WalletTry(STAMP, none(), 1, ANSWERED, zero));
-      assertNamed("ending", () -> new WalletTry(STAMP, SUBJECT, 1, none(), zero));
-      assertNamed("duration", () -> new WalletTry(STAMP, SUBJECT, 1, ANSWERED, none()));
+      assertNamed("stamp", () -> new WalletAttempt(none(), SUBJECT, 1, ANSWERED, zero));
+      assertNamed("subject", () -> new WalletAttempt(STAMP, none(), 1, ANSWERED, zero));
+      assertNamed("ending", () -> new WalletAttempt(STAMP, SUBJECT, 1, none(), zero));
+      assertNamed("duration", () -> new WalletAttempt(STAMP, SUBJECT, 1, ANSWERED, none()));
       assertNamed("trace", () -> new Ending.Answered(200, none()));
       assertNamed("reason", () -> new Ending.Lost(none(), ""));
       assertNamed("detail", () -> new Ending.Lost(Reason.ERROR, none()));

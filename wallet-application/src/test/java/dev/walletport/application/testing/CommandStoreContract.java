@@ -170,11 +170,11 @@ public abstract class CommandStoreContract {
     }
 
     private int count(Ceiling ceiling, Instant at) {
-      int tries = 1;
+      int attempts = 1;
       while (!counted(ceiling, at)) {
-        tries++;
+        attempts++;
       }
-      return tries;
+      return attempts;
     }
 
     private boolean counted(Ceiling ceiling, Instant at) {

@@ -193,14 +193,14 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void counts_the_tries_down() {
+    void counts_the_guesses_down() {
       WalletId wallet = walletWithOtp();
 
       left(link(wallet, wrongOtp(wallet)));
       WalletFailure second = left(link(wallet, wrongOtp(wallet)));
 
       assertThat(second)
-          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(POLICY.tries() - 2))));
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(POLICY.guesses() - 2))));
     }
 
     @Test
@@ -247,20 +247,20 @@ public abstract class WalletGatewayContract {
     }
 
     @Test
-    void after_the_tries_are_used_up_is_rejected_even_with_the_right_otp() {
+    void after_the_guesses_are_used_up_is_rejected_even_with_the_right_otp() {
       WalletId wallet = walletWithOtp();
-      useUpTheTries(wallet);
+      useUpTheGuesses(wallet);
 
       WalletFailure failure = left(link(wallet, provider().newestOtp(wallet)));
 
-      assertRejected(failure, OtpRejection.TriesExhausted.class);
+      assertRejected(failure, OtpRejection.GuessesExhausted.class);
       assertThat(find(wallet)).isInstanceOf(Unlinked.class);
     }
 
     @Test
-    void works_with_a_new_otp_after_the_tries_were_used_up() {
+    void works_with_a_new_otp_after_the_guesses_were_used_up() {
       WalletId wallet = walletWithOtp();
-      useUpTheTries(wallet);
+      useUpTheGuesses(wallet);
       provider().advance(POLICY.resendAfter());
       right(gateway().requestOtp(CUSTOMER, wallet));
 
@@ -269,9 +269,9 @@ public abstract class WalletGatewayContract {
 
     @Test
     void is_locked_for_a_while_where_the_provider_locks() {
-      provider().setPolicy(PROVIDER, POLICY.withTries(1).withLock(Duration.ofHours(1)));
+      provider().setPolicy(PROVIDER, POLICY.withGuesses(1).withLock(Duration.ofHours(1)));
       WalletId wallet = walletWithOtp();
-      assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.TriesExhausted.class);
+      assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.GuessesExhausted.class);
 
       assertThat(left(link(wallet, provider().newestOtp(wallet))))
           .isInstanceOf(AccountLocked.class);
@@ -607,11 +607,11 @@ public abstract class WalletGatewayContract {
     return right(gateway().find(CUSTOMER, wallet));
   }
 
-  private void useUpTheTries(WalletId wallet) {
-    for (int left = POLICY.tries() - 1; left > 0; left--) {
+  private void useUpTheGuesses(WalletId wallet) {
+    for (int left = POLICY.guesses() - 1; left > 0; left--) {
       assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.Wrong.class);
     }
-    assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.TriesExhausted.class);
+    assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.GuessesExhausted.class);
   }
 
   /**

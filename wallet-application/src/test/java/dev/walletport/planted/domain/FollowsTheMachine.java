@@ -6,12 +6,12 @@ import java.util.function.Function;
 /** Writes as the machine's locale has it, in four ways, and as it should in two. */
 final class FollowsTheMachine {
 
-  String counted(int tries) {
-    return String.format("%d tries", tries);
+  String counted(int guesses) {
+    return String.format("%d guesses", guesses);
   }
 
   Function<Object[], String> byReference() {
-    return "%d tries"::formatted;
+    return "%d guesses"::formatted;
   }
 
   @SuppressWarnings("StringCaseLocaleUsage") // The machine's locale is the point.
@@ -23,8 +23,8 @@ final class FollowsTheMachine {
     return Locale.getDefault();
   }
 
-  String countedInRoot(int tries) {
-    return String.format(Locale.ROOT, "%d tries", tries);
+  String countedInRoot(int guesses) {
+    return String.format(Locale.ROOT, "%d guesses", guesses);
   }
 
   String casedInRoot(String text) {

@@ -63,7 +63,7 @@ public @interface WithFakeWallets {
   boolean settling() default true;
 
   /**
-   * The listener that each test has an instance of, which is told begins, tries and outcomes.
+   * The listener that each test has an instance of, which is told begins, attempts and outcomes.
    *
    * @return a class that is not abstract and no inner one, with a constructor without parameters
    *     that may be private; by default none

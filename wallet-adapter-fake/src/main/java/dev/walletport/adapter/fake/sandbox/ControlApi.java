@@ -131,7 +131,7 @@ final class ControlApi {
     return new OtpPolicy(
         OtpForm.digits(fields.number("length")),
         fields.seconds("validity_seconds"),
-        fields.number("tries"),
+        fields.number("guesses"),
         fields.seconds("resend_seconds"),
         fields.seconds("lock_seconds"));
   }

@@ -5,11 +5,11 @@ import dev.walletport.adapter.fake.ProviderWording.Subject;
 import dev.walletport.adapter.fake.ProviderWording.Words;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.OtpRejection.Expired;
+import dev.walletport.domain.OtpRejection.GuessesExhausted;
 import dev.walletport.domain.OtpRejection.Malformed;
 import dev.walletport.domain.OtpRejection.Missing;
 import dev.walletport.domain.OtpRejection.NotRequested;
 import dev.walletport.domain.OtpRejection.TooSoon;
-import dev.walletport.domain.OtpRejection.TriesExhausted;
 import dev.walletport.domain.OtpRejection.Wrong;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
@@ -53,9 +53,9 @@ final class FailureResponses {
     return rejection.fold(new ByRejection());
   }
 
-  private SandboxResponse wrongOtp(Option<Integer> triesLeft) {
-    return triesLeft
-        .map(tries -> refused(Subject.OTP_WRONG, tries))
+  private SandboxResponse wrongOtp(Option<Integer> guessesLeft) {
+    return guessesLeft
+        .map(guesses -> refused(Subject.OTP_WRONG, guesses))
         .getOrElse(() -> refused(Subject.OTP_WRONG));
   }
 
@@ -201,7 +201,7 @@ final class FailureResponses {
 
     @Override
     public SandboxResponse wrong(Wrong rejection) {
-      return wrongOtp(rejection.triesLeft());
+      return wrongOtp(rejection.guessesLeft());
     }
 
     @Override
@@ -210,8 +210,8 @@ final class FailureResponses {
     }
 
     @Override
-    public SandboxResponse triesExhausted(TriesExhausted rejection) {
-      return refused(Subject.TRIES_EXHAUSTED);
+    public SandboxResponse guessesExhausted(GuessesExhausted rejection) {
+      return refused(Subject.GUESSES_EXHAUSTED);
     }
 
     @Override

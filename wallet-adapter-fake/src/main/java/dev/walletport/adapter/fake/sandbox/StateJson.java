@@ -140,8 +140,8 @@ final class StateJson {
     Option<Issued> open = open(challenge, now);
     json.writeStartObject();
     json.writeStringField("state", state(challenge, open));
-    number(json, "tries_left", open.map(Issued::triesLeft));
-    json.writeNumberField("tries", challenge.policy().tries());
+    number(json, "guesses_left", open.map(Issued::guessesLeft));
+    json.writeNumberField("guesses", challenge.policy().guesses());
     json.writeStringField("issued_at", challenge.issuedAt().toString());
     Json.text(json, "expires_at", open.map(Issued::expiresAt));
     number(json, "seconds_left", open.map(issued -> seconds(now, issued.expiresAt())));
@@ -242,7 +242,7 @@ final class StateJson {
     json.writeStringField("provider", rules.provider().code());
     json.writeNumberField("length", policy.form().most());
     json.writeNumberField("validity_seconds", policy.validity().toSeconds());
-    json.writeNumberField("tries", policy.tries());
+    json.writeNumberField("guesses", policy.guesses());
     json.writeNumberField("resend_seconds", policy.resendAfter().toSeconds());
     json.writeNumberField("lock_seconds", policy.lock().toSeconds());
   }

@@ -185,15 +185,15 @@ function challenge(otp) {
     ? el('p', { class: 'quiet' }, 'No OTP requested')
     : [
         el('p', {}, 'OTP ', badge(otp.state, otp.state === 'ISSUED' ? 'open' : 'calm')),
-        otp.tries_left !== null
-          && el('p', {}, `${otp.tries_left} of ${otp.tries} tries left `, dots(otp)),
+        otp.guesses_left !== null
+          && el('p', {}, `${otp.guesses_left} of ${otp.guesses} guesses left `, dots(otp)),
         otp.seconds_left !== null && el('p', {}, `${minutes(otp.seconds_left)} left`),
         otp.locked_until !== null && el('p', {}, 'locked until ', moment(otp.locked_until)),
       ];
 }
 
-function dots({ tries, tries_left: left }) {
-  const row = tries <= 10 ? '●'.repeat(left) + '○'.repeat(tries - left) : '';
+function dots({ guesses, guesses_left: left }) {
+  const row = guesses <= 10 ? '●'.repeat(left) + '○'.repeat(guesses - left) : '';
   return el('span', { class: 'dots', 'aria-hidden': 'true' }, row);
 }
 

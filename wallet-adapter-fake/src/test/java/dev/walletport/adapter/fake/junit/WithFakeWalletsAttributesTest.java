@@ -154,11 +154,11 @@ class WithFakeWalletsAttributesTest {
     }
 
     @Test
-    void are_told_begins_tries_and_outcomes(WalletEvents same) {
+    void are_told_begins_attempts_and_outcomes(WalletEvents same) {
       assertThat(same).isSameAs(events);
       assertThat(events.notices())
           .extracting(notice -> notice.getClass().getSimpleName())
-          .containsExactly("WalletCallBegun", "WalletTry", "WalletEvent");
+          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletEvent");
       assertThat(events.notices())
           .extracting(CallNotice::callId)
           .containsOnly(events.notices().get(0).callId());
@@ -166,10 +166,10 @@ class WithFakeWalletsAttributesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one", "two"})
-    void are_told_the_tries_of_the_gateway(String run, WalletGateway gateway, FakeWallets fake) {
+    void are_told_the_attempts_of_the_gateway(String run, WalletGateway gateway, FakeWallets fake) {
       assertThat(gateway.list(fake.openCustomer(CustomerId.of(run))).isRight()).isTrue();
 
-      assertThat(events.tries()).hasSize(2);
+      assertThat(events.attempts()).hasSize(2);
     }
   }
 

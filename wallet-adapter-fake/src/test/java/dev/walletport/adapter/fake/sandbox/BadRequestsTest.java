@@ -205,7 +205,7 @@ class BadRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "12%", "%zz", "%2", "1%2g"})
-    void that_escapes_nothing_is_refused_and_uses_up_no_try(String otp) {
+    void that_escapes_nothing_is_refused_and_uses_up_no_guess(String otp) {
       assertWords(fixture.command("command=link&otp=" + otp), "bad_request");
       assertThat(fixture.command("command=link&otp=999999").field("error_message"))
           .contains("4 more attempts");

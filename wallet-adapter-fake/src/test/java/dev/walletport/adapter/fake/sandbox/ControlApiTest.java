@@ -183,7 +183,7 @@ class ControlApiTest {
   void a_policy_is_set() {
     done(
         "policy",
-        "provider=NEW&length=4&validity_seconds=60&tries=2&resend_seconds=0&lock_seconds=5");
+        "provider=NEW&length=4&validity_seconds=60&guesses=2&resend_seconds=0&lock_seconds=5");
 
     assertThat(fixture.fake().policy(WalletProvider.of("NEW")))
         .isEqualTo(Option.some(new OtpPolicy(
@@ -357,13 +357,13 @@ class ControlApiTest {
         "clock|seconds=1.5|seconds is a whole number of at most 9 digits.",
         "clock|seconds=1234567890|seconds is a whole number of at most 9 digits.",
         "clock|''|seconds is required.",
-        "policy|provider=PAYTM&length=0&validity_seconds=1&tries=1&resend_seconds=0&lock_seconds=0"
+        "policy|provider=PAYTM&length=0&validity_seconds=1&guesses=1&resend_seconds=0&lock_seconds=0"
             + "|an OTP form needs 1 <= least <= most <= 64, not 0 and 0",
-        "policy|provider=PAYTM&length=6&validity_seconds=0&tries=1&resend_seconds=0&lock_seconds=0"
+        "policy|provider=PAYTM&length=6&validity_seconds=0&guesses=1&resend_seconds=0&lock_seconds=0"
             + "|validity must be positive, not PT0S",
-        "policy|provider=PAYTM&length=6&validity_seconds=1&tries=0&resend_seconds=0&lock_seconds=0"
+        "policy|provider=PAYTM&length=6&validity_seconds=1&guesses=0&resend_seconds=0&lock_seconds=0"
             + "|tries must be at least 1, not 0",
-        "policy|provider=PAYTM&length=6&tries=1&resend_seconds=0&lock_seconds=0"
+        "policy|provider=PAYTM&length=6&guesses=1&resend_seconds=0&lock_seconds=0"
             + "|validity_seconds is required.",
         "faults|fault=slow&times=1&seconds=1|operation is required.",
         "faults|operation=LIST&times=1|fault is required.",

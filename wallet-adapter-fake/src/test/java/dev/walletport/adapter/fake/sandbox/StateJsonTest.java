@@ -215,8 +215,8 @@ class StateJsonTest {
       assertThat(otp())
           .containsExactly(
               entry("state", "ISSUED"),
-              entry("tries_left", new BigDecimal(4)),
-              entry("tries", new BigDecimal(5)),
+              entry("guesses_left", new BigDecimal(4)),
+              entry("guesses", new BigDecimal(5)),
               entry("issued_at", "2026-01-01T09:00:00Z"),
               entry("expires_at", "2026-01-01T09:10:00Z"),
               entry("seconds_left", new BigDecimal(540)),
@@ -229,7 +229,7 @@ class StateJsonTest {
 
       assertThat(otp())
           .contains(
-              entry("state", "EXPIRED"), entry("tries_left", null), entry("seconds_left", null));
+              entry("state", "EXPIRED"), entry("guesses_left", null), entry("seconds_left", null));
       fixture.link();
       assertThat(otp()).containsEntry("state", "EXPIRED");
     }
@@ -242,7 +242,9 @@ class StateJsonTest {
 
       assertThat(otp())
           .contains(
-              entry("state", "EXHAUSTED"), entry("tries_left", null), entry("locked_until", null));
+              entry("state", "EXHAUSTED"),
+              entry("guesses_left", null),
+              entry("locked_until", null));
     }
 
     @Test
@@ -432,7 +434,7 @@ class StateJsonTest {
               "provider", "LAZYPAY",
               "length", new BigDecimal(6),
               "validity_seconds", new BigDecimal(600),
-              "tries", new BigDecimal(3),
+              "guesses", new BigDecimal(3),
               "resend_seconds", new BigDecimal(15),
               "lock_seconds", new BigDecimal(86_400)));
     }

@@ -158,7 +158,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void a_wrong_otp_uses_up_a_try() {
+    void a_wrong_otp_uses_up_a_guess() {
       fixture.fake().faults().next(WalletOperation.LINK, Fault.wrongOtp());
 
       assertThat(fixture.link().field("error_message")).contains("4 more attempts");
@@ -259,7 +259,7 @@ class WireFaultsTest {
   private static String seen(MagicOtp magic) {
     return switch (magic) {
       case LINKED -> "HTTP 200";
-      case WRONG, EXPIRED, TRIES_EXHAUSTED, NOT_REQUESTED, ACCOUNT_LOCKED -> "HTTP 400";
+      case WRONG, EXPIRED, GUESSES_EXHAUSTED, NOT_REQUESTED, ACCOUNT_LOCKED -> "HTTP 400";
       case CREDENTIALS_REFUSED -> "HTTP 401";
       default -> seen(Fault.Kind.valueOf(magic.name()));
     };
@@ -268,7 +268,7 @@ class WireFaultsTest {
   private static boolean isLinking(MagicOtp magic) {
     return switch (magic) {
       case LINKED -> true;
-      case WRONG, EXPIRED, TRIES_EXHAUSTED, NOT_REQUESTED, ACCOUNT_LOCKED, CREDENTIALS_REFUSED ->
+      case WRONG, EXPIRED, GUESSES_EXHAUSTED, NOT_REQUESTED, ACCOUNT_LOCKED, CREDENTIALS_REFUSED ->
         false;
       default -> isApplied(Fault.Kind.valueOf(magic.name()));
     };

@@ -76,7 +76,7 @@ class ClosedWhenAcceptedTest {
   }
 
   @Test
-  void leaves_the_next_call_to_be_answered_at_its_first_try() {
+  void leaves_the_next_call_to_be_answered_at_its_first_attempt() {
     each(
         row -> true,
         row -> row.next().answer().isRight()

@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
  */
 final class FaultMatrix {
 
-  static final int TRIES = 2;
+  static final int MAX_ATTEMPTS = 2;
 
   /** For what only the deadline ends. */
   static final Duration SHORT = Duration.ofSeconds(1);
@@ -120,18 +120,19 @@ final class FaultMatrix {
    * longer than a deadline that is short so that the matrix does not last for ever.
    */
   private static TwoDeadlines twoPaces(URI uri, Duration deadline) {
-    return TwoDeadlines.open(settings(uri, deadline, TRIES), settings(uri, LONG, TRIES), CLOCK);
+    return TwoDeadlines.open(
+        settings(uri, deadline, MAX_ATTEMPTS), settings(uri, LONG, MAX_ATTEMPTS), CLOCK);
   }
 
-  static Juspay open(URI uri, Duration deadline, int tries) {
-    return Juspay.open(settings(uri, deadline, tries), CLOCK);
+  static Juspay open(URI uri, Duration deadline, int maxAttempts) {
+    return Juspay.open(settings(uri, deadline, maxAttempts), CLOCK);
   }
 
-  private static JuspaySettings settings(URI uri, Duration deadline, int tries) {
+  private static JuspaySettings settings(URI uri, Duration deadline, int maxAttempts) {
     return JuspaySettings.builder(uri, JuspayApiKey.of(Canaries.KEY))
         .sslContext(TlsFixture.client())
         .poolSize(1)
-        .tries(tries)
+        .maxAttempts(maxAttempts)
         .deadline(deadline)
         .refreshDeadline(deadline)
         .build();

@@ -32,12 +32,12 @@ final class FaultMatrixPage {
       is the failure that the host gets (`done` for none), for the five commands (create, request OTP, link, delink, change
       mobile number) and for the four reads (find, list, refresh, refresh all); an operation that is told something else is
       named. **Arrived** is how many requests came to the server whole: a command never more than once, a read as often as
-      the setting `tries` allows, which is %s here.
+      the setting `maxAttempts` allows, which is %s here.
 
       In every row it also holds that the one-time password arrived once at most; that "done" means applied and a definite
       failure means not applied, unless the answer itself lies; that the call was over at its deadline; and that the next call, with a pool of one
-      connection, was answered at its first try.
-      """.formatted(FaultMatrix.TRIES);
+      connection, was answered at its first attempt.
+      """.formatted(FaultMatrix.MAX_ATTEMPTS);
 
   private static final String HEADER = """
       | fault | connection | a command is told | arrived | a read is told | arrived |

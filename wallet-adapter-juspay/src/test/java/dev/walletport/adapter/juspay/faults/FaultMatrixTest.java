@@ -49,7 +49,9 @@ class FaultMatrixTest {
 
   @Test
   void a_read_is_sent_as_often_as_the_setting_allows_at_most() {
-    each(measured -> measured.arrived().requests() <= FaultMatrix.TRIES, "more than the tries");
+    each(
+        measured -> measured.arrived().requests() <= FaultMatrix.MAX_ATTEMPTS,
+        "more than the attempts");
   }
 
   @Test
@@ -80,7 +82,7 @@ class FaultMatrixTest {
         measured -> measured.next().answer().isRight()
             && isLinked(measured) == measured.next().linked(),
         "the next call");
-    each(measured -> measured.next().requests() == 1, "not at its first try");
+    each(measured -> measured.next().requests() == 1, "not at its first attempt");
   }
 
   @Test

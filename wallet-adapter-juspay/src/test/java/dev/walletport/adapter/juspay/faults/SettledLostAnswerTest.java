@@ -121,7 +121,8 @@ class SettledLostAnswerTest {
   void a_link_that_never_arrived_stays_unknown_and_is_not_sent_again(TransportFault miss)
       throws IOException {
     try (FaultServer server = FaultServer.start(miss, Mode.FRESH);
-        Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.TRIES)) {
+        Juspay juspay =
+            FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.MAX_ATTEMPTS)) {
       server.misbehaveOnce(WalletOperation.LINK);
 
       WalletFailure failure = link(juspay.gateway()).getLeft();
@@ -144,7 +145,8 @@ class SettledLostAnswerTest {
   private Either<WalletFailure, ?> settled(
       TransportFault loss, WalletOperation operation, Story story) throws IOException {
     try (FaultServer server = FaultServer.start(loss, Mode.FRESH);
-        Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.TRIES)) {
+        Juspay juspay =
+            FaultMatrix.open(server.uri(), FaultMatrix.LONG, FaultMatrix.MAX_ATTEMPTS)) {
       server.misbehaveOnce(operation);
       Either<WalletFailure, ?> answer = story.of(juspay.gateway());
 

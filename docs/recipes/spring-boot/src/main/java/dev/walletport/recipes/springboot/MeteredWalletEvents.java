@@ -2,11 +2,11 @@ package dev.walletport.recipes.springboot;
 
 import static java.util.Locale.ROOT;
 
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvent.Outcome;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -38,9 +38,9 @@ final class MeteredWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
+  public void onAttempt(WalletAttempt event) {
     Tags tags = tagsOf(event.operation()).and("ending", ending(event.ending()));
-    meters.timer("wallet.tries", tags).record(event.duration());
+    meters.timer("wallet.attempts", tags).record(event.duration());
   }
 
   private static Tags tagsOf(WalletOperation operation) {

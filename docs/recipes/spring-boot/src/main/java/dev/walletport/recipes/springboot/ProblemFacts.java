@@ -41,8 +41,8 @@ final class ProblemFacts implements WalletFailure.Cases<Map<String, Object>> {
         @Override
         public Map<String, Object> wrong(OtpRejection.Wrong rejection) {
           return rejection
-              .triesLeft()
-              .<Map<String, Object>>map(left -> Map.of("triesLeft", left))
+              .guessesLeft()
+              .<Map<String, Object>>map(left -> Map.of("guessesLeft", left))
               .getOrElse(Map::of);
         }
 
@@ -52,7 +52,7 @@ final class ProblemFacts implements WalletFailure.Cases<Map<String, Object>> {
         }
 
         @Override
-        public Map<String, Object> triesExhausted(OtpRejection.TriesExhausted rejection) {
+        public Map<String, Object> guessesExhausted(OtpRejection.GuessesExhausted rejection) {
           return Map.of();
         }
 

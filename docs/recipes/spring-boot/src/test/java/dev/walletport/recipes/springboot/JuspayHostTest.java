@@ -92,11 +92,11 @@ class JuspayHostTest {
   }
 
   @Test
-  void tries_on_the_wire_are_timed() throws Exception {
+  void attempts_on_the_wire_are_timed() throws Exception {
     rest.get(WALLETS);
 
     assertThat(host.getBean(MeterRegistry.class)
-            .get("wallet.tries")
+            .get("wallet.attempts")
             .tags("operation", "list", "ending", "2xx")
             .timer()
             .count())

@@ -111,13 +111,13 @@ class WalletEndpointsTest {
   }
 
   @Test
-  void a_wrong_otp_says_how_many_tries_are_left() throws Exception {
+  void a_wrong_otp_says_how_many_guesses_are_left() throws Exception {
     String typed = sentOtp();
 
     HttpResponse<String> wrong = link(otherThan(typed));
 
     assertProblem(wrong, 422, "OtpRejected.Wrong", "ASK_AGAIN");
-    assertThat(RestFixture.<Integer>read(wrong, "$.triesLeft")).isEqualTo(4);
+    assertThat(RestFixture.<Integer>read(wrong, "$.guessesLeft")).isEqualTo(4);
   }
 
   @Test

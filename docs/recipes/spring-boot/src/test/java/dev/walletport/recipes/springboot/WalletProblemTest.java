@@ -54,7 +54,7 @@ class WalletProblemTest {
         new OtpRejected(new OtpRejection.Wrong(Option.some(1))),
         new OtpRejected(new OtpRejection.NotRequested()),
         new OtpRejected(new OtpRejection.Expired()),
-        new OtpRejected(new OtpRejection.TriesExhausted()),
+        new OtpRejected(new OtpRejection.GuessesExhausted()),
         new OtpRejected(new OtpRejection.TooSoon(NOW.plusSeconds(15))),
         new AccountLocked(Option.some(NOW)),
         new NotInThisState(WALLET),

@@ -178,7 +178,7 @@ class SandboxPageTest {
     assertThat(platform.requestOtp(wallet)).isEqualTo(200);
     String otp = fake.inbox().newestOtp(wallet);
     browser.see(INBOX, otp, "LAZYPAY to 9876543210", "Tell it to nobody");
-    browser.see(wallet(wallet), "ISSUED", "3 of 3 tries left", "10:00 left");
+    browser.see(wallet(wallet), "ISSUED", "3 of 3 guesses left", "10:00 left");
 
     page.press(CLOCK, "+1 min");
     browser.see(wallet(wallet), "9:00 left");
@@ -187,7 +187,7 @@ class SandboxPageTest {
 
     assertThat(platform.link(wallet, MagicOtp.WRONG.typed())).isEqualTo(400);
     assertThat(platform.link(wallet, otherThan(otp))).isEqualTo(400);
-    browser.see(wallet(wallet), "2 of 3 tries left");
+    browser.see(wallet(wallet), "2 of 3 guesses left");
 
     assertThat(platform.link(wallet, otp)).isEqualTo(200);
     browser.see(wallet(wallet), "Last shown\n250.50 at 2026-01-01 09:01:15");
@@ -215,7 +215,7 @@ class SandboxPageTest {
   }
 
   @Test
-  void an_otp_whose_tries_are_used_up_locks_the_wallet() throws Exception {
+  void an_otp_whose_guesses_are_used_up_locks_the_wallet() throws Exception {
     WalletId wallet = open(ASHA, WalletProvider.LAZYPAY);
     platform.requestOtp(wallet);
     String wrong = otherThan(fake.inbox().newestOtp(wallet));
@@ -373,13 +373,13 @@ class SandboxPageTest {
     assertThat(page.field(OTP_RULES, "Valid for").getDomProperty("value")).isEqualTo("120");
 
     page.type(OTP_RULES, "Length", "4");
-    page.type(OTP_RULES, "Tries", "2");
+    page.type(OTP_RULES, "Guesses", "2");
     page.type(OTP_RULES, "Valid for", "90");
     page.press(OTP_RULES, "Set the rules");
     browser.see(SAID, "Done.");
 
     platform.requestOtp(wallet);
-    browser.see(wallet(wallet), "2 of 2 tries left", "1:30 left");
+    browser.see(wallet(wallet), "2 of 2 guesses left", "1:30 left");
     assertThat(fake.inbox().newestOtp(wallet)).hasSize(4);
     assertThat(fake.policy(WalletProvider.LAZYPAY)).contains(OtpPolicy.lazyPay());
   }

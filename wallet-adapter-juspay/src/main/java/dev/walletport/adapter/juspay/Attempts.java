@@ -3,16 +3,16 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.json.JsonType;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
-import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.UnreadField;
 import dev.walletport.application.port.UnreadField.Field;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
@@ -24,26 +24,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tries of one call, and the fields of their answers that were not read, kept until it is over:
- * a listener takes its time, and until then that would be the call's.
+ * The attempts of one call, and the fields of their answers that were not read, kept until it is
+ * over: a listener takes its time, and until then that would be the call's.
  */
-final class Tries {
+final class Attempts {
 
-  private final List<WalletTry> made = new ArrayList<>(1);
+  private final List<WalletAttempt> made = new ArrayList<>(1);
   private final CallId call = CurrentCall.id().getOrElse(CallId::unique);
   private @Nullable Map<Place, UnreadField> unread;
 
   /**
-   * Keeps a try that has just ended.
+   * Keeps an attempt that has just ended.
    *
-   * @param before how much of the call's time had passed when the try began
+   * @param before how much of the call's time had passed when the attempt began
    */
   void add(OngoingCall ongoing, int number, ExchangeResult transfer, Duration before) {
     CallStamp stamp = new CallStamp(
         call, ongoing.began().plus(before), Option.some(ongoing.keyed().merchant()));
     Duration duration = ongoing.deadline().elapsed().minus(before);
-    made.add(
-        new WalletTry(stamp, subject(ongoing.call()), number, ending(ongoing, transfer), duration));
+    made.add(new WalletAttempt(
+        stamp, subject(ongoing.call()), number, ending(ongoing, transfer), duration));
   }
 
   private static CallSubject subject(WalletCall call) {
@@ -63,14 +63,16 @@ final class Tries {
     return Reason.valueOf(kind.name());
   }
 
-  /** Gives the last try the trace of its answer, of which only the body says that it is a no. */
+  /**
+   * Gives the last attempt the trace of its answer, of which only the body says that it is a no.
+   */
   void retrace(ProviderTrace trace) {
-    WalletTry last = made.remove(made.size() - 1);
-    made.add(new WalletTry(
+    WalletAttempt last = made.remove(made.size() - 1);
+    made.add(new WalletAttempt(
         last.stamp(), last.subject(), last.number(), retraced(last, trace), last.duration()));
   }
 
-  private static Ending retraced(WalletTry last, ProviderTrace trace) {
+  private static Ending retraced(WalletAttempt last, ProviderTrace trace) {
     return last.ending()
         .<Ending>fold(
             answered -> new Ending.Answered(answered.status(), trace),
@@ -100,7 +102,7 @@ final class Tries {
     return new UnreadField(event.stamp(), event.subject(), event.field(), event.times() + 1);
   }
 
-  void tell(TryReporter reporter) {
+  void tell(AttemptReporter reporter) {
     made.forEach(reporter::report);
     if (unread != null) {
       unread.values().forEach(reporter::reportUnread);

@@ -4,19 +4,19 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Tells a listener, and drops what it throws. */
-final class ListenerTryReporter implements TryReporter {
+final class ListenerAttemptReporter implements AttemptReporter {
 
   private final WalletEvents events;
   private final HostFailureLog log;
 
-  ListenerTryReporter(WalletEvents events, HostFailureLog log) {
+  ListenerAttemptReporter(WalletEvents events, HostFailureLog log) {
     this.events = Objects.requireNonNull(events, "events");
     this.log = Objects.requireNonNull(log, "log");
   }
 
   @Override
-  public void report(WalletTry event) {
-    tell(events::onTry, event);
+  public void report(WalletAttempt event) {
+    tell(events::onAttempt, event);
   }
 
   @Override

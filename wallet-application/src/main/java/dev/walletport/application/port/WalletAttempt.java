@@ -10,30 +10,30 @@ import org.jspecify.annotations.Nullable;
  * One try of a gateway to reach the provider: ids and how it ended, never a secret.
  *
  * <p>A command is tried again only if it {@linkplain Ending.NeverLeft never left}; so of all its
- * tries one at most ends otherwise. A read may be tried again after any ending that may pass.
+ * attempts one at most ends otherwise. A read may be tried again after any ending that may pass.
  *
- * @param stamp under which call, and when the try began; a call that was made on the gateway itself
- *     has an id of its own
- * @param subject what was asked in this try; a gateway that reads the wallet to explain a refused
- *     command tells of {@link dev.walletport.domain.WalletOperation#FIND} besides
+ * @param stamp under which call, and when the attempt began; a call that was made on the gateway
+ *     itself has an id of its own
+ * @param subject what was asked in this attempt; a gateway that reads the wallet to explain a
+ *     refused command tells of {@link dev.walletport.domain.WalletOperation#FIND} besides
  * @param number which try of this question it was, from 1
  * @param ending how it ended
  * @param duration from its begin to its end, the wait for a connection included and pauses between
- *     tries not
+ *     attempts not
  */
-public record WalletTry(
+public record WalletAttempt(
     CallStamp stamp, CallSubject subject, int number, Ending ending, Duration duration)
     implements CallNotice {
 
   /** Refuses null. */
-  public WalletTry {
+  public WalletAttempt {
     Objects.requireNonNull(stamp, "stamp");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(ending, "ending");
     Objects.requireNonNull(duration, "duration");
   }
 
-  /** How a try ended. */
+  /** How an attempt ended. */
   public sealed interface Ending {
 
     /**
@@ -126,13 +126,13 @@ public record WalletTry(
     }
   }
 
-  /** Why a try has no answer: a closed list, fit for the tag of a metric. */
+  /** Why an attempt has no answer: a closed list, fit for the tag of a metric. */
   public enum Reason {
     /** The calling thread was interrupted. */
     INTERRUPTED,
-    /** The gateway was closed before the try or during it. */
+    /** The gateway was closed before the attempt or during it. */
     CLOSED,
-    /** The time that the call has was over, at some point of the try. */
+    /** The time that the call has was over, at some point of the attempt. */
     DEADLINE_PASSED,
     /** The share of the connections that calls of this kind have was in use. */
     LANE_FULL,

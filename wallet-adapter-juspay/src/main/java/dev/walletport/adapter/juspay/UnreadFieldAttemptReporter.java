@@ -1,9 +1,9 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.application.port.TryReporter;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.UnreadField;
 import dev.walletport.application.port.UnreadField.Field;
-import dev.walletport.application.port.WalletTry;
+import dev.walletport.application.port.WalletAttempt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -13,19 +13,19 @@ import org.slf4j.LoggerFactory;
  * Logs each unread field once per transport, by its key and type, and passes everything on. The
  * keys are those that the adapter knows, so there are few, and the value is in no line.
  */
-final class UnreadFieldTryReporter implements TryReporter {
+final class UnreadFieldAttemptReporter implements AttemptReporter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnreadFieldTryReporter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadFieldAttemptReporter.class);
 
-  private final TryReporter next;
+  private final AttemptReporter next;
   private final Set<Field> logged = ConcurrentHashMap.newKeySet();
 
-  UnreadFieldTryReporter(TryReporter next) {
+  UnreadFieldAttemptReporter(AttemptReporter next) {
     this.next = next;
   }
 
   @Override
-  public void report(WalletTry event) {
+  public void report(WalletAttempt event) {
     next.report(event);
   }
 

@@ -9,9 +9,9 @@ import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The tries that a listener is told by the fake are those that it is told by the Juspay adapter
+ * The attempts that a listener is told by the fake are those that it is told by the Juspay adapter
  * over the sandbox, but for a provider that is unavailable, which a client cannot tell from the
  * response.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TriesOverTheSandboxTest {
+class AttemptsOverTheSandboxTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
   private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
@@ -45,7 +45,7 @@ class TriesOverTheSandboxTest {
   private final JuspaySandbox sandbox;
   private final Juspay juspay;
 
-  TriesOverTheSandboxTest() throws IOException {
+  AttemptsOverTheSandboxTest() throws IOException {
     sandbox = JuspaySandbox.builder(FakeWallets.create()).start();
     juspay = Juspay.open(
         JuspaySettings.builder(sandbox.uri(), JuspayApiKey.of("any_key"))
@@ -112,7 +112,7 @@ class TriesOverTheSandboxTest {
   }
 
   private static String firstEnding(RecordingWalletEvents events) {
-    WalletTry first = events.tries().get(0);
+    WalletAttempt first = events.attempts().get(0);
     return first.operation() + ": " + words(first.ending());
   }
 

@@ -10,13 +10,13 @@ import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Ending.Answered;
+import dev.walletport.application.port.WalletAttempt.Ending.Lost;
+import dev.walletport.application.port.WalletAttempt.Ending.NeverLeft;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Ending.Answered;
-import dev.walletport.application.port.WalletTry.Ending.Lost;
-import dev.walletport.application.port.WalletTry.Ending.NeverLeft;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.MobileNumber;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a listener is told of the calls of a fake's gateway. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class FakeTriesTest {
+class FakeAttemptsTest {
 
   private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final WalletId UNKNOWN = WalletId.of("wlt_q23xzki3pazgtezo");
@@ -81,7 +81,7 @@ class FakeTriesTest {
 
     ask(operation);
 
-    assertThat(events.tries()).extracting(WalletTry::ending).containsExactly(expected);
+    assertThat(events.attempts()).extracting(WalletAttempt::ending).containsExactly(expected);
   }
 
   @ParameterizedTest
@@ -92,10 +92,10 @@ class FakeTriesTest {
     ask(operation);
     ask(operation);
 
-    assertThat(events.tries()).extracting(WalletTry::operation).containsOnly(operation);
-    assertThat(events.tries()).extracting(WalletTry::number).containsExactly(1, 1);
-    assertThat(events.tries().get(0).ending()).isEqualTo(new Lost(Reason.CONNECTION_LOST, ""));
-    assertThat(events.tries().get(1).ending()).isInstanceOf(Answered.class);
+    assertThat(events.attempts()).extracting(WalletAttempt::operation).containsOnly(operation);
+    assertThat(events.attempts()).extracting(WalletAttempt::number).containsExactly(1, 1);
+    assertThat(events.attempts().get(0).ending()).isEqualTo(new Lost(Reason.CONNECTION_LOST, ""));
+    assertThat(events.attempts().get(1).ending()).isInstanceOf(Answered.class);
   }
 
   @Test
@@ -110,8 +110,8 @@ class FakeTriesTest {
     fake.lock(customer.id());
     ignore(gateway.requestOtp(customer, wallet));
 
-    assertThat(events.tries())
-        .extracting(WalletTry::ending)
+    assertThat(events.attempts())
+        .extracting(WalletAttempt::ending)
         .containsExactly(
             new Answered(404),
             new Answered(400),
@@ -128,19 +128,19 @@ class FakeTriesTest {
 
     ignore(gateway.find(customer, wallet));
 
-    WalletTry tried = events.tries().get(0);
-    assertThat(tried.subject()).isEqualTo(CallSubject.of(WalletOperation.FIND, customer, wallet));
-    assertThat(tried.stamp().began()).isEqualTo(FakeClock.START.plusSeconds(60));
-    assertThat(tried.stamp().merchant()).isEqualTo(Option.none());
-    assertThat(tried.duration()).isEqualTo(Duration.ofSeconds(3));
+    WalletAttempt attempt = events.attempts().get(0);
+    assertThat(attempt.subject()).isEqualTo(CallSubject.of(WalletOperation.FIND, customer, wallet));
+    assertThat(attempt.stamp().began()).isEqualTo(FakeClock.START.plusSeconds(60));
+    assertThat(attempt.stamp().merchant()).isEqualTo(Option.none());
+    assertThat(attempt.duration()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void of_a_new_wallet_have_no_id_yet() {
     ignore(gateway.create(customer, WISH));
 
-    assertThat(events.tries())
-        .extracting(WalletTry::subject)
+    assertThat(events.attempts())
+        .extracting(WalletAttempt::subject)
         .containsExactly(CallSubject.of(WalletOperation.CREATE, customer));
   }
 
@@ -152,8 +152,8 @@ class FakeTriesTest {
     ignore(gateway.list(customer));
     ignore(gateway.list(customer));
 
-    assertThat(events.tries()).extracting(WalletTry::callId).doesNotHaveDuplicates();
-    assertThat(events.tries().get(0).callId()).isEqualTo(id);
+    assertThat(events.attempts()).extracting(WalletAttempt::callId).doesNotHaveDuplicates();
+    assertThat(events.attempts().get(0).callId()).isEqualTo(id);
   }
 
   @Test
@@ -161,7 +161,7 @@ class FakeTriesTest {
     List<Integer> sizes = new ArrayList<>();
     FakeWallets other = FakeWallets.create();
     WalletGateway told =
-        other.gateway((WalletTry event) -> sizes.add(other.journal().size()));
+        other.gateway((WalletAttempt event) -> sizes.add(other.journal().size()));
 
     ignore(told.list(customer));
     ignore(told.list(customer));
@@ -175,7 +175,7 @@ class FakeTriesTest {
 
     ignore(gateway.list(customer));
 
-    assertThat(events.tries()).hasSize(1);
+    assertThat(events.attempts()).hasSize(1);
   }
 
   @Test
@@ -185,7 +185,7 @@ class FakeTriesTest {
     ignore(server.list(customer));
 
     assertThat(fake.journal()).hasSize(1);
-    assertThat(events.tries()).isEmpty();
+    assertThat(events.attempts()).isEmpty();
   }
 
   @Test
@@ -193,8 +193,8 @@ class FakeTriesTest {
     ignore(gateway.list(customer));
     ignore(gateway.list(Customer.guest(customer.id(), RoutingId.of("another"))));
 
-    assertThat(events.tries())
-        .extracting(WalletTry::ending)
+    assertThat(events.attempts())
+        .extracting(WalletAttempt::ending)
         .containsExactly(new Answered(200), new Answered(200));
   }
 
@@ -210,7 +210,7 @@ class FakeTriesTest {
 
       assertThat(events.notices())
           .extracting(notice -> notice.getClass().getSimpleName())
-          .containsExactly("WalletCallBegun", "WalletTry", "WalletEvent");
+          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletEvent");
       assertThat(events.notices()).extracting(CallNotice::callId).containsOnly(id());
     }
 
@@ -221,8 +221,8 @@ class FakeTriesTest {
 
       wallets.link(customer, wallet, fake.inbox().newestOtp(wallet)).get();
 
-      assertThat(events.tries())
-          .extracting(WalletTry::operation, WalletTry::ending)
+      assertThat(events.attempts())
+          .extracting(WalletAttempt::operation, WalletAttempt::ending)
           .containsExactly(
               tuple(WalletOperation.LINK, new Lost(Reason.CONNECTION_LOST, "")),
               tuple(WalletOperation.FIND, new NeverLeft(Reason.NOT_CONNECTED, "")),
@@ -252,7 +252,7 @@ class FakeTriesTest {
       assertThat(logged)
           .singleElement()
           .asString()
-          .startsWith("a WalletEvents listener failed on WalletTry[")
+          .startsWith("a WalletEvents listener failed on WalletAttempt[")
           .endsWith(" no memory");
     }
   }
@@ -266,8 +266,8 @@ class FakeTriesTest {
     first.clock().advance(Duration.ofHours(1));
     ignore(second.gateway().list(customer));
 
-    assertThat(events.tries())
-        .extracting(tried -> tried.stamp().began())
+    assertThat(events.attempts())
+        .extracting(attempt -> attempt.stamp().began())
         .containsExactly(FakeClock.START);
   }
 

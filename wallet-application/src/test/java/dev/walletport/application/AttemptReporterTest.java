@@ -3,18 +3,18 @@ package dev.walletport.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.TryReporter;
 import dev.walletport.application.port.UnreadField;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
@@ -31,14 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TryReporterTest {
+class AttemptReporterTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
   private static final CallStamp STAMP =
       new CallStamp(CallId.of("call-1"), Instant.EPOCH, Option.some("north"));
   private static final CallSubject SUBJECT =
       new CallSubject(WalletOperation.FIND, CUSTOMER, Option.some(SampleWallets.ID));
-  private static final WalletTry TRY = new WalletTry(
+  private static final WalletAttempt ATTEMPT = new WalletAttempt(
       STAMP,
       SUBJECT,
       2,
@@ -54,23 +54,23 @@ class TryReporterTest {
   }
 
   @Test
-  void a_listener_that_wants_to_hears_a_try_as_it_was_told() {
+  void a_listener_that_wants_to_hears_an_attempt_as_it_was_told() {
     RecordingEvents events = new RecordingEvents();
 
-    reporter(events).report(TRY);
+    reporter(events).report(ATTEMPT);
     reporter(events).reportUnread(UNREAD);
 
-    assertThat(events.heard).containsExactly(TRY, UNREAD);
+    assertThat(events.heard).containsExactly(ATTEMPT, UNREAD);
   }
 
   @Test
-  void a_listener_to_outcomes_alone_hears_nothing_of_tries() {
+  void a_listener_to_outcomes_alone_hears_nothing_of_attempts() {
     List<WalletEvent> outcomes = new ArrayList<>();
 
-    reporter(outcomes::add).report(TRY);
+    reporter(outcomes::add).report(ATTEMPT);
     reporter(outcomes::add).reportUnread(UNREAD);
-    TryReporter.none().report(TRY);
-    TryReporter.none().reportUnread(UNREAD);
+    AttemptReporter.none().report(ATTEMPT);
+    AttemptReporter.none().reportUnread(UNREAD);
 
     assertThat(outcomes).isEmpty();
   }
@@ -78,7 +78,7 @@ class TryReporterTest {
   @ParameterizedTest
   @MethodSource("dev.walletport.application.Throwables#all")
   void a_listener_that_throws_is_dropped(Throwable thrown) {
-    assertThatCode(() -> reporter(new Thrower(thrown)).report(TRY)).doesNotThrowAnyException();
+    assertThatCode(() -> reporter(new Thrower(thrown)).report(ATTEMPT)).doesNotThrowAnyException();
 
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
   }
@@ -92,8 +92,8 @@ class TryReporterTest {
     assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
   }
 
-  private static TryReporter reporter(WalletEvents events) {
-    return TryReporter.to(events, HostFailureLog.system());
+  private static AttemptReporter reporter(WalletEvents events) {
+    return AttemptReporter.to(events, HostFailureLog.system());
   }
 
   private static final class RecordingEvents implements WalletEvents {
@@ -106,7 +106,7 @@ class TryReporterTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       heard.add(event);
     }
 
@@ -124,7 +124,7 @@ class TryReporterTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       Throwables.sneak(thrown);
     }
 

@@ -1,19 +1,19 @@
 package dev.walletport.application.port;
 
 /**
- * Tells a host of the tries of a gateway, and of fields of their answers that were not read, which
- * reports through here to be safe from a listener that throws. A gateway reports when its own call
- * is over, because a listener takes its time.
+ * Tells a host of the attempts of a gateway, and of fields of their answers that were not read,
+ * which reports through here to be safe from a listener that throws. A gateway reports when its own
+ * call is over, because a listener takes its time.
  */
 @FunctionalInterface
-public interface TryReporter {
+public interface AttemptReporter {
 
   /**
-   * Tells of one try; nothing is thrown.
+   * Tells of one attempt; nothing is thrown.
    *
-   * @param event how the try ended
+   * @param event how the attempt ended
    */
-  void report(WalletTry event);
+  void report(WalletAttempt event);
 
   /**
    * Tells of one field that was not read; nothing is thrown. By default nothing is done.
@@ -29,8 +29,8 @@ public interface TryReporter {
    * @param log where it is logged that the listener failed
    * @return the reporter
    */
-  static TryReporter to(WalletEvents events, HostFailureLog log) {
-    return new ListenerTryReporter(events, log);
+  static AttemptReporter to(WalletEvents events, HostFailureLog log) {
+    return new ListenerAttemptReporter(events, log);
   }
 
   /**
@@ -38,7 +38,7 @@ public interface TryReporter {
    *
    * @return the default of a host that does not listen
    */
-  static TryReporter none() {
+  static AttemptReporter none() {
     return event -> {};
   }
 }

@@ -1,10 +1,10 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Ending.Answered;
-import dev.walletport.application.port.WalletTry.Ending.Lost;
-import dev.walletport.application.port.WalletTry.Ending.NeverLeft;
-import dev.walletport.application.port.WalletTry.Reason;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Ending.Answered;
+import dev.walletport.application.port.WalletAttempt.Ending.Lost;
+import dev.walletport.application.port.WalletAttempt.Ending.NeverLeft;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
@@ -26,7 +26,7 @@ import io.vavr.control.Option;
  * How a call would have ended on the wire: by its fault, or else by its answer, with the statuses
  * that the sandbox has.
  */
-final class TryEnding {
+final class AttemptEnding {
 
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -35,7 +35,7 @@ final class TryEnding {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int BAD_GATEWAY = 502;
 
-  private TryEnding() {}
+  private AttemptEnding() {}
 
   static Ending of(Either<WalletFailure, ?> answer, Option<Fault> fault) {
     return fault

@@ -9,12 +9,12 @@ import com.google.inject.Injector;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.port.WalletTry;
-import dev.walletport.application.port.WalletTry.Ending;
-import dev.walletport.application.port.WalletTry.Reason;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
@@ -35,9 +35,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What the platform hears of single tries. */
+/** What the platform hears of single attempts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TriesTest {
+class AttemptsTest {
 
   private static final String API_KEY = "canary-api-key";
   private static final Otp OTP = Otp.of("739152");
@@ -54,14 +54,14 @@ class TriesTest {
   }
 
   @Test
-  void every_try_of_a_read_is_told_in_order_with_how_it_ended() throws IOException {
+  void every_attempt_of_a_read_is_told_in_order_with_how_it_ended() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, RawServer.HANG_UP, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).isRight()).isTrue();
 
-      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(listener.heard).extracting(WalletAttempt::number).containsExactly(1, 2, 3);
       assertThat(listener.heard)
-          .extracting(WalletTry::ending)
+          .extracting(WalletAttempt::ending)
           .containsExactly(
               new Ending.Answered(503),
               new Ending.Lost(Reason.CONNECTION_LOST, "ConnectionClosedException"),
@@ -76,7 +76,7 @@ class TriesTest {
   }
 
   @Test
-  void a_command_that_may_have_left_has_one_try() throws IOException {
+  void a_command_that_may_have_left_has_one_attempt() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().link(CUSTOMER, SampleWallets.ID, OTP).getLeft())
@@ -99,9 +99,9 @@ class TriesTest {
       assertThat(juspay.gateway().delink(CUSTOMER, SampleWallets.ID).getLeft())
           .isInstanceOf(Unavailable.class);
 
-      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 2, 3);
+      assertThat(listener.heard).extracting(WalletAttempt::number).containsExactly(1, 2, 3);
       assertThat(listener.heard)
-          .extracting(WalletTry::ending)
+          .extracting(WalletAttempt::ending)
           .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NeverLeft.class));
     }
   }
@@ -112,7 +112,7 @@ class TriesTest {
         Juspay juspay = open(server.uri(), listener)) {
       assertThat(juspay.gateway().list(CUSTOMER).isLeft()).isTrue();
 
-      assertThat(listener.heard).extracting(WalletTry::wallet).containsExactly(Option.none());
+      assertThat(listener.heard).extracting(WalletAttempt::wallet).containsExactly(Option.none());
     }
   }
 
@@ -125,14 +125,14 @@ class TriesTest {
           .isTrue();
 
       assertThat(listener.heard)
-          .extracting(WalletTry::operation)
+          .extracting(WalletAttempt::operation)
           .containsExactly(WalletOperation.LINK, WalletOperation.FIND);
-      assertThat(listener.heard).extracting(WalletTry::number).containsExactly(1, 1);
+      assertThat(listener.heard).extracting(WalletAttempt::number).containsExactly(1, 1);
     }
   }
 
   @Test
-  void the_tries_of_a_use_case_have_the_id_of_its_call() throws IOException {
+  void the_attempts_of_a_use_case_have_the_id_of_its_call() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {
       CallId call = CallId.of("call-1");
@@ -141,7 +141,7 @@ class TriesTest {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
 
       assertThat(listener.heard)
-          .extracting(WalletTry::callId)
+          .extracting(WalletAttempt::callId)
           .startsWith(call, call)
           .hasSize(3);
       assertThat(listener.heard.get(2).callId()).isNotEqualTo(call);
@@ -149,7 +149,7 @@ class TriesTest {
   }
 
   @Test
-  void the_tries_of_a_call_of_the_gateway_itself_have_one_id() throws IOException {
+  void the_attempts_of_a_call_of_the_gateway_itself_have_one_id() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
@@ -163,7 +163,7 @@ class TriesTest {
   }
 
   @Test
-  void each_try_tells_when_it_began() throws IOException {
+  void each_attempt_tells_when_it_began() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
@@ -176,7 +176,7 @@ class TriesTest {
   }
 
   @Test
-  void no_try_shows_a_secret() throws IOException {
+  void no_attempt_shows_a_secret() throws IOException {
     String said = RawServer.json(400, "{\"error_code\":\"x\",\"error_message\":\"canary-text\"}");
     try (RawServer server = RawServer.answering(said, RawServer.HANG_UP);
         Juspay juspay = open(server.uri(), listener)) {
@@ -240,7 +240,7 @@ class TriesTest {
 
   private static final class RecordingListener implements WalletEvents {
 
-    private final List<WalletTry> heard = new ArrayList<>();
+    private final List<WalletAttempt> heard = new ArrayList<>();
 
     @Override
     public void on(WalletEvent event) {
@@ -248,7 +248,7 @@ class TriesTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       heard.add(event);
     }
   }
@@ -261,7 +261,7 @@ class TriesTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the audit is full");
     }
@@ -276,7 +276,7 @@ class TriesTest {
     }
 
     @Override
-    public void onTry(WalletTry event) {
+    public void onAttempt(WalletAttempt event) {
       long began = System.nanoTime();
       while (event.number() == 1 && System.nanoTime() - began < duration.toNanos()) {
         Thread.onSpinWait();

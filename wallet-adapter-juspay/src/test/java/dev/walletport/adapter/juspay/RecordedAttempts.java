@@ -1,12 +1,12 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletEvent;
 import dev.walletport.application.port.WalletEvents;
-import dev.walletport.application.port.WalletTry;
 import java.util.List;
 
-/** Keeps the tries that it is told of. */
-record RecordedTries(List<WalletTry> tries) implements WalletEvents {
+/** Keeps the attempts that it is told of. */
+record RecordedAttempts(List<WalletAttempt> attempts) implements WalletEvents {
 
   @Override
   public void on(WalletEvent event) {
@@ -14,7 +14,7 @@ record RecordedTries(List<WalletTry> tries) implements WalletEvents {
   }
 
   @Override
-  public void onTry(WalletTry event) {
-    tries.add(event);
+  public void onAttempt(WalletAttempt event) {
+    attempts.add(event);
   }
 }
