@@ -61,7 +61,7 @@ public final class CreateWallet {
   }
 
   private Either<WalletFailure, WalletAccount> send(
-      CallRecord<WalletAccount> call, Customer customer, NewWallet wish) {
+      UseCaseCall<WalletAccount> call, Customer customer, NewWallet wish) {
     return settling.settle(
         call,
         call.send(customer, () -> gateway.create(customer, wish)),

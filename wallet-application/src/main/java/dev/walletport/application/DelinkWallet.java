@@ -59,7 +59,7 @@ public final class DelinkWallet {
   }
 
   private Either<WalletFailure, Unlinked> send(
-      CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
+      UseCaseCall<Unlinked> call, Customer customer, WalletId wallet) {
     return settling.settle(
         call,
         call.send(customer, () -> gateway.delink(customer, wallet)),
@@ -70,7 +70,7 @@ public final class DelinkWallet {
   }
 
   /** It leads to the same end however often it is done. */
-  private Option<Unlinked> repeat(CallRecord<Unlinked> call, Customer customer, WalletId wallet) {
+  private Option<Unlinked> repeat(UseCaseCall<Unlinked> call, Customer customer, WalletId wallet) {
     return call.ask(() -> gateway.delink(customer, wallet))
         .fold(DelinkWallet::unlinkedMeanwhile, Option::some);
   }

@@ -86,7 +86,7 @@ public final class LinkWallet {
   }
 
   private Either<WalletFailure, Linked> forward(
-      CallRecord<Linked> call, Customer customer, WalletId wallet, Otp otp) {
+      UseCaseCall<Linked> call, Customer customer, WalletId wallet, Otp otp) {
     return settling.settle(
         call,
         call.send(customer, () -> gateway.link(customer, wallet, otp)),

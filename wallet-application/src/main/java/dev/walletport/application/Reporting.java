@@ -8,9 +8,9 @@ import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletCallBegun;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletAccount;
@@ -39,11 +39,11 @@ public final class Reporting {
   private final WalletEvents events;
   private final InstantSource clock;
   private final CallIds ids;
-  private final HostFailures failures;
+  private final HostCallbacks failures;
   private final CommandGuard guard;
 
   // Made once: between an answer and its protection nothing should be allocated.
-  private final Consumer<CallRecord<?>> outcomeTeller = this::tellOutcome;
+  private final Consumer<UseCaseCall<?>> outcomeTeller = this::tellOutcome;
 
   /**
    * Reports to a host.
@@ -60,7 +60,7 @@ public final class Reporting {
     this.events = Objects.requireNonNull(events, "events");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.ids = Objects.requireNonNull(ids, "ids");
-    this.failures = new HostFailures(Objects.requireNonNull(log, "log"));
+    this.failures = new HostCallbacks(Objects.requireNonNull(log, "log"));
     this.guard = CommandGuard.none();
   }
 
@@ -126,27 +126,27 @@ public final class Reporting {
   <T> Either<WalletFailure, T> report(
       WalletGateway gateway,
       CallSubject subject,
-      Function<CallRecord<T>, Either<WalletFailure, T>> useCase) {
+      Function<UseCaseCall<T>, Either<WalletFailure, T>> useCase) {
     CallStamp stamp = new CallStamp(ids.next(), clock.instant(), gateway.merchant());
-    CallRecord<T> call = record(gateway, stamp, subject);
+    UseCaseCall<T> call = record(gateway, stamp, subject);
     failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
-    failures.contain("the end was not written to the command store: ", call, CallRecord::end);
+    failures.contain("the end was not written to the command store: ", call, UseCaseCall::end);
     failures.contain("an outcome was not told: ", call, outcomeTeller);
     return answer;
   }
 
-  private <T> CallRecord<T> record(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
+  private <T> UseCaseCall<T> record(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
     return guard.isNone()
-        ? new CallRecord<>(gateway, stamp, subject)
-        : new GuardedCallRecord<>(
-            gateway, stamp, subject, new GuardedCallRecord.Guarding(guard, clock));
+        ? new UseCaseCall<>(gateway, stamp, subject)
+        : new GuardedUseCaseCall<>(
+            gateway, stamp, subject, new GuardedUseCaseCall.Guarding(guard, clock));
   }
 
-  private void tellOutcome(CallRecord<?> call) {
+  private void tellOutcome(UseCaseCall<?> call) {
     Duration duration = Duration.between(call.stamp().began(), clock.instant());
-    WalletEvent event = new WalletEvent(
+    WalletCallEnded event = new WalletCallEnded(
         call.stamp(),
         subject(call),
         provider(call),
@@ -156,7 +156,7 @@ public final class Reporting {
   }
 
   /** What was asked; of a new wallet with the id that the answer gave it. */
-  private static CallSubject subject(CallRecord<?> call) {
+  private static CallSubject subject(UseCaseCall<?> call) {
     CallSubject asked = call.subject();
     return new CallSubject(
         asked.operation(),
@@ -164,7 +164,7 @@ public final class Reporting {
         asked.wallet().orElse(() -> answered(call.answer()).map(WalletAccount::id)));
   }
 
-  private static Option<WalletProvider> provider(CallRecord<?> call) {
+  private static Option<WalletProvider> provider(UseCaseCall<?> call) {
     return answered(call.answer())
         .orElse(() -> call.answer().swap().toOption().flatMap(WalletFailure::wallet))
         .map(WalletAccount::provider)
@@ -177,7 +177,7 @@ public final class Reporting {
         : Option.none();
   }
 
-  private static Outcome outcome(CallRecord<?> call) {
+  private static Outcome outcome(UseCaseCall<?> call) {
     return call.answer()
         .fold(
             Reporting::failed,

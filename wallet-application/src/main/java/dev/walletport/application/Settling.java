@@ -74,14 +74,14 @@ public final class Settling {
    * command was applied. The call keeps what was seen last, for the case that anything is thrown.
    */
   <T> Either<WalletFailure, T> settle(
-      CallRecord<T> call, Either<WalletFailure, T> answer, ReadBack<T> readBack) {
+      UseCaseCall<T> call, Either<WalletFailure, T> answer, ReadBack<T> readBack) {
     return answer.isLeft() && answer.getLeft() instanceof OutcomeUnknown unknown
         ? settle(call, unknown, readBack)
         : answer;
   }
 
   private <T> Either<WalletFailure, T> settle(
-      CallRecord<T> call, OutcomeUnknown unknown, ReadBack<T> readBack) {
+      UseCaseCall<T> call, OutcomeUnknown unknown, ReadBack<T> readBack) {
     Instant began = clock.instant();
     for (Duration wait : policy.pauses()) {
       if (!waited(call.gateway(), wait, began)) {

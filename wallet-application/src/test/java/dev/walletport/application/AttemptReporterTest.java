@@ -13,7 +13,7 @@ import dev.walletport.application.port.UnreadField;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletOperation;
@@ -65,7 +65,7 @@ class AttemptReporterTest {
 
   @Test
   void a_listener_to_outcomes_alone_hears_nothing_of_attempts() {
-    List<WalletEvent> outcomes = new ArrayList<>();
+    List<WalletCallEnded> outcomes = new ArrayList<>();
 
     reporter(outcomes::add).report(ATTEMPT);
     reporter(outcomes::add).reportUnread(UNREAD);
@@ -101,7 +101,7 @@ class AttemptReporterTest {
     private final List<CallNotice> heard = new ArrayList<>();
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 
@@ -119,7 +119,7 @@ class AttemptReporterTest {
   private record Thrower(Throwable thrown) implements WalletEvents {
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.SendContext;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.Ceiling;
 import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.Idle;

@@ -11,8 +11,8 @@ import static dev.walletport.domain.WalletOperation.CREATE;
 import static dev.walletport.domain.WalletOperation.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Unlinked;

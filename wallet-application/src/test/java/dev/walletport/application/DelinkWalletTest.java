@@ -11,8 +11,8 @@ import static dev.walletport.domain.WalletOperation.DELINK;
 import static dev.walletport.domain.WalletOperation.FIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;

@@ -7,7 +7,7 @@ import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.SweptCommand;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.CommandState;
 import dev.walletport.domain.WalletId;
@@ -28,7 +28,7 @@ final class GuardFixture implements WalletEvents {
   final MovableClock storeClock = MovableClock.standing();
   final FailingCommandStore store = new FailingCommandStore(CommandStore.inMemory(storeClock));
   final ScriptedGateway gateway = new ScriptedGateway();
-  final List<WalletEvent> heard = new ArrayList<>();
+  final List<WalletCallEnded> heard = new ArrayList<>();
   final List<SweptCommand> swept = new ArrayList<>();
   final List<String> logged = new ArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
@@ -53,7 +53,7 @@ final class GuardFixture implements WalletEvents {
   }
 
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     heard.add(event);
   }
 

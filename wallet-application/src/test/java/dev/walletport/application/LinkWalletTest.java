@@ -12,8 +12,8 @@ import static dev.walletport.domain.WalletOperation.LINK;
 import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.Funds;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;

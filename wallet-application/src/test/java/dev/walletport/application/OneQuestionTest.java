@@ -8,8 +8,8 @@ import static dev.walletport.application.UseCaseFixture.no;
 import static dev.walletport.application.UseCaseFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;

@@ -30,8 +30,8 @@ import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletCallBegun;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
@@ -92,7 +92,7 @@ class ReportingOfCallsTest {
 
       assertThat(events.told)
           .extracting(CallNotice::getClass)
-          .containsExactly(WalletCallBegun.class, WalletAttempt.class, WalletEvent.class);
+          .containsExactly(WalletCallBegun.class, WalletAttempt.class, WalletCallEnded.class);
       assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
     }
 
@@ -156,9 +156,9 @@ class ReportingOfCallsTest {
               "call-1 LINK WalletCallBegun",
               "call-2 FIND WalletCallBegun",
               "call-2 FIND WalletAttempt",
-              "call-2 FIND WalletEvent",
+              "call-2 FIND WalletCallEnded",
               "call-1 LINK WalletAttempt",
-              "call-1 LINK WalletEvent");
+              "call-1 LINK WalletCallEnded");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ReportingOfCallsTest {
               "call-1 LINK WalletCallBegun",
               "call-2 FIND WalletCallBegun",
               "call-1 LINK WalletAttempt",
-              "call-1 LINK WalletEvent");
+              "call-1 LINK WalletCallEnded");
     }
 
     @Test
@@ -188,7 +188,7 @@ class ReportingOfCallsTest {
           .link(CUSTOMER, WALLET, OTP));
 
       assertThat(events.lines())
-          .containsExactly("call-2 FIND WalletCallBegun", "call-2 FIND WalletEvent");
+          .containsExactly("call-2 FIND WalletCallBegun", "call-2 FIND WalletCallEnded");
       assertThat(gateway.asked()).containsExactly(FIND, LINK);
     }
 
@@ -201,7 +201,7 @@ class ReportingOfCallsTest {
       }
 
       @Override
-      public void on(WalletEvent event) {}
+      public void on(WalletCallEnded event) {}
     }
   }
 
@@ -277,7 +277,7 @@ class ReportingOfCallsTest {
 
       assertThat(gateway.asked()).isEmpty();
       assertThat(events.lines())
-          .containsExactly("call-1 LINK WalletCallBegun", "call-1 LINK WalletEvent");
+          .containsExactly("call-1 LINK WalletCallBegun", "call-1 LINK WalletCallEnded");
     }
 
     @Test
@@ -305,7 +305,7 @@ class ReportingOfCallsTest {
           .link(CUSTOMER, WALLET, OTP);
 
       assertThat(answer).isEqualTo(yes(LINKED));
-      assertThat(events.lines()).containsExactly("call-1 LINK WalletEvent");
+      assertThat(events.lines()).containsExactly("call-1 LINK WalletCallEnded");
       assertThat(log.thrown == thrown).isTrue();
       assertThat(log.message)
           .startsWith("a WalletEvents listener failed on WalletCallBegun[stamp=CallStamp[id=call-1")
@@ -339,7 +339,7 @@ class ReportingOfCallsTest {
       }
 
       @Override
-      public void on(WalletEvent event) {
+      public void on(WalletCallEnded event) {
         events.on(event);
       }
     }
@@ -415,7 +415,7 @@ class ReportingOfCallsTest {
       ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
 
       assertThat(events.outcomes())
-          .extracting(WalletEvent::provider)
+          .extracting(WalletCallEnded::provider)
           .containsExactly(Option.none(), Option.none());
     }
 
@@ -456,7 +456,7 @@ class ReportingOfCallsTest {
 
       ignore(new FindWallet(gateway, reporting(full)).find(CUSTOMER, WALLET));
 
-      assertThat(log.message).contains("WalletEvent[", "id=call-1", "merchant=Some(north)");
+      assertThat(log.message).contains("WalletCallEnded[", "id=call-1", "merchant=Some(north)");
       assertThat(log.thrown).hasMessage("full");
     }
 
@@ -553,7 +553,7 @@ class ReportingOfCallsTest {
     }
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       told.add(event);
     }
 
@@ -564,14 +564,14 @@ class ReportingOfCallsTest {
           .toList();
     }
 
-    private List<WalletEvent> outcomes() {
+    private List<WalletCallEnded> outcomes() {
       return told.stream()
-          .filter(WalletEvent.class::isInstance)
-          .map(WalletEvent.class::cast)
+          .filter(WalletCallEnded.class::isInstance)
+          .map(WalletCallEnded.class::cast)
           .toList();
     }
 
-    private WalletEvent outcome() {
+    private WalletCallEnded outcome() {
       assertThat(outcomes()).hasSize(1);
       return outcomes().get(0);
     }

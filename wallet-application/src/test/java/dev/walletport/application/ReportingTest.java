@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletCallBegun;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.Funds;
@@ -94,7 +94,7 @@ class ReportingTest {
         assertThat(logged.getLevel()).isEqualTo(java.util.logging.Level.WARNING);
         assertThat(logged.getThrown() == thrown).isTrue();
         assertThat(logged.getMessage())
-            .startsWith("a WalletEvents listener failed on WalletEvent[stamp=CallStamp[id=")
+            .startsWith("a WalletEvents listener failed on WalletCallEnded[stamp=CallStamp[id=")
             .contains(WALLET.value(), CUSTOMER.id().value())
             .doesNotContain(OTP, TOKEN, NUMBER, METADATA);
       });
@@ -218,7 +218,7 @@ class ReportingTest {
       }
 
       @Override
-      public void on(WalletEvent event) {
+      public void on(WalletCallEnded event) {
         fixture.heard.add(event);
       }
     }

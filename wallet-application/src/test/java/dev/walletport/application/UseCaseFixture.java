@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.HostFailureLog;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -57,7 +57,7 @@ final class UseCaseFixture {
   final MovableClock clock = MovableClock.standing();
   final ScriptedGateway gateway = new ScriptedGateway();
   final List<Duration> pauses = new ArrayList<>();
-  final List<WalletEvent> heard = new ArrayList<>();
+  final List<WalletCallEnded> heard = new ArrayList<>();
   final Instant sentAt = clock.instant();
 
   private int calls;

@@ -236,10 +236,10 @@ class UseCasesTest {
 
   /**
    * Parameters lose their names when compiled; each is kept in the one field of its type, the log
-   * in that of {@link HostFailures}.
+   * in that of {@link HostCallbacks}.
    */
   private static String fieldOf(Class<?> owner, Class<?> type) {
-    return Stream.of(owner, HostFailures.class)
+    return Stream.of(owner, HostCallbacks.class)
         .flatMap(holder -> Arrays.stream(holder.getDeclaredFields()))
         .filter(field -> field.getType().equals(type))
         .findFirst()

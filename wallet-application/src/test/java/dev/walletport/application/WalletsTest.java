@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.walletport.application.port.CallId;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpForm;
@@ -90,7 +90,7 @@ class WalletsTest {
   @ParameterizedTest
   @MethodSource("questions")
   void tell_a_listener_of_every_call(Question question) {
-    List<WalletEvent> heard = new ArrayList<>();
+    List<WalletCallEnded> heard = new ArrayList<>();
     gateway.answers(question.operation, question.answer);
     Wallets wallets = Wallets.using(gateway)
         .events(heard::add)
@@ -101,8 +101,8 @@ class WalletsTest {
     Either<WalletFailure, ?> answer = question.ask.apply(wallets);
 
     assertThat(answer.isRight()).isTrue();
-    assertThat(heard).extracting(WalletEvent::operation).containsExactly(question.operation);
-    assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
+    assertThat(heard).extracting(WalletCallEnded::operation).containsExactly(question.operation);
+    assertThat(heard).extracting(WalletCallEnded::callId).containsExactly(CallId.of("request-7"));
     assertThat(heard)
         .extracting(event -> event.stamp().began())
         .containsExactly(fixture.clock.instant());

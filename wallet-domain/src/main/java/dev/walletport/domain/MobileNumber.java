@@ -62,7 +62,7 @@ public final class MobileNumber {
   }
 
   private static String cleaned(String typed) {
-    String plain = plain(withoutTrunkPrefix(TypedText.digits(typed)));
+    String plain = plain(withoutTrunkPrefix(InputCleaner.digits(typed)));
     return plain.startsWith(INTERNATIONAL_PREFIX)
         ? "+" + plain.substring(INTERNATIONAL_PREFIX.length())
         : plain;

@@ -84,7 +84,7 @@ public record OtpForm(int least, int most, Alphabet alphabet) {
    * are cleaned, because a dash may belong to it.
    */
   String cleaned(String typed) {
-    return alphabet == Alphabet.DIGITS ? TypedText.digits(typed) : TypedText.trimmed(typed);
+    return alphabet == Alphabet.DIGITS ? InputCleaner.digits(typed) : InputCleaner.trimmed(typed);
   }
 
   /**

@@ -50,7 +50,7 @@ public sealed interface WalletFailure {
    *     same call cannot succeed by waiting. {@link Instant#MAX} stands for a wait beyond all dates
    */
   default Option<Instant> retryAt(Instant now) {
-    return fold(new FirstRetry(now));
+    return fold(new EarliestRetry(now));
   }
 
   /**

@@ -111,9 +111,9 @@ public final class Probe {
   }
 
   private int ask(ProbeOptions options, HttpSender sender, WalletCalls calls) {
-    Surroundings surroundings = options.hasControls()
+    ProbeEnvironment surroundings = options.hasControls()
         ? new SandboxControls(sender, secrets)
-        : new AttendedRun(console, pause, secrets);
+        : new InteractiveEnvironment(console, pause, secrets);
     Setup setup = new Setup(calls, surroundings, secrets, log, LocalDate.now(ZoneOffset.UTC));
     try {
       return new ProbeRun(options, console, setup).run().fold(this::refused, this::summarize);

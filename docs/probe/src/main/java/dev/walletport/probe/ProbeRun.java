@@ -76,7 +76,7 @@ final class ProbeRun {
    */
   record Setup(
       WalletCalls calls,
-      Surroundings surroundings,
+      ProbeEnvironment surroundings,
       Secrets secrets,
       ReplyLog log,
       LocalDate date) {}

@@ -9,7 +9,7 @@ import java.util.Map;
  * The controls of this project's sandbox: its inbox in place of a phone, its clock in place of
  * time, and its debit in place of a shop.
  */
-final class SandboxControls implements Surroundings {
+final class SandboxControls implements ProbeEnvironment {
 
   private static final String INVENTED_NUMBER = "9876501234";
 

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 final class WalletPreparation {
 
   private final WalletCalls calls;
-  private final Surroundings surroundings;
+  private final ProbeEnvironment surroundings;
   private final Target target;
   private final ReplyLog log;
 
-  WalletPreparation(WalletCalls calls, Surroundings surroundings, Target target, ReplyLog log) {
+  WalletPreparation(WalletCalls calls, ProbeEnvironment surroundings, Target target, ReplyLog log) {
     this.calls = calls;
     this.surroundings = surroundings;
     this.target = target;
@@ -26,7 +26,7 @@ final class WalletPreparation {
     return calls;
   }
 
-  Surroundings surroundings() {
+  ProbeEnvironment surroundings() {
     return surroundings;
   }
 

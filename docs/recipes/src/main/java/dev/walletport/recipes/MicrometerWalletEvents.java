@@ -4,8 +4,8 @@ import static java.util.Locale.ROOT;
 
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +37,7 @@ public final class MicrometerWalletEvents implements WalletEvents {
 
   // README
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     Tags operation = tagsOf(event.operation());
     Tags end = Tags.of("outcome", outcome(event.outcome()), "failure", failure(event.outcome()));
     meters.timer("wallet.calls", operation.and(end)).record(event.effort().duration());

@@ -5,7 +5,7 @@ import static io.opentelemetry.api.trace.StatusCode.ERROR;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -38,7 +38,7 @@ final class TracingWalletEvents implements WalletEvents {
 
   // README
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     Span.current()
         .setAttribute(CALL, event.callId().value())
         .setAttribute(OUTCOME, event.outcome().getClass().getSimpleName())

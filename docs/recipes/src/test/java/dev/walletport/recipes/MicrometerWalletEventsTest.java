@@ -19,9 +19,9 @@ import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -170,7 +170,7 @@ class MicrometerWalletEventsTest {
       CustomerId id = CustomerId.of("customer_" + call);
       CallSubject subject =
           new CallSubject(WalletOperation.FIND, id, Option.some(WalletId.of("wlt_" + call)));
-      events.on(new WalletEvent(
+      events.on(new WalletCallEnded(
           new CallStamp(CallId.of("call_" + call), Instant.EPOCH, Option.some("north")),
           subject,
           Option.none(),

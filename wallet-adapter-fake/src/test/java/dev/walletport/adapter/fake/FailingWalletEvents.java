@@ -1,14 +1,14 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.application.port.WalletAttempt;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 
 /** Fails on every attempt. */
 final class FailingWalletEvents implements WalletEvents {
 
   @Override
-  public void on(WalletEvent event) {}
+  public void on(WalletCallEnded event) {}
 
   @Override
   public void onAttempt(WalletAttempt event) {

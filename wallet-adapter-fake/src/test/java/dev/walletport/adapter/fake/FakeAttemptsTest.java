@@ -210,7 +210,7 @@ class FakeAttemptsTest {
 
       assertThat(events.notices())
           .extracting(notice -> notice.getClass().getSimpleName())
-          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletEvent");
+          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
       assertThat(events.notices()).extracting(CallNotice::callId).containsOnly(id());
     }
 

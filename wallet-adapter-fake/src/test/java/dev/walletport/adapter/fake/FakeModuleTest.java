@@ -30,7 +30,7 @@ import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -160,7 +160,7 @@ class FakeModuleTest {
 
   @Test
   void binds_nothing_that_a_host_binds_itself() {
-    List<WalletEvent> heard = new ArrayList<>();
+    List<WalletCallEnded> heard = new ArrayList<>();
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
 
     Injector injector = Guice.createInjector(new FakeModule(), new AbstractModule() {
@@ -176,12 +176,12 @@ class FakeModuleTest {
     assertThat(heard)
         .extracting(event -> event.stamp().began())
         .containsExactly(standing.instant());
-    assertThat(heard).extracting(WalletEvent::callId).containsExactly(CallId.of("call-1"));
+    assertThat(heard).extracting(WalletCallEnded::callId).containsExactly(CallId.of("call-1"));
   }
 
   @Test
   void takes_what_a_parent_binds() {
-    List<WalletEvent> heard = new ArrayList<>();
+    List<WalletCallEnded> heard = new ArrayList<>();
     Injector parent = Guice.createInjector(new AbstractModule() {
       @Override
       protected void configure() {
@@ -295,7 +295,7 @@ class FakeModuleTest {
 
   @Test
   void lets_a_host_override_each_default() {
-    List<WalletEvent> received = new ArrayList<>();
+    List<WalletCallEnded> received = new ArrayList<>();
     HostFailureLog log = (message, thrown) -> {};
     OtpForm fourDigits = OtpForm.digits(4);
     InstantSource standing = InstantSource.fixed(FakeClock.START.plusSeconds(1));
@@ -322,8 +322,12 @@ class FakeModuleTest {
 
     assertThat(answer.getLeft())
         .isEqualTo(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4))));
-    assertThat(received).extracting(WalletEvent::operation).containsExactly(WalletOperation.LINK);
-    assertThat(received).extracting(WalletEvent::callId).containsExactly(CallId.of("request-7"));
+    assertThat(received)
+        .extracting(WalletCallEnded::operation)
+        .containsExactly(WalletOperation.LINK);
+    assertThat(received)
+        .extracting(WalletCallEnded::callId)
+        .containsExactly(CallId.of("request-7"));
     assertThat(received)
         .extracting(event -> event.stamp().began())
         .containsExactly(standing.instant());
@@ -343,7 +347,7 @@ class FakeModuleTest {
     }
 
     @Override
-    public void on(WalletEvent event) {}
+    public void on(WalletCallEnded event) {}
 
     @Override
     public void onAttempt(WalletAttempt event) {

@@ -3,7 +3,7 @@ package dev.walletport.adapter.fake;
 import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletCallBegun;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +24,7 @@ public final class RecordingWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     notices.add(event);
   }
 

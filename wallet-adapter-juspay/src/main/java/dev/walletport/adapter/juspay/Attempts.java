@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
-import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.json.JsonType;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
@@ -59,7 +59,7 @@ final class Attempts {
   }
 
   /** The transport knows no port, so it has names of its own for the same list. */
-  static Reason reason(FailureKind kind) {
+  static Reason reason(ExchangeFailure kind) {
     return Reason.valueOf(kind.name());
   }
 

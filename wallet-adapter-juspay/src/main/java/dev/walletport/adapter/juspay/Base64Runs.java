@@ -15,14 +15,14 @@ final class Base64Runs {
 
   private static final int NO_SEXTET = -1;
 
-  private final MappedText text;
-  private final List<MappedText> decoded = new ArrayList<>();
+  private final DerivedText text;
+  private final List<DerivedText> decoded = new ArrayList<>();
 
-  private Base64Runs(MappedText text) {
+  private Base64Runs(DerivedText text) {
     this.text = text;
   }
 
-  static List<MappedText> decoded(MappedText text) {
+  static List<DerivedText> decoded(DerivedText text) {
     Base64Runs runs = new Base64Runs(text);
     runs.read();
     return runs.decoded;
@@ -44,8 +44,8 @@ final class Base64Runs {
     }
   }
 
-  private MappedText decode(int from, int to) {
-    MappedText octets = new MappedText(3 * (to - from) / 4);
+  private DerivedText decode(int from, int to) {
+    DerivedText octets = new DerivedText(3 * (to - from) / 4);
     int bits = sextet(text.charAt(from));
     for (int at = from + 1; at < to; at++) {
       bits = bits << 6 | sextet(text.charAt(at));

@@ -74,7 +74,7 @@ final class ErrorTable {
       if (read.says(StandardRefusals.ACCOUNT_LOCKED)) {
         return locked();
       }
-      Option<Integer> left = StatedNumber.GUESSES_LEFT.in(answer.error.allMessages());
+      Option<Integer> left = NumberInMessage.GUESSES_LEFT.in(answer.error.allMessages());
       boolean exhausted = read.says(StandardRefusals.EXHAUSTED) || left.contains(0);
       return rejected(
           exhausted && left.forAll(number -> number == 0)
@@ -123,7 +123,7 @@ final class ErrorTable {
     }
 
     private Option<Duration> inSeconds() {
-      return StatedNumber.IN_SECONDS.in(answer.error.allMessages()).map(Duration::ofSeconds);
+      return NumberInMessage.IN_SECONDS.in(answer.error.allMessages()).map(Duration::ofSeconds);
     }
 
     private Option<Duration> retryAfter() {

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.MappedText.Range;
+import dev.walletport.adapter.juspay.DerivedText.Range;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -56,8 +56,8 @@ final class Escapes {
   private Escapes() {}
 
   /** Undoes one layer of them; what is none stays. */
-  static MappedText undone(MappedText text) {
-    MappedText undone = new MappedText(text.length());
+  static DerivedText undone(DerivedText text) {
+    DerivedText undone = new DerivedText(text.length());
     Matcher escape = ESCAPE.matcher(text.text());
     int at = 0;
     while (escape.find()) {
@@ -97,8 +97,8 @@ final class Escapes {
   }
 
   /** Puts bytes together that are a character in UTF-8. */
-  private static MappedText joined(MappedText octets) {
-    MappedText joined = new MappedText(octets.length());
+  private static DerivedText joined(DerivedText octets) {
+    DerivedText joined = new DerivedText(octets.length());
     int at = 0;
     while (at < octets.length()) {
       Range range = new Range(at, at + lengthInUtf8(octets, at));
@@ -109,7 +109,7 @@ final class Escapes {
   }
 
   /** How many characters from here on are the bytes of one in UTF-8; 1 if they are none. */
-  private static int lengthInUtf8(MappedText octets, int at) {
+  private static int lengthInUtf8(DerivedText octets, int at) {
     int length = announcedInUtf8(octets.charAt(at));
     boolean whole = at + length <= octets.length()
         && IntStream.range(at + 1, at + length).allMatch(next -> isContinuation(octets, next));
@@ -123,11 +123,11 @@ final class Escapes {
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
 
-  private static boolean isContinuation(MappedText octets, int at) {
+  private static boolean isContinuation(DerivedText octets, int at) {
     return octets.charAt(at) >= 0x80 && octets.charAt(at) < 0xC0;
   }
 
-  private static int fromUtf8(MappedText octets, Range range) {
+  private static int fromUtf8(DerivedText octets, Range range) {
     int first = octets.charAt(range.from());
     int length = range.to() - range.from();
     int codePoint = length == 1 ? first : first & (0xFF >> (length + 1));

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.http.Allowance;
+import dev.walletport.adapter.juspay.http.ExchangeLimits;
 import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.OutgoingRequest;
 import dev.walletport.domain.WalletOperation;
@@ -33,8 +33,8 @@ final class JuspayRequests {
             form -> OutgoingRequest.post(path, headers, form.bytes()));
   }
 
-  Allowance allowance(OngoingCall ongoing) {
-    return new Allowance(ongoing.deadline(), limit(ongoing.call().operation()));
+  ExchangeLimits allowance(OngoingCall ongoing) {
+    return new ExchangeLimits(ongoing.deadline(), limit(ongoing.call().operation()));
   }
 
   /** How long a call may wait for a place among the connections, in nanoseconds. */

@@ -37,7 +37,7 @@ public final class JuspayTransport implements AutoCloseable {
   private final HttpTransport http;
   private final Lanes lanes;
   private final InFlightCalls calls = new InFlightCalls();
-  private final HealthLog health = new HealthLog();
+  private final LastOutcomes health = new LastOutcomes();
 
   private JuspayTransport(
       JuspaySettings settings, AttemptReporter reporter, InstantSource clock, HttpTransport http) {
@@ -82,7 +82,7 @@ public final class JuspayTransport implements AutoCloseable {
   /** Opens a transport that looks names up by another way than the machine's. */
   static JuspayTransport open(
       JuspaySettings settings, AttemptReporter reporter, InstantSource clock, DnsLookup lookup) {
-    StackReserve.require();
+    StackDepthCheck.require();
     HttpVersions.requireSupported();
     JacksonVersion.requireSupported();
     return new JuspayTransport(

@@ -57,7 +57,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Create Wallet". */
   @Override
   public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    StackReserve.require();
+    StackDepthCheck.require();
     Form form = Form.of("gateway", wish.provider().code());
     if (wish.firstOtp() == FirstOtp.AT_ONCE) {
       form.with("command", "authenticate");
@@ -71,7 +71,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Authenticate". */
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
-    StackReserve.require();
+    StackDepthCheck.require();
     Form form = withReference(Form.of("command", "authenticate"));
     return calls.account(
         WalletCall.post(WalletOperation.REQUEST_OTP, customer, wallet, form),
@@ -81,7 +81,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Link Wallet": after a failed verification, {@code linked} remains false. */
   @Override
   public Either<WalletFailure, Linked> link(Customer customer, WalletId wallet, Otp otp) {
-    StackReserve.require();
+    StackDepthCheck.require();
     Form form = Form.of("command", "link").withSecret("otp", otp.reveal());
     return calls.account(
         WalletCall.post(WalletOperation.LINK, customer, wallet, form),
@@ -91,7 +91,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Delink Wallet". */
   @Override
   public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
-    StackReserve.require();
+    StackDepthCheck.require();
     return calls.account(
         WalletCall.post(WalletOperation.DELINK, customer, wallet, Form.of("command", "delink")),
         JuspayWalletGateway::nowUnlinked);
@@ -100,7 +100,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Get Wallet". */
   @Override
   public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
-    StackReserve.require();
+    StackDepthCheck.require();
     return calls.account(
         WalletCall.get(WalletOperation.FIND, customer, wallet, ""),
         JuspayWalletGateway::inAnyState);
@@ -109,14 +109,14 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "List Wallets". */
   @Override
   public Either<WalletFailure, WalletList> list(Customer customer) {
-    StackReserve.require();
+    StackDepthCheck.require();
     return calls.list(WalletCall.get(WalletOperation.LIST, customer, ""));
   }
 
   /** The page "Refresh Wallet", or what the SDKs do instead, by setting. */
   @Override
   public Either<WalletFailure, Linked> refresh(Customer customer, WalletId wallet) {
-    StackReserve.require();
+    StackDepthCheck.require();
     WalletCall call = refreshForm == RefreshForm.GET
         ? WalletCall.get(WalletOperation.REFRESH, customer, wallet, "?command=refresh")
         : WalletCall.post(WalletOperation.REFRESH, customer, wallet, Form.of("command", "refresh"));
@@ -126,7 +126,7 @@ final class JuspayWalletGateway implements WalletGateway {
   /** The page "Refresh All Wallets". */
   @Override
   public Either<WalletFailure, WalletList> refreshAll(Customer customer) {
-    StackReserve.require();
+    StackDepthCheck.require();
     return calls.list(WalletCall.get(WalletOperation.REFRESH_ALL, customer, "/refresh-balances"));
   }
 
@@ -134,7 +134,7 @@ final class JuspayWalletGateway implements WalletGateway {
   @Override
   public Either<WalletFailure, Unlinked> changeMobileNumber(
       Customer customer, WalletId wallet, MobileNumber number) {
-    StackReserve.require();
+    StackDepthCheck.require();
     Form form = Form.of("command", "update").withSecret("mobile_number", number.reveal());
     return calls.account(
         WalletCall.post(WalletOperation.CHANGE_MOBILE_NUMBER, customer, wallet, form),

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.http.FailureKind;
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import io.vavr.control.Option;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,22 +36,22 @@ final class Lane {
    * @param nanos how long to wait at most, where there is a wait
    * @return why it was refused; none if it was not
    */
-  Option<FailureKind> enter(long nanos) {
+  Option<ExchangeFailure> enter(long nanos) {
     return whenFull == WhenFull.REFUSE ? enterAtOnce() : enterInTime(nanos);
   }
 
-  private Option<FailureKind> enterAtOnce() {
-    return Option.when(!free.tryAcquire(), FailureKind.LANE_FULL);
+  private Option<ExchangeFailure> enterAtOnce() {
+    return Option.when(!free.tryAcquire(), ExchangeFailure.LANE_FULL);
   }
 
   /** An interrupt ends the wait, and the flag stays set for the host. */
-  private Option<FailureKind> enterInTime(long nanos) {
+  private Option<ExchangeFailure> enterInTime(long nanos) {
     try {
       boolean entered = free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-      return Option.when(!entered, FailureKind.NO_CONNECTION_FREE);
+      return Option.when(!entered, ExchangeFailure.NO_CONNECTION_FREE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Option.some(FailureKind.INTERRUPTED);
+      return Option.some(ExchangeFailure.INTERRUPTED);
     }
   }
 

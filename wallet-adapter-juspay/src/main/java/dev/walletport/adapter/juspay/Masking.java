@@ -27,17 +27,19 @@ final class Masking {
   /** Layers of escapes and base64, one around the other. */
   private static final int LAYERS = 4;
 
-  private final List<Suspect> plain;
-  private final List<Suspect> decoded;
+  private final List<MaskingRule> plain;
+  private final List<MaskingRule> decoded;
 
   Masking(List<String> secrets, JuspayApiKey apiKey) {
-    List<KnownSecret> known = Stream.concat(
-            KnownSecret.of(apiKey), secrets.stream().flatMap(KnownSecret::of))
+    List<SecretMaskingRule> known = Stream.concat(
+            SecretMaskingRule.of(apiKey), secrets.stream().flatMap(SecretMaskingRule::of))
         .toList();
-    this.plain = Stream.concat(known.stream(), Stream.of(new DebitTokens(), new DigitRuns()))
+    this.plain = Stream.concat(
+            known.stream(), Stream.of(new DebitTokenMaskingRule(), new DigitRunMaskingRule()))
         .toList();
     this.decoded = Stream.concat(
-            known.stream().filter(KnownSecret::isLong), Stream.of(new DebitTokens()))
+            known.stream().filter(SecretMaskingRule::isLong),
+            Stream.of(new DebitTokenMaskingRule()))
         .toList();
   }
 
@@ -46,20 +48,21 @@ final class Masking {
     boolean whole = words.length() <= LOOKED_AT;
     String seen = whole ? words : words.substring(0, LOOKED_AT);
     BitSet hidden = new BitSet(seen.length());
-    look(MappedText.of(seen).folded(), plain, LAYERS, hidden);
+    look(DerivedText.of(seen).folded(), plain, LAYERS, hidden);
     return whole ? masked(seen, seen.length(), hidden) : masked(seen, HANDED_ON, hidden) + CUT;
   }
 
-  private void look(MappedText text, List<Suspect> suspects, int layers, BitSet hidden) {
-    SearchedText searched = new SearchedText(text);
+  private void look(DerivedText text, List<MaskingRule> suspects, int layers, BitSet hidden) {
+    DecodedForms searched = new DecodedForms(text);
     suspects.forEach(suspect -> suspect.mark(searched, hidden));
     if (layers > 0) {
       lookBeneath(text, suspects, layers - 1, hidden);
     }
   }
 
-  private void lookBeneath(MappedText text, List<Suspect> suspects, int layers, BitSet hidden) {
-    MappedText undone = Escapes.undone(text).folded();
+  private void lookBeneath(
+      DerivedText text, List<MaskingRule> suspects, int layers, BitSet hidden) {
+    DerivedText undone = Escapes.undone(text).folded();
     if (!undone.text().equals(text.text())) {
       look(undone, suspects, layers, hidden);
     }

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.Refusal.WrongState;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.adapter.juspay.json.ErrorBody;
-import dev.walletport.adapter.juspay.json.UnreadableReply;
+import dev.walletport.adapter.juspay.json.UnreadableReplyException;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.ProviderTrace;
@@ -93,9 +93,9 @@ final class ReplyInterpreter {
   }
 
   private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
-      throws UnreadableReply {
+      throws UnreadableReplyException {
     WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began(), ongoing);
-    UnreadableReply.require(
+    UnreadableReplyException.require(
         ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
     return account;
   }
@@ -140,7 +140,7 @@ final class ReplyInterpreter {
   private <T> Either<WalletFailure, T> read(OngoingCall ongoing, Reply reply, Reading<T> reading) {
     try {
       return Either.right(reading.read(reply));
-    } catch (UnreadableReply e) {
+    } catch (UnreadableReplyException e) {
       return Either.left(noAnswer(ongoing, reply, String.valueOf(e.getMessage())));
     }
   }
@@ -250,7 +250,7 @@ final class ReplyInterpreter {
   /** Reads a reply whose status is a yes. */
   @FunctionalInterface
   private interface Reading<T> {
-    T read(Reply reply) throws UnreadableReply;
+    T read(Reply reply) throws UnreadableReplyException;
   }
 
   /** What a wallet's state means for what was asked. */

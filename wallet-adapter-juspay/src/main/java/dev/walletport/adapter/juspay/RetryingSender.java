@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
-import dev.walletport.adapter.juspay.http.FailureKind;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,7 +73,7 @@ final class RetryingSender {
     return result.fold(
         answered -> isRead && isPassing(answered.reply().status()),
         lost -> isRead,
-        neverLeft -> neverLeft.kind() != FailureKind.LANE_FULL);
+        neverLeft -> neverLeft.kind() != ExchangeFailure.LANE_FULL);
   }
 
   /** What may be over by the next attempt. */

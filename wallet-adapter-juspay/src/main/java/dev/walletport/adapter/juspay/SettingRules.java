@@ -23,20 +23,20 @@ final class SettingRules {
     require(
         !parsed.equals(Either.left(Flaw.NO_HOST)),
         "baseUri",
-        ShownUri.of(uri),
+        RedactedUri.of(uri),
         "an absolute http or https URI with a host");
-    require(parsed.isRight(), "baseUri", ShownUri.of(uri), "with a port from 1 to 65535");
+    require(parsed.isRight(), "baseUri", RedactedUri.of(uri), "with a port from 1 to 65535");
     require(
         uri.getRawQuery() == null && uri.getRawFragment() == null && namesNoUser(uri),
         "baseUri",
-        ShownUri.of(uri),
+        RedactedUri.of(uri),
         "without user, query and fragment");
     require(
         parsed.get().isHttps()
             || plainHttp == PlainHttp.ANYWHERE
             || parsed.get().isLoopback(),
         "baseUri",
-        ShownUri.of(uri),
+        RedactedUri.of(uri),
         "https, unless the host is loopback or allowPlainHttp() is set");
     return URI.create(uri.toString().replaceFirst("/+$", ""));
   }
@@ -53,14 +53,14 @@ final class SettingRules {
       require(
           parsed.exists(address -> isProxy(proxy, address)),
           "proxy",
-          ShownUri.withoutPath(proxy),
+          RedactedUri.withoutPath(proxy),
           "http://host:port and no more");
       require(
           "https".equalsIgnoreCase(baseUri.getScheme())
               || plainHttp == PlainHttp.ANYWHERE
               || parsed.get().isLoopback(),
           "proxy",
-          ShownUri.withoutPath(proxy),
+          RedactedUri.withoutPath(proxy),
           "loopback while baseUri is http, unless allowPlainHttp() is set");
     }
   }

@@ -1,8 +1,8 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
-import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.HttpTransport;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -14,9 +14,10 @@ final class TransportSender implements Sender {
   private final HttpTransport transport;
   private final JuspayRequests requests;
   private final Lanes lanes;
-  private final HealthLog health;
+  private final LastOutcomes health;
 
-  TransportSender(HttpTransport transport, JuspayRequests requests, Lanes lanes, HealthLog health) {
+  TransportSender(
+      HttpTransport transport, JuspayRequests requests, Lanes lanes, LastOutcomes health) {
     this.transport = transport;
     this.requests = requests;
     this.lanes = lanes;
@@ -26,7 +27,7 @@ final class TransportSender implements Sender {
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
     Lane lane = lanes.of(ongoing.purpose());
-    Option<FailureKind> refused = lane.enter(requests.wait(ongoing));
+    Option<ExchangeFailure> refused = lane.enter(requests.wait(ongoing));
     ExchangeResult result =
         refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing);
     health.note(ongoing, result);
@@ -41,13 +42,13 @@ final class TransportSender implements Sender {
     }
   }
 
-  private static ExchangeResult refused(OngoingCall ongoing, FailureKind kind) {
+  private static ExchangeResult refused(OngoingCall ongoing, ExchangeFailure kind) {
     return ongoing.deadline().isOver()
-        ? new NeverLeft(FailureKind.DEADLINE_PASSED, "deadline passed")
+        ? new NeverLeft(ExchangeFailure.DEADLINE_PASSED, "deadline passed")
         : new NeverLeft(kind, words(kind));
   }
 
-  private static String words(FailureKind kind) {
+  private static String words(ExchangeFailure kind) {
     return switch (kind) {
       case NO_CONNECTION_FREE -> "no connection was free in time";
       case LANE_FULL -> "lane full";

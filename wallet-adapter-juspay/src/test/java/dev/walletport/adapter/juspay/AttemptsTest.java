@@ -12,7 +12,7 @@ import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -243,7 +243,7 @@ class AttemptsTest {
     private final List<WalletAttempt> heard = new ArrayList<>();
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 
@@ -256,7 +256,7 @@ class AttemptsTest {
   private static final class Thrower implements WalletEvents {
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 
@@ -271,7 +271,7 @@ class AttemptsTest {
   private record Laggard(Duration duration) implements WalletEvents {
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 

@@ -17,7 +17,7 @@ import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletCallBegun;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -85,7 +85,7 @@ class HostFailureLogTest {
     assertThat(messages()).hasSize(3);
     assertThat(messages().get(0)).startsWith("a WalletEvents listener failed on WalletCallBegun[");
     assertThat(messages().get(1)).startsWith("a WalletEvents listener failed on WalletAttempt[");
-    assertThat(messages().get(2)).startsWith("a WalletEvents listener failed on WalletEvent[");
+    assertThat(messages().get(2)).startsWith("a WalletEvents listener failed on WalletCallEnded[");
     assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
     assertNothingElsewhere();
   }
@@ -163,7 +163,7 @@ class HostFailureLogTest {
     }
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new IllegalStateException("full");
     }
   }

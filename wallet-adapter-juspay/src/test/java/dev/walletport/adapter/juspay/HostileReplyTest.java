@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.walletport.adapter.juspay.HostileServer.Reply;
-import dev.walletport.adapter.juspay.json.UnreadableReply;
+import dev.walletport.adapter.juspay.json.UnreadableReplyException;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
@@ -208,7 +208,7 @@ class HostileReplyTest {
     try {
       WalletJsonReader.wallet(body, SampleWallets.READ_AT);
       return false;
-    } catch (UnreadableReply e) {
+    } catch (UnreadableReplyException e) {
       return true;
     }
   }

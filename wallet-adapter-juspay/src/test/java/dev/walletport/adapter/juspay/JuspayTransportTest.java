@@ -10,7 +10,7 @@ import dev.walletport.adapter.juspay.JuspayHealth.State;
 import dev.walletport.application.LinkWallet;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.Settling;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -311,7 +311,7 @@ class JuspayTransportTest {
     @Test
     void ends_the_settling_of_a_link_whose_answer_drips() throws Exception {
       HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
-      List<WalletEvent> heard = new CopyOnWriteArrayList<>();
+      List<WalletCallEnded> heard = new CopyOnWriteArrayList<>();
       try (RawServer server = RawServer.handling(answers)) {
         JuspayTransport transport = JuspayTransport.open(settings(server.uri()));
         WalletGateway gateway =

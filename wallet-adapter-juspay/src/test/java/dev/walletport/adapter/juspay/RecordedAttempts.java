@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.application.port.WalletAttempt;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 record RecordedAttempts(List<WalletAttempt> attempts) implements WalletEvents {
 
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     // Outcomes are not what is looked for.
   }
 

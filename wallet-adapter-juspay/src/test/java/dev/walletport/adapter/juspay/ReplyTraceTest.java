@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.http.FailureKind;
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
@@ -62,7 +62,7 @@ class ReplyTraceTest {
 
   @Test
   void names_every_kind_of_failure_as_the_port_does() {
-    assertThat(Arrays.stream(FailureKind.values()).map(Attempts::reason))
+    assertThat(Arrays.stream(ExchangeFailure.values()).map(Attempts::reason))
         .containsExactlyInAnyOrder(Reason.values());
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
-import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.domain.WalletOperation;
@@ -45,9 +45,9 @@ class RetryingSenderTest {
   private static final Keyed KEYED =
       new Keyed("shop", JuspayApiKey.of("your_api_key"), HeaderFields.none());
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final ExchangeResult LOST = new Lost(FailureKind.CONNECTION_LOST, "lost");
+  private static final ExchangeResult LOST = new Lost(ExchangeFailure.CONNECTION_LOST, "lost");
   private static final ExchangeResult NEVER_LEFT =
-      new NeverLeft(FailureKind.NOT_CONNECTED, "refused");
+      new NeverLeft(ExchangeFailure.NOT_CONNECTED, "refused");
   private static final ExchangeResult OK = answered(200);
 
   /** Draws the longest pause that it may. */

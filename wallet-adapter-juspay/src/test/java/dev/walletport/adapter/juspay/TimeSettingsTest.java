@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
-import dev.walletport.adapter.juspay.http.FailureKind;
 import dev.walletport.adapter.juspay.http.Reply;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
@@ -226,7 +226,7 @@ class TimeSettingsTest {
       byte[] refusal = "{\"error_code\":\"wallet_not_linked\"}".getBytes(US_ASCII);
       return operations.size() == 1
           ? new Answered(new Reply(400, Option.none(), refusal))
-          : new Lost(FailureKind.CONNECTION_LOST, "lost");
+          : new Lost(ExchangeFailure.CONNECTION_LOST, "lost");
     }
 
     @Override

@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.UnreadField;
 import dev.walletport.application.port.UnreadField.Field;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -153,7 +153,7 @@ class UnreadFieldTest {
   private final class Listener implements WalletEvents {
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 

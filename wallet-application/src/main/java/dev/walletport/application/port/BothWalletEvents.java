@@ -33,7 +33,7 @@ final class BothWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     tell(first::on, second::on, event);
   }
 

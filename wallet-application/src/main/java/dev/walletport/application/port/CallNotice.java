@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What {@link WalletCallBegun}, {@link WalletAttempt}, {@link UnreadField} and {@link WalletEvent}
- * have in common, for an audit that writes a line for each.
+ * What {@link WalletCallBegun}, {@link WalletAttempt}, {@link UnreadField} and
+ * {@link WalletCallEnded} have in common, for an audit that writes a line for each.
  */
 public interface CallNotice {
 

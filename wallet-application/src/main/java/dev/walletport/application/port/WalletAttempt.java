@@ -52,7 +52,7 @@ public record WalletAttempt(
 
     /**
      * An answer came whole; whether it could be read, and what it means, is told by the
-     * {@link WalletEvent}.
+     * {@link WalletCallEnded}.
      *
      * @param status the provider's own, an HTTP status where HTTP is spoken
      * @param trace the provider's code and request id

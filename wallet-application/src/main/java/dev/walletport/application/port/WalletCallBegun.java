@@ -3,8 +3,8 @@ package dev.walletport.application.port;
 import java.util.Objects;
 
 /**
- * The begin of one call of a use case, told before anything is sent: if no {@link WalletEvent} of
- * the same id follows, the machine stopped meanwhile, and a command may have been applied.
+ * The begin of one call of a use case, told before anything is sent: if no {@link WalletCallEnded}
+ * of the same id follows, the machine stopped meanwhile, and a command may have been applied.
  *
  * @param stamp which call it is
  * @param subject what is asked

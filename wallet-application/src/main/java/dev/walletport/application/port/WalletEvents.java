@@ -37,7 +37,7 @@ public interface WalletEvents {
    *
    * @param event what happened; it holds no secret
    */
-  void on(WalletEvent event);
+  void on(WalletCallEnded event);
 
   /**
    * Is told of one attempt under a call of the gateway, be it made by a use case or by the host; by

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.walletport.application.port.WalletAttempt.Ending;
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
@@ -35,7 +35,7 @@ class BothWalletEventsTest {
       new WalletAttempt(STAMP, SUBJECT, 1, new Ending.Answered(200), Duration.ZERO);
   private static final UnreadField UNREAD =
       new UnreadField(STAMP, SUBJECT, new UnreadField.Field("metadata", UnreadField.Type.ARRAY), 2);
-  private static final WalletEvent EVENT = new WalletEvent(
+  private static final WalletCallEnded EVENT = new WalletCallEnded(
       STAMP, SUBJECT, Option.none(), new Outcome.Done(), new Effort(Duration.ZERO, 1));
 
   private final List<String> told = new ArrayList<>();
@@ -155,7 +155,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       told.add(name + " " + event);
     }
   }
@@ -184,7 +184,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void on(WalletEvent event) {
+    public void on(WalletCallEnded event) {
       raise();
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
-import dev.walletport.application.port.WalletEvent.Effort;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.ProviderTrace;
@@ -52,7 +52,7 @@ class NoticesTest {
       return Stream.of(
           new WalletCallBegun(STAMP, SUBJECT),
           new WalletAttempt(STAMP, SUBJECT, 1, ANSWERED, Duration.ZERO),
-          new WalletEvent(STAMP, SUBJECT, Option.none(), DONE, EFFORT));
+          new WalletCallEnded(STAMP, SUBJECT, Option.none(), DONE, EFFORT));
     }
 
     @ParameterizedTest
@@ -207,11 +207,11 @@ class NoticesTest {
     void is_named_by_an_event() {
       Option<WalletProvider> unknown = Option.none();
 
-      assertNamed("stamp", () -> new WalletEvent(none(), SUBJECT, unknown, DONE, EFFORT));
-      assertNamed("subject", () -> new WalletEvent(STAMP, none(), unknown, DONE, EFFORT));
-      assertNamed("provider", () -> new WalletEvent(STAMP, SUBJECT, none(), DONE, EFFORT));
-      assertNamed("outcome", () -> new WalletEvent(STAMP, SUBJECT, unknown, none(), EFFORT));
-      assertNamed("effort", () -> new WalletEvent(STAMP, SUBJECT, unknown, DONE, none()));
+      assertNamed("stamp", () -> new WalletCallEnded(none(), SUBJECT, unknown, DONE, EFFORT));
+      assertNamed("subject", () -> new WalletCallEnded(STAMP, none(), unknown, DONE, EFFORT));
+      assertNamed("provider", () -> new WalletCallEnded(STAMP, SUBJECT, none(), DONE, EFFORT));
+      assertNamed("outcome", () -> new WalletCallEnded(STAMP, SUBJECT, unknown, none(), EFFORT));
+      assertNamed("effort", () -> new WalletCallEnded(STAMP, SUBJECT, unknown, DONE, none()));
       assertNamed("kind", () -> new Outcome.Failed(none()));
       assertNamed("trace", () -> new Outcome.Failed("Refused", none()));
       assertNamed("trace", () -> new Outcome.Unknown(none()));

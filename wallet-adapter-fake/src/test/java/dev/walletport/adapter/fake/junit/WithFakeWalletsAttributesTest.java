@@ -9,7 +9,7 @@ import dev.walletport.adapter.fake.RecordingWalletEvents;
 import dev.walletport.application.LinkWallet;
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallNotice;
-import dev.walletport.application.port.WalletEvent;
+import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -158,7 +158,7 @@ class WithFakeWalletsAttributesTest {
       assertThat(same).isSameAs(events);
       assertThat(events.notices())
           .extracting(notice -> notice.getClass().getSimpleName())
-          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletEvent");
+          .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
       assertThat(events.notices())
           .extracting(CallNotice::callId)
           .containsOnly(events.notices().get(0).callId());
@@ -235,7 +235,7 @@ class WithFakeWalletsAttributesTest {
 
     final class Inner implements WalletEvents {
       @Override
-      public void on(WalletEvent event) {
+      public void on(WalletCallEnded event) {
         assertThat(InnerEvents.this).isNotNull();
       }
     }
@@ -273,12 +273,12 @@ class WithFakeWalletsAttributesTest {
     private PrivateWalletEvents() {}
 
     @Override
-    public void on(WalletEvent event) {}
+    public void on(WalletCallEnded event) {}
   }
 
   record ParameterizedWalletEvents(String name) implements WalletEvents {
     @Override
-    public void on(WalletEvent event) {}
+    public void on(WalletCallEnded event) {}
   }
 
   static final class ThrowingWalletEvents implements WalletEvents {
@@ -287,6 +287,6 @@ class WithFakeWalletsAttributesTest {
     }
 
     @Override
-    public void on(WalletEvent event) {}
+    public void on(WalletCallEnded event) {}
   }
 }

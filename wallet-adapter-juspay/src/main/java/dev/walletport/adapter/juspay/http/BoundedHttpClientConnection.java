@@ -131,7 +131,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   void requireNothingInClear() throws IOException {
     if (parser.isMoreThanRead() || isReadable(ensureOpen())) {
       throw new NotSentException(
-          FailureKind.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
+          ExchangeFailure.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
     }
   }
 
@@ -157,7 +157,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   }
 
   /** Begins an exchange; answers an empty buffer for its request. */
-  RequestBuffer begin(Allowance allowance) {
+  RequestBuffer begin(ExchangeLimits allowance) {
     bodyLimit = allowance.bodyLimit();
     budget.begin(allowance.deadline(), limits.head());
     outgoing.clear();

@@ -100,7 +100,7 @@ final class ChannelSocketConnectionOperator implements HttpClientConnectionOpera
     ((BoundedHttpClientConnection) connection).requireNothingInClear();
     Socket plain = connection.getSocket();
     if (plain == null) {
-      throw new NotSentException(FailureKind.CLOSED, "the connection was closed");
+      throw new NotSentException(ExchangeFailure.CLOSED, "the connection was closed");
     }
     secure(connection, host, plain, context);
     listen(connection, Exchange.of(context));

@@ -20,7 +20,7 @@ final class Exchange {
   private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NOT_LEFT);
   private final Thread caller = Thread.currentThread();
   private final OutgoingRequest request;
-  private final Allowance allowance;
+  private final ExchangeLimits allowance;
   private final BooleanSupplier closed;
   private @Nullable Cancellable held;
 
@@ -36,7 +36,7 @@ final class Exchange {
    *
    * @param closed whether the transport is closed
    */
-  Exchange(OutgoingRequest request, Allowance allowance, BooleanSupplier closed) {
+  Exchange(OutgoingRequest request, ExchangeLimits allowance, BooleanSupplier closed) {
     this.request = request;
     this.allowance = allowance;
     this.closed = closed;
@@ -56,7 +56,7 @@ final class Exchange {
     return request;
   }
 
-  Allowance allowance() {
+  ExchangeLimits allowance() {
     return allowance;
   }
 
@@ -67,14 +67,14 @@ final class Exchange {
   /** Sets the mark. Looks at the last moment whether the time is over, or was made to be. */
   void leave() throws NotSentException {
     if (isOver() || !progress.compareAndSet(Progress.NOT_LEFT, Progress.LEFT)) {
-      throw new NotSentException(FailureKind.CLOSED, "stopped before it left");
+      throw new NotSentException(ExchangeFailure.CLOSED, "stopped before it left");
     }
   }
 
   /** Looks the same way before a step that is of no use any more once the time is over. */
   void requireNotOver() throws NotSentException {
     if (isOver()) {
-      throw new NotSentException(FailureKind.CLOSED, "stopped before it went on");
+      throw new NotSentException(ExchangeFailure.CLOSED, "stopped before it went on");
     }
   }
 

@@ -40,7 +40,7 @@ public sealed interface ExchangeResult {
    * @param kind why
    * @param reason the same in a few words, without anything that was sent or received
    */
-  record Lost(FailureKind kind, String reason) implements ExchangeResult {
+  record Lost(ExchangeFailure kind, String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
@@ -56,7 +56,7 @@ public sealed interface ExchangeResult {
    * @param kind why
    * @param reason the same in a few words
    */
-  record NeverLeft(FailureKind kind, String reason) implements ExchangeResult {
+  record NeverLeft(ExchangeFailure kind, String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,

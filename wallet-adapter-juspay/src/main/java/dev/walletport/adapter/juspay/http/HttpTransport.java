@@ -34,7 +34,7 @@ public final class HttpTransport implements AutoCloseable {
 
   private final TransportSettings settings;
   private final ClassicHttpRequest placeholder;
-  private final RequestFormat format;
+  private final RequestHeadWriter format;
   private final KeepAlive keepAlive;
   private final DeadlineDnsResolver resolver;
   private final ConnectionPool pool;
@@ -44,7 +44,7 @@ public final class HttpTransport implements AutoCloseable {
   private HttpTransport(TransportSettings settings, DnsLookup lookup) {
     this.settings = settings;
     this.placeholder = new BasicClassicHttpRequest("POST", settings.server().toHttpHost(), "/");
-    this.format = new RequestFormat(settings);
+    this.format = new RequestHeadWriter(settings);
     this.keepAlive = new KeepAlive(TimeValue.of(settings.pool().keepAlive()));
     this.resolver = new DeadlineDnsResolver(lookup);
     this.pool = new ConnectionPool(settings, resolver);
@@ -69,7 +69,7 @@ public final class HttpTransport implements AutoCloseable {
    * @param allowance what it may take
    * @return what became of it; nothing is thrown
    */
-  public ExchangeResult send(OutgoingRequest request, Allowance allowance) {
+  public ExchangeResult send(OutgoingRequest request, ExchangeLimits allowance) {
     Exchange exchange = new Exchange(request, allowance, watchdog::isClosed);
     watchdog.add(exchange);
     try {
@@ -121,7 +121,8 @@ public final class HttpTransport implements AutoCloseable {
       if (!endpoint.isConnected()) {
         connections.connect(endpoint, exchange);
       }
-      RequestExecution execution = new RequestExecution(exchange, format, settings.expect());
+      SingleRequestExecutor execution =
+          new SingleRequestExecutor(exchange, format, settings.expect());
       ClassicHttpResponse response = endpoint.execute(ManagedPool.ID, placeholder, execution, null);
       byte[] body = body(response, exchange.allowance().bodyLimit());
       kept = execution.formKeptBack() || body == null ? null : keepAlive.after(response);
@@ -163,28 +164,28 @@ public final class HttpTransport implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (cause instanceof Error) {
-      LOG.error("a call ended in {}", FailureReason.of(cause));
+      LOG.error("a call ended in {}", ExceptionSummary.of(cause));
     }
-    Option<FailureKind> ended = ended(exchange);
-    String reason = ended.map(HttpTransport::words).getOrElse(() -> FailureReason.of(cause));
+    Option<ExchangeFailure> ended = ended(exchange);
+    String reason = ended.map(HttpTransport::words).getOrElse(() -> ExceptionSummary.of(cause));
     return exchange.mayHaveLeft()
-        ? new Lost(ended.getOrElse(() -> FailureKind.afterSending(cause)), reason)
-        : new NeverLeft(ended.getOrElse(() -> FailureKind.beforeSending(cause)), reason);
+        ? new Lost(ended.getOrElse(() -> ExchangeFailure.afterSending(cause)), reason)
+        : new NeverLeft(ended.getOrElse(() -> ExchangeFailure.beforeSending(cause)), reason);
   }
 
   /** What ended it from outside, if anything did: the exception shows only the effect. */
-  private Option<FailureKind> ended(Exchange exchange) {
+  private Option<ExchangeFailure> ended(Exchange exchange) {
     if (Thread.currentThread().isInterrupted()) {
-      return Option.some(FailureKind.INTERRUPTED);
+      return Option.some(ExchangeFailure.INTERRUPTED);
     }
     if (isClosed()) {
-      return Option.some(FailureKind.CLOSED);
+      return Option.some(ExchangeFailure.CLOSED);
     }
-    return Option.when(exchange.deadline().isOver(), FailureKind.DEADLINE_PASSED);
+    return Option.when(exchange.deadline().isOver(), ExchangeFailure.DEADLINE_PASSED);
   }
 
-  private static String words(FailureKind kind) {
-    return kind == FailureKind.DEADLINE_PASSED
+  private static String words(ExchangeFailure kind) {
+    return kind == ExchangeFailure.DEADLINE_PASSED
         ? "deadline passed"
         : kind.name().toLowerCase(Locale.ROOT);
   }

@@ -78,7 +78,8 @@ final class ManagedPool {
       return hold(request.get(wait), exchange);
     } catch (TimeoutException e) {
       withdraw(request);
-      throw new NotSentException(FailureKind.NO_CONNECTION_FREE, "no connection was free in time");
+      throw new NotSentException(
+          ExchangeFailure.NO_CONNECTION_FREE, "no connection was free in time");
     } catch (Throwable t) { // Interrupted, say: a connection that comes later must not be lost.
       withdraw(request);
       throw t;

@@ -7,14 +7,14 @@ sealed class NotSentException extends IOException permits StaleConnectionExcepti
 
   private static final long serialVersionUID = 1L;
 
-  private final FailureKind kind;
+  private final ExchangeFailure kind;
 
-  NotSentException(FailureKind kind, String reason) {
+  NotSentException(ExchangeFailure kind, String reason) {
     super(reason);
     this.kind = kind;
   }
 
-  FailureKind kind() {
+  ExchangeFailure kind() {
     return kind;
   }
 

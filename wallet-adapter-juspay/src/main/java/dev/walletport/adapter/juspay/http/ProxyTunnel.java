@@ -40,7 +40,7 @@ final class ProxyTunnel {
         null);
     if (response.getCode() != HttpStatus.SC_OK) {
       throw new NotSentException(
-          FailureKind.PROXY_REFUSED, "the proxy answered HTTP " + response.getCode());
+          ExchangeFailure.PROXY_REFUSED, "the proxy answered HTTP " + response.getCode());
     }
   }
 
@@ -50,6 +50,6 @@ final class ProxyTunnel {
     RequestBuffer unused = ((BoundedHttpClientConnection) connection).begin(exchange.allowance());
     connection.sendRequestHeader(connect);
     connection.flush();
-    return RequestExecution.finalHead(connection);
+    return SingleRequestExecutor.finalHead(connection);
   }
 }

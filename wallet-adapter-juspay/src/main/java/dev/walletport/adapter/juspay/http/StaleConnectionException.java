@@ -9,11 +9,11 @@ final class StaleConnectionException extends NotSentException {
       "the server closed the connection, or sent something, before it was asked";
 
   StaleConnectionException() {
-    super(FailureKind.SERVER_SPOKE_FIRST, REASON);
+    super(ExchangeFailure.SERVER_SPOKE_FIRST, REASON);
   }
 
   StaleConnectionException(Throwable cause) {
-    super(FailureKind.SERVER_SPOKE_FIRST, REASON);
+    super(ExchangeFailure.SERVER_SPOKE_FIRST, REASON);
     initCause(cause);
   }
 }

@@ -5,8 +5,8 @@
  * {@link dev.walletport.adapter.juspay.http.OutgoingRequest} becomes an {@code Exchange}, which the
  * {@code Watchdog} knows from its begin to its end; the {@code ManagedPool} of the moment leases a
  * connection for it, or opens one through the {@code ChannelSocketConnectionOperator}; the
- * {@code RequestExecution} looks that nothing can be read yet, marks the exchange as having left,
- * writes, and reads a bounded response. What became of it is an
+ * {@code SingleRequestExecutor} looks that nothing can be read yet, marks the exchange as having
+ * left, writes, and reads a bounded response. What became of it is an
  * {@link dev.walletport.adapter.juspay.http.ExchangeResult}.
  */
 @NullMarked

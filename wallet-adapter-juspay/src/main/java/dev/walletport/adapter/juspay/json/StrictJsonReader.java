@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.json.UnreadableReply.require;
+import static dev.walletport.adapter.juspay.json.UnreadableReplyException.require;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -61,18 +61,18 @@ final class StrictJsonReader {
   /**
    * Reads a whole body, which has to be one object.
    *
-   * @throws UnreadableReply if it is anything else, or if the reading says so
+   * @throws UnreadableReplyException if it is anything else, or if the reading says so
    */
-  static void read(byte[] body, Fields fields) throws UnreadableReply {
+  static void read(byte[] body, Fields fields) throws UnreadableReplyException {
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
       new StrictJsonReader(parser).object(fields);
       require(parser.nextToken() == null, "text after the end");
-    } catch (UnreadableReply e) {
+    } catch (UnreadableReplyException e) {
       throw e;
     } catch (IOException e) {
       // Its message and its cause would quote the reply.
-      throw new UnreadableReply("no well-formed JSON within the limits");
+      throw new UnreadableReplyException("no well-formed JSON within the limits");
     }
   }
 
@@ -109,7 +109,7 @@ final class StrictJsonReader {
     return known != before;
   }
 
-  private boolean addOther(String text) throws UnreadableReply {
+  private boolean addOther(String text) throws UnreadableReplyException {
     require(text.length() <= MAX_KEY, "a key is too long");
     if (others == null) {
       others = emptySet();

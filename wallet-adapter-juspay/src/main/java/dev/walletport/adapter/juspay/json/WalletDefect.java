@@ -20,9 +20,9 @@ final class WalletDefect {
     }
   }
 
-  void requireNone() throws UnreadableReply {
+  void requireNone() throws UnreadableReplyException {
     if (reason != null) {
-      throw new UnreadableReply(reason);
+      throw new UnreadableReplyException(reason);
     }
   }
 }

@@ -131,12 +131,12 @@ final class WalletFields implements StrictJsonReader.Fields {
    * The wallet that they make.
    *
    * @param asked when the call began: no token that it brings is older
-   * @throws UnreadableReply if the wallet, its provider or its state is missing
+   * @throws UnreadableReplyException if the wallet, its provider or its state is missing
    */
-  WalletAccount account(Instant asked) throws UnreadableReply {
+  WalletAccount account(Instant asked) throws UnreadableReplyException {
     reading.defect.requireNone();
     if (linked == null) {
-      throw new UnreadableReply("linked is missing");
+      throw new UnreadableReplyException("linked is missing");
     }
     return linked ? unlinked().linked(funds(asked)) : unlinked();
   }
@@ -146,23 +146,23 @@ final class WalletFields implements StrictJsonReader.Fields {
   WalletAccount accountOrNull(Instant asked) {
     try {
       return account(asked);
-    } catch (UnreadableReply e) {
+    } catch (UnreadableReplyException e) {
       return null;
     }
   }
 
-  private Unlinked unlinked() throws UnreadableReply {
+  private Unlinked unlinked() throws UnreadableReplyException {
     if (provider == null) {
-      throw new UnreadableReply("wallet is missing");
+      throw new UnreadableReplyException("wallet is missing");
     }
     return new Unlinked(walletId(), provider, details());
   }
 
-  private WalletId walletId() throws UnreadableReply {
+  private WalletId walletId() throws UnreadableReplyException {
     try {
       return WalletId.of(id == null ? "" : id);
     } catch (IllegalArgumentException e) {
-      throw new UnreadableReply(String.valueOf(e.getMessage()));
+      throw new UnreadableReplyException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -18,9 +18,9 @@ public final class WalletJsonReader {
    * @param body the whole body
    * @param asked when the call began: no token that it brings is older
    * @return the wallet
-   * @throws UnreadableReply if the state cannot be read from it
+   * @throws UnreadableReplyException if the state cannot be read from it
    */
-  public static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReply {
+  public static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReplyException {
     return wallet(body, asked, UnreadValues.DROPPED);
   }
 
@@ -31,10 +31,10 @@ public final class WalletJsonReader {
    * @param asked when the call began
    * @param unread is told of each value that is taken for unknown
    * @return the wallet
-   * @throws UnreadableReply if the state cannot be read from it
+   * @throws UnreadableReplyException if the state cannot be read from it
    */
   public static WalletAccount wallet(byte[] body, Instant asked, UnreadValues unread)
-      throws UnreadableReply {
+      throws UnreadableReplyException {
     WalletFields fields = new WalletFields(new WalletFields.Reading(unread));
     StrictJsonReader.read(body, fields);
     return fields.account(asked);
@@ -50,9 +50,9 @@ public final class WalletJsonReader {
    * @param body the whole body
    * @param asked when the call began
    * @return the wallets, each once, in the order given, and how many entries are unreadable
-   * @throws UnreadableReply if it is no list of wallets
+   * @throws UnreadableReplyException if it is no list of wallets
    */
-  public static WalletList list(byte[] body, Instant asked) throws UnreadableReply {
+  public static WalletList list(byte[] body, Instant asked) throws UnreadableReplyException {
     return list(body, asked, UnreadValues.DROPPED);
   }
 
@@ -63,10 +63,10 @@ public final class WalletJsonReader {
    * @param asked when the call began
    * @param unread is told of each value that is taken for unknown
    * @return as {@link #list(byte[], Instant)}
-   * @throws UnreadableReply if it is no list of wallets
+   * @throws UnreadableReplyException if it is no list of wallets
    */
   public static WalletList list(byte[] body, Instant asked, UnreadValues unread)
-      throws UnreadableReply {
+      throws UnreadableReplyException {
     WalletListFields fields = new WalletListFields(asked, unread);
     StrictJsonReader.read(body, fields);
     return fields.wallets();

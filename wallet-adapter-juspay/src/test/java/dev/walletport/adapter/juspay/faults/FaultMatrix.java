@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay.faults;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.adapter.juspay.TwoDeadlines;
+import dev.walletport.adapter.juspay.TwoDeadlinesFixture;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Arrived;
 import dev.walletport.adapter.juspay.faults.FaultMatrixRow.Next;
 import dev.walletport.adapter.juspay.faults.TransportFault.Length;
@@ -83,7 +83,7 @@ final class FaultMatrix {
 
   private static List<FaultMatrixRow> row(TransportFault fault, Mode mode) throws IOException {
     try (FaultServer server = FaultServer.start(fault, mode);
-        TwoDeadlines gateways = twoPaces(server.uri(), deadline(fault))) {
+        TwoDeadlinesFixture gateways = twoPaces(server.uri(), deadline(fault))) {
       List<FaultMatrixRow> row = new ArrayList<>();
       find(gateways.withLongDeadline());
       for (WalletOperation operation : WalletOperation.values()) {
@@ -93,8 +93,8 @@ final class FaultMatrix {
     }
   }
 
-  private static FaultMatrixRow measure(FaultServer server, TwoDeadlines gateways, Measuring what)
-      throws IOException {
+  private static FaultMatrixRow measure(
+      FaultServer server, TwoDeadlinesFixture gateways, Measuring what) throws IOException {
     server.misbehave(what.operation);
     long began = System.nanoTime();
     Either<WalletFailure, ?> answer =
@@ -119,8 +119,8 @@ final class FaultMatrix {
    * What comes before and after a fault has time: on a machine that stalls, a handshake may take
    * longer than a deadline that is short so that the matrix does not last for ever.
    */
-  private static TwoDeadlines twoPaces(URI uri, Duration deadline) {
-    return TwoDeadlines.open(
+  private static TwoDeadlinesFixture twoPaces(URI uri, Duration deadline) {
+    return TwoDeadlinesFixture.open(
         settings(uri, deadline, MAX_ATTEMPTS), settings(uri, LONG, MAX_ATTEMPTS), CLOCK);
   }
 

@@ -12,8 +12,8 @@ import dev.walletport.application.Reporting;
 import dev.walletport.application.RequestOtp;
 import dev.walletport.application.Settling;
 import dev.walletport.application.SettlingPolicy;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
@@ -41,7 +41,7 @@ class SettledLostAnswerTest {
 
   private final InstantSource clock = InstantSource.fixed(SampleWallets.READ_AT);
   private final Settling settling = new Settling(SettlingPolicy.standard(), time -> {}, clock);
-  private final List<WalletEvent> events = new CopyOnWriteArrayList<>();
+  private final List<WalletCallEnded> events = new CopyOnWriteArrayList<>();
   private final Reporting reporting = new Reporting(events::add, clock);
 
   /** A platform's call, put to a gateway. */
@@ -74,7 +74,7 @@ class SettledLostAnswerTest {
     Either<WalletFailure, ?> answer = settled(loss, WalletOperation.LINK, this::link);
 
     assertThat(answer.get()).isInstanceOf(Linked.class);
-    assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Settled());
+    assertThat(events).extracting(WalletCallEnded::outcome).containsExactly(new Outcome.Settled());
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class SettledLostAnswerTest {
             .delink(CanaryCalls.CUSTOMER, CanaryCalls.WALLET));
 
     assertThat(answer.get()).isInstanceOf(Unlinked.class);
-    assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Settled());
+    assertThat(events).extracting(WalletCallEnded::outcome).containsExactly(new Outcome.Settled());
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class SettledLostAnswerTest {
             .create(CanaryCalls.CUSTOMER, CanaryCalls.WISH));
 
     assertThat(answer.get()).isInstanceOf(Unlinked.class);
-    assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Settled());
+    assertThat(events).extracting(WalletCallEnded::outcome).containsExactly(new Outcome.Settled());
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class SettledLostAnswerTest {
             new RequestOtp(gateway, reporting).request(CanaryCalls.CUSTOMER, CanaryCalls.WALLET));
 
     assertThat(answer.getLeft()).isInstanceOf(OutcomeUnknown.class);
-    assertThat(events).extracting(WalletEvent::outcome).containsExactly(new Outcome.Unknown());
+    assertThat(events).extracting(WalletCallEnded::outcome).containsExactly(new Outcome.Unknown());
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class ExchangeTest {
 
   private Exchange lasting(Duration time) {
     OutgoingRequest request = OutgoingRequest.get("/", HeaderFields.none());
-    return new Exchange(request, new Allowance(Deadline.in(time), 1024), closed::get);
+    return new Exchange(request, new ExchangeLimits(Deadline.in(time), 1024), closed::get);
   }
 
   private boolean cancel() {

@@ -140,8 +140,10 @@ class LastMomentDeadlineTest {
             BoundedHttpClientConnection.open(ResponseLimits.standard(), socket)) {
       AtomicInteger looks = new AtomicInteger();
       Exchange exchange = exchange(LATER, () -> looks.incrementAndGet() > 0);
-      RequestExecution execution = new RequestExecution(
-          exchange, new RequestFormat(SampleTransport.settings(Expect.NOTHING)), Expect.NOTHING);
+      SingleRequestExecutor execution = new SingleRequestExecutor(
+          exchange,
+          new RequestHeadWriter(SampleTransport.settings(Expect.NOTHING)),
+          Expect.NOTHING);
 
       assertThatExceptionOfType(NotSentException.class)
           .isThrownBy(() -> execution.execute(
@@ -174,7 +176,7 @@ class LastMomentDeadlineTest {
 
   private static Exchange exchange(Deadline deadline, BooleanSupplier closed) {
     OutgoingRequest request = OutgoingRequest.get("/", HeaderFields.none());
-    return new Exchange(request, new Allowance(deadline, 1024), closed);
+    return new Exchange(request, new ExchangeLimits(deadline, 1024), closed);
   }
 
   private static boolean left(Exchange exchange) {

@@ -97,11 +97,13 @@ class ReadDeadlineTest {
   /** Makes an exchange as the transport does, on a connection of its own. */
   private static void exchange(DrippingServer server, OutgoingRequest request) throws Exception {
     Exchange exchange =
-        new Exchange(request, new Allowance(Deadline.in(TIME), 65_536), () -> false);
+        new Exchange(request, new ExchangeLimits(Deadline.in(TIME), 65_536), () -> false);
     try (BoundedHttpClientConnection connection =
         BoundedHttpClientConnection.open(ResponseLimits.standard(), server.connect())) {
-      RequestExecution execution = new RequestExecution(
-          exchange, new RequestFormat(SampleTransport.settings(Expect.CONTINUE)), Expect.CONTINUE);
+      SingleRequestExecutor execution = new SingleRequestExecutor(
+          exchange,
+          new RequestHeadWriter(SampleTransport.settings(Expect.CONTINUE)),
+          Expect.CONTINUE);
       ClassicHttpResponse response = execution.execute(UNUSED, connection, null);
       byte[] ignored = BodyReader.read(response.getEntity(), 65_536);
     }

@@ -16,7 +16,7 @@ final class WatchedExchange {
   private final Exchange exchange;
 
   private WatchedExchange(Duration time, BooleanSupplier closed) {
-    this.exchange = new Exchange(REQUEST, new Allowance(Deadline.in(time), 1024), closed);
+    this.exchange = new Exchange(REQUEST, new ExchangeLimits(Deadline.in(time), 1024), closed);
     exchange.hold(this::stop);
   }
 

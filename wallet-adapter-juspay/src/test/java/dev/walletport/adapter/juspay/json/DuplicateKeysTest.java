@@ -166,7 +166,7 @@ class DuplicateKeysTest {
 
   private static void assertDuplicate(String json) {
     assertThatThrownBy(() -> read(json))
-        .isInstanceOf(UnreadableReply.class)
+        .isInstanceOf(UnreadableReplyException.class)
         .hasMessage("a key comes twice");
   }
 

@@ -96,10 +96,10 @@ class LongReplyTest {
     String keys = "\"first\":1," + numbered("\"k%d\":1", others) + ",\"first\":1";
 
     assertThatThrownBy(() -> WalletJsonReader.wallet(bytes(wallet(keys)), ASKED))
-        .isInstanceOf(UnreadableReply.class);
+        .isInstanceOf(UnreadableReplyException.class);
     assertThatThrownBy(
             () -> WalletJsonReader.wallet(bytes(wallet("\"x\":[{" + keys + "}]")), ASKED))
-        .isInstanceOf(UnreadableReply.class);
+        .isInstanceOf(UnreadableReplyException.class);
   }
 
   @Test
@@ -111,7 +111,7 @@ class LongReplyTest {
     assertThat(WalletJsonReader.wallet(bytes(wallet(keys)), ASKED)).isNotNull();
     assertThatThrownBy(() ->
             WalletJsonReader.wallet(bytes(wallet(keys + ",\"" + colliding(7) + "\":1")), ASKED))
-        .isInstanceOf(UnreadableReply.class);
+        .isInstanceOf(UnreadableReplyException.class);
   }
 
   /** {@code "Aa"} and {@code "BB"} have the same hash code, and so has any sequence of them. */

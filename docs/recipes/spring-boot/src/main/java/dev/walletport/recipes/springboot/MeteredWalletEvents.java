@@ -4,8 +4,8 @@ import static java.util.Locale.ROOT;
 
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
-import dev.walletport.application.port.WalletEvent;
-import dev.walletport.application.port.WalletEvent.Outcome;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +28,7 @@ final class MeteredWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletEvent event) {
+  public void on(WalletCallEnded event) {
     Tags operation = tagsOf(event.operation());
     Tags end = Tags.of("outcome", outcome(event.outcome()), "failure", failure(event.outcome()));
     meters.timer("wallet.calls", operation.and(end)).record(event.effort().duration());
