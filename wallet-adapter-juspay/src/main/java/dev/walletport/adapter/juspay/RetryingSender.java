@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * most 2, and at least for as long as the server asked. It never begins a pause that the deadline
  * would cut off.
  */
-final class RetryingSender {
+final class RetryingSender implements Sender {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -39,7 +39,8 @@ final class RetryingSender {
     this.clock = clock;
   }
 
-  ExchangeResult send(OngoingCall ongoing) {
+  @Override
+  public ExchangeResult send(OngoingCall ongoing) {
     ExchangeResult result = attempt(ongoing, 1);
     for (int made = 1; made < maxAttempts && mayRepeat(ongoing, result); made++) {
       if (!paused(ongoing, pause(result, made))) {
@@ -50,13 +51,13 @@ final class RetryingSender {
     return result;
   }
 
-  /** Waits outside of a call; the begin of a close ends the wait. */
-  void pause(Duration duration) throws InterruptedException {
+  @Override
+  public void pause(Duration duration) throws InterruptedException {
     sender.pause(duration);
   }
 
-  /** Tells whether a close has begun. */
-  boolean isClosed() {
+  @Override
+  public boolean isClosed() {
     return sender.isClosed();
   }
 

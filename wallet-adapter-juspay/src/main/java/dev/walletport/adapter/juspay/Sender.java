@@ -3,10 +3,10 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import java.time.Duration;
 
-/** Sends calls, each once. */
+/** Sends calls. */
 interface Sender {
 
-  /** Sends a call once. */
+  /** Sends a call, and tells what came of it. */
   ExchangeResult send(OngoingCall ongoing);
 
   /**

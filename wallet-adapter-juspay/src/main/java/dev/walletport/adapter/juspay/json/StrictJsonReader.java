@@ -2,12 +2,8 @@ package dev.walletport.adapter.juspay.json;
 
 import static dev.walletport.adapter.juspay.json.UnreadableReplyException.require;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,24 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictJsonReader {
 
-  private static final int MAX_DEPTH = 16;
   private static final int MAX_KEY = 256;
   private static final int MAX_STRING = 16 * 1024;
 
   private static final Fields SKIPPED_FIELDS = (key, value) -> value.skip();
   private static final Elements SKIPPED_ELEMENTS = StrictJsonReader::skip;
 
-  private static final JsonFactory JSON = JsonFactory.builder()
-      .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-      .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-      .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(MAX_DEPTH)
-          .maxStringLength(Integer.MAX_VALUE)
-          .maxNumberLength(Integer.MAX_VALUE)
-          .build())
-      .build();
+  private static final ParserPool PARSERS = new ParserPool();
 
+  private final FedParser tokens;
   private final JsonParser parser;
 
   /** The known keys of the object that is being read, each as its bit. */
@@ -54,8 +41,9 @@ final class StrictJsonReader {
   /** Empty sets, to be used again. */
   private @Nullable KeySet spare;
 
-  private StrictJsonReader(JsonParser parser) {
-    this.parser = parser;
+  private StrictJsonReader(FedParser tokens) {
+    this.tokens = tokens;
+    parser = tokens.current();
   }
 
   /**
@@ -64,10 +52,13 @@ final class StrictJsonReader {
    * @throws UnreadableReplyException if it is anything else, or if the reading says so
    */
   static void read(byte[] body, Fields fields) throws UnreadableReplyException {
-    try (JsonParser parser = JSON.createParser(body)) {
-      parser.nextToken();
-      new StrictJsonReader(parser).object(fields);
-      require(parser.nextToken() == null, "text after the end");
+    try {
+      FedParser tokens = PARSERS.take();
+      tokens.feed(body);
+      tokens.next();
+      new StrictJsonReader(tokens).object(fields);
+      tokens.end();
+      PARSERS.giveBack(tokens, body);
     } catch (UnreadableReplyException e) {
       throw e;
     } catch (IOException e) {
@@ -90,9 +81,9 @@ final class StrictJsonReader {
   }
 
   private void takeAll(Fields fields) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+    while (tokens.next() == JsonToken.FIELD_NAME) {
       JsonKey key = key(parser.currentName());
-      parser.nextToken();
+      tokens.next();
       fields.take(key, this);
     }
   }
@@ -129,7 +120,7 @@ final class StrictJsonReader {
   /** Reads the array at which this stands. */
   void array(Elements elements) throws IOException {
     require(isArray(), "no JSON array where one belongs");
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (tokens.next() != JsonToken.END_ARRAY) {
       elements.take(this);
     }
   }
