@@ -16,16 +16,17 @@ final class ParserPool {
   private static final int MAX_BODY = 32 * 1024;
   private static final int MAX_FED = 128 * 1024;
 
-  private final AtomicReferenceArray<@Nullable FedParser> idle = new AtomicReferenceArray<>(PLACES);
+  private final AtomicReferenceArray<@Nullable ReusableParser> idle =
+      new AtomicReferenceArray<>(PLACES);
 
   /** Takes a parser out, or makes one. */
-  FedParser take() throws IOException {
-    FedParser parser = idle.getAndSet(place(), null);
-    return parser == null ? new FedParser() : parser;
+  ReusableParser take() throws IOException {
+    ReusableParser parser = idle.getAndSet(place(), null);
+    return parser == null ? new ReusableParser() : parser;
   }
 
   /** Puts a parser in that has read a whole body. */
-  void giveBack(FedParser parser, byte[] body) throws IOException {
+  void giveBack(ReusableParser parser, byte[] body) throws IOException {
     if (body.length > MAX_BODY || parser.fed() > MAX_FED) {
       parser.close();
     } else {

@@ -29,7 +29,7 @@ final class StrictJsonReader {
 
   private static final ParserPool PARSERS = new ParserPool();
 
-  private final FedParser tokens;
+  private final ReusableParser tokens;
   private final JsonParser parser;
 
   /** The known keys of the object that is being read, each as its bit. */
@@ -41,7 +41,7 @@ final class StrictJsonReader {
   /** Empty sets, to be used again. */
   private @Nullable KeySet spare;
 
-  private StrictJsonReader(FedParser tokens) {
+  private StrictJsonReader(ReusableParser tokens) {
     this.tokens = tokens;
     parser = tokens.current();
   }
@@ -53,7 +53,7 @@ final class StrictJsonReader {
    */
   static void read(byte[] body, Fields fields) throws UnreadableReplyException {
     try {
-      FedParser tokens = PARSERS.take();
+      ReusableParser tokens = PARSERS.take();
       tokens.feed(body);
       tokens.next();
       new StrictJsonReader(tokens).object(fields);

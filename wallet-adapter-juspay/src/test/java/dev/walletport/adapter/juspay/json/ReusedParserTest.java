@@ -97,12 +97,12 @@ class ReusedParserTest {
   @Test
   void a_parser_is_used_again_until_it_has_read_its_share() throws Exception {
     ParserPool pool = new ParserPool();
-    FedParser first = pool.take();
+    ReusableParser first = pool.take();
     byte[] body = new byte[32 * 1024];
     Arrays.fill(body, (byte) ' ');
 
     int bodies = 0;
-    for (FedParser parser = first; parser == first; parser = pool.take()) {
+    for (ReusableParser parser = first; parser == first; parser = pool.take()) {
       parser.feed(body);
       parser.end();
       pool.giveBack(parser, body);
@@ -115,7 +115,7 @@ class ReusedParserTest {
   @Test
   void a_parser_is_not_kept_after_a_long_body() throws Exception {
     ParserPool pool = new ParserPool();
-    FedParser first = pool.take();
+    ReusableParser first = pool.take();
     byte[] body = new byte[LONG_BODY];
 
     pool.giveBack(first, body);
@@ -127,8 +127,8 @@ class ReusedParserTest {
   void a_parser_that_is_in_use_is_given_to_nobody_else() throws Exception {
     ParserPool pool = new ParserPool();
 
-    FedParser one = pool.take();
-    FedParser other = pool.take();
+    ReusableParser one = pool.take();
+    ReusableParser other = pool.take();
 
     assertThat(one).isNotSameAs(other);
   }

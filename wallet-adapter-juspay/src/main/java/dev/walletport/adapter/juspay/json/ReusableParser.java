@@ -19,7 +19,7 @@ import java.io.IOException;
  * <p>It reads UTF-8 alone, as RFC 8259, 8.1 has it; a byte order mark is skipped. Once a body was
  * not read to its end, it cannot be fed again.
  */
-final class FedParser {
+final class ReusableParser {
 
   private static final int MAX_DEPTH = 16;
 
@@ -41,7 +41,7 @@ final class FedParser {
   private final ByteArrayFeeder feeder;
   private long fed;
 
-  FedParser() throws IOException {
+  ReusableParser() throws IOException {
     parser = JSON.createNonBlockingByteArrayParser();
     feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
   }
