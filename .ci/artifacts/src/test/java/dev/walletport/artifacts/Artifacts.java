@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** What was deployed, by module and kind, from the repository that {@code -Dartifacts} names. */
 final class Artifacts {
 
-  static final List<String> MODULES =
-      List.of("wallet-domain", "wallet-application", "wallet-adapter-juspay", "wallet-adapter-fake");
+  static final List<String> MODULES = List.of(
+      "wallet-domain", "wallet-application", "wallet-adapter-juspay", "wallet-adapter-fake");
 
   static final String VERSION = System.getProperty("version");
 
@@ -31,8 +31,8 @@ final class Artifacts {
 
   /**
    * The files of a module without checksums, signatures and metadata, each under what follows its
-   * name and version: {@code .jar}, {@code -sources.jar}. Of a snapshot that was deployed twice, the
-   * last.
+   * name and version: {@code .jar}, {@code -sources.jar}. Of a snapshot that was deployed twice,
+   * the last.
    */
   static Map<String, Path> of(String module) {
     Map<String, Path> files = new TreeMap<>();

@@ -116,7 +116,8 @@ class BillOfMaterialsTest {
   private static Stream<String> licences(JsonNode component) {
     return elements(component.path("licenses")).map(licence -> {
       JsonNode one = licence.path("license");
-      return one.path("id").asText(one.path("name").asText(licence.path("expression").asText()));
+      return one.path("id")
+          .asText(one.path("name").asText(licence.path("expression").asText()));
     });
   }
 

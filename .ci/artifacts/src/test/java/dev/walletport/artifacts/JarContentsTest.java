@@ -51,7 +51,8 @@ class JarContentsTest {
     Jar jar = Jar.of(module, ".jar");
     byte[] descriptor = jar.bytes("module-info.class");
 
-    assertThat(ModuleDescriptor.read(new ByteArrayInputStream(descriptor)).name()).isEqualTo(name);
+    assertThat(ModuleDescriptor.read(new ByteArrayInputStream(descriptor)).name())
+        .isEqualTo(name);
     assertThat(classes(jar)).allMatch(file -> file.startsWith(name.replace('.', '/') + "/"));
   }
 
@@ -120,10 +121,10 @@ class JarContentsTest {
     Jar sandbox = Jar.of("wallet-adapter-fake", "-sandbox.jar");
 
     assertThat(sandbox.text("META-INF/LICENSE")).contains("Apache License");
-    assertThat(sandbox.text("META-INF/LICENSE.txt")).contains("QOS.ch").contains("Permission is hereby granted");
-    assertThat(sandbox.text("META-INF/NOTICE"))
-        .contains("HttpComponents Core")
-        .contains("Jackson");
+    assertThat(sandbox.text("META-INF/LICENSE.txt"))
+        .contains("QOS.ch")
+        .contains("Permission is hereby granted");
+    assertThat(sandbox.text("META-INF/NOTICE")).contains("HttpComponents Core").contains("Jackson");
   }
 
   private static List<String> classes(Jar jar) {

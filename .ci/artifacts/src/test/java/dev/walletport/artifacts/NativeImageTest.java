@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an ahead-of-time compiler cannot see from the calls alone: reflection, proxies, serialization,
- * services and resources. Each place is named here, with what makes it work in a native image.
+ * What an ahead-of-time compiler cannot see from the calls alone: reflection, proxies,
+ * serialization, services and resources. Each place is named here, with what makes it work in a
+ * native image.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NativeImageTest {
@@ -135,7 +136,10 @@ class NativeImageTest {
       return List.of();
     }
     return StreamSupport.stream(
-            new ObjectMapper().readTree(jar.bytes(file)).at("/resources/includes").spliterator(),
+            new ObjectMapper()
+                .readTree(jar.bytes(file))
+                .at("/resources/includes")
+                .spliterator(),
             false)
         .map(include -> CONFIGURED.matcher(include.path("pattern").asText()).replaceAll("$1"))
         .toList();
