@@ -2,12 +2,13 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.fake.Linearizability.Observation;
-import dev.walletport.adapter.fake.Linearizability.Step;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
-import dev.walletport.domain.CommandState;
+import dev.walletport.application.testing.Linearizability.Observation;
+import dev.walletport.application.testing.Linearizability.Step;
+import dev.walletport.application.testing.Linearizability;
 import dev.walletport.domain.CommandState.Idle;
+import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandTrail;
 import dev.walletport.domain.CustomerId;
 import io.vavr.control.Option;

@@ -2,10 +2,11 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.fake.Linearizability.Observation;
 import dev.walletport.adapter.fake.TwoWalletScenario.Operation;
 import dev.walletport.adapter.fake.TwoWalletScenario.Request;
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.testing.Linearizability;
+import dev.walletport.application.testing.Linearizability.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

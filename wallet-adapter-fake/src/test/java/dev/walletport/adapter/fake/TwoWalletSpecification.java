@@ -1,7 +1,7 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.adapter.fake.Linearizability.Step;
 import dev.walletport.adapter.fake.TwoWalletScenario.Request;
+import dev.walletport.application.testing.Linearizability.Step;
 
 /**
  * What a {@link TwoWalletScenario} answers to one call at a time, written independently of the

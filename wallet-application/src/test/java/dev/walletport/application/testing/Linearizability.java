@@ -1,4 +1,4 @@
-package dev.walletport.adapter.fake;
+package dev.walletport.application.testing;
 
 import java.util.HashSet;
 import java.util.List;
@@ -15,25 +15,26 @@ import java.util.function.BiFunction;
  * @param <C> a call
  * @param <S> a state, with {@code equals}
  */
-final class Linearizability<C, S> {
+public final class Linearizability<C, S> {
 
   /** More would not fit the set of calls done, and take too long. */
-  static final int MOST = 30;
+  public static final int MOST = 30;
 
   private final BiFunction<S, C, Step<S>> specification;
 
   /** The specification says, for one call at a time, what is answered and where it leads. */
-  Linearizability(BiFunction<S, C, Step<S>> specification) {
+  public Linearizability(BiFunction<S, C, Step<S>> specification) {
     this.specification = specification;
   }
 
   /** What one call does to a state. */
-  record Step<S>(String answer, S next) {}
+  public record Step<S>(String answer, S next) {}
 
   /** A call as it was seen from outside: it took effect at some instant from begun to ended. */
-  record Observation<C>(C call, String answer, long begun, long ended) {}
+  public record Observation<C>(C call, String answer, long begun, long ended) {}
 
-  boolean holds(S start, List<Observation<C>> history) {
+  /** Tells whether any order explains the answers, from a state. */
+  public boolean holds(S start, List<Observation<C>> history) {
     if (history.size() > MOST) {
       throw new IllegalArgumentException("at most " + MOST + " calls, not " + history.size());
     }
