@@ -177,6 +177,11 @@ public final class CommandGuard {
     return rules.lease.begin();
   }
 
+  /** Tells how long may pass from before {@link #begin} until the command must have left. */
+  Duration sendWithin() {
+    return rules.lease.send();
+  }
+
   LookPlan looks() {
     return rules.looks;
   }

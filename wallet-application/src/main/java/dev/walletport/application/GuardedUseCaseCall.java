@@ -4,6 +4,8 @@ import dev.walletport.application.CommandGuard.Permit;
 import dev.walletport.application.CommandGuard.Wish;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Command;
 import dev.walletport.domain.Command.Action;
@@ -35,10 +37,10 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
   /** The guard, and the clock of this node, by which only lengths are measured. */
   record Guarding(CommandGuard guard, InstantSource clock) {
 
-    /** A node that was frozen meanwhile is too late to send. */
-    boolean isTooLate(Instant start) {
+    /** A node that was frozen meanwhile is too late to send, also if its clock was set back. */
+    boolean isTooLate(Instant start, SendDeadline deadline) {
       Duration passed = Duration.between(start, clock.instant());
-      return passed.isNegative() || passed.compareTo(guard.beginWithin()) >= 0;
+      return passed.isNegative() || passed.compareTo(guard.beginWithin()) >= 0 || deadline.isOver();
     }
   }
 
@@ -51,14 +53,18 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
   @Override
   Either<WalletFailure, T> send(Customer customer, Supplier<Either<WalletFailure, T>> command) {
     Instant start = guarding.clock.instant();
+    SendDeadline deadline = SendDeadline.in(guarding.guard.sendWithin());
     Either<WalletFailure, Option<Permit>> begun = guarding.guard.begin(wish(customer));
     if (begun.isLeft()) {
       return keep(Either.left(begun.getLeft()));
     }
     permit = begun.get();
-    return guarding.isTooLate(start)
+    if (permit.isEmpty()) {
+      return super.send(customer, command); // Without a lease nothing can be too late for it.
+    }
+    return guarding.isTooLate(start, deadline)
         ? keep(Either.left(new Unavailable("too late to send: this node was held up")))
-        : super.send(customer, command);
+        : super.send(customer, () -> CurrentCall.sendingBy(deadline, command));
   }
 
   private Wish wish(Customer customer) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * that is slower is taken for dead.
  *
  * @param begin from before the store is asked until the gateway is; later nothing is sent
- * @param call the gateway's deadline of one command
+ * @param call the gateway's deadline of one command; a longer one is cut short
  * @param settling reading back, until the end of the last read
  * @param margin for what is not counted, such as writing the end down
  */
@@ -59,6 +59,11 @@ public record LeaseTimes(Duration begin, Duration call, Duration settling, Durat
    * @return how long a lease lasts
    */
   public Duration length() {
-    return begin.plus(call).plus(settling).plus(margin);
+    return send().plus(settling).plus(margin);
+  }
+
+  /** From before the store is asked until no byte of the command may leave any more. */
+  Duration send() {
+    return begin.plus(call);
   }
 }

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendContext;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.Ceiling;
 import dev.walletport.domain.CommandState;
@@ -365,6 +367,21 @@ class CommandGuardTest {
     }
 
     @Test
+    void lets_a_delink_go_on_however_long_it_took_to_fail() {
+      MovableClock own = MovableClock.standing();
+      Wallets slow = fixture.node(CommandGuard.over(fixture.store), own);
+      gateway.answers(WalletOperation.DELINK, Either.right(UNLINKED));
+      fixture.store.beforeEach(() -> {
+        own.advance(LeaseTimes.standard().begin());
+        throw new IllegalStateException("timed out");
+      });
+
+      Either<WalletFailure, ?> answer = slow.delink(CUSTOMER, WALLET);
+
+      assertThat(answer.isRight()).isTrue();
+    }
+
+    @Test
     void is_what_contexts_that_throw_are() {
       Wallets broken = fixture.node(
           CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
@@ -419,6 +436,67 @@ class CommandGuardTest {
 
       assertThat(gateway.asked()).containsExactly(WalletOperation.FIND);
       assertThat(fixture.state()).isInstanceOf(Unsettled.class);
+    }
+
+    @Test
+    void hands_the_gateway_the_deadline_by_which_a_command_must_have_left() {
+      List<Option<SendDeadline>> handed = new ArrayList<>();
+      long before = System.nanoTime();
+      gateway.answers(WalletOperation.LINK, () -> {
+        handed.add(CurrentCall.sendDeadline());
+        return Either.right(LINKED);
+      });
+      gateway.answers(WalletOperation.FIND, () -> {
+        handed.add(CurrentCall.sendDeadline());
+        return Either.right(LINKED);
+      });
+
+      ignore(frozen.link(CUSTOMER, WALLET, "345678"));
+      ignore(frozen.find(CUSTOMER, WALLET));
+
+      Duration send = LeaseTimes.standard().send();
+      assertThat(send).isEqualTo(Duration.ofSeconds(15));
+      assertThat(handed.get(0).get().length()).isEqualTo(send.toNanos());
+      assertThat(handed.get(0).get().start()).isBetween(before, System.nanoTime());
+      assertThat(handed.get(1)).isEqualTo(Option.none());
+    }
+
+    @Test
+    void hands_none_for_a_delink_that_goes_on_without_the_store() {
+      List<Option<SendDeadline>> handed = new ArrayList<>();
+      gateway.answers(WalletOperation.DELINK, () -> {
+        handed.add(CurrentCall.sendDeadline());
+        return Either.right(UNLINKED);
+      });
+      fixture.store.goDown();
+
+      ignore(frozen.delink(CUSTOMER, WALLET));
+
+      assertThat(handed).containsExactly(Option.none());
+    }
+
+    @Test
+    void sends_nothing_though_its_clock_was_set_back_meanwhile() {
+      LeaseTimes brief = new LeaseTimes(
+          Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofHours(1));
+      Wallets setBack = fixture.node(CommandGuard.over(fixture.store).lease(brief), own);
+      fixture.store.afterWriting(() -> {
+        fixture.store.afterWriting(() -> {});
+        spinFor(brief.send());
+      });
+
+      Either<WalletFailure, ?> answer = setBack.link(CUSTOMER, WALLET, "345678");
+
+      assertThat(answer.getLeft()).isInstanceOf(Unavailable.class);
+      assertThat(gateway.asked()).isEmpty();
+    }
+
+    /** The clock of the node stands still, and real time passes. */
+    private static void spinFor(Duration time) {
+      SendDeadline end = SendDeadline.in(time);
+      while (!end.isOver()) {
+        Thread.onSpinWait();
+      }
     }
 
     /** Once, when the command was written down. */

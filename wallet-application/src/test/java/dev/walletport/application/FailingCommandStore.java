@@ -11,6 +11,7 @@ final class FailingCommandStore implements CommandStore {
   private final CommandStore store;
   private Runnable beforeEach = () -> {};
   private Runnable afterWriting = () -> {};
+  private Runnable afterFinding = () -> {};
   int asked;
 
   FailingCommandStore(CommandStore store) {
@@ -18,17 +19,25 @@ final class FailingCommandStore implements CommandStore {
   }
 
   void goDown() {
-    beforeEach = () -> {
+    beforeEach(() -> {
       throw new IllegalStateException("connection refused by 10.0.0.7");
-    };
+    });
   }
 
   void comeBack() {
-    beforeEach = () -> {};
+    beforeEach(() -> {});
+  }
+
+  void beforeEach(Runnable step) {
+    beforeEach = step;
   }
 
   void afterWriting(Runnable step) {
     afterWriting = step;
+  }
+
+  void afterFinding(Runnable step) {
+    afterFinding = step;
   }
 
   @Override
@@ -48,7 +57,9 @@ final class FailingCommandStore implements CommandStore {
   @Override
   public List<Found> due(int most) {
     count();
-    return store.due(most);
+    List<Found> due = store.due(most);
+    afterFinding.run();
+    return due;
   }
 
   @Override

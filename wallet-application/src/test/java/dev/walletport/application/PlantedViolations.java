@@ -106,7 +106,7 @@ final class PlantedViolations {
               "adapter.one.LivesInTheWorld.clock()> calls method <java.time.Clock.systemUTC()>",
               "application.Settling.quick()> calls method <java.time.InstantSource.system()>")),
       entry(
-          "onlyAdaptersMeasureTime",
+          "onlyAdaptersAndSendDeadlineMeasureTime",
           List.of(
               "application.ReadsTheClock.byTheOtherClock()> calls method <java.lang.System.nano")),
       entry(

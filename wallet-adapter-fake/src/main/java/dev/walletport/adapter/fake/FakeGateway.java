@@ -7,8 +7,10 @@ import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.Pause;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
@@ -19,6 +21,7 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
@@ -41,6 +44,8 @@ final class FakeGateway implements WalletGateway {
   private static final WalletFailure ROUTING_CHANGED = new Refused(
       "routing_id_changed",
       "x-routing-id must be the same on every call for one customer, the first one's.");
+
+  private static final Ending TOO_LATE = new Ending.NeverLeft(Reason.DEADLINE_PASSED, "");
 
   private final Supplier<Present> present;
   private final Pause pause;
@@ -146,6 +151,12 @@ final class FakeGateway implements WalletGateway {
       IncomingCall call,
       BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect) {
     Present now = present.get();
+    if (call.isTooLateToLeave()) {
+      listeners
+          .attempts()
+          .report(call.attempted(now.clock().instant(), now.clock().instant(), TOO_LATE));
+      return Either.left(new Unavailable("deadline passed"));
+    }
     CarriedOut<T> done = now.state()
         .providerState()
         .holding(call.customer().id(), caller -> carryOut(call, effect, Arrival.of(now, caller)));
@@ -260,6 +271,11 @@ final class FakeGateway implements WalletGateway {
 
     static IncomingCall of(WalletOperation operation, Customer customer, WalletId wallet) {
       return new IncomingCall(operation, customer, Option.some(wallet), Option.none());
+    }
+
+    /** A command that the guard does not let leave any more. */
+    boolean isTooLateToLeave() {
+      return operation.isCommand() && CurrentCall.sendDeadline().exists(SendDeadline::isOver);
     }
 
     JournalEntry entry(

@@ -3,6 +3,8 @@ package dev.walletport.adapter.fake;
 import static dev.walletport.adapter.fake.DelegatingGateway.hidingNotFound;
 import static dev.walletport.domain.testing.Answers.ignore;
 
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -14,6 +16,7 @@ import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.List;
 
 /** Broken rules of making, delinking and moving a wallet. */
@@ -176,6 +179,16 @@ final class WalletMutants {
               public Either<WalletFailure, Unlinked> changeMobileNumber(
                   Customer customer, WalletId wallet, MobileNumber number) {
                 return hidingNotFound(super.changeMobileNumber(customer, wallet, number));
+              }
+            }),
+        Mutant.gateway(
+            "sends a delink that is too late to leave",
+            "A_send_deadline_that_is_over.keeps_every_command_here_and_lets_reads_go_on",
+            wallets -> new DelegatingGateway(wallets) {
+              @Override
+              public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
+                SendDeadline never = SendDeadline.in(Duration.ofDays(1));
+                return CurrentCall.sendingBy(never, () -> super.delink(customer, wallet));
               }
             }));
   }

@@ -2,8 +2,10 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.application.port.CurrentCall;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -46,7 +48,15 @@ final class CallRunner {
   }
 
   private OngoingCall begin(WalletCall call, Keyed keyed) {
-    Deadline deadline = Deadline.in(settings.deadline(call.operation()));
-    return new OngoingCall(call, keyed, clock.instant(), deadline);
+    return new OngoingCall(call, keyed, clock.instant(), deadline(call.operation()));
+  }
+
+  /** The earlier one of the setting's and of what the command guard leaves, by one reading. */
+  private Deadline deadline(WalletOperation operation) {
+    long now = System.nanoTime();
+    long length = settings.deadline(operation).toNanos();
+    return new Deadline(
+        now,
+        CurrentCall.sendDeadline().fold(() -> length, by -> Math.min(length, by.remaining(now))));
   }
 }

@@ -25,7 +25,10 @@ enum GatewayCall {
       + "\",\"wallet\":\"MOBIKWIK\",\"linked\":true,\"token\":\"%s\"}";
 
   Either<WalletFailure, ?> on(Juspay juspay) {
-    WalletGateway gateway = juspay.gateway();
+    return on(juspay.gateway());
+  }
+
+  Either<WalletFailure, ?> on(WalletGateway gateway) {
     return switch (this) {
       case LINK -> gateway.link(CUSTOMER, SampleWallets.ID, Otp.of("345678"));
       case CREATE -> gateway.create(CUSTOMER, NewWallet.at(WalletProvider.MOBIKWIK));

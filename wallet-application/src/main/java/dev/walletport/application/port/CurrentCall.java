@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The call of a use case that is running on this thread, so that a gateway can tell its attempts by
- * the id of that call.
+ * the id of that call, and sends no command of it too late.
  *
  * <p>The use cases set it. A decorator of a gateway that works on another thread carries it there:
  *
  * <pre>{@code
- * CallId id = CurrentCall.id().getOrElse(CallId::unique);
- * executor.submit(() -> CurrentCall.within(id, () -> gateway.find(customer, wallet)));
+ * CompletableFuture.supplyAsync(
+ *     CurrentCall.carried(() -> gateway.link(customer, wallet, otp)), executor);
  * }</pre>
  */
 public final class CurrentCall {
 
   private static final ThreadLocal<@Nullable CallId> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable SendDeadline> SEND_DEADLINE = new ThreadLocal<>();
 
   private CurrentCall() {}
 
@@ -32,6 +33,18 @@ public final class CurrentCall {
   }
 
   /**
+   * Answers by when the command that this thread is about to send must have left. A gateway looks
+   * right before the first byte leaves; a command that is too late is not sent, and is
+   * {@link dev.walletport.domain.WalletFailure.Unavailable}.
+   *
+   * @return the deadline of a command that has passed the command guard, or of a look of a sweep;
+   *     else none
+   */
+  public static Option<SendDeadline> sendDeadline() {
+    return Option.of(SEND_DEADLINE.get());
+  }
+
+  /**
    * Works within a call. However the work ends, the thread is afterwards within the call that it
    * was in before, or in none.
    *
@@ -41,20 +54,52 @@ public final class CurrentCall {
    * @return what the work answered
    */
   public static <T extends @Nullable Object> T within(CallId id, Supplier<? extends T> work) {
-    CallId before = CURRENT.get();
-    CURRENT.set(Objects.requireNonNull(id, "id"));
+    return within(CURRENT, Objects.requireNonNull(id, "id"), work);
+  }
+
+  /**
+   * Sends a command that must have left by a deadline. However the work ends, the thread afterwards
+   * has the deadline that it had before, or none.
+   *
+   * @param deadline by when
+   * @param work asks the gateway
+   * @param <T> what is answered
+   * @return what the work answered
+   */
+  public static <T extends @Nullable Object> T sendingBy(
+      SendDeadline deadline, Supplier<? extends T> work) {
+    return within(SEND_DEADLINE, Objects.requireNonNull(deadline, "deadline"), work);
+  }
+
+  /**
+   * Takes the call and the deadline of this thread along to whichever thread does the work.
+   *
+   * @param work what is done
+   * @param <T> what is answered
+   * @return the same work, within this call
+   */
+  public static <T extends @Nullable Object> Supplier<T> carried(Supplier<? extends T> work) {
+    CallId id = CURRENT.get();
+    SendDeadline deadline = SEND_DEADLINE.get();
+    return () -> within(CURRENT, id, () -> within(SEND_DEADLINE, deadline, work));
+  }
+
+  private static <C, T extends @Nullable Object> T within(
+      ThreadLocal<@Nullable C> local, @Nullable C value, Supplier<? extends T> work) {
+    C before = local.get();
+    set(local, value);
     try {
       return work.get();
     } finally {
-      restore(before);
+      set(local, before);
     }
   }
 
-  private static void restore(@Nullable CallId before) {
-    if (before == null) {
-      CURRENT.remove();
+  private static <C> void set(ThreadLocal<@Nullable C> local, @Nullable C value) {
+    if (value == null) {
+      local.remove();
     } else {
-      CURRENT.set(before);
+      local.set(value);
     }
   }
 }

@@ -28,6 +28,8 @@ import io.vavr.control.Option;
  *   <li>One call reaches the provider at most once if it is a command. A gateway may repeat a read,
  *       and a request that provably never left the machine; it never repeats a command whose answer
  *       it lost.
+ *   <li>A command whose {@linkplain CurrentCall#sendDeadline send deadline} is over is not sent,
+ *       and is {@link WalletFailure.Unavailable}: another node may have taken over.
  *   <li>All calls for one customer carry the routing id of the {@link Customer}.
  *   <li>A gateway may be shared between threads. An interrupt ends a call early and leaves the flag
  *       set.

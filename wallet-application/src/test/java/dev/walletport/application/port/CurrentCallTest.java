@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,6 +82,44 @@ class CurrentCallTest {
   }
 
   @Test
+  void has_a_send_deadline_only_while_a_command_is_sent() {
+    SendDeadline deadline = SendDeadline.in(Duration.ofSeconds(5));
+
+    Option<SendDeadline> within = CurrentCall.sendingBy(deadline, CurrentCall::sendDeadline);
+
+    assertThat(within).isEqualTo(Option.some(deadline));
+    assertThat(CurrentCall.sendDeadline()).isEmpty();
+  }
+
+  @Test
+  void is_carried_to_another_thread_with_its_send_deadline() {
+    SendDeadline deadline = SendDeadline.in(Duration.ofSeconds(5));
+
+    Supplier<Seen> carried = CurrentCall.within(
+        OUTER, () -> CurrentCall.sendingBy(deadline, () -> CurrentCall.carried(Seen::now)));
+
+    assertThat(onAnotherThread(carried::get))
+        .isEqualTo(new Seen(Option.some(OUTER), Option.some(deadline)));
+    assertThat(carried.get()).isEqualTo(new Seen(Option.some(OUTER), Option.some(deadline)));
+  }
+
+  @Test
+  void is_carried_as_none_from_a_thread_without_one() {
+    Supplier<Seen> carried = CurrentCall.carried(Seen::now);
+
+    Seen seen = CurrentCall.within(OUTER, carried);
+
+    assertThat(seen).isEqualTo(new Seen(Option.none(), Option.none()));
+  }
+
+  /** What a gateway sees on its thread. */
+  private record Seen(Option<CallId> call, Option<SendDeadline> deadline) {
+    static Seen now() {
+      return new Seen(CurrentCall.id(), CurrentCall.sendDeadline());
+    }
+  }
+
+  @Test
   @SuppressWarnings("NullAway") // A null is the point.
   void is_never_null() {
     @Nullable CallId nothing = null;
@@ -88,9 +129,8 @@ class CurrentCallTest {
         .withMessage("id");
   }
 
-  private static Option<CallId> onAnotherThread(
-      java.util.concurrent.Callable<Option<CallId>> work) {
-    FutureTask<Option<CallId>> task = new FutureTask<>(work);
+  private static <T> T onAnotherThread(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
     new Thread(task, "another-thread").start();
     try {
       return task.get();

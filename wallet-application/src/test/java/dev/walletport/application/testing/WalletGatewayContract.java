@@ -2,6 +2,8 @@ package dev.walletport.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Balance;
 import dev.walletport.domain.Customer;
@@ -23,6 +25,7 @@ import dev.walletport.domain.WalletFailure.CustomerNotFound;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
@@ -31,6 +34,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -544,6 +548,38 @@ public abstract class WalletGatewayContract {
     void of_a_wallet_that_does_not_exist_is_not_found() {
       assertThat(left(gateway().changeMobileNumber(CUSTOMER, NOWHERE, number)))
           .isEqualTo(new WalletNotFound(NOWHERE));
+    }
+  }
+
+  @Nested
+  class A_send_deadline_that_is_over {
+    @Test
+    void keeps_every_command_here_and_lets_reads_go_on() {
+      WalletId wallet = walletWithOtp();
+      Linked linked = linkedWallet();
+      Otp otp = Otp.of(provider().newestOtp(wallet));
+      MobileNumber number = MobileNumber.of("9123456780");
+
+      assertThat(tooLate(() -> gateway().create(CUSTOMER, NewWallet.at(PROVIDER))))
+          .isInstanceOf(Unavailable.class);
+      assertThat(tooLate(() -> gateway().requestOtp(CUSTOMER, wallet)))
+          .isInstanceOf(Unavailable.class);
+      assertThat(tooLate(() -> gateway().link(CUSTOMER, wallet, otp)))
+          .isInstanceOf(Unavailable.class);
+      assertThat(tooLate(() -> gateway().delink(CUSTOMER, linked.id())))
+          .isInstanceOf(Unavailable.class);
+      assertThat(tooLate(() -> gateway().changeMobileNumber(CUSTOMER, wallet, number)))
+          .isInstanceOf(Unavailable.class);
+
+      assertThat(right(gateway().list(CUSTOMER)))
+          .hasSize(2)
+          .hasAtLeastOneElementOfType(Linked.class);
+      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(right(link(wallet, otp.reveal())).id()).isEqualTo(wallet);
+    }
+
+    private static <T> WalletFailure tooLate(Supplier<Either<WalletFailure, T>> command) {
+      return left(CurrentCall.sendingBy(SendDeadline.in(Duration.ZERO), command));
     }
   }
 

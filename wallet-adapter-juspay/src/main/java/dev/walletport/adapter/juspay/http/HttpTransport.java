@@ -83,6 +83,7 @@ public final class HttpTransport implements AutoCloseable {
 
   private Reply answer(Exchange exchange)
       throws IOException, HttpException, InterruptedException, ExecutionException {
+    exchange.requireNotOver();
     ManagedPool connections = pool.enter();
     try {
       return answer(exchange, connections);

@@ -78,7 +78,7 @@ public final class EffectRules {
     return List.of(
         noClassReadsTheWallClock(),
         theSystemClockIsChosenWhereThingsArePutTogether(),
-        onlyAdaptersMeasureTime(),
+        onlyAdaptersAndSendDeadlineMeasureTime(),
         onlyPauseSleeps(),
         onlyAdaptersAndCallIdThrowDice(),
         onlyCurrentCallIsBoundToAThread(),
@@ -134,15 +134,18 @@ public final class EffectRules {
     return hexagon.isNamed(unit.getOwner(), owner) && unit.getName().equals(name);
   }
 
-  /** {@code System.nanoTime}, for deadlines on the wire. */
-  public ArchRule onlyAdaptersMeasureTime() {
+  /** {@code System.nanoTime}, for deadlines on the wire and of leaving for it. */
+  public ArchRule onlyAdaptersAndSendDeadlineMeasureTime() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Violations.noAccess(
-            "not call System.nanoTime",
-            access -> target(access).equals("java.lang.System.nanoTime")))
-        .as("only adapters measure time by System.nanoTime")
+        .should(Violations.noAccess("not call System.nanoTime", this::measuresTimeElsewhere))
+        .as("only adapters and SendDeadline measure time by System.nanoTime")
         .because("no test can move that clock");
+  }
+
+  private boolean measuresTimeElsewhere(JavaAccess<?> access) {
+    return target(access).equals("java.lang.System.nanoTime")
+        && !hexagon.isNamed(access.getOriginOwner(), "application.port.SendDeadline");
   }
 
   /** All others are handed a {@code Pause}. */
