@@ -132,8 +132,9 @@ public final class Reporting {
     failures.contain(LISTENER_FAILED, new WalletCallBegun(stamp, subject), events::onBegin);
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
-    failures.contain("the end was not written to the command store: ", call, UseCaseCall::end);
     failures.contain("an outcome was not told: ", call, outcomeTeller);
+    // Written last: if this node dies before, a sweep tells the end once more, and none is lost.
+    failures.contain("the end was not written to the command store: ", call, UseCaseCall::end);
     return answer;
   }
 

@@ -5,6 +5,7 @@ import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.CommandStore.Found;
 import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.SweptCommand.Ending;
 import dev.walletport.application.port.WalletGateway;
@@ -23,6 +24,8 @@ import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,9 +70,10 @@ public final class SettleOutstanding {
    */
   public List<SweptCommand> sweep(int most) {
     List<SweptCommand> ended = new ArrayList<>();
+    SendDeadline began = SendDeadline.in(Duration.ZERO);
     for (Found found : store().due(most)) {
       if (found.key().isOf(gateway.merchant())) {
-        claimed(found).flatMap(claim -> look(found.key(), claim)).forEach(ended::add);
+        claimed(found, began).flatMap(claim -> look(found.key(), claim)).forEach(ended::add);
       }
     }
     forget(most);
@@ -113,24 +117,33 @@ public final class SettleOutstanding {
     return reporting.guard().looks();
   }
 
-  /** None if another node was quicker. */
-  private Option<Unsettled> claimed(Found found) {
+  /** None if another node was quicker, or if this sweep is so slow that the look is over. */
+  private Option<Claim> claimed(Found found, SendDeadline began) {
     CommandState state = found.seen().state();
+    Instant now = found.seen().now();
     return state
-        .look(found.seen().now(), plan())
-        .filter(claim -> store().replace(found.key(), state, claim));
+        .look(now, plan())
+        .map(look ->
+            new Claim(look, began.plus(Duration.between(now, look.looks().next()))))
+        .filter(claim -> !claim.end.isOver())
+        .filter(claim -> store().replace(found.key(), state, claim.look));
   }
 
-  private Option<SweptCommand> look(CommandKey key, Unsettled claim) {
-    return ending(claim).flatMap(ending -> end(key, claim, ending));
+  /** A look of this node alone, until the next one is due. */
+  private record Claim(Unsettled look, SendDeadline end) {}
+
+  private Option<SweptCommand> look(CommandKey key, Claim claim) {
+    return ending(claim).flatMap(ending -> end(key, claim.look, ending));
   }
 
-  /** None if a delink of the host has taken over meanwhile; that one is told by its own event. */
-  private Option<SweptCommand> end(CommandKey key, Unsettled claim, Ending ending) {
-    CommandState after = ending == Ending.GIVEN_UP ? claim.givenUp() : claim.settled();
-    return store().replace(key, claim, after)
-        ? Option.some(told(new SweptCommand(key, claim.command(), claim.looks().made(), ending)))
-        : Option.none();
+  /**
+   * Told first, so that no end is left out if this node dies in between: then it is told again.
+   * None if a delink of the host has taken over meanwhile.
+   */
+  private Option<SweptCommand> end(CommandKey key, Unsettled look, Ending ending) {
+    CommandState after = ending == Ending.GIVEN_UP ? look.givenUp() : look.settled();
+    SweptCommand ended = told(new SweptCommand(key, look.command(), look.looks().made(), ending));
+    return Option.when(store().replace(key, look, after), ended);
   }
 
   private SweptCommand told(SweptCommand ended) {
@@ -138,13 +151,16 @@ public final class SettleOutstanding {
     return ended;
   }
 
-  private Option<Ending> ending(Unsettled claim) {
-    Sight sight = CurrentCall.within(CallId.of(claim.command().call()), () -> sight(claim));
+  private Option<Ending> ending(Claim claim) {
+    Unsettled look = claim.look;
+    Sight sight = CurrentCall.within(
+        CallId.of(look.command().call()),
+        () -> CurrentCall.sendingBy(claim.end, () -> sight(look)));
     return switch (sight) {
       case APPLIED -> Option.some(Ending.APPLIED);
       case UNSEEN -> Option.some(Ending.UNSEEN);
-      case NOT_APPLIED -> last(claim, Ending.NOT_APPLIED);
-      case UNCLEAR -> last(claim, Ending.GIVEN_UP);
+      case NOT_APPLIED -> last(look, Ending.NOT_APPLIED);
+      case UNCLEAR -> last(look, Ending.GIVEN_UP);
     };
   }
 

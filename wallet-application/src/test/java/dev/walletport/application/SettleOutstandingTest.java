@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.SweptCommand.Ending;
 import dev.walletport.domain.CommandRow;
@@ -18,6 +20,7 @@ import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.GivenUp;
 import dev.walletport.domain.CommandState.Idle;
 import dev.walletport.domain.CommandState.InFlight;
+import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletAccount;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -319,6 +323,92 @@ class SettleOutstandingTest {
         case DELINK -> wallets.delink(CUSTOMER, WALLET);
         default -> wallets.changeMobileNumber(CUSTOMER, WALLET, MobileNumber.of("9876543210"));
       };
+    }
+  }
+
+  @Nested
+  class An_end {
+    private final List<Integer> toldAtTheEnd = new ArrayList<>();
+
+    @Test
+    void of_a_sweep_is_told_though_the_machine_stops_right_after_it_was_written() {
+      haltDuringLink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      haltAtTheEnd();
+
+      assertThatThrownBy(() -> ignore(outstanding.sweep(10))).isInstanceOf(Halt.class);
+
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+      assertThat(fixture.swept).extracting(SweptCommand::ending).containsExactly(Ending.APPLIED);
+    }
+
+    @Test
+    void of_a_call_is_told_though_the_machine_stops_right_after_it_was_written() {
+      gateway.answers(WalletOperation.LINK, Either.right(LINKED));
+      haltAtTheEnd();
+
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+      assertThat(toldAtTheEnd).containsExactly(1);
+    }
+
+    /** The first write begins a command or claims a look, the second one ends it. */
+    private void haltAtTheEnd() {
+      AtomicInteger writes = new AtomicInteger();
+      fixture.store.afterWriting(() -> {
+        if (writes.incrementAndGet() == 2) {
+          toldAtTheEnd.add(fixture.heard.size());
+          throw new Halt();
+        }
+      });
+    }
+  }
+
+  @Nested
+  class A_sweep_that_was_frozen {
+    private final LookPlan brief = new LookPlan(5, Duration.ofMillis(20));
+
+    @Test
+    void repeats_no_delink_after_its_look() {
+      haltDuringDelink();
+      gateway.answers(WalletOperation.FIND, () -> {
+        waitUntilOver(CurrentCall.sendDeadline().get());
+        return Either.right(LINKED);
+      });
+      List<Boolean> late = new ArrayList<>();
+      gateway.answers(WalletOperation.DELINK, () -> {
+        late.add(CurrentCall.sendDeadline().get().isOver());
+        return Either.left(UNREADABLE);
+      });
+
+      ignore(sweeping(brief));
+
+      assertThat(late).containsExactly(true);
+    }
+
+    @Test
+    void claims_no_look_that_is_over() {
+      haltDuringLink();
+      fixture.store.afterFinding(() -> waitUntilOver(SendDeadline.in(brief.first())));
+
+      List<SweptCommand> ended = sweeping(brief);
+
+      assertThat(ended).isEmpty();
+      assertThat(fixture.state()).isInstanceOf(InFlight.class);
+    }
+
+    private List<SweptCommand> sweeping(LookPlan plan) {
+      return fixture
+          .node(CommandGuard.over(fixture.store).looks(plan))
+          .settleOutstanding()
+          .sweep(10);
+    }
+
+    private static void waitUntilOver(SendDeadline deadline) {
+      while (!deadline.isOver()) {
+        Thread.onSpinWait();
+      }
     }
   }
 
