@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CommandStoreContract {
 
   private static final int NODES = 6;
+  private static final int SAMPLED_HISTORIES = 30;
   private static final Customer CUSTOMER =
       Customer.guest(CustomerId.of("customer_'1122'\\%"), RoutingId.of("cart_99"));
   private static final CommandKey KEY = key("wlt_1");
@@ -138,6 +139,13 @@ public abstract class CommandStoreContract {
       replace(KEY, CommandState.fresh(), state);
 
       assertThat(store.replace(KEY, almost, CommandState.fresh())).isFalse();
+    }
+
+    @Test
+    void and_reading_by_several_threads_has_an_order_that_explains_it() throws Exception {
+      try (CommandStoreHistories histories = new CommandStoreHistories(store)) {
+        histories.assertOrdered(SAMPLED_HISTORIES);
+      }
     }
 
     @Test
