@@ -23,9 +23,10 @@ import javax.sql.DataSource;
  * no row.
  *
  * <p>The data source is the platform's pool itself, not a proxy that joins the caller's
- * transaction: a state has to be there for the other nodes before the command leaves. Give its
- * connections a socket timeout, and keep {@code synchronous_commit} on. Any failure of the database
- * is a {@link CommandStoreException}.
+ * transaction: a state has to be there for the other nodes before the command leaves. Keep
+ * {@code synchronous_commit} on. A statement ends at its timeout, and a second later if the
+ * database does not answer at all; how long a connection is waited for is the pool's to bound. Any
+ * failure of the database is a {@link CommandStoreException}.
  */
 public final class JdbcCommandStore implements CommandStore {
 
@@ -64,6 +65,8 @@ public final class JdbcCommandStore implements CommandStore {
   /** Stricter isolation than PostgreSQL's own: another node's change was first. */
   private static final String SERIALIZATION_FAILURE = "40001";
 
+  private static final int LONGEST_SECONDS = 86_400;
+
   private final DataSource dataSource;
   private final int timeoutSeconds;
 
@@ -71,14 +74,15 @@ public final class JdbcCommandStore implements CommandStore {
    * Keeps states through a data source.
    *
    * @param dataSource the platform's connections
-   * @param timeout after which a statement is given up; at least a second, cut to whole ones
+   * @param timeout after which a statement is given up; at least a second, at most a day, cut to
+   *     whole seconds
    * @throws IllegalArgumentException if the timeout is below a second
    */
   public JdbcCommandStore(DataSource dataSource, Duration timeout) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
     this.timeoutSeconds = Math.toIntExact(timeout.toSeconds());
-    if (timeoutSeconds < 1) {
-      throw new IllegalArgumentException("a timeout is at least 1 s, not " + timeout);
+    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_SECONDS) {
+      throw new IllegalArgumentException("a timeout is 1 s to a day, not " + timeout);
     }
   }
 
@@ -171,8 +175,33 @@ public final class JdbcCommandStore implements CommandStore {
 
   private <T> T execute(String sql, Parameters parameters, Execution<T> execution)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (Connection connection = dataSource.getConnection()) {
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, networkTimeout(before));
+      try {
+        return execute(connection, sql, parameters, execution);
+      } finally {
+        restore(connection, before);
+      }
+    }
+  }
+
+  /** Past the timeout of the statement, a database that does not even cancel it is left alone. */
+  private int networkTimeout(int before) {
+    int own = Math.toIntExact(Duration.ofSeconds(timeoutSeconds + 1L).toMillis());
+    return before == 0 ? own : Math.min(before, own);
+  }
+
+  private static void restore(Connection connection, int before) throws SQLException {
+    if (!connection.isClosed()) {
+      connection.setNetworkTimeout(Runnable::run, before);
+    }
+  }
+
+  private <T> T execute(
+      Connection connection, String sql, Parameters parameters, Execution<T> execution)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(timeoutSeconds);
       parameters.set(new RowParameters(statement));
       T answer = execution.run(statement);
