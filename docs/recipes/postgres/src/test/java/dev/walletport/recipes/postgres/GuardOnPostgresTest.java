@@ -9,6 +9,8 @@ import dev.walletport.application.CommandGuard;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CommandStore;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.application.testing.PortCalls;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -21,6 +23,8 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -157,6 +161,52 @@ class GuardOnPostgresTest {
     assertThat(nodes.get(3).settleOutstanding().sweep(10)).hasSize(1);
     assertThat(nodes.get(2).settleOutstanding().sweep(10)).isEmpty();
     assertThat(nodes.get(2).delink(customer, wallet).isRight()).isTrue();
+  }
+
+  @Test
+  void nodes_whose_clocks_are_minutes_apart_agree_on_the_lease_and_the_pause() throws Exception {
+    WalletId wallet = newWallet();
+    Wallets ahead = nodeWithClock(Duration.ofMinutes(5));
+    Wallets behind = nodeWithClock(Duration.ofMinutes(-5));
+    List<WalletFailure> meanwhile = new ArrayList<>();
+    List<Integer> swept = new ArrayList<>();
+    Wallets slow = nodeThatDoes("before requestOtp", () -> {
+      meanwhile.add(ahead.requestOtp(customer, wallet).getLeft());
+      meanwhile.add(behind.requestOtp(customer, wallet).getLeft());
+      swept.add(ahead.settleOutstanding().sweep(10).size());
+    });
+
+    assertThat(slow.requestOtp(customer, wallet).isRight()).isTrue();
+    meanwhile.add(ahead.requestOtp(customer, wallet).getLeft());
+    meanwhile.add(behind.requestOtp(customer, wallet).getLeft());
+
+    assertThat(meanwhile)
+        .extracting(WalletFailure::kind)
+        .containsExactly(
+            "HeldBack.ANOTHER_IN_FLIGHT",
+            "HeldBack.ANOTHER_IN_FLIGHT",
+            "HeldBack.TOO_SOON",
+            "HeldBack.TOO_SOON");
+    assertThat(swept).containsExactly(0);
+    assertThat(sent(WalletOperation.REQUEST_OTP, wallet)).isEqualTo(1);
+  }
+
+  private Wallets nodeWithClock(Duration offset) {
+    return Wallets.using(fake.gateway())
+        .clock(InstantSource.offset(InstantSource.system(), offset))
+        .guard(CommandGuard.over(stores.get(0)))
+        .build();
+  }
+
+  private Wallets nodeThatDoes(String moment, Runnable work) {
+    PortCalls calls = new PortCalls(reached -> {
+      if (reached.name().equals(moment)) {
+        work.run();
+      }
+    });
+    return Wallets.using(calls.watched(WalletGateway.class, fake.gateway()))
+        .guard(CommandGuard.over(stores.get(1)))
+        .build();
   }
 
   private WalletId newWallet() {

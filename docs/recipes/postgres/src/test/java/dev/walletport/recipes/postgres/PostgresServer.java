@@ -1,5 +1,6 @@
 package dev.walletport.recipes.postgres;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.vavr.control.Option;
@@ -120,6 +121,26 @@ final class PostgresServer implements AutoCloseable {
   /** Stops it as a crash of the machine would: no transaction in progress is finished. */
   void stopAtOnce() throws IOException {
     programs.run(folder, "pg_ctl", "stop", "--wait", "--mode=immediate", "--pgdata=" + data());
+  }
+
+  /** Freezes all of its processes: connections are still accepted, and nothing is answered. */
+  void freeze() throws IOException {
+    signal("STOP");
+  }
+
+  /** Lets its processes go on. */
+  void goOn() throws IOException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException {
+    Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+    ProcessHandle postmaster =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0))).orElseThrow();
+    String pids = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .map(process -> String.valueOf(process.pid()))
+        .collect(joining(" "));
+    PostgresPrograms.runToEnd(folder, List.of("sh", "-c", "kill -" + name + " " + pids));
   }
 
   /** A new connection for each use; a host has a pool. */
