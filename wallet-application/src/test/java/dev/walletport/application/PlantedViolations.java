@@ -31,9 +31,9 @@ final class PlantedViolations {
           List.of(
               "application.KnowsTechnique.adapter()> calls method <adapter.one.One.open()>",
               "application.KnowsTechnique.threads()> has return type <java.util.concurrent.Exec",
-              "application.LivesInTheWorld.print()> calls method <java.io.PrintStream.println",
-              "application.LivesInTheWorld.seeded()> calls constructor <java.util.Random.<init>",
-              "application.LivesInTheWorld.seeded()> has return type <java.util.Random>")),
+              "application.UseCaseWithSideEffects.print()> calls method <java.io.PrintStream.print",
+              "application.UseCaseWithSideEffects.seeded()> calls constructor <java.util.Random.<i",
+              "application.UseCaseWithSideEffects.seeded()> has return type <java.util.Random>")),
       entry(
           "dependenciesPointInwards",
           List.of(
@@ -95,7 +95,7 @@ final class PlantedViolations {
       entry(
           "noClassReadsTheWallClock",
           List.of(
-              "adapter.one.LivesInTheWorld.date()> calls constructor <java.util.Date.<init>()>",
+              "adapter.one.AdapterWithSideEffects.date()> calls constructor <java.util.Date.<init>",
               "application.ReadsTheClock.byCall()> calls method <java.time.Instant.now()>",
               "application.ReadsTheClock.byReference()> references method <java.time.Instant.now",
               "application.ReadsTheClock.inMillis()> calls method <java.lang.System.currentTimeMi",
@@ -103,7 +103,7 @@ final class PlantedViolations {
       entry(
           "theSystemClockIsChosenWhereThingsArePutTogether",
           List.of(
-              "adapter.one.LivesInTheWorld.clock()> calls method <java.time.Clock.systemUTC()>",
+              "adapter.one.AdapterWithSideEffects.clock()> calls method <java.time.Clock.systemUTC",
               "application.Settling.quick()> calls method <java.time.InstantSource.system()>")),
       entry(
           "onlyAdaptersAndSendDeadlineMeasureTime",
@@ -112,22 +112,22 @@ final class PlantedViolations {
       entry(
           "onlyPauseSleeps",
           List.of(
-              "adapter.one.LivesInTheWorld.sleep()> calls method <java.util.concurrent.TimeUnit.sl",
-              "application.LivesInTheWorld.sleep()> calls method <java.lang.Thread.sleep(long)>")),
+              "adapter.one.AdapterWithSideEffects.sleep()> calls method <java.util.concurrent.Time",
+              "application.UseCaseWithSideEffects.sleep()> calls method <java.lang.Thread.sleep(")),
       entry(
           "onlyAdaptersAndCallIdThrowDice",
           List.of(
-              "application.LivesInTheWorld.dice()> calls method <java.lang.Math.random()>",
-              "application.LivesInTheWorld.id()> calls method <java.util.UUID.randomUUID()>",
-              "application.LivesInTheWorld.seeded()> calls constructor <java.util.Random.<init>")),
+              "application.UseCaseWithSideEffects.dice()> calls method <java.lang.Math.random()>",
+              "application.UseCaseWithSideEffects.id()> calls method <java.util.UUID.randomUUID()>",
+              "application.UseCaseWithSideEffects.seeded()> calls constructor <java.util.Random.")),
       entry(
           "onlyCurrentCallIsBoundToAThread",
           List.of(
-              "application.LivesInTheWorld.remembered()> calls constructor <java.lang.ThreadLocal.")),
+              "application.UseCaseWithSideEffects.remembered()> calls constructor <java.lang.Thr")),
       entry(
           "textIsMadeInTheRootLocale",
           List.of(
-              "adapter.one.LivesInTheWorld.pattern(java.lang.String)> calls method <java.time.forma",
+              "adapter.one.AdapterWithSideEffects.pattern(java.lang.String)> calls method <java.ti",
               "domain.FollowsTheMachine.byReference()> references method <java.lang.String.formatte",
               "domain.FollowsTheMachine.cased(java.lang.String)> calls method <java.lang.String.toU",
               "domain.FollowsTheMachine.counted(int)> calls method <java.lang.String.format(java.la",
@@ -135,11 +135,12 @@ final class PlantedViolations {
       entry(
           "nothingIsPrinted",
           List.of(
-              "adapter.one.LivesInTheWorld.print(java.lang.RuntimeException)> calls method <java.la",
-              "application.LivesInTheWorld.print()> gets field <java.lang.System.out>")),
+              "adapter.one.AdapterWithSideEffects.print(java.lang.RuntimeException)> calls method",
+              "application.UseCaseWithSideEffects.print()> gets field <java.lang.System.out>")),
       entry(
           "nothingIsLoggedByJavaUtilLogging",
-          List.of("adapter.one.LivesInTheWorld.log()> calls method <java.util.logging.Logger.")),
+          List.of(
+              "adapter.one.AdapterWithSideEffects.log()> calls method <java.util.logging.Logger.")),
       entry(
           "onlyAdaptersOpenSecrets",
           List.of(
