@@ -1,28 +1,26 @@
 package dev.walletport.application;
 
+import dev.walletport.application.GuardedRows.Change;
+import dev.walletport.application.SharedCeilings.Senders;
+import dev.walletport.application.SharedCeilings.SharedCeiling;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.CommandStore.Seen;
-import dev.walletport.application.port.SendContext;
 import dev.walletport.application.port.SendContexts;
-import dev.walletport.domain.Ceiling;
 import dev.walletport.domain.Command;
 import dev.walletport.domain.Command.Effect;
 import dev.walletport.domain.CommandLease;
-import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.Idle;
 import dev.walletport.domain.CommandState.InFlight;
+import dev.walletport.domain.CommandTrail;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.GuardLimits;
 import dev.walletport.domain.HashKey;
 import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.SendAllowance;
-import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.HeldBack;
-import dev.walletport.domain.WalletFailure.NotInThisState;
-import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
@@ -34,7 +32,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lets one command at a time through for each wallet, on all nodes that share a
@@ -47,7 +46,6 @@ import java.util.function.Function;
  */
 public final class CommandGuard {
 
-  private static final int MOST_CONTENDERS = 1_000;
   private static final CommandGuard NONE = new CommandGuard(
       Option.none(),
       new Rules(GuardLimits.standard(), LookPlan.standard(), LeaseTimes.standard()),
@@ -56,11 +54,15 @@ public final class CommandGuard {
   private final Option<CommandStore> store;
   private final Rules rules;
   private final Option<Senders> senders;
+  private final Option<GuardedRows> rows;
+  private final Duration lease;
 
   private CommandGuard(Option<CommandStore> store, Rules rules, Option<Senders> senders) {
     this.store = store;
     this.rules = rules;
     this.senders = senders;
+    this.rows = store.map(shared -> new GuardedRows(shared, rules.limits));
+    this.lease = rules.lease.length();
   }
 
   /**
@@ -131,43 +133,6 @@ public final class CommandGuard {
   /** What is data. */
   private record Rules(GuardLimits limits, LookPlan looks, LeaseTimes lease) {}
 
-  private record Senders(HashKey key, SendContexts contexts) {
-    private Senders {
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(contexts, "contexts");
-    }
-  }
-
-  /** A command that is about to be sent. */
-  record Wish(Option<String> merchant, Command command, Option<MobileNumber> number) {
-
-    CommandKey key() {
-      return command.wallet().fold(this::newWallet, this::wallet);
-    }
-
-    private CommandKey wallet(WalletId wallet) {
-      return CommandKey.wallet(merchant, command.customer().id(), wallet);
-    }
-
-    private CommandKey newWallet() {
-      CustomerId customer = command.customer().id();
-      return command
-          .action()
-          .provider()
-          .fold(
-              () -> CommandKey.closing(merchant, customer),
-              (WalletProvider at) -> CommandKey.newWallet(merchant, customer, at));
-    }
-
-    CallSubject subject() {
-      return new CallSubject(
-          command.action().operation(), command.customer().id(), command.wallet());
-    }
-  }
-
-  /** That a command may be sent; the rows that it wrote. */
-  record Permit(CommandKey key, CommandState before, InFlight inFlight, List<CommandKey> counted) {}
-
   boolean isNone() {
     return store.isEmpty();
   }
@@ -186,152 +151,163 @@ public final class CommandGuard {
     return rules.looks;
   }
 
+  GuardLimits limits() {
+    return rules.limits;
+  }
+
   /** The store; a guard that is none has no use for one. */
   CommandStore store() {
-    return store.getOrElseThrow(() -> new IllegalStateException("there is no command guard"));
+    return rows().store();
   }
 
-  /** Begins a command; no permit if it is a delink that goes on without the store. */
-  Either<WalletFailure, Option<Permit>> begin(Wish wish) {
+  private GuardedRows rows() {
+    return rows.getOrElseThrow(() -> new IllegalStateException("there is no command guard"));
+  }
+
+  /**
+   * Begins a command of a merchant.
+   *
+   * @param number the mobile number that the command itself names
+   */
+  Admission begin(Option<String> merchant, Command command, Option<MobileNumber> number) {
     try {
-      return began(wish).map(Option::some);
+      CommandKey key = key(merchant, command);
+      return command.action().effect() == Effect.MESSAGE
+          ? message(key, command, shared().of(merchant, subject(command), number))
+          : other(key, command);
     } catch (RuntimeException unreachable) {
-      return withoutStore(wish.command(), unreachable);
+      return withoutStore(command, unreachable);
     }
   }
 
-  private static Either<WalletFailure, Option<Permit>> withoutStore(
-      Command command, RuntimeException unreachable) {
+  private static CommandKey key(Option<String> merchant, Command command) {
+    CustomerId customer = command.customer().id();
+    Option<WalletId> wallet = command.wallet();
+    return wallet.isDefined()
+        ? CommandKey.wallet(merchant, customer, wallet.get())
+        : withoutWallet(merchant, customer, command.action().provider());
+  }
+
+  private static CommandKey withoutWallet(
+      Option<String> merchant, CustomerId customer, Option<WalletProvider> provider) {
+    return provider.fold(
+        () -> CommandKey.closing(merchant, customer),
+        at -> CommandKey.newWallet(merchant, customer, at));
+  }
+
+  private static CallSubject subject(Command command) {
+    return new CallSubject(command.action().operation(), command.customer().id(), command.wallet());
+  }
+
+  private static Admission withoutStore(Command command, RuntimeException unreachable) {
     String reason = "command store: " + unreachable.getClass().getSimpleName();
     return command.action().operation() == WalletOperation.DELINK
-        ? Either.right(Option.none())
-        : Either.left(new Unavailable(reason));
+        ? Admission.UNWRITTEN
+        : Admission.not(new Unavailable(reason));
   }
 
-  private Either<WalletFailure, Permit> began(Wish wish) {
-    CommandKey key = wish.key();
-    return changed(key, seen -> seen.state().begin(wish.command(), lease(seen.now()), rules.limits))
-        .<WalletFailure>mapLeft(held -> held)
-        .flatMap(change -> counted(wish, new Permit(key, change.before, change.after, List.of())));
+  /** Takes the wallet in one step of the store, and looks at the limits afterwards. */
+  private Admission other(CommandKey key, Command command) {
+    Either<Seen, InFlight> begun = store().begin(key, command, lease);
+    return begun.isRight()
+        ? unlessHeldBack(new WrittenPermit(rows(), key, begun.get()))
+        : over(begun.getLeft(), key, command);
   }
 
-  private CommandLease lease(Instant now) {
-    return CommandLease.from(now, rules.lease.length());
-  }
-
-  private record Change<S>(CommandState before, S after) {}
-
-  /** Reads, decides and writes, until no other node came between. */
-  private <S extends CommandState> Either<HeldBack, Change<S>> changed(
-      CommandKey key, Function<Seen, Either<HeldBack, S>> decision) {
-    for (int contenders = 0; contenders < MOST_CONTENDERS; contenders++) {
-      Seen seen = store().read(key);
-      Either<HeldBack, S> decided = decision.apply(seen);
-      if (decided.isLeft() || store().replace(key, seen.state(), decided.get())) {
-        return decided.map(after -> new Change<>(seen.state(), after));
-      }
+  private Admission unlessHeldBack(WrittenPermit permit) {
+    Option<HeldBack> held = permit.inFlight().heldBack(rules.limits);
+    if (held.isEmpty()) {
+      return permit;
     }
-    throw new IllegalStateException("too many writers of one row of the command store");
+    permit.withdraw();
+    return Admission.not(held.get());
+  }
+
+  /** A wallet that is not idle: a delink may pass. */
+  private Admission over(Seen seen, CommandKey key, Command command) {
+    return rows()
+        .change(key, seen, at -> begun(at, command))
+        .fold(Admission::not, change -> permit(key, change));
+  }
+
+  private Either<HeldBack, InFlight> begun(Seen seen, Command command) {
+    return seen.state().begin(command, CommandLease.from(seen.now(), lease), rules.limits);
+  }
+
+  private WrittenPermit permit(CommandKey key, Change<InFlight> change) {
+    return change.before() instanceof Idle
+        ? new WrittenPermit(rows(), key, change.after())
+        : new DelinkPermit(rows(), key, change.after(), change.before());
+  }
+
+  /** Reads all rows that count first, so that a message that is held back writes nothing. */
+  private Admission message(CommandKey key, Command command, List<SharedCeiling> shared) {
+    List<Seen> seen = store().readAll(keys(key, shared));
+    Option<HeldBack> full = full(shared, seen);
+    return rows()
+        .change(key, seen.get(0), at -> begun(at, command).flatMap(next -> unless(full, next)))
+        .fold(Admission::not, change -> counted(permit(key, change), shared, seen));
+  }
+
+  private SharedCeilings shared() {
+    return new SharedCeilings(rules.limits.shared(), senders);
+  }
+
+  private static List<CommandKey> keys(CommandKey own, List<SharedCeiling> shared) {
+    return Stream.concat(Stream.of(own), shared.stream().map(SharedCeiling::key))
+        .toList();
+  }
+
+  /** The first ceiling that is reached already. */
+  private static Option<HeldBack> full(List<SharedCeiling> shared, List<Seen> seen) {
+    return Option.ofOptional(IntStream.range(0, shared.size())
+        .mapToObj(i -> message(shared.get(i), seen.get(i + 1), seen.get(i + 1).now()))
+        .filter(Either::isLeft)
+        .map(Either::getLeft)
+        .findFirst());
+  }
+
+  private static Either<HeldBack, InFlight> unless(Option<HeldBack> held, InFlight next) {
+    return held.<Either<HeldBack, InFlight>>map(Either::left).getOrElse(() -> Either.right(next));
+  }
+
+  private static Either<HeldBack, Idle> message(SharedCeiling shared, Seen seen, Instant at) {
+    return seen.idle().message(shared.ceiling(), at);
   }
 
   /** Counts a message against what wallets share, in one order; takes all back if one is full. */
-  private Either<WalletFailure, Permit> counted(Wish wish, Permit permit) {
+  private Admission counted(WrittenPermit permit, List<SharedCeiling> shared, List<Seen> seen) {
     List<CommandKey> counted = new ArrayList<>();
-    for (Shared shared : shared(wish)) {
-      Either<HeldBack, Change<Idle>> change =
-          changed(shared.key, seen -> idle(seen).message(shared.ceiling, sentAt(permit)));
+    for (int i = 0; i < shared.size(); i++) {
+      SharedCeiling next = shared.get(i);
+      Either<HeldBack, ?> change =
+          rows().change(next.key(), seen.get(i + 1), at -> message(next, at, permit.sentAt()));
       if (change.isLeft()) {
-        withdraw(new Permit(permit.key, permit.before, permit.inFlight, counted));
-        return Either.left(change.getLeft());
+        new MessagePermit(permit, counted).withdraw();
+        return Admission.not(change.getLeft());
       }
-      counted.add(shared.key);
+      counted.add(next.key());
     }
-    return Either.right(new Permit(permit.key, permit.before, permit.inFlight, counted));
-  }
-
-  private record Shared(CommandKey key, Ceiling ceiling) {}
-
-  private List<Shared> shared(Wish wish) {
-    if (wish.command().action().effect() != Effect.MESSAGE) {
-      return List.of();
-    }
-    GuardLimits.Shared ceilings = rules.limits.shared();
-    List<Shared> all = new ArrayList<>();
-    CustomerId customer = wish.command().customer().id();
-    all.add(new Shared(CommandKey.customer(wish.merchant(), customer), ceilings.customer()));
-    senders.forEach(known -> addSenders(wish, known, all));
-    return all;
-  }
-
-  private void addSenders(Wish wish, Senders known, List<Shared> all) {
-    GuardLimits.Shared ceilings = rules.limits.shared();
-    SendContext context = known.contexts.of(wish.subject());
-    wish.number()
-        .orElse(context.number())
-        .forEach(number ->
-            all.add(new Shared(CommandKey.number(number.hashed(known.key)), ceilings.number())));
-    context
-        .origin()
-        .forEach(origin ->
-            all.add(new Shared(CommandKey.origin(origin.hashed(known.key)), ceilings.origin())));
-  }
-
-  private static Idle idle(Seen seen) {
-    return new Idle(seen.state().trail());
-  }
-
-  private static Instant sentAt(Permit permit) {
-    return permit.inFlight.lease().since();
-  }
-
-  /** Writes down how a command ended; if another node has taken it over, it is left to that one. */
-  void end(Permit permit, Either<WalletFailure, ?> answer) {
-    if (answer.isLeft() && answer.getLeft() instanceof Unavailable) {
-      withdraw(permit);
-    } else {
-      leave(permit, ended(permit, answer));
-    }
-  }
-
-  private static CommandState ended(Permit permit, Either<WalletFailure, ?> answer) {
-    return answer.fold(failure -> failed(permit, failure), done -> permit.inFlight.end());
-  }
-
-  private static CommandState failed(Permit permit, WalletFailure failure) {
-    if (failure instanceof OutcomeUnknown) {
-      return permit.inFlight.command().isSeenByReading()
-          ? permit.inFlight.lost()
-          : permit.inFlight.end();
-    }
-    return permit.before instanceof Idle || failure instanceof NotInThisState
-        ? permit.inFlight.end()
-        : permit.before; // A delink that was refused settles nothing.
-  }
-
-  /** Takes a command back that certainly never left. */
-  void withdraw(Permit permit) {
-    permit.counted.forEach(key -> uncount(key, sentAt(permit)));
-    leave(permit, permit.before);
-  }
-
-  private void uncount(CommandKey key, Instant countedAt) {
-    @SuppressWarnings("unused") // Taking back is never held back.
-    Either<HeldBack, Change<Idle>> change =
-        changed(key, seen -> Either.right(idle(seen).withoutMessage(countedAt)));
-  }
-
-  private void leave(Permit permit, CommandState after) {
-    @SuppressWarnings("unused") // False: its lease was over, and a sweep has it now.
-    boolean ours = store().replace(permit.key, permit.inFlight, after);
+    return new MessagePermit(permit, counted);
   }
 
   /** When the next message of a wallet may be asked for, and how many are left. */
-  Option<SendAllowance> allowance(Option<String> merchant, CustomerId customer, WalletId wallet) {
-    return store.map(rows -> {
-      Seen own = rows.read(CommandKey.wallet(merchant, customer, wallet));
-      Seen all = rows.read(CommandKey.customer(merchant, customer));
-      return SendAllowance.of(own.state().trail(), rules.limits, own.now())
-          .within(rules.limits.shared().customer(), all.state().trail(), own.now());
+  Option<SendAllowance> allowance(Option<String> merchant, CallSubject subject, WalletId wallet) {
+    return store.map(shared -> {
+      List<SharedCeiling> ceilings = shared().of(merchant, subject, Option.none());
+      CommandKey own = CommandKey.wallet(merchant, subject.customer(), wallet);
+      return allowance(ceilings, shared.readAll(keys(own, ceilings)));
     });
+  }
+
+  private SendAllowance allowance(List<SharedCeiling> shared, List<Seen> seen) {
+    Instant now = seen.get(0).now();
+    CommandTrail own = seen.get(0).state().counted(rules.limits);
+    SendAllowance allowance = SendAllowance.of(own, rules.limits, now);
+    for (int i = 0; i < shared.size(); i++) {
+      CommandTrail trail = seen.get(i + 1).state().trail();
+      allowance = allowance.within(shared.get(i).ceiling(), trail, now);
+    }
+    return allowance;
   }
 }

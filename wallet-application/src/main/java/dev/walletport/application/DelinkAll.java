@@ -1,7 +1,5 @@
 package dev.walletport.application;
 
-import dev.walletport.application.CommandGuard.Permit;
-import dev.walletport.application.CommandGuard.Wish;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Command;
 import dev.walletport.domain.Command.Action;
@@ -64,34 +62,40 @@ public final class DelinkAll {
    */
   public Either<WalletFailure, DelinkReport> delink(Customer customer) {
     Objects.requireNonNull(customer, "customer");
-    return begin(customer).flatMap(permit -> {
-      Either<WalletFailure, DelinkReport> answer = run(customer);
-      permit.forEach(held -> reporting.contain(
-          "the end was not written to the command store: ", held.key(), key -> end(held, answer)));
-      return answer;
-    });
+    Admission admission = begin(customer);
+    return admission
+        .failure()
+        .<Either<WalletFailure, DelinkReport>>map(Either::left)
+        .getOrElse(() -> run(customer, admission));
   }
 
-  private Either<WalletFailure, Option<Permit>> begin(Customer customer) {
+  private Admission begin(Customer customer) {
     return reporting.guard().isNone()
-        ? Either.right(Option.none())
-        : reporting.guard().begin(closing(customer));
+        ? Admission.UNWRITTEN
+        : reporting.guard().begin(gateway.merchant(), closing(customer), Option.none());
   }
 
-  private Wish closing(Customer customer) {
-    Command command = new Command(
+  private Either<WalletFailure, DelinkReport> run(Customer customer, Admission admission) {
+    Instant sentAt = reporting.now();
+    Either<WalletFailure, DelinkReport> answer = run(customer);
+    reporting.contain(
+        "the end was not written to the command store: closing ",
+        customer.id(),
+        closed -> admission.end(isComplete(answer) ? answer : Either.left(open(sentAt))));
+    return answer;
+  }
+
+  private Command closing(Customer customer) {
+    return new Command(
         reporting.nextId().value(), Action.on(WalletOperation.DELINK), customer, Option.none());
-    return new Wish(gateway.merchant(), command, Option.none());
+  }
+
+  private static boolean isComplete(Either<WalletFailure, DelinkReport> answer) {
+    return answer.isRight() && answer.get().isComplete();
   }
 
   /** What is not complete stays unsettled, for the sweep to finish. */
-  private void end(Permit permit, Either<WalletFailure, DelinkReport> answer) {
-    boolean complete = answer.isRight() && answer.get().isComplete();
-    reporting.guard().end(permit, complete ? answer : Either.left(open(permit)));
-  }
-
-  private static WalletFailure open(Permit permit) {
-    Instant sentAt = permit.inFlight().lease().since();
+  private static WalletFailure open(Instant sentAt) {
     return new OutcomeUnknown(WalletOperation.DELINK, sentAt, Option.none());
   }
 

@@ -1,7 +1,5 @@
 package dev.walletport.application;
 
-import dev.walletport.application.CommandGuard.Permit;
-import dev.walletport.application.CommandGuard.Wish;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
@@ -16,17 +14,15 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A call whose command passes the guard right before the gateway is asked. */
 final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
 
   private final Guarding guarding;
-  private Option<NewWallet> wish = Option.none();
-  private Option<Permit> permit = Option.none();
+  private Admission admission = Admission.UNWRITTEN;
 
   GuardedUseCaseCall(
       WalletGateway gateway, CallStamp stamp, CallSubject subject, Guarding guarding) {
@@ -37,29 +33,27 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
   /** The guard, and the clock of this node, by which only lengths are measured. */
   record Guarding(CommandGuard guard, InstantSource clock) {
 
-    /** A node that was frozen meanwhile is too late to send, also if its clock was set back. */
-    boolean isTooLate(Instant start, SendDeadline deadline) {
-      Duration passed = Duration.between(start, clock.instant());
-      return passed.isNegative() || passed.compareTo(guard.beginWithin()) >= 0 || deadline.isOver();
+    /**
+     * A node that was frozen meanwhile is too late to send, also if its clock was set back; counted
+     * in whole milliseconds.
+     */
+    boolean isTooLate(long startMillis, SendDeadline deadline) {
+      long passed = clock.millis() - startMillis;
+      return passed < 0
+          || TimeUnit.MILLISECONDS.toNanos(passed) >= guard.beginWithin().toNanos()
+          || deadline.isOver();
     }
-  }
-
-  @Override
-  UseCaseCall<T> wishing(NewWallet wanted) {
-    wish = Option.some(wanted);
-    return super.wishing(wanted);
   }
 
   @Override
   Either<WalletFailure, T> send(Customer customer, Supplier<Either<WalletFailure, T>> command) {
-    Instant start = guarding.clock.instant();
+    long start = guarding.clock.millis();
     SendDeadline deadline = SendDeadline.in(guarding.guard.sendWithin());
-    Either<WalletFailure, Option<Permit>> begun = guarding.guard.begin(wish(customer));
-    if (begun.isLeft()) {
-      return keep(Either.left(begun.getLeft()));
+    admission = guarding.guard.begin(gateway().merchant(), command(customer), number());
+    if (admission.failure().isDefined()) {
+      return keep(Either.left(admission.failure().get()));
     }
-    permit = begun.get();
-    if (permit.isEmpty()) {
+    if (admission == Admission.UNWRITTEN) {
       return super.send(customer, command); // Without a lease nothing can be too late for it.
     }
     return guarding.isTooLate(start, deadline)
@@ -67,17 +61,23 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
         : super.send(customer, () -> CurrentCall.sendingBy(deadline, command));
   }
 
-  private Wish wish(Customer customer) {
-    Action action = wish.fold(() -> Action.on(subject().operation()), Action::create);
-    Option<MobileNumber> number = wish.flatMap(NewWallet::mobileNumber);
-    Command command =
-        new Command(stamp().id().value(), action, customer, subject().wallet());
-    return new Wish(gateway().merchant(), command, number);
+  private Command command(Customer customer) {
+    return new Command(stamp().id().value(), action(), customer, subject().wallet());
+  }
+
+  private Option<MobileNumber> number() {
+    return wish().flatMap(NewWallet::mobileNumber);
+  }
+
+  private Action action() {
+    return wish().isDefined()
+        ? Action.create(wish().get())
+        : Action.on(subject().operation());
   }
 
   /** Gives the wallet free, or leaves it to a sweep. */
   @Override
   void end() {
-    permit.forEach(held -> guarding.guard.end(held, answer()));
+    admission.end(answer());
   }
 }

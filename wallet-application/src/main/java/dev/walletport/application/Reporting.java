@@ -1,5 +1,6 @@
 package dev.walletport.application;
 
+import dev.walletport.application.GuardedUseCaseCall.Guarding;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.CallStamp;
@@ -21,6 +22,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ public final class Reporting {
   private final CallIds ids;
   private final HostCallbacks failures;
   private final CommandGuard guard;
+  private final Guarding guarding;
 
   // Made once: between an answer and its protection nothing should be allocated.
   private final Consumer<UseCaseCall<?>> outcomeTeller = this::tellOutcome;
@@ -62,6 +65,7 @@ public final class Reporting {
     this.ids = Objects.requireNonNull(ids, "ids");
     this.failures = new HostCallbacks(Objects.requireNonNull(log, "log"));
     this.guard = CommandGuard.none();
+    this.guarding = new Guarding(guard, clock);
   }
 
   private Reporting(Reporting unguarded, CommandGuard guard) {
@@ -70,6 +74,7 @@ public final class Reporting {
     this.ids = unguarded.ids;
     this.failures = unguarded.failures;
     this.guard = Objects.requireNonNull(guard, "guard");
+    this.guarding = new Guarding(guard, clock);
   }
 
   /**
@@ -107,6 +112,10 @@ public final class Reporting {
     return guard;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** The id of a call that sends commands of several calls. */
   CallId nextId() {
     return ids.next();
@@ -141,8 +150,7 @@ public final class Reporting {
   private <T> UseCaseCall<T> record(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
     return guard.isNone()
         ? new UseCaseCall<>(gateway, stamp, subject)
-        : new GuardedUseCaseCall<>(
-            gateway, stamp, subject, new GuardedUseCaseCall.Guarding(guard, clock));
+        : new GuardedUseCaseCall<>(gateway, stamp, subject, guarding);
   }
 
   private void tellOutcome(UseCaseCall<?> call) {

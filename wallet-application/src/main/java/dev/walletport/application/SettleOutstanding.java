@@ -14,6 +14,7 @@ import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.GivenUp;
 import dev.walletport.domain.CommandState.Unsettled;
 import dev.walletport.domain.Customer;
+import dev.walletport.domain.GuardLimits;
 import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
@@ -49,7 +50,7 @@ public final class SettleOutstanding {
   /**
    * Sweeps the store of the guard.
    *
-   * @param gateway the providers; commands of another merchant are left alone
+   * @param gateway the providers; commands of another merchant are left to its own sweep
    * @param closing finishes the delinking of all wallets of a customer
    * @param reporting has the guard, and tells the ends
    */
@@ -61,9 +62,11 @@ public final class SettleOutstanding {
   }
 
   /**
-   * Looks at what is due, once each, and forgets as many states that matter no more.
+   * Looks at what is due at this gateway's merchant, once each, and forgets as many states that
+   * matter no more, of any merchant.
    *
-   * @param most how many commands at most; at least 1
+   * @param most how many commands at most; at least 1. Those of other merchants do not count among
+   *     them
    * @return how those ended that ended
    * @throws IllegalStateException without a command guard
    * @throws RuntimeException if the store cannot answer; what was claimed is due again later
@@ -71,13 +74,15 @@ public final class SettleOutstanding {
   public List<SweptCommand> sweep(int most) {
     List<SweptCommand> ended = new ArrayList<>();
     SendDeadline began = SendDeadline.in(Duration.ZERO);
-    for (Found found : store().due(most)) {
-      if (found.key().isOf(gateway.merchant())) {
-        claimed(found, began).flatMap(claim -> look(found.key(), claim)).forEach(ended::add);
-      }
+    for (Found found : store().due(merchant(), most)) {
+      claimed(found, began).flatMap(claim -> look(found.key(), claim)).forEach(ended::add);
     }
     forget(most);
     return List.copyOf(ended);
+  }
+
+  private String merchant() {
+    return gateway.merchant().getOrElse("");
   }
 
   private void forget(int most) {
@@ -89,10 +94,10 @@ public final class SettleOutstanding {
    * Lists what waits for a person.
    *
    * @param most how many at most; at least 1
-   * @return the commands given up, of all merchants
+   * @return the commands given up of this gateway's merchant
    */
   public List<Found> givenUp(int most) {
-    return store().givenUp(most);
+    return store().givenUp(merchant(), most);
   }
 
   /**
@@ -103,7 +108,8 @@ public final class SettleOutstanding {
    */
   public Option<SweptCommand> acknowledge(CommandKey key) {
     CommandState state = store().read(key).state();
-    return state instanceof GivenUp givenUp && store().replace(key, state, givenUp.acknowledged())
+    return state instanceof GivenUp givenUp
+            && store().replace(key, state, givenUp.acknowledged(limits()))
         ? Option.some(
             told(new SweptCommand(key, givenUp.command(), givenUp.looks(), Ending.ACKNOWLEDGED)))
         : Option.none();
@@ -111,6 +117,10 @@ public final class SettleOutstanding {
 
   private CommandStore store() {
     return reporting.guard().store();
+  }
+
+  private GuardLimits limits() {
+    return reporting.guard().limits();
   }
 
   private LookPlan plan() {
@@ -141,7 +151,8 @@ public final class SettleOutstanding {
    * None if a delink of the host has taken over meanwhile.
    */
   private Option<SweptCommand> end(CommandKey key, Unsettled look, Ending ending) {
-    CommandState after = ending == Ending.GIVEN_UP ? look.givenUp() : look.settled();
+    CommandState after =
+        ending == Ending.GIVEN_UP ? look.givenUp() : look.settled(limits());
     SweptCommand ended = told(new SweptCommand(key, look.command(), look.looks().made(), ending));
     return Option.when(store().replace(key, look, after), ended);
   }

@@ -24,7 +24,7 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
   private @Nullable Either<WalletFailure, T> answer;
   private int asked;
   private boolean settled;
-  private Option<WalletProvider> wished = Option.none();
+  private Option<NewWallet> wish = Option.none();
 
   UseCaseCall(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
     this.gateway = gateway;
@@ -33,9 +33,13 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
   }
 
   /** Notes which wallet is wished for. */
-  UseCaseCall<T> wishing(NewWallet wish) {
-    wished = Option.some(wish.provider());
+  UseCaseCall<T> wishing(NewWallet wanted) {
+    wish = Option.some(wanted);
     return this;
+  }
+
+  Option<NewWallet> wish() {
+    return wish;
   }
 
   /** Asks the gateway, and counts it. */
@@ -78,7 +82,7 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
   }
 
   Option<WalletProvider> wished() {
-    return wished;
+    return wish.map(NewWallet::provider);
   }
 
   boolean isAnswered() {

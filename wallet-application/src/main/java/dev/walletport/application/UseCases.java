@@ -1,10 +1,12 @@
 package dev.walletport.application;
 
+import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.SendAllowance;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.Objects;
@@ -80,9 +82,8 @@ public final class UseCases {
   }
 
   Option<SendAllowance> allowance(Customer customer, WalletId wallet) {
-    Objects.requireNonNull(customer, "customer");
-    Objects.requireNonNull(wallet, "wallet");
-    return reporting.guard().allowance(gateway.merchant(), customer.id(), wallet);
+    CallSubject subject = CallSubject.of(WalletOperation.REQUEST_OTP, customer, wallet);
+    return reporting.guard().allowance(gateway.merchant(), subject, wallet);
   }
 
   DelinkAll delinkAll() {

@@ -201,11 +201,13 @@ public final class Wallets {
 
   /**
    * Tells when the customer may ask for the next message, and how many are left, for a countdown.
+   * It counts what {@link #requestOtp} would on this thread: the wallet, the customer, and the
+   * mobile number and the origin that the guard's contexts name.
    *
    * @param customer whose wallet
    * @param wallet the wallet
-   * @return the allowance by the host's own limits; none without a command guard
-   * @throws RuntimeException if the store of commands cannot answer
+   * @return the latest instant and the fewest messages of all; none without a command guard
+   * @throws RuntimeException if the store of commands cannot answer, or the contexts throw
    */
   public Option<SendAllowance> sendAllowance(Customer customer, WalletId wallet) {
     return useCases.allowance(customer, wallet);

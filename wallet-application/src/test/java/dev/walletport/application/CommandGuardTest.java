@@ -55,6 +55,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandGuardTest {
@@ -297,6 +299,202 @@ class CommandGuardTest {
 
       assertThat(fixture.state()).isInstanceOf(Idle.class);
       assertThat(fixture.state().trail().messages()).containsExactly(fixture.now());
+    }
+  }
+
+  @Nested
+  class Round_trips_to_the_store {
+    private int before;
+
+    @ParameterizedTest
+    @EnumSource(names = {"LINK", "DELINK", "CHANGE_MOBILE_NUMBER", "CREATE"})
+    void are_one_before_and_one_after_the_gateway_is_asked(WalletOperation operation) {
+      answerCounting(operation);
+
+      ignore(call(node, operation));
+
+      assertThat(before).isEqualTo(1);
+      assertThat(fixture.store.asked - before).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_guess_are_the_same_after_a_message_and_a_wrong_guess() {
+      answerCounting(WalletOperation.REQUEST_OTP);
+      gateway.answers(
+          WalletOperation.LINK,
+          Either.left(new OtpRejected(new OtpRejection.Wrong(Option.none()))));
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      ignore(node.link(CUSTOMER, WALLET, "111111"));
+      int asked = fixture.store.asked;
+      answerCounting(WalletOperation.LINK);
+
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(before - asked).isEqualTo(1);
+      assertThat(fixture.store.asked - before).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_message_are_a_read_of_all_rows_and_a_write_of_each() {
+      SendContext context = new SendContext(
+          Option.some(MobileNumber.of("9876543210")), Option.some(Origin.of("203.0.113.7")));
+      Wallets known = fixture.node(
+          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> context));
+      answerCounting(WalletOperation.REQUEST_OTP);
+      answerCounting(WalletOperation.REQUEST_OTP);
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      int customerAlone = before;
+      int asked = fixture.store.asked;
+      ignore(known.requestOtp(CUSTOMER, wallet(2)));
+
+      assertThat(customerAlone).isEqualTo(1 + 2);
+      assertThat(asked - customerAlone).isEqualTo(1);
+      assertThat(before - asked).isEqualTo(1 + 4);
+      assertThat(fixture.store.asked - before).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_message_that_is_held_back_are_one_read() {
+      answerCounting(WalletOperation.REQUEST_OTP);
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+      int asked = fixture.store.asked;
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+
+      assertThat(fixture.store.asked - asked).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_guess_above_the_ceiling_are_two_and_the_row_is_as_before() {
+      answerEach(
+          WalletOperation.LINK,
+          5,
+          Either.left(new OtpRejected(new OtpRejection.Wrong(Option.none()))));
+      for (int i = 0; i < 5; i++) {
+        ignore(node.link(CUSTOMER, WALLET, "111111"));
+      }
+      CommandState full = fixture.state();
+      int asked = fixture.store.asked;
+
+      ignore(node.link(CUSTOMER, WALLET, "111111"));
+
+      assertThat(fixture.store.asked - asked).isEqualTo(2);
+      assertThat(fixture.state()).isEqualTo(full);
+    }
+
+    @Test
+    void of_a_delink_over_an_unsettled_link_are_two_before_and_one_after() {
+      gateway.answers(WalletOperation.LINK, Either.left(unknown(WalletOperation.LINK)));
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+      int asked = fixture.store.asked;
+      answerCounting(WalletOperation.DELINK);
+
+      ignore(node.delink(CUSTOMER, WALLET));
+
+      assertThat(before - asked).isEqualTo(2);
+      assertThat(fixture.store.asked - before).isEqualTo(1);
+    }
+
+    @Test
+    void of_an_allowance_are_one() {
+      assertThat(node.sendAllowance(CUSTOMER, WALLET).isDefined()).isTrue();
+
+      assertThat(fixture.store.asked).isEqualTo(1);
+    }
+
+    private void answerCounting(WalletOperation operation) {
+      gateway.answers(operation, () -> {
+        before = fixture.store.asked;
+        return Either.right(operation == WalletOperation.LINK ? LINKED : UNLINKED);
+      });
+    }
+
+    private static Object call(Wallets wallets, WalletOperation operation) {
+      return switch (operation) {
+        case LINK -> wallets.link(CUSTOMER, WALLET, "345678");
+        case DELINK -> wallets.delink(CUSTOMER, WALLET);
+        case CREATE -> wallets.create(CUSTOMER, NewWallet.at(WalletProvider.PAYTM));
+        default -> wallets.changeMobileNumber(CUSTOMER, WALLET, MobileNumber.of("9876543210"));
+      };
+    }
+  }
+
+  @Nested
+  class An_allowance {
+    private boolean sameNumber = true;
+    private final MobileNumber number = MobileNumber.of("9876543210");
+    private final Wallets known = fixture.node(CommandGuard.over(fixture.store)
+        .limits(GuardLimits.standard()
+            .withShared(new GuardLimits.Shared(hourly(9), hourly(2), hourly(3))))
+        .senders(
+            HashKey.of(new byte[32]),
+            subject -> new SendContext(
+                Option.some(number).filter(each -> sameNumber),
+                Option.some(Origin.of("203.0.113.7")))));
+
+    private static Ceiling hourly(int most) {
+      return new Ceiling(most, Duration.ofHours(1));
+    }
+
+    @Test
+    void is_the_least_of_wallet_customer_number_and_origin() {
+      answerEach(WalletOperation.REQUEST_OTP, 2, Either.right(UNLINKED));
+
+      assertThat(left(customer(3))).isEqualTo(2);
+      ignore(known.requestOtp(customer(1), WALLET));
+      assertThat(left(customer(3))).isEqualTo(1);
+      sameNumber = false;
+      assertThat(left(customer(3))).isEqualTo(2);
+    }
+
+    @Test
+    void names_the_latest_instant_and_its_ceiling() {
+      answerEach(WalletOperation.REQUEST_OTP, 2, Either.right(UNLINKED));
+      ignore(known.requestOtp(customer(1), WALLET));
+      fixture.pass(Duration.ofMinutes(1));
+      ignore(known.requestOtp(customer(2), WALLET));
+
+      SendAllowance allowance = known.sendAllowance(customer(3), WALLET).get();
+      WalletFailure held = known.requestOtp(customer(3), WALLET).getLeft();
+
+      assertThat(allowance)
+          .isEqualTo(new SendAllowance(
+              Reason.TOO_MANY_MESSAGES, fixture.now().plus(Duration.ofMinutes(59)), 0));
+      assertThat(held).isEqualTo(new HeldBack(allowance.reason(), Option.some(allowance.nextAt())));
+    }
+
+    @Test
+    void of_an_origin_holds_at_its_very_border() {
+      sameNumber = false;
+      answerEach(WalletOperation.REQUEST_OTP, 4, Either.right(UNLINKED));
+      for (int i = 1; i <= 3; i++) {
+        ignore(known.requestOtp(customer(i), WALLET));
+      }
+
+      assertThat(left(customer(4))).isZero();
+      fixture.pass(Duration.ofHours(1).minusNanos(1_000));
+      assertThat(left(customer(4))).isZero();
+      fixture.pass(Duration.ofNanos(1_000));
+      assertThat(left(customer(4))).isEqualTo(3);
+      assertThat(known.requestOtp(customer(4), WALLET).isRight()).isTrue();
+    }
+
+    @Test
+    void counts_a_message_that_is_under_way() {
+      List<Integer> during = new ArrayList<>();
+      gateway.answers(WalletOperation.REQUEST_OTP, () -> {
+        during.add(node.sendAllowance(CUSTOMER, WALLET).get().left());
+        return Either.right(UNLINKED);
+      });
+
+      ignore(node.requestOtp(CUSTOMER, WALLET));
+
+      assertThat(during).containsExactly(4);
+    }
+
+    private int left(Customer customer) {
+      return known.sendAllowance(customer, WALLET).get().left();
     }
   }
 

@@ -2,7 +2,11 @@ package dev.walletport.application;
 
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
+import dev.walletport.domain.Command;
 import dev.walletport.domain.CommandState;
+import dev.walletport.domain.CommandState.InFlight;
+import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.List;
 
 /** A store that is down, or does something before it writes, from when a test says so. */
@@ -47,6 +51,20 @@ final class FailingCommandStore implements CommandStore {
   }
 
   @Override
+  public List<Seen> readAll(List<CommandKey> keys) {
+    count();
+    return store.readAll(keys);
+  }
+
+  @Override
+  public Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
+    count();
+    Either<Seen, InFlight> begun = store.begin(key, command, lease);
+    afterWriting.run();
+    return begun;
+  }
+
+  @Override
   public boolean replace(CommandKey key, CommandState before, CommandState after) {
     count();
     boolean written = store.replace(key, before, after);
@@ -55,17 +73,17 @@ final class FailingCommandStore implements CommandStore {
   }
 
   @Override
-  public List<Found> due(int most) {
+  public List<Found> due(String merchant, int most) {
     count();
-    List<Found> due = store.due(most);
+    List<Found> due = store.due(merchant, most);
     afterFinding.run();
     return due;
   }
 
   @Override
-  public List<Found> givenUp(int most) {
+  public List<Found> givenUp(String merchant, int most) {
     count();
-    return store.givenUp(most);
+    return store.givenUp(merchant, most);
   }
 
   @Override

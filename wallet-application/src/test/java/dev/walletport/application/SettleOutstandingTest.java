@@ -27,6 +27,7 @@ import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.NotInThisState;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
@@ -434,6 +435,53 @@ class SettleOutstandingTest {
 
       assertThat(sweepAll()).isEmpty();
       assertThat(fixture.state()).isInstanceOf(InFlight.class);
+    }
+
+    @Test
+    void of_each_of_many_merchants_on_one_store_find_their_own_however_few_they_ask_for() {
+      int others = 5;
+      ignore(gateway.named("a busy merchant"));
+      for (int i = 0; i < others; i++) {
+        WalletId wallet = GuardFixture.wallet(i);
+        haltDuring(WalletOperation.LINK, wallets -> wallets.link(CUSTOMER, wallet, "345678"));
+      }
+      ignore(gateway.named("merchant b"));
+      haltDuringLink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+
+      List<SweptCommand> ended = outstanding.sweep(1);
+
+      assertThat(ended).map(each -> each.key().merchant()).containsExactly("merchant b");
+      assertThat(fixture.store.due("a busy merchant", 10)).hasSize(others);
+      ignore(gateway.named("a busy merchant"));
+      for (int i = 0; i < others; i++) {
+        sees(WalletOperation.FIND, Either.right(LINKED));
+        assertThat(outstanding.sweep(1)).hasSize(1);
+      }
+    }
+
+    @Test
+    void list_what_was_given_up_of_their_own_merchant_alone() {
+      ignore(gateway.named("merchant b"));
+      haltDuringLink();
+      for (int look = 0; look < 5; look++) {
+        sees(WalletOperation.FIND, Either.left(UNREADABLE));
+      }
+      assertThat(sweepAll()).containsExactly(Ending.GIVEN_UP);
+
+      assertThat(outstanding.givenUp(10)).hasSize(1);
+      ignore(gateway.named("merchant"));
+      assertThat(outstanding.givenUp(10)).isEmpty();
+    }
+
+    @Test
+    void count_the_guess_of_a_node_that_died() {
+      haltDuringLink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+
+      ignore(outstanding.sweep(10));
+
+      assertThat(fixture.state().trail().guesses()).hasSize(1);
     }
 
     @Test

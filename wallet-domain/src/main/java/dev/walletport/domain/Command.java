@@ -1,7 +1,11 @@
 package dev.walletport.domain;
 
 import io.vavr.control.Option;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One command, with all that reading it back takes after its sender is gone; no OTP, token or
@@ -41,6 +45,10 @@ public record Command(String call, Action action, Customer customer, Option<Wall
    */
   public record Action(WalletOperation operation, Effect effect, Option<WalletProvider> provider) {
 
+    private static final Map<WalletOperation, Action> ON_WALLET = Stream.of(
+            WalletOperation.values())
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), Action::of));
+
     /** Refuses null. */
     public Action {
       Objects.requireNonNull(operation, "operation");
@@ -67,6 +75,10 @@ public record Command(String call, Action action, Customer customer, Option<Wall
      * @return the action
      */
     public static Action on(WalletOperation operation) {
+      return Objects.requireNonNull(ON_WALLET.get(operation), "operation");
+    }
+
+    private static Action of(WalletOperation operation) {
       return new Action(operation, effectOf(operation), Option.none());
     }
 

@@ -6,18 +6,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * For how long a command has its wallet to itself, by the clock of the store. Both instants are cut
- * to microseconds, the precision of a database.
+ * For how long a command has its wallet to itself, by the clock of the store. Both parts are cut to
+ * microseconds, the precision of a database.
  *
  * @param since when the command begins
- * @param until the first instant at which its sender is taken for dead
+ * @param length for how long
  */
-public record CommandLease(Instant since, Instant until) {
+public record CommandLease(Instant since, Duration length) {
 
-  /** Cuts both instants and refuses null. */
+  /** Cuts both parts and refuses null. */
   public CommandLease {
     since = Objects.requireNonNull(since, "since").truncatedTo(ChronoUnit.MICROS);
-    until = Objects.requireNonNull(until, "until").truncatedTo(ChronoUnit.MICROS);
+    length = Objects.requireNonNull(length, "length").truncatedTo(ChronoUnit.MICROS);
   }
 
   /**
@@ -28,6 +28,15 @@ public record CommandLease(Instant since, Instant until) {
    * @return the lease
    */
   public static CommandLease from(Instant now, Duration length) {
-    return new CommandLease(now, now.plus(length));
+    return new CommandLease(now, length);
+  }
+
+  /**
+   * Tells its end.
+   *
+   * @return the first instant at which the sender of the command is taken for dead
+   */
+  public Instant until() {
+    return since.plus(length);
   }
 }

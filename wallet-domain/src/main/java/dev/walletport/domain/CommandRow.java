@@ -8,6 +8,7 @@ import dev.walletport.domain.CommandState.InFlight;
 import dev.walletport.domain.CommandState.Looks;
 import dev.walletport.domain.CommandState.Unsettled;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param phase {@code IDLE}, {@code IN_FLIGHT}, {@code UNSETTLED} or {@code GIVEN_UP}
  * @param due when something is to be done about the row: of an idle one, forget it; of one in
  *     flight or unsettled, look at it; of one given up, {@link Instant#EPOCH}, which means never
- * @param trail the recent messages and guesses
+ * @param trail the recent messages and guesses, without those of the command
  * @param command the command; none of an idle row
  */
 public record CommandRow(
@@ -174,7 +175,11 @@ public record CommandRow(
     return switch (phase) {
       case IDLE -> new Idle(trail.trail());
       case IN_FLIGHT ->
-        new InFlight(sent().command(), new CommandLease(sent().sentAt(), due), trail.trail());
+        new InFlight(
+            sent().command(),
+            sent().sentAt(),
+            Duration.between(sent().sentAt(), due),
+            trail.trail());
       case UNSETTLED ->
         new Unsettled(
             sent().command(), sent().sentAt(), new Looks(sent().looks(), due), trail.trail());
@@ -198,7 +203,7 @@ public record CommandRow(
 
     @Override
     public CommandRow inFlight(InFlight state) {
-      CommandColumns columns = CommandColumns.of(state.command(), state.lease().since(), 0);
+      CommandColumns columns = CommandColumns.of(state.command(), state.since(), 0);
       return row(Phase.IN_FLIGHT, state.lease().until(), state, columns);
     }
 

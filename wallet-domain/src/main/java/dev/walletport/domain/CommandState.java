@@ -4,7 +4,9 @@ import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.HeldBack.Reason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A wallet is {@link Idle} until a command {@linkplain #begin begins}. It is {@link InFlight}
  * until its sender ends it; {@link Unsettled} if the answer was lost or the sender died; and
  * {@link GivenUp} if reading back never showed what became of it. The trail of recent messages and
- * guesses goes from state to state.
+ * guesses goes from state to state; what the command itself costs is added when it ends, so that a
+ * store can begin one without knowing the limits.
  */
 public sealed interface CommandState {
 
@@ -29,11 +32,19 @@ public sealed interface CommandState {
   }
 
   /**
-   * Tells what holds later commands back.
+   * Tells what was sent before.
    *
-   * @return the recent messages and guesses
+   * @return the recent messages and guesses, without that of a command that has not ended
    */
   CommandTrail trail();
+
+  /**
+   * Tells what holds later commands back.
+   *
+   * @param limits the host's ceilings
+   * @return the recent messages and guesses, with that of a command that has not ended
+   */
+  CommandTrail counted(GuardLimits limits);
 
   /**
    * Answers by case: a case that is added later does not compile until it is handled.
@@ -67,33 +78,13 @@ public sealed interface CommandState {
     return Option.none();
   }
 
-  private static Either<HeldBack, InFlight> allowed(
-      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
+  private static CommandTrail counted(
+      CommandTrail before, Command command, Instant sentAt, GuardLimits limits) {
     return switch (command.action().effect()) {
-      case MESSAGE -> message(trail, command, lease, limits);
-      case GUESS -> guess(trail, command, lease, limits);
-      case NEITHER -> Either.right(new InFlight(command, lease, trail));
+      case MESSAGE -> before.withMessage(sentAt, limits.messages());
+      case GUESS -> before.withGuess(sentAt, limits.guesses());
+      case NEITHER -> before;
     };
-  }
-
-  private static Either<HeldBack, InFlight> message(
-      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
-    return SendAllowance.of(trail, limits, lease.since())
-        .heldBack(lease.since())
-        .toEither(
-            () -> new InFlight(command, lease, trail.withMessage(lease.since(), limits.messages())))
-        .swap();
-  }
-
-  private static Either<HeldBack, InFlight> guess(
-      CommandTrail trail, Command command, CommandLease lease, GuardLimits limits) {
-    return limits
-        .guesses()
-        .fullUntil(trail.guesses(), lease.since())
-        .map(until -> new HeldBack(Reason.TOO_MANY_GUESSES, Option.some(until)))
-        .toEither(
-            () -> new InFlight(command, lease, trail.withGuess(lease.since(), limits.guesses())))
-        .swap();
   }
 
   /** A delink leads to the same end whatever became of the command before it. */
@@ -118,9 +109,28 @@ public sealed interface CommandState {
     }
 
     @Override
+    public CommandTrail counted(GuardLimits limits) {
+      return trail;
+    }
+
+    @Override
     public Either<HeldBack, InFlight> begin(
         Command command, CommandLease lease, GuardLimits limits) {
-      return allowed(trail, command, lease, limits);
+      InFlight begun = begun(command, lease.since(), lease.length());
+      return begun.heldBack(limits).toEither(begun).swap();
+    }
+
+    /**
+     * Begins a command whatever the limits are, as a store does that does not know them.
+     *
+     * @param command what is to be sent
+     * @param now the present
+     * @param length for how long it has the wallet to itself
+     * @return the command in flight; it is not sent if it is {@linkplain InFlight#heldBack held
+     *     back}
+     */
+    public InFlight begun(Command command, Instant now, Duration length) {
+      return new InFlight(command, now, length, trail);
     }
 
     /**
@@ -168,33 +178,82 @@ public sealed interface CommandState {
    * A command is under way.
    *
    * @param command the command
-   * @param lease since when, and until when its sender is taken for alive
-   * @param trail the recent messages and guesses, with this one
+   * @param since when it began, cut to microseconds, the precision of a database
+   * @param length for how long its sender is taken for alive, cut to microseconds
+   * @param trail the recent messages and guesses before it
    */
-  record InFlight(Command command, CommandLease lease, CommandTrail trail) implements CommandState {
+  record InFlight(Command command, Instant since, Duration length, CommandTrail trail)
+      implements CommandState {
 
-    /** Refuses null. */
+    /** Cuts both times and refuses null. */
     public InFlight {
       Objects.requireNonNull(command, "command");
-      Objects.requireNonNull(lease, "lease");
+      since = Objects.requireNonNull(since, "since").truncatedTo(ChronoUnit.MICROS);
+      length = Objects.requireNonNull(length, "length").truncatedTo(ChronoUnit.MICROS);
       Objects.requireNonNull(trail, "trail");
+    }
+
+    /**
+     * Tells how long it has the wallet to itself.
+     *
+     * @return since when, and until when its sender is taken for alive
+     */
+    public CommandLease lease() {
+      return new CommandLease(since, length);
+    }
+
+    private Instant until() {
+      return since.plus(length);
     }
 
     /** Held back, as one is under way; from the end of the lease on, as it is unsettled. */
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease wanted, GuardLimits limits) {
-      boolean alive = wanted.since().isBefore(lease.until());
-      return Either.left(new HeldBack(
-          alive ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(lease.until())));
+      boolean alive = wanted.since().isBefore(until());
+      return Either.left(
+          new HeldBack(alive ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(until())));
+    }
+
+    @Override
+    public CommandTrail counted(GuardLimits limits) {
+      return CommandState.counted(trail, command, since, limits);
+    }
+
+    /**
+     * Tells whether a limit keeps it from being sent.
+     *
+     * @param limits the host's ceilings
+     * @return why and until when; none if it may be sent
+     */
+    public Option<HeldBack> heldBack(GuardLimits limits) {
+      return switch (command.action().effect()) {
+        case MESSAGE -> SendAllowance.of(trail, limits, since).heldBack(since);
+        case GUESS ->
+          limits
+              .guesses()
+              .fullUntil(trail.guesses(), since)
+              .map(until -> new HeldBack(Reason.TOO_MANY_GUESSES, Option.some(until)));
+        case NEITHER -> Option.none();
+      };
+    }
+
+    /**
+     * Takes it back: it certainly never left.
+     *
+     * @return idle, as before it
+     */
+    public Idle withdrawn() {
+      return new Idle(trail);
     }
 
     /**
      * Ends it: the provider answered.
      *
-     * @return idle
+     * @param limits the host's ceilings
+     * @return idle, with what it cost
      */
-    public Idle end() {
-      return new Idle(trail);
+    public Idle end(GuardLimits limits) {
+      return new Idle(counted(limits));
     }
 
     /**
@@ -203,7 +262,7 @@ public sealed interface CommandState {
      * @return unsettled, to be looked at once its lease is over
      */
     public Unsettled lost() {
-      return new Unsettled(command, lease.since(), new Looks(0, lease.until()), trail);
+      return new Unsettled(command, since, new Looks(0, until()), trail);
     }
 
     /** From the end of the lease on. */
@@ -238,7 +297,7 @@ public sealed interface CommandState {
    * @param command the command
    * @param sentAt when it began
    * @param looks how often it was looked at, and when it will be
-   * @param trail the recent messages and guesses
+   * @param trail the recent messages and guesses before it
    */
   record Unsettled(Command command, Instant sentAt, Looks looks, CommandTrail trail)
       implements CommandState {
@@ -251,11 +310,16 @@ public sealed interface CommandState {
       Objects.requireNonNull(trail, "trail");
     }
 
+    @Override
+    public CommandTrail counted(GuardLimits limits) {
+      return CommandState.counted(trail, command, sentAt, limits);
+    }
+
     /** Held back, unless it is a delink. */
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
       return onlyDelink(
-          new InFlight(next, lease, trail),
+          new Idle(counted(limits)).begun(next, lease.since(), lease.length()),
           new HeldBack(Reason.UNSETTLED, Option.some(looks.next())));
     }
 
@@ -272,10 +336,11 @@ public sealed interface CommandState {
     /**
      * Ends it: a look showed what became of it.
      *
-     * @return idle
+     * @param limits the host's ceilings
+     * @return idle, with what it cost
      */
-    public Idle settled() {
-      return new Idle(trail);
+    public Idle settled(GuardLimits limits) {
+      return new Idle(counted(limits));
     }
 
     /**
@@ -299,7 +364,7 @@ public sealed interface CommandState {
    * @param command the command
    * @param sentAt when it began
    * @param looks how often it was looked at
-   * @param trail the recent messages and guesses
+   * @param trail the recent messages and guesses before it
    */
   record GivenUp(Command command, Instant sentAt, int looks, CommandTrail trail)
       implements CommandState {
@@ -311,20 +376,27 @@ public sealed interface CommandState {
       Objects.requireNonNull(trail, "trail");
     }
 
+    @Override
+    public CommandTrail counted(GuardLimits limits) {
+      return CommandState.counted(trail, command, sentAt, limits);
+    }
+
     /** Held back without an end, unless it is a delink. */
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
       return onlyDelink(
-          new InFlight(next, lease, trail), new HeldBack(Reason.GIVEN_UP, Option.none()));
+          new Idle(counted(limits)).begun(next, lease.since(), lease.length()),
+          new HeldBack(Reason.GIVEN_UP, Option.none()));
     }
 
     /**
      * Ends it: a person knows what became of it.
      *
-     * @return idle
+     * @param limits the host's ceilings
+     * @return idle, with what it cost
      */
-    public Idle acknowledged() {
-      return new Idle(trail);
+    public Idle acknowledged(GuardLimits limits) {
+      return new Idle(counted(limits));
     }
 
     @Override

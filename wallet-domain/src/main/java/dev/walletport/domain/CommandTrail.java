@@ -59,8 +59,9 @@ public record CommandTrail(List<Instant> messages, List<Instant> guesses, Instan
   }
 
   private static List<Instant> added(List<Instant> all, Instant now, Ceiling ceiling) {
-    return Stream.concat(all.stream().filter(each -> ceiling.covers(each, now)), Stream.of(now))
-        .toList();
+    return ceiling.isUnused(all, now)
+        ? List.of(now)
+        : Stream.concat(ceiling.kept(all, now).stream(), Stream.of(now)).toList();
   }
 
   private static Instant laterOf(Instant one, Instant other) {

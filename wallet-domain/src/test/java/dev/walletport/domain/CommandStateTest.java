@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandStateTest {
@@ -66,7 +67,7 @@ class CommandStateTest {
   }
 
   private static Idle done(CommandState state, WalletOperation operation, Instant now) {
-    return begin(state, operation, now).get().end();
+    return begin(state, operation, now).get().end(LIMITS);
   }
 
   private static HeldBack held(Reason reason, Instant until) {
@@ -81,7 +82,7 @@ class CommandStateTest {
       InFlight begun = begin(CommandState.fresh(), operation, NOW).get();
 
       assertThat(begun.command().action().operation()).isEqualTo(operation);
-      assertThat(begun.lease()).isEqualTo(new CommandLease(NOW, NOW.plus(LEASE)));
+      assertThat(begun.lease()).isEqualTo(new CommandLease(NOW, LEASE));
     }
 
     @Test
@@ -216,7 +217,30 @@ class CommandStateTest {
 
     @Test
     void ends_with_its_guess_counted() {
-      assertThat(inFlight().end().trail().guesses()).containsExactly(NOW);
+      assertThat(inFlight().trail().guesses()).isEmpty();
+      assertThat(inFlight().counted(LIMITS).guesses()).containsExactly(NOW);
+      assertThat(inFlight().end(LIMITS).trail().guesses()).containsExactly(NOW);
+    }
+
+    @Test
+    void is_withdrawn_without_a_trace() {
+      assertThat(inFlight().withdrawn()).isEqualTo(CommandState.fresh());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUEST_OTP", "LINK", "DELINK"})
+    void is_held_back_by_the_limits_as_if_it_had_not_begun(WalletOperation operation) {
+      Idle full = done(CommandState.fresh(), WalletOperation.REQUEST_OTP, NOW);
+      for (int guess = 0; guess < 3; guess++) {
+        full = done(full, WalletOperation.LINK, NOW);
+      }
+
+      InFlight begun = full.begun(on(operation), NOW, LEASE);
+
+      assertThat(begun.heldBack(LIMITS).toEither(begun).swap())
+          .isEqualTo(full.begin(on(operation), new CommandLease(NOW, LEASE), LIMITS));
+      assertThat(begun.heldBack(LIMITS).isDefined()).isEqualTo(operation != WalletOperation.DELINK);
+      assertThat(begun.withdrawn()).isEqualTo(full);
     }
 
     @Test
@@ -242,7 +266,8 @@ class CommandStateTest {
           .isEqualTo(Either.left(held(Reason.UNSETTLED, next)));
       assertThat(begin(unsettled, WalletOperation.REQUEST_OTP, next))
           .isEqualTo(Either.left(held(Reason.UNSETTLED, next)));
-      assertThat(begin(unsettled, WalletOperation.DELINK, NOW).isRight()).isTrue();
+      assertThat(begin(unsettled, WalletOperation.DELINK, NOW).get().trail().guesses())
+          .containsExactly(NOW);
     }
 
     @Test
@@ -256,8 +281,9 @@ class CommandStateTest {
     }
 
     @Test
-    void becomes_idle_or_is_given_up_with_its_trail() {
-      assertThat(unsettled.settled()).isEqualTo(new Idle(unsettled.trail()));
+    void becomes_idle_with_its_guess_counted_or_is_given_up_without() {
+      assertThat(unsettled.settled(LIMITS)).isEqualTo(new Idle(unsettled.counted(LIMITS)));
+      assertThat(unsettled.settled(LIMITS).trail().guesses()).containsExactly(NOW);
       assertThat(unsettled.givenUp())
           .isEqualTo(new GivenUp(unsettled.command(), NOW, 0, unsettled.trail()));
     }
@@ -279,7 +305,7 @@ class CommandStateTest {
 
     @Test
     void becomes_idle_once_a_person_knows() {
-      assertThat(givenUp.acknowledged()).isEqualTo(new Idle(givenUp.trail()));
+      assertThat(givenUp.acknowledged(LIMITS).trail().guesses()).containsExactly(NOW);
     }
   }
 
@@ -362,6 +388,22 @@ class CommandStateTest {
       assertRefused(() -> new LookPlan(13, minute));
       assertRefused(() -> new LookPlan(1, Duration.ZERO));
       assertRefused(() -> new LookPlan(1, Duration.ofHours(1).plusNanos(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 999_999_999, 1_000_000_000, 1_000_000_001, 2_999_999_999L})
+    void cover_each_message_up_to_the_last_nanosecond_of_their_window(long windowNanos) {
+      Ceiling ceiling = new Ceiling(1, Duration.ofNanos(windowNanos));
+      for (long nano = 0; nano < 1_000_000_000; nano += 249_999_999) {
+        Instant each = NOW.plusNanos(nano);
+        Instant over = each.plusNanos(windowNanos);
+
+        assertThat(ceiling.covers(each, over.minusNanos(1))).isTrue();
+        assertThat(ceiling.covers(each, over)).isFalse();
+        assertThat(ceiling.covers(each, each.minusNanos(999_999_999))).isTrue();
+        assertThat(ceiling.covers(each, Instant.MIN)).isTrue();
+        assertThat(ceiling.covers(each, Instant.MAX)).isFalse();
+      }
     }
 
     @Test

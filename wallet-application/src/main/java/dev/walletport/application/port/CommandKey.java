@@ -5,26 +5,38 @@ import dev.walletport.domain.SubjectHash;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
-import java.util.Objects;
 
 /**
  * Under what a {@link CommandStore} keeps a state: one wallet, one customer's new wallet, or what
- * several wallets share. Two subjects never have one key.
- *
- * @param value at most 512 visible ASCII characters; the name of a merchant counts among them
+ * several wallets share. Two subjects never have one key, and no two merchants have one, but for a
+ * mobile number and an origin.
  */
-public record CommandKey(String value) {
+public final class CommandKey {
 
   private static final int LONGEST = 512;
 
-  /**
-   * Refuses null and what is too long for an index of a database.
-   *
-   * @throws IllegalArgumentException if it is longer than 512 characters
-   */
-  public CommandKey {
-    Objects.requireNonNull(value, "value");
-    if (value.length() > LONGEST) {
+  /** What a text has besides its parts: three blanks and the length of a name. */
+  private static final int BETWEEN = 7;
+
+  private static final String WALLET = "wallet";
+  private static final String NEW_WALLET = "new";
+  private static final String CLOSING = "closing";
+  private static final String CUSTOMER = "customer";
+  private static final String NUMBER = "number";
+  private static final String ORIGIN = "origin";
+
+  private final String kind;
+  private final String merchant;
+  private final String customer;
+  private final String subject;
+
+  private CommandKey(String kind, String merchant, String customer, String subject) {
+    this.kind = kind;
+    this.merchant = merchant;
+    this.customer = customer;
+    this.subject = subject;
+    int parts = kind.length() + merchant.length() + customer.length() + subject.length();
+    if (parts + BETWEEN > LONGEST) {
       throw new IllegalArgumentException("a key has at most " + LONGEST + " characters");
     }
   }
@@ -36,9 +48,11 @@ public record CommandKey(String value) {
    * @param customer whose wallet
    * @param wallet the wallet
    * @return the key
+   * @throws IllegalArgumentException if the name of the merchant is too long for an index of a
+   *     database, which needs more than 300 characters
    */
   public static CommandKey wallet(Option<String> merchant, CustomerId customer, WalletId wallet) {
-    return of("wallet", merchant, customer.value() + " " + wallet.value());
+    return new CommandKey(WALLET, merchant.getOrElse(""), customer.value(), wallet.value());
   }
 
   /**
@@ -51,7 +65,7 @@ public record CommandKey(String value) {
    */
   public static CommandKey newWallet(
       Option<String> merchant, CustomerId customer, WalletProvider provider) {
-    return of("new", merchant, customer.value() + " " + provider.code());
+    return new CommandKey(NEW_WALLET, merchant.getOrElse(""), customer.value(), provider.code());
   }
 
   /**
@@ -62,7 +76,7 @@ public record CommandKey(String value) {
    * @return the key
    */
   public static CommandKey closing(Option<String> merchant, CustomerId customer) {
-    return of("closing", merchant, customer.value());
+    return new CommandKey(CLOSING, merchant.getOrElse(""), customer.value(), "");
   }
 
   /**
@@ -73,7 +87,7 @@ public record CommandKey(String value) {
    * @return the key
    */
   public static CommandKey customer(Option<String> merchant, CustomerId customer) {
-    return of("customer", merchant, customer.value());
+    return new CommandKey(CUSTOMER, merchant.getOrElse(""), customer.value(), "");
   }
 
   /**
@@ -83,7 +97,7 @@ public record CommandKey(String value) {
    * @return the key
    */
   public static CommandKey number(SubjectHash number) {
-    return new CommandKey("number " + number.value());
+    return new CommandKey(NUMBER, "", "", number.value());
   }
 
   /**
@@ -93,24 +107,87 @@ public record CommandKey(String value) {
    * @return the key
    */
   public static CommandKey origin(SubjectHash origin) {
-    return new CommandKey("origin " + origin.value());
+    return new CommandKey(ORIGIN, "", "", origin.value());
   }
 
   /**
-   * Tells whether it is of a wallet, a new wallet or a customer of a merchant.
+   * Reads a key back that a store has written.
    *
-   * @param merchant the name of a gateway's merchant, if it has one
-   * @return true if so; false for a number or an origin
+   * @param value what {@link #value} answered
+   * @return an equal key
+   * @throws IllegalArgumentException if it is the text of no key
    */
-  public boolean isOf(Option<String> merchant) {
-    String name = merchant.getOrElse("");
-    int kind = value.indexOf(' ');
-    return value.startsWith(" " + name.length() + " " + name + " ", kind);
+  public static CommandKey of(String value) {
+    try {
+      return read(value);
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw new IllegalArgumentException("this is the text of no key", e);
+    }
+  }
+
+  private static CommandKey read(String value) {
+    int kindEnd = value.indexOf(' ');
+    String kind = value.substring(0, kindEnd);
+    String rest = value.substring(kindEnd + 1);
+    return switch (kind) {
+      case NUMBER, ORIGIN -> new CommandKey(kind, "", "", rest);
+      case WALLET, NEW_WALLET, CLOSING, CUSTOMER -> ofMerchant(kind, rest);
+      default -> throw new IllegalArgumentException("there is no kind of key " + kind);
+    };
+  }
+
+  private static CommandKey ofMerchant(String kind, String rest) {
+    int lengthEnd = rest.indexOf(' ');
+    int nameEnd = lengthEnd + 1 + Integer.parseInt(rest.substring(0, lengthEnd));
+    String name = rest.substring(lengthEnd + 1, nameEnd);
+    String[] ids = rest.substring(nameEnd + 1).split(" ", -1);
+    return new CommandKey(kind, name, ids[0], ids.length == 1 ? "" : ids[1]);
+  }
+
+  /**
+   * Tells whose it is, so that a store finds what is due for one merchant.
+   *
+   * @return the name of the merchant; empty for a merchant without a name, for a mobile number and
+   *     for an origin
+   */
+  public String merchant() {
+    return merchant;
+  }
+
+  /**
+   * Writes it as text, for a store that keeps no objects.
+   *
+   * @return at most 512 visible ASCII characters and blanks; the name of a merchant counts among
+   *     them, and is as the host wrote it
+   */
+  public String value() {
+    return customer.isEmpty() ? kind + ' ' + subject : ofMerchant();
   }
 
   /** Neither an id nor a provider has a blank; a merchant's name may, so its length is told. */
-  private static CommandKey of(String kind, Option<String> merchant, String subject) {
-    String name = merchant.getOrElse("");
-    return new CommandKey(kind + " " + name.length() + " " + name + " " + subject);
+  private String ofMerchant() {
+    String whose = kind + ' ' + merchant.length() + ' ' + merchant + ' ' + customer;
+    return subject.isEmpty() ? whose : whose + ' ' + subject;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CommandKey key
+        && subject.equals(key.subject)
+        && customer.equals(key.customer)
+        && merchant.equals(key.merchant)
+        && kind.equals(key.kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * subject.hashCode() + customer.hashCode()) + merchant.hashCode())
+        + kind.hashCode();
+  }
+
+  /** The text; no number and no origin is in it. */
+  @Override
+  public String toString() {
+    return value();
   }
 }

@@ -1,7 +1,12 @@
 package dev.walletport.application.port;
 
+import dev.walletport.domain.Command;
 import dev.walletport.domain.CommandRow;
 import dev.walletport.domain.CommandState;
+import dev.walletport.domain.CommandState.Idle;
+import dev.walletport.domain.CommandState.InFlight;
+import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +20,8 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>A state that was not written is {@link CommandState#fresh()}.
- *   <li>{@link #replace} is atomic over all nodes: of two that see the same state, one succeeds.
+ *   <li>{@link #replace} and {@link #begin} are atomic over all nodes: of two that see the same
+ *       state, one succeeds.
  *   <li>An answer of true means that the state outlives this process and, but in the store of one
  *       node, this machine.
  *   <li>The clock is the store's, the same for all nodes, and exact to a microsecond.
@@ -37,6 +43,39 @@ public interface CommandStore {
   Seen read(CommandKey key);
 
   /**
+   * Reads several states, at one instant of the clock. One by one, unless a store has a better way.
+   *
+   * @param keys of what
+   * @return the states in the order of their keys
+   */
+  default List<Seen> readAll(List<CommandKey> keys) {
+    return keys.stream().map(this::read).toList();
+  }
+
+  /**
+   * Begins a command in one step, whatever the host's limits are: an idle state, and one that was
+   * never written, becomes {@linkplain Idle#begun in flight} with its trail as it was, from the
+   * present by the clock of the store. It is atomic as {@link #replace} is.
+   *
+   * <p>A store that has no such step reads and replaces, as this does: a round trip more for each
+   * command.
+   *
+   * @param key of what
+   * @param command what is to be sent
+   * @param lease for how long it has the wallet to itself
+   * @return the command in flight; or the state that was in the way, which is idle if another node
+   *     came between, and nothing was written
+   */
+  default Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
+    Seen seen = read(key);
+    if (seen.state() instanceof Idle idle) {
+      InFlight begun = idle.begun(command, seen.now(), lease);
+      return replace(key, idle, begun) ? Either.right(begun) : Either.left(seen);
+    }
+    return Either.left(seen);
+  }
+
+  /**
    * Writes a state if it is still what it was.
    *
    * @param key of what
@@ -47,26 +86,28 @@ public interface CommandStore {
   boolean replace(CommandKey key, CommandState before, CommandState after);
 
   /**
-   * Finds what a look is due at: states in flight and unsettled whose {@link CommandRow#due} is now
-   * or earlier by the clock of the store. It claims nothing: a caller claims each by
-   * {@link #replace}.
+   * Finds what a look is due at: states of one merchant, in flight and unsettled, whose
+   * {@link CommandRow#due} is now or earlier by the clock of the store. It claims nothing: a caller
+   * claims each by {@link #replace}.
    *
-   * @param most how many at most; at least 1
+   * @param merchant as {@link CommandKey#merchant} has it; empty for the one without a name
+   * @param most how many at most; at least 1. Those of other merchants do not count among them
    * @return the earliest first
    */
-  List<Found> due(int most);
+  List<Found> due(String merchant, int most);
 
   /**
-   * Finds what waits for a person: states given up.
+   * Finds what waits for a person: states of one merchant that were given up.
    *
+   * @param merchant as {@link CommandKey#merchant} has it; empty for the one without a name
    * @param most how many at most; at least 1
    * @return in any order
    */
-  List<Found> givenUp(int most);
+  List<Found> givenUp(String merchant, int most);
 
   /**
-   * Forgets idle states of which nothing matters any more: whose {@link CommandRow#due} is now or
-   * earlier by the clock of the store.
+   * Forgets idle states of any merchant of which nothing matters any more: whose
+   * {@link CommandRow#due} is now or earlier by the clock of the store.
    *
    * @param most how many at most; at least 1
    * @return how many were forgotten
@@ -108,6 +149,15 @@ public interface CommandStore {
     public Seen {
       Objects.requireNonNull(state, "state");
       Objects.requireNonNull(now, "now");
+    }
+
+    /**
+     * Reads it as the state of what several wallets share, on which no command is ever under way.
+     *
+     * @return idle, with the trail of the state
+     */
+    public Idle idle() {
+      return new Idle(state.trail());
     }
   }
 

@@ -1,18 +1,22 @@
 package dev.walletport.application.port;
 
+import dev.walletport.domain.Command;
 import dev.walletport.domain.CommandRow;
 import dev.walletport.domain.CommandRow.Phase;
 import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.Idle;
+import dev.walletport.domain.CommandState.InFlight;
+import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A bounded map under one lock, which is held for no call of another object but the clock. */
 final class InMemoryCommandStore implements CommandStore {
@@ -37,11 +41,31 @@ final class InMemoryCommandStore implements CommandStore {
   @Override
   public synchronized boolean replace(CommandKey key, CommandState before, CommandState after) {
     Objects.requireNonNull(after, "after");
-    if (!state(key).equals(before)) {
+    if (!Objects.equals(state(key), before)) {
       return false;
     }
     put(key, after);
     return true;
+  }
+
+  @Override
+  public synchronized List<Seen> readAll(List<CommandKey> keys) {
+    Instant now = now();
+    return keys.stream().map(key -> new Seen(state(key), now)).toList();
+  }
+
+  @Override
+  public synchronized Either<Seen, InFlight> begin(
+      CommandKey key, Command command, Duration lease) {
+    CommandState before = state(key);
+    return before instanceof Idle idle
+        ? Either.right(begun(key, idle.begun(command, now(), lease)))
+        : Either.left(new Seen(before, now()));
+  }
+
+  private InFlight begun(CommandKey key, InFlight begun) {
+    put(key, begun);
+    return begun;
   }
 
   private void put(CommandKey key, CommandState after) {
@@ -49,23 +73,23 @@ final class InMemoryCommandStore implements CommandStore {
       states.remove(key);
       return;
     }
-    if (!states.containsKey(key)) {
+    if (states.size() >= capacity && !states.containsKey(key)) {
       makeRoom();
     }
     states.put(key, after);
   }
 
   private void makeRoom() {
-    if (states.size() >= capacity && forget(capacity) == 0) {
+    if (forget(capacity) == 0) {
       throw new IllegalStateException("the command store is full: " + capacity + " states");
     }
   }
 
   @Override
-  public synchronized List<Found> due(int most) {
+  public synchronized List<Found> due(String merchant, int most) {
     requirePositive(most);
     Instant now = now();
-    return states.entrySet().stream()
+    return of(merchant)
         .filter(entry -> isDue(CommandRow.of(entry.getValue()), now))
         .sorted(Comparator.comparing(entry -> CommandRow.of(entry.getValue()).due()))
         .limit(most)
@@ -79,14 +103,19 @@ final class InMemoryCommandStore implements CommandStore {
   }
 
   @Override
-  public synchronized List<Found> givenUp(int most) {
+  public synchronized List<Found> givenUp(String merchant, int most) {
     requirePositive(most);
     Instant now = now();
-    return states.entrySet().stream()
+    return of(merchant)
         .filter(entry -> entry.getValue() instanceof CommandState.GivenUp)
         .limit(most)
         .map(entry -> new Found(entry.getKey(), new Seen(entry.getValue(), now)))
         .toList();
+  }
+
+  private Stream<Map.Entry<CommandKey, CommandState>> of(String merchant) {
+    Objects.requireNonNull(merchant, "merchant");
+    return states.entrySet().stream().filter(entry -> entry.getKey().merchant().equals(merchant));
   }
 
   @Override
@@ -110,8 +139,10 @@ final class InMemoryCommandStore implements CommandStore {
     return states.getOrDefault(Objects.requireNonNull(key, "key"), CommandState.fresh());
   }
 
+  /** Cut to microseconds; made anew in any case, so that a compiler leaves the first one out. */
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant exact = clock.instant();
+    return Instant.ofEpochSecond(exact.getEpochSecond(), exact.getNano() / 1_000 * 1_000L);
   }
 
   private static void requirePositive(int figure) {

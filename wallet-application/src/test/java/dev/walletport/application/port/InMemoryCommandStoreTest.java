@@ -73,8 +73,8 @@ class InMemoryCommandStoreTest {
 
     assertThatThrownBy(() -> CommandStore.inMemory(InstantSource.system(), 0))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> store.due(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> store.givenUp(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store.due("", 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store.givenUp("", 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> store.forget(0)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.CommandStore.Found;
+import dev.walletport.application.port.CommandStore.Seen;
 import dev.walletport.domain.Ceiling;
 import dev.walletport.domain.Command;
 import dev.walletport.domain.Command.Action;
@@ -17,12 +18,15 @@ import dev.walletport.domain.CommandTrail;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.GuardLimits;
+import dev.walletport.domain.HashKey;
 import dev.walletport.domain.LookPlan;
+import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +60,9 @@ public abstract class CommandStoreContract {
   private static final int SAMPLED_HISTORIES = 30;
   private static final Customer CUSTOMER =
       Customer.guest(CustomerId.of("customer_'1122'\\%"), RoutingId.of("cart_99"));
+  private static final HashKey HASH_KEY = HashKey.of(new byte[16]);
+  private static final String MERCHANT = "merchant a";
+  private static final String OTHER_MERCHANT = "merchant";
   private static final CommandKey KEY = key("wlt_1");
 
   /** Makes an empty store; where one store has several clients, such as nodes, any of them. */
@@ -92,6 +99,20 @@ public abstract class CommandStoreContract {
       assertThat(store.read(key("wlt_2")).state()).isEqualTo(CommandState.fresh());
       assertThat(store.read(CommandKey.customer(Option.none(), CUSTOMER.id())).state())
           .isEqualTo(CommandState.fresh());
+    }
+
+    @Test
+    void is_read_among_others_in_the_order_of_the_keys() {
+      InFlight written = inFlight(now());
+      replace(key("wlt_2"), CommandState.fresh(), written);
+
+      List<Seen> seen = store.readAll(List.of(key("wlt_3"), key("wlt_2"), key("wlt_1")));
+
+      assertThat(seen)
+          .map(Seen::state)
+          .containsExactly(CommandState.fresh(), written, CommandState.fresh());
+      assertThat(seen).map(Seen::now).containsOnly(seen.get(0).now());
+      assertThat(seen.get(0).now()).isBetween(written.lease().since(), now());
     }
 
     @Test
@@ -192,6 +213,102 @@ public abstract class CommandStoreContract {
   }
 
   @Nested
+  class Beginning {
+    private final Command link = inFlight(Instant.EPOCH).command();
+    private final Duration lease = Duration.ofSeconds(30);
+
+    @Test
+    void writes_a_command_in_flight_from_the_present_of_the_store() {
+      Instant before = now();
+
+      InFlight begun = store.begin(KEY, link, lease).get();
+
+      assertThat(begun.command()).isEqualTo(link);
+      assertThat(begun.lease().since()).isBetween(before, now());
+      assertThat(begun.lease().length()).isEqualTo(lease);
+      assertThat(store.read(KEY).state()).isEqualTo(begun);
+    }
+
+    @Test
+    void keeps_the_trail_of_an_idle_state_as_it_was() {
+      Idle idle = new Idle(fullTrail());
+      replace(KEY, CommandState.fresh(), idle);
+
+      InFlight begun = store.begin(KEY, link, lease).get();
+
+      assertThat(begun.trail()).isEqualTo(idle.trail());
+      assertThat(store.read(KEY).state()).isEqualTo(begun);
+      replace(KEY, begun, begun.withdrawn());
+      assertThat(store.read(KEY).state()).isEqualTo(idle);
+    }
+
+    @Test
+    void writes_all_that_a_command_is() {
+      for (CommandState state : states()) {
+        if (state instanceof InFlight wanted) {
+          CommandKey key = key("wlt_" + wanted.command().call());
+
+          InFlight begun = store.begin(key, wanted.command(), lease).get();
+
+          assertThat(begun.command()).isEqualTo(wanted.command());
+          assertThat(store.read(key).state()).isEqualTo(begun);
+        }
+      }
+    }
+
+    @Test
+    void changes_no_state_but_an_idle_one_and_answers_what_is_in_the_way() {
+      List<CommandState> others =
+          List.of(inFlight(now()), inFlight(now()).lost(), givenUp(now()), inFlight(Instant.EPOCH));
+      for (int i = 0; i < others.size(); i++) {
+        CommandKey key = key("w" + i);
+        replace(key, CommandState.fresh(), others.get(i));
+
+        Seen seen = store.begin(key, link, lease).getLeft();
+
+        assertThat(seen.state()).isEqualTo(others.get(i));
+        assertThat(seen.now()).isBetween(now().minusSeconds(60), now());
+        assertThat(store.read(key).state()).isEqualTo(others.get(i));
+      }
+    }
+
+    @Test
+    void at_once_on_many_nodes_succeeds_on_one() throws Exception {
+      for (int round = 0; round < 20; round++) {
+        CommandKey key = key("wlt_race_" + round);
+        if (round % 2 == 0) {
+          replace(key, CommandState.fresh(), new Idle(trail(now())));
+        }
+
+        List<Either<Seen, InFlight>> answers =
+            together(node -> store.begin(key, named("call-" + node), lease));
+
+        List<InFlight> begun = answers.stream().flatMap(Either::toJavaStream).toList();
+        assertThat(begun).hasSize(1);
+        assertThat(store.read(key).state()).isEqualTo(begun.get(0));
+      }
+    }
+
+    @Test
+    void and_replacing_at_once_succeeds_for_one_of_both() throws Exception {
+      for (int round = 0; round < 20; round++) {
+        CommandKey key = key("wlt_race_" + round);
+        InFlight other = inFlight(now());
+
+        List<Boolean> won = together(node -> node % 2 == 0
+            ? store.begin(key, link, lease).isRight()
+            : store.replace(key, CommandState.fresh(), other));
+
+        assertThat(won.stream().filter(each -> each)).hasSize(1);
+      }
+    }
+
+    private Command named(String call) {
+      return new Command(call, link.action(), link.customer(), link.wallet());
+    }
+  }
+
+  @Nested
   class The_clock {
     @Test
     void is_exact_to_a_microsecond_and_does_not_go_back() {
@@ -214,7 +331,7 @@ public abstract class CommandStoreContract {
       replace(key("idle"), CommandState.fresh(), new Idle(trail(now().minusSeconds(120))));
       replace(key("person"), CommandState.fresh(), givenUp(now().minusSeconds(120)));
 
-      List<Found> due = store.due(10);
+      List<Found> due = store.due(MERCHANT, 10);
 
       assertThat(due).map(Found::key).containsExactly(key("early"), key("late"));
       assertThat(due.get(1).seen().state()).isInstanceOf(InFlight.class);
@@ -227,7 +344,23 @@ public abstract class CommandStoreContract {
         replace(key("w" + i), CommandState.fresh(), inFlight(now().minusSeconds(100 + i)));
       }
 
-      assertThat(store.due(2)).map(Found::key).containsExactly(key("w4"), key("w3"));
+      assertThat(store.due(MERCHANT, 2)).map(Found::key).containsExactly(key("w4"), key("w3"));
+    }
+
+    @Test
+    void are_those_of_one_merchant_however_many_another_one_has() {
+      for (int i = 0; i < 5; i++) {
+        replace(
+            key(OTHER_MERCHANT, "w" + i), CommandState.fresh(), inFlight(now().minusSeconds(200)));
+      }
+      replace(key("mine"), CommandState.fresh(), inFlight(now().minusSeconds(100)));
+      CommandKey unnamed = CommandKey.closing(Option.none(), CUSTOMER.id());
+      replace(unnamed, CommandState.fresh(), inFlight(now().minusSeconds(100)));
+
+      assertThat(store.due(MERCHANT, 2)).map(Found::key).containsExactly(key("mine"));
+      assertThat(store.due("", 2)).map(Found::key).containsExactly(unnamed);
+      assertThat(store.due(OTHER_MERCHANT, 10)).hasSize(5);
+      assertThat(store.due("merchant a wlt", 10)).isEmpty();
     }
 
     @Test
@@ -240,12 +373,14 @@ public abstract class CommandStoreContract {
 
       List<CommandKey> all = claimed.stream().flatMap(List::stream).toList();
       assertThat(all).doesNotHaveDuplicates().hasSize(30);
-      assertThat(store.due(100)).isEmpty();
+      assertThat(store.due(MERCHANT, 100)).isEmpty();
     }
 
     private List<CommandKey> claimAll() {
       List<CommandKey> claimed = new ArrayList<>();
-      for (List<Found> due = store.due(10); !due.isEmpty(); due = store.due(10)) {
+      for (List<Found> due = store.due(MERCHANT, 10);
+          !due.isEmpty();
+          due = store.due(MERCHANT, 10)) {
         due.stream().filter(this::isClaimed).map(Found::key).forEach(claimed::add);
       }
       return claimed;
@@ -266,7 +401,7 @@ public abstract class CommandStoreContract {
       replace(key("dead"), CommandState.fresh(), inFlight(now().minusSeconds(120)));
       replace(key("idle"), CommandState.fresh(), new Idle(trail(now())));
 
-      assertThat(store.givenUp(10)).map(Found::key).containsExactly(key("person"));
+      assertThat(store.givenUp(MERCHANT, 10)).map(Found::key).containsExactly(key("person"));
     }
 
     @Test
@@ -275,7 +410,34 @@ public abstract class CommandStoreContract {
         replace(key("w" + i), CommandState.fresh(), givenUp(now().minusSeconds(120)));
       }
 
-      assertThat(store.givenUp(2)).hasSize(2);
+      assertThat(store.givenUp(MERCHANT, 2)).hasSize(2);
+    }
+  }
+
+  @Nested
+  class Of_many_merchants {
+    @Test
+    void each_finds_its_own_commands_that_were_given_up() {
+      replace(key(OTHER_MERCHANT, "w1"), CommandState.fresh(), givenUp(now()));
+      replace(key("w1"), CommandState.fresh(), givenUp(now()));
+
+      assertThat(store.givenUp(MERCHANT, 10)).map(Found::key).containsExactly(key("w1"));
+      assertThat(store.givenUp(OTHER_MERCHANT, 10))
+          .map(Found::key)
+          .containsExactly(key(OTHER_MERCHANT, "w1"));
+      assertThat(store.givenUp("", 10)).isEmpty();
+    }
+
+    @Test
+    void each_forgets_what_matters_no_more_of_all() {
+      replace(
+          key(OTHER_MERCHANT, "w1"),
+          CommandState.fresh(),
+          new Idle(trail(now().minusSeconds(7_200))));
+      CommandKey number = CommandKey.number(MobileNumber.of("9876543210").hashed(HASH_KEY));
+      replace(number, CommandState.fresh(), new Idle(trail(now().minusSeconds(7_200))));
+
+      assertThat(store.forget(10)).isEqualTo(2);
     }
   }
 
@@ -324,7 +486,11 @@ public abstract class CommandStoreContract {
   }
 
   private static CommandKey key(String wallet) {
-    return CommandKey.wallet(Option.some("merchant a"), CUSTOMER.id(), WalletId.of(wallet));
+    return key(MERCHANT, wallet);
+  }
+
+  private static CommandKey key(String merchant, String wallet) {
+    return CommandKey.wallet(Option.some(merchant), CUSTOMER.id(), WalletId.of(wallet));
   }
 
   private List<CommandState> states() {
@@ -346,7 +512,7 @@ public abstract class CommandStoreContract {
         looked,
         looked.givenUp(),
         new Idle(fullTrail()),
-        looked.settled());
+        looked.settled(GuardLimits.standard()));
   }
 
   private static InFlight inFlight(Instant since) {
@@ -372,7 +538,7 @@ public abstract class CommandStoreContract {
         Action.on(WalletOperation.REQUEST_OTP),
         CUSTOMER,
         Option.some(WalletId.of("wlt_1")));
-    return begun(send, since).trail();
+    return begun(send, since).counted(GuardLimits.standard());
   }
 
   /** As many instants of a microsecond each as a ceiling allows. */

@@ -2,25 +2,32 @@ package dev.walletport.recipes.postgres;
 
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
+import dev.walletport.domain.Command;
 import dev.walletport.domain.CommandRow;
+import dev.walletport.domain.CommandRow.CommandColumns;
 import dev.walletport.domain.CommandState;
+import dev.walletport.domain.CommandState.InFlight;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * The state of commands in one table of PostgreSQL, shared by all nodes of a platform: plain JDBC,
  * one statement and one round trip for each method, the clock of the database.
  *
- * <p>The table is that of {@code wallet_command.sql} beside this class. A state is replaced by an
- * update that names the whole row as it was, so that of two nodes one succeeds. A fresh state has
- * no row.
+ * <p>The table is that of {@code wallet_command.sql} beside this class. A command begins by an
+ * insert that updates a row that is idle; a state is replaced by an update that names the whole row
+ * as it was. So of two nodes one succeeds. A fresh state has no row.
  *
  * <p>The data source is the platform's pool itself, not a proxy that joins the caller's
  * transaction: a state has to be there for the other nodes before the command leaves. Keep
@@ -30,16 +37,36 @@ import javax.sql.DataSource;
  */
 public final class JdbcCommandStore implements CommandStore {
 
-  static final String COLUMNS = "phase, due, messages, guesses, keep_until, call_id, operation,"
-      + " effect, customer, routing_id, wallet, provider, sent_at, looks";
+  static final String SENT = "call_id, operation, effect, customer, routing_id, wallet, provider";
+
+  static final String COLUMNS =
+      "phase, due, messages, guesses, keep_until, " + SENT + ", sent_at, looks";
 
   private static final String PARAMETERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private static final String READ = "select clock_timestamp() as now, wallet_command.*"
       + " from (select) one left join wallet_command on subject = ?";
 
-  private static final String INSERT = "insert into wallet_command (subject, " + COLUMNS
-      + ") values (?, " + PARAMETERS + ") on conflict do nothing";
+  private static final String READ_ALL =
+      "with clock as (select clock_timestamp() as now) select clock.now, wallet_command.*"
+          + " from clock, unnest(?) with ordinality as wanted (key, place)"
+          + " left join wallet_command on subject = key order by place";
+
+  private static final String INSERT = "insert into wallet_command (subject, merchant, " + COLUMNS
+      + ") values (?, ?, " + PARAMETERS + ") on conflict do nothing";
+
+  /** What is idle becomes in flight with its trail as it was; what is not is answered. */
+  private static final String BEGIN = "with clock as (select clock_timestamp() as now),"
+      + " begun as (insert into wallet_command as held (subject, merchant, " + COLUMNS + ")"
+      + " select ?, ?, 'IN_FLIGHT', now + ? * interval '1 microsecond', '', '', timestamptz 'epoch',"
+      + " ?, ?, ?, ?, ?, ?, ?, now, 0 from clock"
+      + " on conflict (subject) do update set (phase, due, " + SENT + ", sent_at, looks)"
+      + " = (excluded.phase, excluded.due, excluded.call_id, excluded.operation, excluded.effect,"
+      + " excluded.customer, excluded.routing_id, excluded.wallet, excluded.provider,"
+      + " excluded.sent_at, excluded.looks) where held.phase = 'IDLE' returning *)"
+      + " select true as is_begun, clock.now, begun.* from clock, begun union all"
+      + " select false, clock.now, wallet_command.* from clock, wallet_command"
+      + " where subject = ? and not exists (select from begun)";
 
   private static final String AS_IT_WAS =
       " where subject = ? and (" + COLUMNS + ") is not distinct from (" + PARAMETERS + ")";
@@ -52,10 +79,11 @@ public final class JdbcCommandStore implements CommandStore {
   private static final String FIND = "select clock_timestamp() as now, * from wallet_command";
 
   private static final String DUE =
-      FIND + " where phase in ('IN_FLIGHT', 'UNSETTLED') and due <= clock_timestamp()"
-          + " order by due limit ?";
+      FIND + " where merchant = ? and phase in ('IN_FLIGHT', 'UNSETTLED')"
+          + " and due <= clock_timestamp() order by due limit ?";
 
-  private static final String GIVEN_UP = FIND + " where phase = 'GIVEN_UP' limit ?";
+  private static final String GIVEN_UP =
+      FIND + " where merchant = ? and phase = 'GIVEN_UP' limit ?";
 
   /** Rows that another node is about to change are left to the next time. */
   private static final String FORGET = "delete from wallet_command where subject in ("
@@ -97,13 +125,55 @@ public final class JdbcCommandStore implements CommandStore {
   }
 
   @Override
+  public List<Seen> readAll(List<CommandKey> keys) {
+    return query(READ_ALL, parameters -> parameters.keys(keys), JdbcCommandStore::allSeen);
+  }
+
+  private static List<Seen> allSeen(ResultSet result) throws SQLException {
+    List<Seen> all = new ArrayList<>();
+    while (result.next()) {
+      all.add(new RowColumns(result).seen());
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
+    Option<CommandColumns> sent = columns(command);
+    try {
+      return execute(
+              BEGIN,
+              parameters -> parameters.key(key).microseconds(lease).sent(sent).text(key.value()),
+              statement -> answer(statement, JdbcCommandStore::begun))
+          .getOrElse(() -> Either.left(read(key)));
+    } catch (SQLException e) {
+      return overtaken(e, () -> Either.left(read(key)));
+    }
+  }
+
+  private static Option<CommandColumns> columns(Command command) {
+    CommandState begun = CommandState.fresh().begun(command, Instant.EPOCH, Duration.ZERO);
+    return CommandRow.of(begun).command();
+  }
+
+  /** None if another node wrote the first row of the key while this one began. */
+  private static Option<Either<Seen, InFlight>> begun(ResultSet result) throws SQLException {
+    if (!result.next()) {
+      return Option.none();
+    }
+    Seen seen = new RowColumns(result).seen();
+    return Option.some(
+        result.getBoolean("is_begun") ? Either.right((InFlight) seen.state()) : Either.left(seen));
+  }
+
+  @Override
   public boolean replace(CommandKey key, CommandState before, CommandState after) {
     CommandRow old = CommandRow.of(before);
     CommandRow next = CommandRow.of(after);
     if (before.equals(CommandState.fresh())) {
       return after.equals(before)
           ? read(key).state().equals(before)
-          : changes(INSERT, parameters -> parameters.text(key.value()).row(next));
+          : changes(INSERT, parameters -> parameters.key(key).row(next));
     }
     return after.equals(CommandState.fresh())
         ? changes(DELETE, parameters -> parameters.text(key.value()).row(old))
@@ -114,26 +184,31 @@ public final class JdbcCommandStore implements CommandStore {
     try {
       return execute(sql, parameters, PreparedStatement::executeUpdate) == 1;
     } catch (SQLException e) {
-      if (SERIALIZATION_FAILURE.equals(e.getSQLState())) {
-        return false;
-      }
-      throw new CommandStoreException(e);
+      return overtaken(e, () -> false);
     }
   }
 
-  @Override
-  public List<Found> due(int most) {
-    return find(DUE, most);
+  private static <T> T overtaken(SQLException failure, Supplier<T> otherwise) {
+    if (SERIALIZATION_FAILURE.equals(failure.getSQLState())) {
+      return otherwise.get();
+    }
+    throw new CommandStoreException(failure);
   }
 
   @Override
-  public List<Found> givenUp(int most) {
-    return find(GIVEN_UP, most);
+  public List<Found> due(String merchant, int most) {
+    return find(DUE, merchant, most);
   }
 
-  private List<Found> find(String sql, int most) {
+  @Override
+  public List<Found> givenUp(String merchant, int most) {
+    return find(GIVEN_UP, merchant, most);
+  }
+
+  private List<Found> find(String sql, String merchant, int most) {
     requirePositive(most);
-    return query(sql, parameters -> parameters.figure(most), JdbcCommandStore::found);
+    return query(
+        sql, parameters -> parameters.text(merchant).figure(most), JdbcCommandStore::found);
   }
 
   private static List<Found> found(ResultSet result) throws SQLException {
@@ -163,13 +238,15 @@ public final class JdbcCommandStore implements CommandStore {
 
   private <T> T query(String sql, Parameters parameters, Reading<T> reading) {
     try {
-      return execute(sql, parameters, statement -> {
-        try (ResultSet result = statement.executeQuery()) {
-          return reading.read(result);
-        }
-      });
+      return execute(sql, parameters, statement -> answer(statement, reading));
     } catch (SQLException e) {
       throw new CommandStoreException(e);
+    }
+  }
+
+  private static <T> T answer(PreparedStatement statement, Reading<T> reading) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      return reading.read(result);
     }
   }
 

@@ -24,7 +24,7 @@ final class RowColumns {
   }
 
   Found found() throws SQLException {
-    return new Found(new CommandKey(result.getString("subject")), new Seen(state(), now()));
+    return new Found(CommandKey.of(result.getString("subject")), new Seen(state(), now()));
   }
 
   /** What is not written is fresh; then the columns are null, but for the present. */
