@@ -10,6 +10,7 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 
 /** The embedded fake, with a customer who mistypes the first time. */
 final class FakeScenario implements Scenario {
@@ -38,6 +39,11 @@ final class FakeScenario implements Scenario {
   @Override
   public Module provider() {
     return new FakeModule(fake);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return fake.clock();
   }
 
   @Override

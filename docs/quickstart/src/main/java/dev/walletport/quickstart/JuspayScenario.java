@@ -13,6 +13,7 @@ import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -89,6 +90,11 @@ final class JuspayScenario implements Scenario {
   @Override
   public Module provider() {
     return new JuspayModule(settings);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
   }
 
   @Override

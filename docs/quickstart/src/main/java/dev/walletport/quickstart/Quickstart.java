@@ -2,6 +2,9 @@ package dev.walletport.quickstart;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
+import dev.walletport.application.CommandGuard;
+import dev.walletport.application.port.CommandStore;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -46,9 +49,15 @@ public final class Quickstart {
             scenario -> run(scenario, out));
   }
 
+  /** One command at a time for each wallet; a platform of many nodes has a shared store here. */
+  private static Module guard(Scenario scenario) {
+    CommandStore store = CommandStore.inMemory(scenario.clock());
+    return binder -> binder.bind(CommandGuard.class).toInstance(CommandGuard.over(store));
+  }
+
   private static int run(Scenario scenario, PrintStream out) {
     // The module is the fake's or Juspay's. Nothing below depends on which.
-    Injector injector = Guice.createInjector(scenario.provider());
+    Injector injector = Guice.createInjector(scenario.provider(), guard(scenario));
     try {
       return injector.getInstance(WalletDemo.class).run(scenario, out) ? DONE : STOPPED;
     } finally {

@@ -7,6 +7,7 @@ import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ interface Scenario {
 
   /** The Guice module that binds the gateway. */
   Module provider();
+
+  /** The clock by which the command guard counts. */
+  InstantSource clock();
 
   /** The customer. */
   Customer customer();

@@ -16,10 +16,12 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
- * One wallet from its creation to its delinking: linked by an OTP that is mistyped first, and paid
- * with.
+ * One wallet from its creation to its delinking: its OTP is asked for by a double tap and mistyped
+ * first, and it is paid with.
  */
 final class WalletDemo {
 
@@ -40,6 +42,7 @@ final class WalletDemo {
         .peek(wallet -> says(out, state(wallet)))
         .flatMap(wallet -> requestOtp(customer, wallet.id(), out))
         .peek(wallet -> says(out, "the message is on its way, the wallet is " + state(wallet)))
+        .peek(wallet -> saysNextMessage(customer, wallet.id(), out))
         .flatMap(wallet -> link(scenario, wallet.id(), out))
         .peek(linked -> pay(scenario, linked, out))
         .flatMap(linked -> delink(customer, linked.id(), out))
@@ -63,10 +66,35 @@ final class WalletDemo {
             });
   }
 
+  /** A double tap, on two threads as a platform serves it; the guard lets one of both through. */
   private Either<WalletFailure, WalletAccount.Unlinked> requestOtp(
       Customer customer, WalletId wallet, PrintStream out) {
-    step(out, "Request an OTP");
-    return wallets.requestOtp(customer, wallet);
+    step(out, "Request an OTP, with a double tap");
+    CompletableFuture<Either<WalletFailure, WalletAccount.Unlinked>> other =
+        CompletableFuture.supplyAsync(() -> wallets.requestOtp(customer, wallet));
+    Either<WalletFailure, WalletAccount.Unlinked> first = wallets.requestOtp(customer, wallet);
+    Either<WalletFailure, WalletAccount.Unlinked> second = other.join();
+    says(out, "of two taps at once, " + heldBack(first, second) + " is held back, remedy WAIT");
+    return isHeldBack(first) ? second : first;
+  }
+
+  private static long heldBack(
+      Either<WalletFailure, WalletAccount.Unlinked> first,
+      Either<WalletFailure, WalletAccount.Unlinked> second) {
+    return Stream.of(first, second).filter(WalletDemo::isHeldBack).count();
+  }
+
+  private static boolean isHeldBack(Either<WalletFailure, WalletAccount.Unlinked> answer) {
+    return answer.isLeft() && answer.getLeft().remedy() == Remedy.WAIT;
+  }
+
+  private void saysNextMessage(Customer customer, WalletId wallet, PrintStream out) {
+    wallets
+        .sendAllowance(customer, wallet)
+        .forEach(allowance -> says(
+            out,
+            "the next one may be asked for at " + allowance.nextAt() + ", " + allowance.left()
+                + " are left"));
   }
 
   private Either<WalletFailure, Linked> link(Scenario scenario, WalletId wallet, PrintStream out) {

@@ -51,7 +51,10 @@ class QuickstartTest {
 
         assertThat(err.toString(UTF_8)).isEmpty();
         assertThat(out.toString(UTF_8))
-            .contains("OtpRejected.Wrong", "LINKED wlt_q23xzki3pazgtezo at MOBIKWIK, balance 250")
+            .contains(
+                "of two taps at once, 1 is held back, remedy WAIT",
+                "OtpRejected.Wrong",
+                "LINKED wlt_q23xzki3pazgtezo at MOBIKWIK, balance 250")
             .doesNotContain(KEY, "111111", "345678", "tok_");
         assertThat(code).isEqualTo(Quickstart.DONE);
         assertThat(juspay.requests())
