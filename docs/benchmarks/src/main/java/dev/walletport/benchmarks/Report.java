@@ -13,6 +13,7 @@ import java.util.List;
  * @param length how much was measured
  * @param http calls over http
  * @param https calls over https
+ * @param guarded links with a command guard
  * @param besideRefreshes links beside hanging refreshes
  * @param readings of one wallet
  * @param fake calls on the fake
@@ -22,6 +23,7 @@ record Report(
     RunLength length,
     HttpLinks.Result http,
     Comparison https,
+    Comparison guarded,
     Comparison besideRefreshes,
     Comparison readings,
     Comparison fake,
@@ -33,6 +35,7 @@ record Report(
         length,
         announced("calls over http", () -> HttpLinks.measure(length, tls)),
         announced("calls over https", () -> HttpsLinks.measure(length, tls)),
+        announced("guarded links", () -> GuardedLinks.measure(length, tls)),
         announced("links beside refreshes", () -> LinksBesideRefreshes.measure(length, tls)),
         announced("readings", () -> Readings.measure(length)),
         announced("the fake", () -> FakeCalls.measure(length)),
@@ -68,6 +71,10 @@ record Report(
             "link over https: calls per second against " + HttpsLinks.SDK,
             https.ratio(OURS, HttpsLinks.SDK, Block::perSecond)),
         Goal.atMost(
+            1.05,
+            "link with a command guard: p50, against link without",
+            guarded.ratio(GuardedLinks.GUARDED, GuardedLinks.UNGUARDED, Block::p50Nanos)),
+        Goal.atMost(
             1.10,
             "link beside hanging refreshes: p99, against link alone",
             besideRefreshes.ratio(
@@ -87,6 +94,7 @@ record Report(
         .with("threads", Tables.throughput(http.parallel(), BASE))
         .with("https", Tables.calls(https, BASE))
         .with("https-throughput", Tables.throughput(https, HttpsLinks.SDK))
+        .with("guarded", Tables.calls(guarded, GuardedLinks.UNGUARDED))
         .with("beside-refreshes", Tables.calls(besideRefreshes, LinksBesideRefreshes.ALONE))
         .with("reading", Tables.shortCalls(readings, Readings.BASE))
         .with("fake", Tables.shortCalls(fake, FakeCalls.BASE))
