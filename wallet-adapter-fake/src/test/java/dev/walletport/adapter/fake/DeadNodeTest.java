@@ -236,7 +236,7 @@ class DeadNodeTest {
      */
     void assertSettled(Node node) {
       assertSentOnce(node);
-      assertThat(store.due(10)).as(node.last).isEmpty();
+      assertThat(store.due("", 10)).as(node.last).isEmpty();
       assertThat(begunOnWallets()).as(node.last).allMatch(this::isTold);
       if (operation == WalletOperation.DELINK && fate != Fate.NOT_CONNECTED) {
         assertThat(isLinked()).as(node.last).isEqualTo(store.begun().isEmpty());

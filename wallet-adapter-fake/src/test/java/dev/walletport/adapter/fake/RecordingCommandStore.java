@@ -38,13 +38,13 @@ final class RecordingCommandStore implements CommandStore {
   }
 
   @Override
-  public List<Found> due(int most) {
-    return store.due(most);
+  public List<Found> due(String merchant, int most) {
+    return store.due(merchant, most);
   }
 
   @Override
-  public List<Found> givenUp(int most) {
-    return store.givenUp(most);
+  public List<Found> givenUp(String merchant, int most) {
+    return store.givenUp(merchant, most);
   }
 
   @Override
