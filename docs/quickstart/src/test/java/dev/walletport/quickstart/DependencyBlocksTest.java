@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,15 +81,13 @@ class DependencyBlocksTest {
         .contains("Tests run: " + tests + ", Failures: 0, Errors: 0, Skipped: 0");
   }
 
-  private static long tests(Class<?> type) {
-    long own = Arrays.stream(type.getDeclaredMethods())
+  private static long tests(Class<?> contract) {
+    return Stream.<Class<?>>iterate(contract, Objects::nonNull, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
+        .filter(type -> type.isAnnotationPresent(Nested.class))
+        .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods()))
         .filter(DependencyBlocksTest::isTest)
         .count();
-    return own
-        + Arrays.stream(type.getDeclaredClasses())
-            .filter(nested -> nested.isAnnotationPresent(Nested.class))
-            .mapToLong(DependencyBlocksTest::tests)
-            .sum();
   }
 
   private static boolean isTest(Method method) {

@@ -14,7 +14,9 @@ final class AllMutants {
             OtpMutants.list(),
             TokenMutants.list(),
             ReadMutants.list(),
-            RoutingMutants.list())
+            RoutingMutants.list(),
+            AnswerMutants.list(),
+            ReliabilityMutants.list())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,10 +1,13 @@
 package dev.walletport.adapter.fake;
 
+import static dev.walletport.domain.testing.Answers.ignore;
+
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
@@ -72,6 +75,13 @@ class DelegatingGateway implements WalletGateway {
 
   final Otp newestOtp(WalletId wallet) {
     return Otp.of(wallets.inbox().newestOtp(wallet));
+  }
+
+  /** Links a wallet behind the provider's rules: by an OTP that is sent after the pause. */
+  final void linkByNewOtp(Customer customer, WalletId wallet) {
+    wallets.clock().advance(OtpPolicy.standard().resendAfter());
+    ignore(wallets.gateway().requestOtp(customer, wallet));
+    ignore(wallets.gateway().link(customer, wallet, newestOtp(wallet)));
   }
 
   /** The wallet as if it were unlinked, whatever it is. */

@@ -2,11 +2,12 @@ package dev.walletport.adapter.fake;
 
 import dev.walletport.adapter.fake.testing.FakeProviderSide;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.testing.ProviderSide;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletProvider;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A gateway or a provider that breaks one rule of the contract.
@@ -20,7 +21,7 @@ record Mutant(
     String name,
     String failingTest,
     Function<FakeWallets, WalletGateway> gateway,
-    Function<FakeWallets, ProviderSide> provider) {
+    Function<FakeWallets, FakeProviderSide> provider) {
 
   static Mutant none() {
     return new Mutant("nothing", "", DelegatingGateway::new, FakeProviderSide::new);
@@ -31,8 +32,14 @@ record Mutant(
     return new Mutant(name, failingTest, gateway, FakeProviderSide::new);
   }
 
+  /** One mutant for each of the tests that a broken gateway must fail. */
+  static Stream<Mutant> each(
+      String name, Function<FakeWallets, WalletGateway> gateway, String... failingTests) {
+    return Arrays.stream(failingTests).map(test -> gateway(name, test, gateway));
+  }
+
   static Mutant provider(
-      String name, String failingTest, Function<FakeWallets, ProviderSide> provider) {
+      String name, String failingTest, Function<FakeWallets, FakeProviderSide> provider) {
     return new Mutant(name, failingTest, DelegatingGateway::new, provider);
   }
 
@@ -48,6 +55,6 @@ record Mutant(
 
   @Override
   public String toString() {
-    return name;
+    return name + ": " + failingTest;
   }
 }

@@ -1,5 +1,12 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.application.testing.AnswerHold;
+import dev.walletport.application.testing.CallFaults;
+import dev.walletport.application.testing.GatewayLog;
+import dev.walletport.application.testing.ProviderClock;
+import dev.walletport.application.testing.ProviderFunds;
+import dev.walletport.application.testing.ProviderJournal;
+import dev.walletport.application.testing.ProviderRules;
 import dev.walletport.application.testing.ProviderSide;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
@@ -11,6 +18,7 @@ import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import dev.walletport.domain.testing.MovableClock;
 import io.vavr.control.Either;
@@ -33,17 +41,20 @@ import org.jspecify.annotations.Nullable;
  * The provider behind a {@link DocumentedApiServer}: its customers, wallets, passwords and tokens.
  * It keeps the rules by the domain's own {@link OtpChallenge}.
  */
-final class DocumentedApiProvider implements ProviderSide {
+final class DocumentedApiProvider
+    implements ProviderSide, ProviderClock, ProviderRules, ProviderFunds, ProviderJournal {
 
   private static final Set<WalletProvider> KNOWN =
       Set.of(WalletProvider.MOBIKWIK, WalletProvider.PAYTM, WalletProvider.LAZYPAY);
 
   private final MovableClock clock;
   private final Random random = new Random(1122);
-  private final Map<CustomerId, List<RoutingId>> routing = new LinkedHashMap<>();
+  private final ScriptedReplies replies = new ScriptedReplies();
+  private final Map<CustomerId, List<HeardCall>> calls = new LinkedHashMap<>();
   private final Map<WalletProvider, OtpPolicy> policies = new HashMap<>();
   private final Map<WalletId, Wallet> wallets = new LinkedHashMap<>();
   private final Map<String, Instant> tokens = new HashMap<>();
+  private Option<GatewayLog> log = Option.none();
   private int drawn;
 
   DocumentedApiProvider(MovableClock clock) {
@@ -124,16 +135,24 @@ final class DocumentedApiProvider implements ProviderSide {
     }
   }
 
+  /** A call as the provider heard it. */
+  private record HeardCall(RoutingId routingId, WalletOperation operation) {}
+
+  /** What the server does with single calls instead of answering them. */
+  ScriptedReplies replies() {
+    return replies;
+  }
+
   synchronized boolean knows(CustomerId customer) {
-    return routing.containsKey(customer);
+    return calls.containsKey(customer);
   }
 
   synchronized boolean knows(WalletProvider provider) {
     return KNOWN.contains(provider);
   }
 
-  synchronized void heard(CustomerId customer, RoutingId routingId) {
-    known(routing, customer).add(routingId);
+  synchronized void heard(CustomerId customer, RoutingId routingId, WalletOperation operation) {
+    known(calls, customer).add(new HeardCall(routingId, operation));
   }
 
   synchronized Wallet open(CustomerId owner, WalletProvider provider) {
@@ -155,7 +174,7 @@ final class DocumentedApiProvider implements ProviderSide {
 
   @Override
   public synchronized void openCustomer(CustomerId customer) {
-    routing.put(customer, new ArrayList<>());
+    calls.put(customer, new ArrayList<>());
   }
 
   @Override
@@ -197,7 +216,59 @@ final class DocumentedApiProvider implements ProviderSide {
 
   @Override
   public synchronized List<RoutingId> routingIdsSeen(CustomerId customer) {
-    return List.copyOf(known(routing, customer));
+    return known(calls, customer).stream().map(HeardCall::routingId).toList();
+  }
+
+  @Override
+  public synchronized int received(CustomerId customer, WalletOperation operation) {
+    return Math.toIntExact(known(calls, customer).stream()
+        .filter(call -> call.operation() == operation)
+        .count());
+  }
+
+  @Override
+  public Option<ProviderClock> clock() {
+    return Option.some(this);
+  }
+
+  @Override
+  public Option<ProviderRules> rules() {
+    return Option.some(this);
+  }
+
+  @Override
+  public Option<ProviderFunds> funds() {
+    return Option.some(this);
+  }
+
+  @Override
+  public Option<ProviderJournal> journal() {
+    return Option.some(this);
+  }
+
+  @Override
+  public Option<CallFaults> faults() {
+    return Option.some(replies);
+  }
+
+  @Override
+  public Option<AnswerHold> hold() {
+    return Option.some(replies);
+  }
+
+  @Override
+  public Option<GatewayLog> log() {
+    return log;
+  }
+
+  /** Adds what the gateway under test logs. */
+  void setLog(GatewayLog value) {
+    log = Option.some(value);
+  }
+
+  @Override
+  public boolean isThreadSafe() {
+    return true;
   }
 
   private static <K, V> V known(Map<K, V> all, K key) {

@@ -11,6 +11,7 @@ import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -73,26 +74,37 @@ final class DocumentedApiServer implements AutoCloseable {
     server.close(CloseMode.IMMEDIATE);
   }
 
-  private synchronized void handle(ClassicHttpRequest request, ClassicHttpResponse response)
+  private void handle(ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException, HttpException {
-    Answer answer = answer(new Asked(request));
+    Asked asked = new Asked(request);
+    ownerOf(asked)
+        .filter(provider::knows)
+        .forEach(owner -> provider.heard(owner, asked.routingId, asked.operation()));
+    Answer answer = provider.replies().next(asked.operation()).to(() -> answer(asked));
     response.setCode(answer.status);
     answer.retryAfter.forEach(time -> response.setHeader("Retry-After", time.toSeconds()));
     response.setEntity(new StringEntity(answer.body, ContentType.APPLICATION_JSON));
   }
 
-  private Answer answer(Asked asked) throws IOException {
+  private Option<CustomerId> ownerOf(Asked asked) {
+    if (asked.isOfCustomer()) {
+      return Option.some(CustomerId.of(asked.segment(1)));
+    }
+    Wallet wallet = provider.wallet(asked.segment(1));
+    return wallet == null ? Option.none() : Option.some(wallet.owner);
+  }
+
+  private synchronized Answer answer(Asked asked) throws IOException {
     if (!asked.authorization.equals(credentials)) {
       return new Answer(401, "{\"status\":\"error\",\"error_code\":\"access_denied\"}");
     }
-    if (asked.segment(0).equals("customers")) {
+    if (asked.isOfCustomer()) {
       return ofCustomer(asked, CustomerId.of(asked.segment(1)));
     }
     Wallet wallet = provider.wallet(asked.segment(1));
     if (wallet == null) {
       return new Answer(404, error("object_not_found", "Wallet not found."));
     }
-    provider.heard(wallet.owner, asked.routingId);
     return ofWallet(asked, wallet);
   }
 
@@ -100,7 +112,6 @@ final class DocumentedApiServer implements AutoCloseable {
     if (!provider.knows(customer)) {
       return refusal("null_error", "Customer not found for given customerId.");
     }
-    provider.heard(customer, asked.routingId);
     if (asked.method.equals("POST")) {
       return create(asked, customer);
     }
@@ -265,9 +276,14 @@ final class DocumentedApiServer implements AutoCloseable {
     void to(JsonGenerator json) throws IOException;
   }
 
-  private record Answer(int status, String body, Option<Duration> retryAfter) {
+  record Answer(int status, String body, Option<Duration> retryAfter) {
     private Answer(int status, String body) {
       this(status, body, Option.none());
+    }
+
+    /** The refusal of a provider that limits the rate. */
+    static Answer throttled(Duration wait) {
+      return new Answer(429, "{\"status\":\"error\"}", Option.some(wait));
     }
 
     private Answer waiting(Option<Duration> retryAfter) {
@@ -306,6 +322,34 @@ final class DocumentedApiServer implements AutoCloseable {
 
     private static String decoded(String text) {
       return URLDecoder.decode(text, UTF_8);
+    }
+
+    private boolean isOfCustomer() {
+      return segment(0).equals("customers");
+    }
+
+    private WalletOperation operation() {
+      return isOfCustomer() ? operationOnCustomer() : operationOnWallet();
+    }
+
+    private WalletOperation operationOnCustomer() {
+      if (method.equals("POST")) {
+        return WalletOperation.CREATE;
+      }
+      return path.endsWith("/refresh-balances")
+          ? WalletOperation.REFRESH_ALL
+          : WalletOperation.LIST;
+    }
+
+    private WalletOperation operationOnWallet() {
+      return switch (field("command")) {
+        case "authenticate" -> WalletOperation.REQUEST_OTP;
+        case "link" -> WalletOperation.LINK;
+        case "delink" -> WalletOperation.DELINK;
+        case "refresh" -> WalletOperation.REFRESH;
+        case "update" -> WalletOperation.CHANGE_MOBILE_NUMBER;
+        default -> WalletOperation.FIND;
+      };
     }
 
     private String segment(int index) {

@@ -18,12 +18,18 @@ class JuspayWalletGatewayContractTest extends WalletGatewayContract {
   private final Juspay juspay =
       Juspay.open(JuspaySettings.builder(server.uri(), KEY).build(), clock);
 
-  JuspayWalletGatewayContractTest() throws IOException {}
+  private final JuspayLog log = JuspayLog.begin(KEY.reveal());
+
+  JuspayWalletGatewayContractTest() throws IOException {
+    provider.setLog(log);
+  }
 
   @AfterEach
   void close() {
     juspay.close();
+    provider.replies().release();
     server.close();
+    log.close();
   }
 
   @Override

@@ -1,43 +1,61 @@
 package dev.walletport.application.testing;
 
 import dev.walletport.domain.CustomerId;
-import dev.walletport.domain.DebitToken;
-import dev.walletport.domain.OtpPolicy;
-import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletId;
-import dev.walletport.domain.WalletProvider;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import io.vavr.control.Option;
 
-/** The controls of the provider that stands behind a gateway under the contract. */
+/**
+ * The provider that stands behind a gateway under the contract.
+ *
+ * <p>Two methods are needed by every test. Each other one is a capability: without it, the tests
+ * that need it are skipped, and say so. The sandbox of a vendor, whose clock cannot be moved, has
+ * few of them; a double has all.
+ */
 public interface ProviderSide {
 
   /** Opens an account for a customer at the platform, without any wallet. */
   void openCustomer(CustomerId customer);
 
-  /** Sets the rules of every one-time password that a provider sends from now on. */
-  void setPolicy(WalletProvider provider, OtpPolicy policy);
-
-  /** Sets what a wallet holds once it is linked. */
-  void setBalance(WalletId wallet, BigDecimal amount);
-
   /** Reads the newest one-time password that was sent for a wallet. */
   String newestOtp(WalletId wallet);
 
-  /** Counts the one-time passwords that were sent for a wallet. */
-  int otpsSent(WalletId wallet);
+  /** The provider's time; none if it cannot be moved. */
+  default Option<ProviderClock> clock() {
+    return Option.none();
+  }
 
-  /** Debits with a token; true once for a token that lives. */
-  boolean debit(DebitToken token);
+  /** The provider's rules of one-time passwords; none if they cannot be set. */
+  default Option<ProviderRules> rules() {
+    return Option.none();
+  }
 
-  /** Tells the provider's time, which moves only by {@code advance}. */
-  Instant now();
+  /** The balances and the debits; none if they are out of reach. */
+  default Option<ProviderFunds> funds() {
+    return Option.none();
+  }
 
-  /** Moves the provider's time. */
-  void advance(Duration duration);
+  /** What the provider received and sent; none if it is not recorded. */
+  default Option<ProviderJournal> journal() {
+    return Option.none();
+  }
 
-  /** Lists the routing ids that came with the calls for a customer so far, in order. */
-  List<RoutingId> routingIdsSeen(CustomerId customer);
+  /** What goes wrong at the provider and on the way to it; none if nothing can be made to. */
+  default Option<CallFaults> faults() {
+    return Option.none();
+  }
+
+  /** The answers that the provider holds back; none if it cannot. */
+  default Option<AnswerHold> hold() {
+    return Option.none();
+  }
+
+  /** What the gateway logs; none if it is not recorded. */
+  default Option<GatewayLog> log() {
+    return Option.none();
+  }
+
+  /** Tells whether many threads may call the provider and these controls at once. */
+  default boolean isThreadSafe() {
+    return false;
+  }
 }

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;
-import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Balance;
 import dev.walletport.domain.Customer;
-import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
-import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.OtpRejection;
-import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
@@ -22,7 +18,6 @@ import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.AccountLocked;
 import dev.walletport.domain.WalletFailure.CustomerNotFound;
-import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.Unavailable;
@@ -30,12 +25,10 @@ import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -44,68 +37,54 @@ import org.junit.jupiter.api.Test;
 /**
  * What every gateway does, with any provider behind it.
  *
- * <p>Extend it, answer {@link #gateway} and {@link #provider}, and every rule is a test of yours.
+ * <p>Extend it, answer {@link #gateway} and {@link #provider}, and every rule is a test of yours. A
+ * test that needs a capability which the {@link ProviderSide} does not have is skipped, and says
+ * so. Over a provider that outlives a test, override {@link #customerId}.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-public abstract class WalletGatewayContract {
-
-  private static final OtpPolicy POLICY = OtpPolicy.standard();
-  private static final WalletProvider PROVIDER = WalletProvider.MOBIKWIK;
-  private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
-  private static final WalletId NOWHERE = WalletId.of("wlt_nowhere");
-
-  /** Answers the gateway under test, the same one throughout a test. */
-  protected abstract WalletGateway gateway();
-
-  /** Answers the controls of what stands behind it, fresh for every test. */
-  protected abstract ProviderSide provider();
-
-  @BeforeEach
-  void open_the_customer() {
-    provider().openCustomer(CUSTOMER.id());
-    provider().setPolicy(PROVIDER, POLICY);
-  }
+public abstract class WalletGatewayContract extends ReliabilityContract {
 
   @Nested
   class A_new_wallet {
     @Test
     void is_unlinked_and_at_its_provider() {
-      WalletAccount wallet = right(gateway().create(CUSTOMER, NewWallet.at(PROVIDER)));
+      WalletAccount wallet = right(gateway().create(customer, NewWallet.at(walletProvider())));
 
       assertThat(wallet).isInstanceOf(Unlinked.class);
-      assertThat(wallet.provider()).isEqualTo(PROVIDER);
-      assertThat(right(gateway().find(CUSTOMER, wallet.id()))).isEqualTo(wallet);
+      assertThat(wallet.provider()).isEqualTo(walletProvider());
+      assertThat(right(gateway().find(customer, wallet.id()))).isEqualTo(wallet);
     }
 
     @Test
     void has_no_otp_until_one_is_requested() {
       WalletId wallet = newWallet();
 
-      assertThat(provider().otpsSent(wallet)).isZero();
+      assertThat(journal().otpsSent(wallet)).isZero();
     }
 
     @Test
     void has_its_first_otp_at_once_if_wished() {
-      NewWallet wish = NewWallet.at(PROVIDER).withFirstOtp();
+      NewWallet wish = NewWallet.at(walletProvider()).withFirstOtp();
 
-      WalletId wallet = right(gateway().create(CUSTOMER, wish)).id();
+      WalletId wallet = right(gateway().create(customer, wish)).id();
 
-      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(1);
       assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
     }
 
     @Test
     void may_be_for_another_mobile_number() {
-      NewWallet wish = NewWallet.at(PROVIDER).withMobileNumber(MobileNumber.of("9876543210"));
+      NewWallet wish =
+          NewWallet.at(walletProvider()).withMobileNumber(MobileNumber.of("9876543210"));
 
-      assertThat(right(gateway().create(CUSTOMER, wish))).isInstanceOf(Unlinked.class);
+      assertThat(right(gateway().create(customer, wish))).isInstanceOf(Unlinked.class);
     }
 
     @Test
     void needs_a_customer_who_is_known() {
-      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+      Customer stranger = stranger();
 
-      assertThat(left(gateway().create(stranger, NewWallet.at(PROVIDER))))
+      assertThat(left(gateway().create(stranger, NewWallet.at(walletProvider()))))
           .isEqualTo(new CustomerNotFound(stranger.id()));
     }
 
@@ -113,8 +92,8 @@ public abstract class WalletGatewayContract {
     void needs_a_provider_who_is_known() {
       NewWallet wish = NewWallet.at(WalletProvider.of("NO_SUCH_PROVIDER"));
 
-      assertThat(left(gateway().create(CUSTOMER, wish))).isInstanceOf(Refused.class);
-      assertThat(right(gateway().list(CUSTOMER))).isEmpty();
+      assertThat(left(gateway().create(customer, wish))).isInstanceOf(Refused.class);
+      assertThat(right(gateway().list(customer))).isEmpty();
     }
   }
 
@@ -124,48 +103,48 @@ public abstract class WalletGatewayContract {
     void sends_one_and_leaves_the_wallet_unlinked() {
       WalletId wallet = newWallet();
 
-      Unlinked answer = right(gateway().requestOtp(CUSTOMER, wallet));
+      Unlinked answer = right(gateway().requestOtp(customer, wallet));
 
       assertThat(answer.id()).isEqualTo(wallet);
-      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(1);
     }
 
     @Test
     void of_a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(gateway().requestOtp(CUSTOMER, NOWHERE)))
-          .isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(gateway().requestOtp(customer, unknownWallet())))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
 
     @Test
     void of_a_linked_wallet_shows_it_linked_and_sends_nothing() {
       WalletId wallet = linkedWallet().id();
-      int sent = provider().otpsSent(wallet);
+      int sent = journal().otpsSent(wallet);
 
-      WalletFailure failure = left(gateway().requestOtp(CUSTOMER, wallet));
+      WalletFailure failure = left(gateway().requestOtp(customer, wallet));
 
       assertShowsLinked(failure, wallet);
-      assertThat(provider().otpsSent(wallet)).isEqualTo(sent);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(sent);
     }
 
     @Test
     void again_before_the_pause_is_over_is_too_soon_and_sends_nothing() {
       WalletId wallet = walletWithOtp();
-      provider().advance(POLICY.resendAfter().minusMillis(1));
+      clock().advance(policy().resendAfter().minusMillis(1));
 
-      WalletFailure failure = left(gateway().requestOtp(CUSTOMER, wallet));
+      WalletFailure failure = left(gateway().requestOtp(customer, wallet));
 
       assertRejected(failure, OtpRejection.TooSoon.class);
-      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(1);
     }
 
     @Test
     void again_at_the_instant_the_pause_is_over_sends_the_next_one() {
       WalletId wallet = walletWithOtp();
-      provider().advance(POLICY.resendAfter());
+      clock().advance(policy().resendAfter());
 
-      right(gateway().requestOtp(CUSTOMER, wallet));
+      right(gateway().requestOtp(customer, wallet));
 
-      assertThat(provider().otpsSent(wallet)).isEqualTo(2);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(2);
     }
   }
 
@@ -174,12 +153,12 @@ public abstract class WalletGatewayContract {
     @Test
     void with_the_right_otp_links_the_wallet() {
       WalletId wallet = walletWithOtp();
-      provider().setBalance(wallet, new BigDecimal("250.75"));
+      funds().setBalance(wallet, new BigDecimal("250.75"));
 
       Linked linked = right(link(wallet, provider().newestOtp(wallet)));
 
       assertThat(linked.id()).isEqualTo(wallet);
-      assertThat(linked.provider()).isEqualTo(PROVIDER);
+      assertThat(linked.provider()).isEqualTo(walletProvider());
       assertThat(linked.funds().token().isDefined()).isTrue();
       assertThat(amount(linked)).isEqualByComparingTo("250.75");
       assertThat(find(wallet)).isInstanceOf(Linked.class);
@@ -204,13 +183,13 @@ public abstract class WalletGatewayContract {
       WalletFailure second = left(link(wallet, wrongOtp(wallet)));
 
       assertThat(second)
-          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(POLICY.guesses() - 2))));
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(policy().guesses() - 2))));
     }
 
     @Test
     void works_at_the_last_instant_before_the_otp_expires() {
       WalletId wallet = walletWithOtp();
-      provider().advance(POLICY.validity().minusMillis(1));
+      clock().advance(policy().validity().minusMillis(1));
 
       assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
     }
@@ -218,7 +197,7 @@ public abstract class WalletGatewayContract {
     @Test
     void at_the_instant_the_otp_expires_is_rejected() {
       WalletId wallet = walletWithOtp();
-      provider().advance(POLICY.validity());
+      clock().advance(policy().validity());
 
       WalletFailure failure = left(link(wallet, provider().newestOtp(wallet)));
 
@@ -265,23 +244,23 @@ public abstract class WalletGatewayContract {
     void works_with_a_new_otp_after_the_guesses_were_used_up() {
       WalletId wallet = walletWithOtp();
       useUpTheGuesses(wallet);
-      provider().advance(POLICY.resendAfter());
-      right(gateway().requestOtp(CUSTOMER, wallet));
+      clock().advance(policy().resendAfter());
+      right(gateway().requestOtp(customer, wallet));
 
       assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
     }
 
     @Test
     void is_locked_for_a_while_where_the_provider_locks() {
-      provider().setPolicy(PROVIDER, POLICY.withGuesses(1).withLock(Duration.ofHours(1)));
+      rules().setPolicy(walletProvider(), policy().withGuesses(1).withLock(Duration.ofHours(1)));
       WalletId wallet = walletWithOtp();
       assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.GuessesExhausted.class);
 
       assertThat(left(link(wallet, provider().newestOtp(wallet))))
           .isInstanceOf(AccountLocked.class);
-      assertThat(left(gateway().requestOtp(CUSTOMER, wallet))).isInstanceOf(AccountLocked.class);
-      provider().advance(Duration.ofHours(1));
-      assertThat(right(gateway().requestOtp(CUSTOMER, wallet)).id()).isEqualTo(wallet);
+      assertThat(left(gateway().requestOtp(customer, wallet))).isInstanceOf(AccountLocked.class);
+      clock().advance(Duration.ofHours(1));
+      assertThat(right(gateway().requestOtp(customer, wallet)).id()).isEqualTo(wallet);
     }
 
     @Test
@@ -294,7 +273,8 @@ public abstract class WalletGatewayContract {
 
     @Test
     void of_a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(link(NOWHERE, "345678"))).isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(link(unknownWallet(), "345678")))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
 
     @Test
@@ -313,7 +293,7 @@ public abstract class WalletGatewayContract {
     void unlinks_the_wallet() {
       WalletId wallet = linkedWallet().id();
 
-      Unlinked unlinked = right(gateway().delink(CUSTOMER, wallet));
+      Unlinked unlinked = right(gateway().delink(customer, wallet));
 
       assertThat(unlinked.id()).isEqualTo(wallet);
       assertThat(find(wallet)).isInstanceOf(Unlinked.class);
@@ -324,7 +304,7 @@ public abstract class WalletGatewayContract {
       WalletId other = linkedWallet().id();
       WalletId wallet = linkedWallet().id();
 
-      right(gateway().delink(CUSTOMER, wallet));
+      right(gateway().delink(customer, wallet));
 
       assertThat(find(other)).isInstanceOf(Linked.class);
     }
@@ -332,16 +312,17 @@ public abstract class WalletGatewayContract {
     @Test
     void twice_shows_the_wallet_unlinked() {
       WalletId wallet = linkedWallet().id();
-      right(gateway().delink(CUSTOMER, wallet));
+      right(gateway().delink(customer, wallet));
 
-      WalletFailure failure = left(gateway().delink(CUSTOMER, wallet));
+      WalletFailure failure = left(gateway().delink(customer, wallet));
 
       assertShowsUnlinked(failure, wallet);
     }
 
     @Test
     void of_a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(gateway().delink(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(gateway().delink(customer, unknownWallet())))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
 
     @Test
@@ -349,10 +330,10 @@ public abstract class WalletGatewayContract {
       WalletId wallet = walletWithOtp();
       String spent = provider().newestOtp(wallet);
       right(link(wallet, spent));
-      right(gateway().delink(CUSTOMER, wallet));
+      right(gateway().delink(customer, wallet));
 
       assertRejected(left(link(wallet, spent)), OtpRejection.NotRequested.class);
-      right(gateway().requestOtp(CUSTOMER, wallet));
+      right(gateway().requestOtp(customer, wallet));
       assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
     }
   }
@@ -363,8 +344,8 @@ public abstract class WalletGatewayContract {
     void is_used_once() {
       DebitToken token = token(linkedWallet());
 
-      assertThat(provider().debit(token)).isTrue();
-      assertThat(provider().debit(token)).isFalse();
+      assertThat(funds().debit(token)).isTrue();
+      assertThat(funds().debit(token)).isFalse();
     }
 
     @Test
@@ -374,46 +355,46 @@ public abstract class WalletGatewayContract {
       DebitToken read = token((Linked) find(linked.id()));
 
       assertThat(read.reveal()).isNotEqualTo(token(linked).reveal());
-      assertThat(provider().debit(read)).isTrue();
+      assertThat(funds().debit(read)).isTrue();
     }
 
     @Test
     void is_issued_at_the_time_of_the_call() {
       DebitToken token = token(linkedWallet());
 
-      assertThat(token.issuedAt()).isEqualTo(provider().now());
+      assertThat(token.issuedAt()).isEqualTo(clock().now());
     }
 
     @Test
     void dies_at_the_end_of_its_life() {
       Linked linked = linkedWallet();
       DebitToken early = token((Linked) find(linked.id()));
-      provider().advance(DebitToken.LIFE.minusMillis(1));
-      boolean justInTime = provider().debit(early);
-      provider().advance(Duration.ofMillis(1));
+      clock().advance(DebitToken.LIFE.minusMillis(1));
+      boolean justInTime = funds().debit(early);
+      clock().advance(Duration.ofMillis(1));
 
       assertThat(justInTime).isTrue();
-      assertThat(provider().debit(token(linked))).isFalse();
+      assertThat(funds().debit(token(linked))).isFalse();
     }
 
     @Test
     void dies_when_the_wallet_is_delinked() {
       Linked linked = linkedWallet();
-      right(gateway().delink(CUSTOMER, linked.id()));
+      right(gateway().delink(customer, linked.id()));
 
-      assertThat(provider().debit(token(linked))).isFalse();
+      assertThat(funds().debit(token(linked))).isFalse();
     }
 
     @Test
     void stays_dead_when_the_wallet_is_linked_again() {
       Linked linked = linkedWallet();
-      right(gateway().delink(CUSTOMER, linked.id()));
-      right(gateway().requestOtp(CUSTOMER, linked.id()));
+      right(gateway().delink(customer, linked.id()));
+      right(gateway().requestOtp(customer, linked.id()));
 
       Linked again = right(link(linked.id(), provider().newestOtp(linked.id())));
 
-      assertThat(provider().debit(token(linked))).isFalse();
-      assertThat(provider().debit(token(again))).isTrue();
+      assertThat(funds().debit(token(linked))).isFalse();
+      assertThat(funds().debit(token(again))).isTrue();
     }
   }
 
@@ -421,12 +402,13 @@ public abstract class WalletGatewayContract {
   class Reading {
     @Test
     void a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(gateway().find(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(gateway().find(customer, unknownWallet())))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
 
     @Test
     void the_list_of_a_customer_without_wallets_is_empty() {
-      assertThat(right(gateway().list(CUSTOMER))).isEmpty();
+      assertThat(right(gateway().list(customer))).isEmpty();
     }
 
     @Test
@@ -434,7 +416,7 @@ public abstract class WalletGatewayContract {
       WalletId unlinked = newWallet();
       WalletId linked = linkedWallet().id();
 
-      WalletList wallets = right(gateway().list(CUSTOMER));
+      WalletList wallets = right(gateway().list(customer));
 
       assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked, linked);
       assertThat(wallets.wallets().get(0)).isInstanceOf(Unlinked.class);
@@ -444,7 +426,7 @@ public abstract class WalletGatewayContract {
     @Test
     void the_list_shows_no_wallet_of_another_customer() {
       newWallet();
-      Customer other = Customer.registered(CustomerId.of("other"));
+      Customer other = Customer.registered(named("other"));
       provider().openCustomer(other.id());
 
       assertThat(right(gateway().list(other))).isEmpty();
@@ -452,7 +434,7 @@ public abstract class WalletGatewayContract {
 
     @Test
     void the_list_of_a_customer_who_does_not_exist_is_not_found() {
-      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+      Customer stranger = stranger();
 
       assertThat(left(gateway().list(stranger))).isEqualTo(new CustomerNotFound(stranger.id()));
     }
@@ -463,23 +445,23 @@ public abstract class WalletGatewayContract {
     @Test
     void brings_the_balance_as_of_now() {
       WalletId wallet = linkedWallet().id();
-      provider().advance(Duration.ofMinutes(3));
-      provider().setBalance(wallet, new BigDecimal("12.50"));
+      clock().advance(Duration.ofMinutes(3));
+      funds().setBalance(wallet, new BigDecimal("12.50"));
 
-      Linked refreshed = right(gateway().refresh(CUSTOMER, wallet));
+      Linked refreshed = right(gateway().refresh(customer, wallet));
 
       assertThat(amount(refreshed)).isEqualByComparingTo("12.50");
       assertThat(refreshed.funds().balance().flatMap(Balance::readAt))
-          .isEqualTo(Option.some(provider().now()));
+          .isEqualTo(Option.some(clock().now()));
     }
 
     @Test
     void is_what_makes_a_list_show_a_newer_balance() {
       WalletId wallet = linkedWallet().id();
-      provider().setBalance(wallet, new BigDecimal("99"));
+      funds().setBalance(wallet, new BigDecimal("99"));
 
-      WalletList before = right(gateway().list(CUSTOMER));
-      WalletList after = right(gateway().refreshAll(CUSTOMER));
+      WalletList before = right(gateway().list(customer));
+      WalletList after = right(gateway().refreshAll(customer));
 
       assertThat(amount((Linked) before.wallets().get(0))).isEqualByComparingTo("0");
       assertThat(amount((Linked) after.wallets().get(0))).isEqualByComparingTo("99");
@@ -489,19 +471,20 @@ public abstract class WalletGatewayContract {
     void of_an_unlinked_wallet_shows_it_unlinked() {
       WalletId wallet = newWallet();
 
-      assertShowsUnlinked(left(gateway().refresh(CUSTOMER, wallet)), wallet);
+      assertShowsUnlinked(left(gateway().refresh(customer, wallet)), wallet);
     }
 
     @Test
     void of_a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(gateway().refresh(CUSTOMER, NOWHERE))).isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(gateway().refresh(customer, unknownWallet())))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
 
     @Test
     void all_wallets_leaves_the_unlinked_ones_unlinked() {
       WalletId unlinked = newWallet();
 
-      WalletList wallets = right(gateway().refreshAll(CUSTOMER));
+      WalletList wallets = right(gateway().refreshAll(customer));
 
       assertThat(wallets).extracting(WalletAccount::id).containsExactly(unlinked);
       assertThat(wallets.wallets().get(0)).isInstanceOf(Unlinked.class);
@@ -509,7 +492,7 @@ public abstract class WalletGatewayContract {
 
     @Test
     void all_wallets_of_a_customer_who_does_not_exist_is_not_found() {
-      Customer stranger = Customer.registered(CustomerId.of("stranger"));
+      Customer stranger = stranger();
 
       assertThat(left(gateway().refreshAll(stranger)))
           .isEqualTo(new CustomerNotFound(stranger.id()));
@@ -518,13 +501,11 @@ public abstract class WalletGatewayContract {
 
   @Nested
   class Changing_the_mobile_number {
-    private final MobileNumber number = MobileNumber.of("9123456780");
-
     @Test
     void of_an_unlinked_wallet_leaves_it_unlinked() {
       WalletId wallet = newWallet();
 
-      Unlinked answer = right(gateway().changeMobileNumber(CUSTOMER, wallet, number));
+      Unlinked answer = right(gateway().changeMobileNumber(customer, wallet, NUMBER));
 
       assertThat(answer.id()).isEqualTo(wallet);
     }
@@ -532,7 +513,7 @@ public abstract class WalletGatewayContract {
     @Test
     void voids_the_otp_that_went_to_the_old_number() {
       WalletId wallet = walletWithOtp();
-      right(gateway().changeMobileNumber(CUSTOMER, wallet, number));
+      right(gateway().changeMobileNumber(customer, wallet, NUMBER));
 
       assertThat(left(link(wallet, provider().newestOtp(wallet)))).isInstanceOf(OtpRejected.class);
     }
@@ -541,13 +522,13 @@ public abstract class WalletGatewayContract {
     void of_a_linked_wallet_shows_it_linked() {
       WalletId wallet = linkedWallet().id();
 
-      assertShowsLinked(left(gateway().changeMobileNumber(CUSTOMER, wallet, number)), wallet);
+      assertShowsLinked(left(gateway().changeMobileNumber(customer, wallet, NUMBER)), wallet);
     }
 
     @Test
     void of_a_wallet_that_does_not_exist_is_not_found() {
-      assertThat(left(gateway().changeMobileNumber(CUSTOMER, NOWHERE, number)))
-          .isEqualTo(new WalletNotFound(NOWHERE));
+      assertThat(left(gateway().changeMobileNumber(customer, unknownWallet(), NUMBER)))
+          .isEqualTo(new WalletNotFound(unknownWallet()));
     }
   }
 
@@ -587,28 +568,28 @@ public abstract class WalletGatewayContract {
   class The_routing_id {
     @Test
     void of_a_registered_customer_is_the_customer_id_on_every_call() {
-      callEverything(CUSTOMER);
+      callEverything(customer);
 
-      assertThat(provider().routingIdsSeen(CUSTOMER.id()))
+      assertThat(journal().routingIdsSeen(customer.id()))
           .hasSizeGreaterThanOrEqualTo(9)
-          .containsOnly(RoutingId.of("customer_1122"));
+          .containsOnly(RoutingId.of(customer.id().value()));
     }
 
     @Test
     void of_a_guest_is_the_sessions_on_every_call() {
-      Customer guest = Customer.guest(CustomerId.of("guest_7"), RoutingId.of("cart_99"));
+      Customer guest = Customer.guest(named("guest_7"), RoutingId.of("cart_99"));
       provider().openCustomer(guest.id());
 
       callEverything(guest);
 
-      assertThat(provider().routingIdsSeen(guest.id()))
+      assertThat(journal().routingIdsSeen(guest.id()))
           .hasSizeGreaterThanOrEqualTo(9)
           .containsOnly(RoutingId.of("cart_99"));
     }
 
     private void callEverything(Customer customer) {
       WalletId wallet =
-          right(gateway().create(customer, NewWallet.at(PROVIDER))).id();
+          right(gateway().create(customer, NewWallet.at(walletProvider()))).id();
       right(gateway().changeMobileNumber(customer, wallet, MobileNumber.of("9123456780")));
       right(gateway().requestOtp(customer, wallet));
       right(gateway().link(customer, wallet, Otp.of(provider().newestOtp(wallet))));
@@ -620,31 +601,8 @@ public abstract class WalletGatewayContract {
     }
   }
 
-  private WalletId newWallet() {
-    return right(gateway().create(CUSTOMER, NewWallet.at(PROVIDER))).id();
-  }
-
-  private WalletId walletWithOtp() {
-    WalletId wallet = newWallet();
-    right(gateway().requestOtp(CUSTOMER, wallet));
-    return wallet;
-  }
-
-  private Linked linkedWallet() {
-    WalletId wallet = walletWithOtp();
-    return right(link(wallet, provider().newestOtp(wallet)));
-  }
-
-  private Either<WalletFailure, Linked> link(WalletId wallet, String otp) {
-    return gateway().link(CUSTOMER, wallet, Otp.of(otp));
-  }
-
-  private WalletAccount find(WalletId wallet) {
-    return right(gateway().find(CUSTOMER, wallet));
-  }
-
   private void useUpTheGuesses(WalletId wallet) {
-    for (int left = POLICY.guesses() - 1; left > 0; left--) {
+    for (int left = policy().guesses() - 1; left > 0; left--) {
       assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.Wrong.class);
     }
     assertRejected(left(link(wallet, wrongOtp(wallet))), OtpRejection.GuessesExhausted.class);
@@ -655,58 +613,13 @@ public abstract class WalletGatewayContract {
    */
   private String nextOtpOtherThan(String first, WalletId wallet) {
     for (int i = 0; i < 10; i++) {
-      provider().advance(POLICY.resendAfter());
-      right(gateway().requestOtp(CUSTOMER, wallet));
+      clock().advance(policy().resendAfter());
+      right(gateway().requestOtp(customer, wallet));
       String next = provider().newestOtp(wallet);
       if (!next.equals(first)) {
         return next;
       }
     }
     throw new AssertionError("the provider draws the same OTP again and again");
-  }
-
-  private String wrongOtp(WalletId wallet) {
-    return provider().newestOtp(wallet).equals("000000") ? "111111" : "000000";
-  }
-
-  private static DebitToken token(Linked linked) {
-    return linked.funds().token().get();
-  }
-
-  private static BigDecimal amount(Linked linked) {
-    return linked.funds().balance().get().amount();
-  }
-
-  private static void assertRejected(
-      WalletFailure failure, Class<? extends OtpRejection> rejection) {
-    assertThat(failure).isInstanceOf(OtpRejected.class);
-    assertThat(((OtpRejected) failure).rejection()).isInstanceOf(rejection);
-  }
-
-  private static void assertShowsLinked(WalletFailure failure, WalletId wallet) {
-    assertShows(failure, wallet, Linked.class);
-  }
-
-  private static void assertShowsUnlinked(WalletFailure failure, WalletId wallet) {
-    assertShows(failure, wallet, Unlinked.class);
-  }
-
-  private static void assertShows(
-      WalletFailure failure, WalletId wallet, Class<? extends WalletAccount> state) {
-    assertThat(failure).isInstanceOf(NotInThisState.class);
-    WalletAccount account = ((NotInThisState) failure).account();
-    assertThat(account.id()).isEqualTo(wallet);
-    assertThat(account).isInstanceOf(state);
-  }
-
-  private static <T> T right(Either<WalletFailure, T> answer) {
-    assertThat(answer.isRight()).as("answer %s", answer).isTrue();
-    return answer.get();
-  }
-
-  /** The failure, without the provider's code and request id, which no contract can know. */
-  private static <T> WalletFailure left(Either<WalletFailure, T> answer) {
-    assertThat(answer.isLeft()).as("answer %s", answer).isTrue();
-    return answer.getLeft().withTrace(ProviderTrace.none());
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
 /** Records the lines of all loggers at TRACE until it is closed. */
-final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
+public final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -23,7 +23,8 @@ final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEven
 
   private RecordingLogAppender() {}
 
-  static RecordingLogAppender attach() {
+  /** Replaces the appenders that are attached. */
+  public static RecordingLogAppender attach() {
     RecordingLogAppender log = new RecordingLogAppender();
     log.replaceAppenders();
     return log;
@@ -44,7 +45,7 @@ final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILoggingEven
   }
 
   /** Message, level, context and what was thrown. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

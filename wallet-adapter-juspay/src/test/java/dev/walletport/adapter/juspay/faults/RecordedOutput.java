@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is said while it listens: by every logger at its loudest, and to the console. */
-final class RecordedOutput implements AutoCloseable {
+public final class RecordedOutput implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Set<String> speakers = ConcurrentHashMap.newKeySet();
@@ -44,7 +44,8 @@ final class RecordedOutput implements AutoCloseable {
 
   private RecordedOutput() {}
 
-  static RecordedOutput begin() {
+  /** Begins to listen, in place of the handlers and the console that are there. */
+  public static RecordedOutput begin() {
     RecordedOutput overheard = new RecordedOutput();
     overheard.listen();
     return overheard;
@@ -76,7 +77,7 @@ final class RecordedOutput implements AutoCloseable {
   }
 
   /** What was said, in lines. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake.sandbox.clients;
 
 import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.RecordedLog;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.adapter.fake.testing.FakeProviderSide;
 import dev.walletport.adapter.juspay.Juspay;
@@ -21,11 +22,14 @@ abstract class SandboxContract extends WalletGatewayContract {
 
   private final FakeWallets fake;
   private final Juspay juspay;
+  private final DrippedAnswers hold;
+  private final RecordedLog log = RecordedLog.begin(KEY);
 
   SandboxContract(JuspaySandbox sandbox, JuspaySettings.Builder settings) {
     this.fake = sandbox.fake();
     this.fake.reset();
     this.juspay = Juspay.open(settings.build(), fake.clock());
+    this.hold = new DrippedAnswers(fake);
   }
 
   static JuspaySandbox.Builder sandbox() {
@@ -39,6 +43,7 @@ abstract class SandboxContract extends WalletGatewayContract {
   @AfterEach
   void close() {
     juspay.close();
+    log.close();
   }
 
   @Override
@@ -48,6 +53,6 @@ abstract class SandboxContract extends WalletGatewayContract {
 
   @Override
   protected ProviderSide provider() {
-    return new FakeProviderSide(fake);
+    return new FakeProviderSide(fake).with(hold).with(log);
   }
 }
