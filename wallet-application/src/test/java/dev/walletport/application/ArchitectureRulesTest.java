@@ -9,15 +9,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.walletport.application.testing.architecture.ArchitectureRules;
+import dev.walletport.application.testing.architecture.EffectRules;
 import dev.walletport.application.testing.architecture.Hexagon;
 import dev.walletport.application.testing.architecture.ReleasedClasses;
 import dev.walletport.domain.testing.DefaultLocale;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -38,17 +42,60 @@ final class ArchitectureRulesTest {
       .withAdapter(ROOT + ".adapter.one", "One", "OneModule", "Leaks")
       .withAdapter(ROOT + ".adapter.two", "TwoModule")
       .withHost(ROOT + ".host"));
+  private static final String ALTERNATIVE_ROOT = "dev.walletport.alternatives";
+  private static final JavaClasses ALTERNATIVES =
+      new ClassFileImporter().importPackages(ALTERNATIVE_ROOT);
+  private static final ArchitectureRules OF_ALTERNATIVES =
+      ArchitectureRules.of(Hexagon.of(ALTERNATIVE_ROOT)
+          .withAdapter(ALTERNATIVE_ROOT + ".adapter.side", "SideModule", "Shows"));
 
   @TestFactory
   Stream<DynamicTest> every_rule_names_what_is_planted_against_it_and_nothing_else() {
     return each((name, rule) -> {
       List<String> planted = PlantedViolations.BY_RULE.get(name);
 
-      List<String> report = report(rule);
+      List<String> report = report(rule, PLANTED);
 
       assertThat(report).allSatisfy(line -> assertThat(planted).anyMatch(line::contains));
       assertThat(planted).allSatisfy(part -> assertThat(report).anyMatch(l -> l.contains(part)));
     });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_alternative_in_a_rule_is_found_and_nothing_that_keeps_it() {
+    return RuleAlternatives.BY_RULE.entrySet().stream()
+        .map(of -> dynamicTest(of.getKey(), () -> assertFound(of.getKey(), of.getValue())));
+  }
+
+  private static void assertFound(String rule, List<String> alternatives) {
+    ArchRule found = Objects.requireNonNull(rules(OF_ALTERNATIVES).get(rule), rule);
+    List<String> report = report(found, ALTERNATIVES);
+
+    assertThat(alternatives)
+        .allSatisfy(part -> assertThat(report).anyMatch(line -> line.contains(part)));
+    assertThat(report).noneMatch(line -> RuleAlternatives.KEPT.stream().anyMatch(line::contains));
+  }
+
+  /** So that a list cannot become longer without a class that breaks the rule in the new way. */
+  @TestFactory
+  Stream<DynamicTest> every_list_of_a_rule_has_its_alternatives() {
+    String all = RuleAlternatives.BY_RULE.values() + " " + PlantedViolations.BY_RULE.values();
+
+    return Stream.of("OLD_CLOCKS", "SYSTEM_CLOCKS", "DICE", "THROWS_OF_DICE", "LOCALIZED", "IMPURE")
+        .map(list -> dynamicTest(
+            list,
+            () -> assertThat(listed(list))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(all).contains("<" + name))));
+  }
+
+  private static Set<?> listed(String name) throws ReflectiveOperationException {
+    Class<?> owner = name.equals("IMPURE")
+        ? Class.forName(EffectRules.class.getPackageName() + ".PureJdk")
+        : EffectRules.class;
+    Field field = owner.getDeclaredField(name);
+    field.setAccessible(true);
+    return (Set<?>) field.get(null);
   }
 
   @TestFactory
@@ -98,15 +145,17 @@ final class ArchitectureRulesTest {
     assertThat(new ReleasedClasses().includes(Location.of(place))).isEqualTo(released);
   }
 
-  private static List<String> report(ArchRule rule) {
-    return DefaultLocale.during(Locale.ROOT, () -> detailsOf(rule)).stream()
-        .map(line -> line.replace(ROOT + ".", "").replaceAll("\\s+", " "))
+  private static List<String> report(ArchRule rule, JavaClasses classes) {
+    return DefaultLocale.during(Locale.ROOT, () -> detailsOf(rule, classes)).stream()
+        .map(line -> line.replace(ROOT + ".", "")
+            .replace(ALTERNATIVE_ROOT + ".", "")
+            .replaceAll("\\s+", " "))
         .toList();
   }
 
   /** ArchUnit counts in the digits of the machine's locale. */
-  private static List<String> detailsOf(ArchRule rule) {
-    return rule.evaluate(PLANTED).getFailureReport().getDetails();
+  private static List<String> detailsOf(ArchRule rule, JavaClasses classes) {
+    return rule.evaluate(classes).getFailureReport().getDetails();
   }
 
   private static Stream<DynamicTest> each(RuleTest test) {
@@ -116,11 +165,15 @@ final class ArchitectureRulesTest {
 
   /** All rules there are, on a list or not. */
   private static Map<String, ArchRule> rules() {
+    return rules(RULES);
+  }
+
+  private static Map<String, ArchRule> rules(ArchitectureRules subjects) {
     Map<String, ArchRule> rules = new TreeMap<>();
     Arrays.stream(ArchitectureRules.class.getMethods())
         .filter(subject -> subject.getParameterCount() == 0)
         .filter(subject -> subject.getReturnType().getSimpleName().endsWith("Rules"))
-        .forEach(subject -> addRulesOf(invoke(subject, RULES), rules));
+        .forEach(subject -> addRulesOf(invoke(subject, subjects), rules));
     return rules;
   }
 
