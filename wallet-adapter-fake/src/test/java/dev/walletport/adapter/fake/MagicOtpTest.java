@@ -109,6 +109,12 @@ class MagicOtpTest {
     assertThat(MagicOtp.of(typed)).isEqualTo(Option.none());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"001210", "000110", "001010", "009931", "00131", "0001000010", "00x010"})
+  void have_nothing_but_zeros_before_their_two_digits(String typed) {
+    assertThat(MagicOtp.of(typed)).isEqualTo(Option.none());
+  }
+
   @Test
   void are_never_drawn() {
     SeededRandom random = new SeededRandom(1);

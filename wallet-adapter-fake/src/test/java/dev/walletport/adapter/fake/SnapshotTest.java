@@ -296,6 +296,31 @@ class SnapshotTest {
     }
 
     @Test
+    void brings_back_the_rules_of_otps_that_are_sent_from_then_on() {
+      OtpPolicy rules = OtpPolicy.standard().withGuesses(2).withForm(OtpForm.digits(5));
+      wallets.setPolicy(PROVIDER, rules);
+      Snapshot before = wallets.snapshot();
+
+      wallets.setPolicy(PROVIDER, OtpPolicy.standard().withForm(OtpForm.digits(4)));
+      wallets.restore(before);
+
+      WalletId wallet = gateway.create(customer, WISH).get().id();
+      assertThat(wallets.policy(PROVIDER)).isEqualTo(Option.some(rules));
+      assertThat(wallets.inbox().newestOtp(wallet)).hasSize(5);
+    }
+
+    @Test
+    void brings_its_rules_to_another_fake() {
+      OtpPolicy rules = OtpPolicy.standard().withGuesses(2);
+      wallets.setPolicy(PROVIDER, rules);
+      FakeWallets other = FakeWallets.seeded(99);
+
+      other.restore(wallets.snapshot());
+
+      assertThat(other.policy(PROVIDER)).isEqualTo(Option.some(rules));
+    }
+
+    @Test
     void can_be_restored_again_and_again() {
       WalletId wallet = gateway.create(customer, WISH).get().id();
       Snapshot before = wallets.snapshot();
