@@ -317,6 +317,7 @@ class IdentifiersTest {
       assertThat(revealed("+9198(0)6543210")).isEqualTo(Either.right("+919806543210"));
       assertThat(revealed("+1234(0)56789")).isEqualTo(Either.right("+1234056789"));
       assertThat(revealed("+123(0)56789")).isEqualTo(Either.right("+12356789"));
+      assertThat(revealed("+(0)9876543210")).isNotEqualTo(Either.right("+9876543210"));
     }
 
     @ParameterizedTest

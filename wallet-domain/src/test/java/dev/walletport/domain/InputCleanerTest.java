@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,14 @@ class InputCleanerTest {
     IntStream.range(0, 10).forEach(digit -> typed.appendCodePoint(zero + digit));
 
     assertThat(InputCleaner.digits(typed.toString())).isEqualTo("0123456789");
+  }
+
+  /** From U+FF01 to U+FF5E; the characters beside these two have no other width. */
+  @ParameterizedTest
+  @CsvSource({"\uFF01, !", "\uFF0B, +", "\uFF21, A", "\uFF5E, ~", "\uFF00, \uFF00", "\uFF5F, \uFF5F"
+  })
+  void reads_full_width_forms_as_ascii(String typed, String read) {
+    assertThat(InputCleaner.digits("1" + typed)).isEqualTo("1" + read);
   }
 
   @ParameterizedTest

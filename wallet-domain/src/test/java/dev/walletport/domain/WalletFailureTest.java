@@ -101,6 +101,18 @@ class WalletFailureTest {
   }
 
   @Test
+  void shows_the_wallet_in_the_wrong_state_and_the_one_that_was_read_back() {
+    Instant sentAt = SampleWallets.READ_AT;
+    Option<WalletAccount> seen = Option.some(SampleWallets.linked());
+
+    assertThat(new NotInThisState(SampleWallets.linked()).wallet()).isEqualTo(seen);
+    assertThat(new OutcomeUnknown(WalletOperation.LINK, sentAt, seen).wallet()).isEqualTo(seen);
+    assertThat(new OutcomeUnknown(WalletOperation.LINK, sentAt, Option.none()).wallet())
+        .isEqualTo(Option.none());
+    assertThat(new Unavailable("down").wallet()).isEqualTo(Option.none());
+  }
+
+  @Test
   void says_by_its_remedy_alone_that_the_outcome_is_unknown() {
     assertThat(rows().filter(row -> row.remedy == Remedy.READ_BEFORE_ANYTHING).map(Row::failure))
         .hasOnlyElementsOfType(OutcomeUnknown.class);
