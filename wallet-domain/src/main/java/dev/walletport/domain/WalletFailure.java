@@ -164,7 +164,8 @@ public sealed interface WalletFailure {
    * The wallet is in a state from which the command does not start: a link, a one-time password or
    * another number for a linked wallet, a delink or refresh of an unlinked one.
    *
-   * @param account the wallet as it is
+   * @param account the wallet as it is; whether a linked one has a debit token depends on the
+   *     gateway, and a host that needs one reads the wallet
    * @param trace the provider's code and request id
    */
   record NotInThisState(WalletAccount account, ProviderTrace trace) implements WalletFailure {
