@@ -14,7 +14,7 @@ final class JuspaySample {
 
   static LinkSample sample(JuspayApiKey key) {
     // README
-    Juspay juspay = Juspay.open(JuspaySettings.production(key)); // close it when the platform stops
+    Juspay juspay = Juspay.open(JuspaySettings.production(key)); // close it when the host stops
     Wallets wallets = Wallets.over(juspay.gateway());
     Customer customer = Customer.registered(CustomerId.of("customer_1122"));
     // README
