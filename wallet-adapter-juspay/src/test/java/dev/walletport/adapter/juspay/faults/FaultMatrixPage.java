@@ -17,7 +17,7 @@ final class FaultMatrixPage {
   private static final String INTRODUCTION = """
       # The fault matrix
 
-      What a platform is told when Juspay, or the network on the way to it, misbehaves. A test (`FaultMatrixTest` in
+      What a host is told when Juspay, or the network on the way to it, misbehaves. A test (`FaultMatrixTest` in
       `wallet-adapter-juspay`) puts every operation of the port to a server that misbehaves in one way after another, and
       this page is what came out. It fails when the page differs; to write it anew, run
 
