@@ -1,4 +1,4 @@
-/** A small host platform that links a wallet. */
+/** A small host that links a wallet. */
 @org.jspecify.annotations.NullMarked
 module dev.walletport.quickstart {
   requires com.google.common; // Guice needs it, and as an automatic module cannot say so.

@@ -111,7 +111,7 @@ public final class CommandGuard {
   /**
    * Changes the lease, for a gateway with another deadline or another settling.
    *
-   * @param lease what a live node may take
+   * @param lease what a running node may take
    * @return the same guard otherwise
    */
   public CommandGuard lease(LeaseTimes lease) {

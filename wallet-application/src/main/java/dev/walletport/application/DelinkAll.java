@@ -27,7 +27,7 @@ import java.util.Objects;
  * linked.
  *
  * <p>With a command guard it is durable: it is written down before the first delink, and what a
- * dead node or a failure left linked is delinked by {@link SettleOutstanding}.
+ * stopped node or a failure left linked is delinked by {@link SettleOutstanding}.
  */
 public final class DelinkAll {
 

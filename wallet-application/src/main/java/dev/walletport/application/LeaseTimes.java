@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a command has its wallet to itself: all that a live node may take, and a margin. A node
- * that is slower is taken for dead.
+ * How long a command has its wallet to itself: all that a running node may take, and a margin. A
+ * node that is slower is taken for stopped.
  *
  * @param begin from before the store is asked until the gateway is; later nothing is sent
  * @param call the gateway's deadline of one command; a longer one is cut short

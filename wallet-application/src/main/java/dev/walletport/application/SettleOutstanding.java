@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Finds out what became of commands whose sender died or whose answer was lost. A host's scheduler
- * calls {@link #sweep} on any number of nodes, every few seconds.
+ * Finds out what became of commands whose sender stopped or whose answer was lost. A host's
+ * scheduler calls {@link #sweep} on any number of nodes, every few seconds.
  *
  * <p>It reads, and repeats nothing but a delink of a wallet that it has seen linked. Each look is
  * claimed by one node. A command that was applied ends at the first look that shows it. One that no

@@ -44,7 +44,7 @@ public record SettlingPolicy(List<Duration> pauses, Duration within) {
   }
 
   /**
-   * No read at all: an unknown outcome is handed to the platform as it is.
+   * No read at all: an unknown outcome is handed to the host as it is.
    *
    * @return the off-switch
    */

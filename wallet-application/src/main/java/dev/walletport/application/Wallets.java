@@ -224,7 +224,7 @@ public final class Wallets {
   }
 
   /**
-   * Answers what finishes the commands of nodes that died; a host's scheduler calls it.
+   * Answers what finishes the commands of nodes that stopped; a host's scheduler calls it.
    *
    * @return the sweep over the guard's store
    * @throws IllegalStateException without a command guard

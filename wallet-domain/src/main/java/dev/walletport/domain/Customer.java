@@ -6,7 +6,7 @@ import java.util.Objects;
  * The customer whom a call is for, with the routing id that all calls for this customer share.
  *
  * <p>Every call takes a {@code Customer}, so no call can leave the routing id out or change it. For
- * a guest, keep the same {@code Customer} for as long as the payment session lives.
+ * a guest, keep the same {@code Customer} for as long as the payment session lasts.
  *
  * @param id who it is
  * @param routingId sent as {@code x-routing-id} by an adapter that routes
@@ -20,7 +20,7 @@ public record Customer(CustomerId id, RoutingId routingId) {
   }
 
   /**
-   * A customer with an account at the platform: routed by the customer id.
+   * A customer with an account at the host: routed by the customer id.
    *
    * @param id who it is
    * @return the customer
@@ -31,7 +31,7 @@ public record Customer(CustomerId id, RoutingId routingId) {
   }
 
   /**
-   * A customer who checks out as a guest: routed by an id that lives as long as the payment
+   * A customer who checks out as a guest: routed by an id that lasts as long as the payment
    * session, such as the order or the cart id.
    *
    * @param id who it is

@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's own identifier of a customer.
+ * The host's own identifier of a customer.
  *
  * @param value 1 to 128 visible ASCII characters, not {@code .} or {@code ..}
  */

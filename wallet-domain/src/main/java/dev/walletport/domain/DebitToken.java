@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DebitToken {
 
   /**
-   * How long a token lives. Juspay's pages say 10 minutes in some places and 15 in others; the
+   * How long a token is valid. Juspay's pages say 10 minutes in some places and 15 in others; the
    * shorter is safe.
    */
   public static final Duration LIFE = Duration.ofMinutes(10);
@@ -55,7 +55,7 @@ public final class DebitToken {
   }
 
   /**
-   * Tells when the token dies.
+   * Tells when the token expires.
    *
    * @return the first instant at which it is no longer usable
    */
@@ -68,7 +68,7 @@ public final class DebitToken {
    * it has been used already only the provider knows.
    *
    * @param now the present
-   * @return true while it lives
+   * @return true while it is valid
    */
   public boolean usableAt(Instant now) {
     return now.isBefore(expiresAt());

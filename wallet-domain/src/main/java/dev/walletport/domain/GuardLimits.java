@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The host's own ceilings, as data. They say nothing about whether an OTP is right or alive, which
+ * The host's own ceilings, as data. They say nothing about whether an OTP is right or valid, which
  * only the provider knows: {@link OtpPolicy} is what is believed of the provider, and these are the
- * limits of business functions that OWASP ASVS 5.0 (2.4.1, 6.1.1) asks a platform for.
+ * limits of business functions that OWASP ASVS 5.0 (2.4.1, 6.1.1) asks a host for.
  *
  * @param pause between two messages of one wallet; zero for none, at most a day
  * @param messages of one wallet

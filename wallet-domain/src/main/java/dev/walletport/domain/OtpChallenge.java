@@ -182,7 +182,7 @@ public sealed interface OtpChallenge {
   }
 
   /**
-   * The password was typed right, once; it is spent. The next one may be sent without a pause.
+   * The password was typed right, once; it is used up. The next one may be sent without a pause.
    *
    * @param policy its rules
    * @param issuedAt when it was sent

@@ -11,7 +11,7 @@ import java.util.Objects;
  * of them, so every preset says where its figures come from.
  *
  * @param form what a password looks like
- * @param validity how long one lives; at the very instant it ends the password is expired
+ * @param validity how long one is valid; at the very instant it ends the password is expired
  * @param guesses how many times a customer may guess, at least 1
  * @param resendAfter the pause before the next password may be requested; zero for none
  * @param lock how long a customer is locked out once the guesses are used up; zero for not at all
@@ -56,7 +56,7 @@ public record OtpPolicy(
   }
 
   /**
-   * Six digits that live for 10 minutes, 5 tries, 15 seconds before a resend, no lock. Digits and
+   * Six digits, valid for 10 minutes, 5 guesses, 15 seconds before a resend, no lock. Digits and
    * life are the least and the most that OWASP ASVS 5.0 (6.5, 6.6) allows; the resend pause is the
    * only one a provider documents.
    *
@@ -77,7 +77,8 @@ public record OtpPolicy(
   }
 
   /**
-   * As {@link #standard()}, but a password lives for 2 minutes, as Paytm's own documentation says.
+   * As {@link #standard()}, but a password is valid for 2 minutes, as Paytm's own documentation
+   * says.
    *
    * @return Paytm's rules
    */
@@ -145,7 +146,7 @@ public record OtpPolicy(
   /**
    * Changes the life of a password.
    *
-   * @param validity how long it lives; positive
+   * @param validity how long it is valid; positive
    * @return the same rules otherwise
    */
   public OtpPolicy withValidity(Duration validity) {

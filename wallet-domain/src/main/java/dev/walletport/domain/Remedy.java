@@ -22,6 +22,6 @@ public enum Remedy {
   WAIT,
   /** Read the wallet before doing anything else: it is unknown whether the command was applied. */
   READ_BEFORE_ANYTHING,
-  /** Report it to those who run the platform: the provider broke its protocol. */
+  /** Report it to those who run the host: the provider broke its protocol. */
   REPORT
 }

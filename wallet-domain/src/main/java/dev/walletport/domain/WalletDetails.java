@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * What a provider says of a wallet besides its state.
  *
- * @param gatewayReferenceId which of the platform's accounts at the provider the wallet belongs to,
- *     if known
+ * @param gatewayReferenceId which of the host's accounts at the provider the wallet belongs to, if
+ *     known
  * @param bankCode the code under which payments name this wallet, if known
  * @param metadata free facts such as the mobile number: personal data, so {@code toString} shows
  *     the keys alone, and none of it can forge a log line

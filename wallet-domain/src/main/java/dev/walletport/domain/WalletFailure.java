@@ -500,10 +500,10 @@ public sealed interface WalletFailure {
   }
 
   /**
-   * The reply to a read that cannot be trusted, such as one for another wallet or one without a
+   * The response to a read that cannot be trusted, such as one for another wallet or one without a
    * readable state. Nothing is guessed from it.
    *
-   * @param what what was wrong with it, without the reply itself
+   * @param what what was wrong with it, without the response itself
    * @param trace the provider's code and request id
    */
   record ProtocolViolation(String what, ProviderTrace trace) implements WalletFailure {
@@ -516,7 +516,7 @@ public sealed interface WalletFailure {
     /**
      * Without a trace.
      *
-     * @param what what was wrong with it, without the reply itself
+     * @param what what was wrong with it, without the response itself
      */
     public ProtocolViolation(String what) {
       this(what, ProviderTrace.none());
@@ -700,7 +700,7 @@ public sealed interface WalletFailure {
     T heldBack(HeldBack failure);
 
     /**
-     * The reply to a read cannot be trusted.
+     * The response to a read cannot be trusted.
      *
      * @param failure the case
      * @return the answer

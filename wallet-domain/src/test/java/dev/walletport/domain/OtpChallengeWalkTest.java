@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random lives of one customer's passwords, beside a model that knows nothing of states: it keeps
- * the list of what happened and answers from it each time.
+ * Random sequences of one customer's passwords, beside a model that knows nothing of states: it
+ * keeps the list of what happened and answers from it each time.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OtpChallengeWalkTest {

@@ -21,7 +21,7 @@ final class LoopbackServer implements AutoCloseable {
 
   static final String WALLET_ID = "wlt_q23xzki3pazgtezo";
 
-  /** The reply on Juspay's page "Link Wallet". */
+  /** The response on Juspay's page "Link Wallet". */
   static final String BODY = "{\"id\":\"" + WALLET_ID + "\",\"object\":\"wallet_account\","
       + "\"wallet\":\"MOBIKWIK\",\"token\":\"tok_winysteev9eftrwcv6me\",\"current_balance\":250,"
       + "\"linked\":true,\"last_refreshed\":\"2016-08-01T08:07:52+0000\"}";

@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.Arrays;
 
 /**
- * The least: one socket without TLS or timeout, a request made before, a reply whose head is taken
- * apart by hand, for one thread.
+ * The least: one socket without TLS or timeout, a request made before, a response whose head is
+ * taken apart by hand, for one thread.
  */
 final class RawSocketWalletClient implements WalletClient {
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Base64;
 
-/** A reply about a wallet, as databind fills it; every other client than ours reads it so. */
+/** A response about a wallet, as databind fills it; every other client than ours reads it so. */
 record WalletBody(
     String id,
     String object,
@@ -32,7 +32,7 @@ record WalletBody(
   }
 
   /**
-   * Reads a reply that must be a yes.
+   * Reads a response that must be a yes.
    *
    * @throws IOException if it is not
    */
@@ -41,7 +41,7 @@ record WalletBody(
   }
 
   /**
-   * Reads a reply that must be a yes, from the connection.
+   * Reads a response that must be a yes, from the connection.
    *
    * @throws IOException if it is not
    */

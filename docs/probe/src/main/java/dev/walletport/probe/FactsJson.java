@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 
 /**
- * Writes {@code facts.json}: verdicts, refusals, and the shapes of all replies, without a value.
+ * Writes {@code facts.json}: verdicts, refusals, and the shapes of all responses, without a value.
  */
 final class FactsJson {
 

@@ -26,9 +26,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * Sends each command once, within a deadline that covers the last byte of the reply.
+ * Sends each command once, within a deadline that covers the last byte of the response.
  *
- * <p>The JDK's client repeats a GET whose connection ended before the reply, and a POST in one
+ * <p>The JDK's client repeats a GET whose connection ended before the response, and a POST in one
  * case: when no connection came about. It follows no redirect here, answers no challenge, and keeps
  * no cookie.
  */
@@ -61,7 +61,7 @@ final class HttpSender {
     this.shown = shown;
   }
 
-  /** A request without a whole reply has the status {@link Reply#NONE}, as has one not sent. */
+  /** A request without a whole response has the status {@link Reply#NONE}, as has one not sent. */
   Reply send(Sent sent) {
     long start = System.nanoTime();
     if (Thread.currentThread().isInterrupted()) {

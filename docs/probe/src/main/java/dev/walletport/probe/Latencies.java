@@ -3,7 +3,7 @@ package dev.walletport.probe;
 import java.time.Duration;
 import java.util.List;
 
-/** The times of replies, and the deadline that they suggest. */
+/** The times of responses, and the deadline that they suggest. */
 final class Latencies {
 
   private static final int FACTOR = 4;
@@ -24,7 +24,7 @@ final class Latencies {
     return sorted.get(Math.max(0, rank - 1));
   }
 
-  /** Four times the slowest reply in whole seconds, and no less than the least. */
+  /** Four times the slowest response in whole seconds, and no less than the least. */
   Duration deadline(Duration least) {
     long seconds = quantile(1).multipliedBy(FACTOR).plusMillis(999).toSeconds();
     return seconds < least.toSeconds() ? least : Duration.ofSeconds(seconds);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which types the optional keys of a wallet come in, in all replies of the run. */
+/** Which types the optional keys of a wallet come in, in all responses of the run. */
 final class OptionalTypes implements Question {
 
   /** As section 3 of docs/wire-contract.md lists them. */

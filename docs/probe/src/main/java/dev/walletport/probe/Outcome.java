@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  *
  * @param word the outcome in the words of docs/wire-facts.tsv
  * @param detail what shows it; may be empty
- * @param reply the reply that shows it, if one alone does
+ * @param reply the response that shows it, if one alone does
  */
 record Outcome(String word, String detail, Option<Reply> reply) {
 
@@ -20,7 +20,7 @@ record Outcome(String word, String detail, Option<Reply> reply) {
     return Either.right(new Outcome(word, reply.summary(), Option.some(reply)));
   }
 
-  /** Nothing was found out, because of this reply. */
+  /** Nothing was found out, because of this response. */
   static <T> Either<String, T> undecided(String step, Reply reply) {
     return Either.left(step + ": " + reply.summary());
   }

@@ -71,7 +71,7 @@ final class ProbeRun {
    * @param calls the API
    * @param surroundings phone, time and shop
    * @param secrets what is not shown
-   * @param log the replies
+   * @param log the responses
    * @param date the day, for the files
    */
   record Setup(

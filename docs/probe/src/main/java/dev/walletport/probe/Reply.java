@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The reply to one request, or the end of a request that had none.
+ * The response to one request, or the end of a request that had none.
  *
  * @param operation the name of what was asked
- * @param status the HTTP status; 0 if no whole reply came
+ * @param status the HTTP status; 0 if no whole response came
  * @param headers by their names in lower case
  * @param body the JSON; missing if it was none
  * @param time from sending to the last byte

@@ -3,7 +3,7 @@ package dev.walletport.probe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The replies of a run, in order; a restart of the program begins with none. */
+/** The responses of a run, in order; a restart of the program begins with none. */
 final class ReplyLog {
 
   private final List<Reply> replies = new ArrayList<>();

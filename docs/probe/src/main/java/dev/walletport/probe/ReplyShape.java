@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What may be told of a reply: no value of it, but a code.
+ * What may be told of a response: no value of it, but a code.
  *
  * @param operation what was asked
- * @param status the HTTP status; 0 if no whole reply came
+ * @param status the HTTP status; 0 if no whole response came
  * @param code the code as shown; empty if there is none
  * @param keys the types and lengths by the names of the keys, those of a list by {@code list.name}
  */

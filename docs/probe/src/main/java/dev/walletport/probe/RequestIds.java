@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Whether replies have a request id, in a header or in the body. */
+/** Whether responses have a request id, in a header or in the body. */
 final class RequestIds implements Question {
 
   private static final List<String> HEADERS = List.of(

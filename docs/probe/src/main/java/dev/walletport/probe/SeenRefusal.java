@@ -27,7 +27,9 @@ public record SeenRefusal(String fact, String operation, int status, String code
       "otp.wrong", "WRONG_OTP",
       "wait.retry-after", "OTP_TOO_SOON");
 
-  /** None if the reply refuses nothing, has no code that may be shown, or the meaning is open. */
+  /**
+   * None if the response refuses nothing, has no code that may be shown, or the meaning is open.
+   */
   static Option<SeenRefusal> of(String fact, Reply reply, ShownText shown) {
     boolean refused = reply.isRefusal() || reply.isThrottled();
     return Option.when(refused && MEANINGS.containsKey(fact), MEANINGS.getOrDefault(fact, ""))

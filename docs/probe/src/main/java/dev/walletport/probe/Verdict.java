@@ -66,7 +66,7 @@ sealed interface Verdict {
   }
 
   /**
-   * The replies do not tell.
+   * The responses do not tell.
    *
    * @param why the reason
    */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The calls of the wallet API, each one request; every reply goes to the {@link ReplyLog}. */
+/** The calls of the wallet API, each one request; every response goes to the {@link ReplyLog}. */
 final class WalletCalls {
 
   private static final Pattern PRIVATE =
@@ -103,7 +103,7 @@ final class WalletCalls {
     return reply;
   }
 
-  /** Each id, token and number of a reply is a secret from now on. */
+  /** Each id, token and number of a response is a secret from now on. */
   private void learn(String key, JsonNode value) {
     if (value.isObject()) {
       value.properties().forEach(field -> learn(field.getKey(), field.getValue()));

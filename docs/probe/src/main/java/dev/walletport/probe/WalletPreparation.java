@@ -30,7 +30,7 @@ final class WalletPreparation {
     return surroundings;
   }
 
-  /** All replies of the run. */
+  /** All responses of the run. */
   List<Reply> replies() {
     return log.all();
   }
@@ -100,7 +100,7 @@ final class WalletPreparation {
    * Has an OTP sent. A request that was refused because it came too soon is followed by another one
    * after the wait.
    *
-   * @return the reply that sent it
+   * @return the response that sent it
    */
   Either<String, Reply> sendOtp(String wallet) {
     Reply first = calls.authenticate(wallet);

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * The host platform's main class: runs {@link WalletDemo} on the embedded fake, or on Juspay if the
+ * The host's main class: runs {@link WalletDemo} on the embedded fake, or on Juspay if the
  * environment has a variable for it.
  */
 public final class Quickstart {

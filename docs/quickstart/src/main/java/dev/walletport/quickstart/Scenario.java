@@ -36,7 +36,7 @@ interface Scenario {
    */
   Option<Typed> otp(WalletId wallet);
 
-  /** What the platform's payment call does with a token. */
+  /** What the host's payment call does with a token. */
   String pay(DebitToken token);
 
   /** Closes the gateway. */

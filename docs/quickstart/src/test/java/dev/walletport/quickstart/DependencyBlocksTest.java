@@ -94,7 +94,7 @@ class DependencyBlocksTest {
     return method.isAnnotationPresent(Test.class);
   }
 
-  /** The dependencies of the platform's pom, as Gradle writes them. */
+  /** The dependencies of the host's pom, as Gradle writes them. */
   private static Stream<String> dependencies() throws Exception {
     NodeList nodes = (NodeList)
         XPATH.evaluate("/project/dependencies/dependency", pom(PLATFORM), XPathConstants.NODESET);

@@ -26,7 +26,7 @@ public final class MicrometerWalletEvents implements WalletEvents {
    * Counts in a registry. What an alert is raised for is there from the start, at zero: an alert
    * cannot watch a meter that does not exist yet.
    *
-   * @param meters the platform's registry
+   * @param meters the host's registry
    */
   public MicrometerWalletEvents(MeterRegistry meters) {
     this.meters = meters;

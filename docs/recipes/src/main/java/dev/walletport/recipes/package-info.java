@@ -1,4 +1,4 @@
-/** What a host platform builds around the library; each class is quoted by a page beside it. */
+/** What a host builds around the library; each class is quoted by a page beside it. */
 @NullMarked
 package dev.walletport.recipes;
 

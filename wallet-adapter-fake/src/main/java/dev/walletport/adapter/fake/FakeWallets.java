@@ -152,7 +152,7 @@ public final class FakeWallets {
    * keeps that is created by this gateway or sent a one-time password by it.
    *
    * @param rule how a call is treated whose routing id is not the one of the customer's first call
-   * @param gatewayReferenceId the platform's account at the provider; none to keep what is known
+   * @param gatewayReferenceId the host's account at the provider; none to keep what is known
    * @param listener called on the caller's thread, before the call returns
    * @return a gateway
    */
@@ -300,9 +300,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Links a wallet behind the back of the platform, as the customer can in the provider's own app:
-   * no fault applies, no message is sent, the journal has no entry, and an open one-time password
-   * is void. Works for a customer who is locked out, and does nothing if the wallet is linked.
+   * Links a wallet behind the back of the host, as the customer can in the provider's own app: no
+   * fault applies, no message is sent, the journal has no entry, and an open one-time password is
+   * void. Works for a customer who is locked out, and does nothing if the wallet is linked.
    *
    * @param wallet the wallet; its balance counts as read now
    * @throws IllegalArgumentException if the fake knows no such wallet
@@ -312,9 +312,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Delinks a wallet behind the back of the platform, as the customer can in the provider's own
-   * app: its tokens are void, no fault applies, and the journal has no entry. Does nothing if the
-   * wallet is not linked.
+   * Delinks a wallet behind the back of the host, as the customer can in the provider's own app:
+   * its tokens are void, no fault applies, and the journal has no entry. Does nothing if the wallet
+   * is not linked.
    *
    * @param wallet the wallet
    * @throws IllegalArgumentException if the fake knows no such wallet

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>A token's text is its wallet's number, its own number and that of its {@link Generation},
  * obfuscated. Tokens are numbered in the order of issue, so it is enough to keep the first number
- * of every instant at which one was issued, and the numbers that are spent; both are dropped after
- * the life of a token, the oldest first.
+ * of every instant at which one was issued, and the numbers that are used up; both are dropped
+ * after the life of a token, the oldest first.
  */
 final class TokenIssuer {
 
@@ -90,8 +90,8 @@ final class TokenIssuer {
   }
 
   /**
-   * Spends a token; true once, before it expires. The token is marked as spent before its expiry is
-   * checked: the other way round, it could pass a second time while its mark is being removed.
+   * Uses up a token; true once, before it expires. The token is marked as used up before its expiry
+   * is checked: the other way round, it could pass a second time while its mark is being removed.
    */
   boolean spend(long number, Step step) {
     return spent.putIfAbsent(number, step.generation()) == null && isUsable(number, step.now());

@@ -9,7 +9,7 @@ import dev.walletport.application.testing.Linearizability.Step;
  *
  * @param first the wallet that begins unlinked
  * @param second the wallet that begins linked
- * @param tokenIsGood whether the token that the second one began with can still be spent
+ * @param tokenIsGood whether the token that the second one began with can still be used
  */
 record TwoWalletSpecification(WalletState first, WalletState second, boolean tokenIsGood) {
 

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 /**
  * A client of Juspay's wallet API: a pool of connections and the gateway that uses it.
  *
- * <p>Open one when the platform starts, share its gateway between all threads, and close it when
- * the platform stops.
+ * <p>Open one when the host starts, share its gateway between all threads, and close it when the
+ * host stops.
  */
 public final class Juspay implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Opens a client on a clock of the platform's choice, which dates tokens and unknown outcomes.
+   * Opens a client on a clock of the host's choice, which dates tokens and unknown outcomes.
    * Deadlines are measured on the machine's own monotonic clock.
    *
    * @param settings how to reach Juspay
@@ -49,12 +49,12 @@ public final class Juspay implements AutoCloseable {
   }
 
   /**
-   * Opens a client that tells the platform of {@linkplain WalletEvents#onAttempt every attempt}.
-   * Outcomes are told by the use cases, which the platform gives the same listener.
+   * Opens a client that tells the host of {@linkplain WalletEvents#onAttempt every attempt}.
+   * Outcomes are told by the use cases, which the host gives the same listener.
    *
    * @param settings how to reach Juspay
    * @param clock tells the present
-   * @param events the platform's listener
+   * @param events the host's listener
    * @return the client
    */
   public static Juspay open(JuspaySettings settings, InstantSource clock, WalletEvents events) {

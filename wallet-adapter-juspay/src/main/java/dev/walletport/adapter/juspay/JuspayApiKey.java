@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret by which Juspay knows the platform.
+ * The secret by which Juspay knows the host.
  *
  * <p>It prints nothing, is not serialisable, shows nothing to libraries that read fields, and has a
  * hash code that tells nothing.

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the merchants that a platform calls Juspay for: its name, its key, and what its calls
- * carry besides. It is a cheap value: a transport serves any number of them.
+ * One of the merchants that a host calls Juspay for: its name, its key, and what its calls carry
+ * besides. It is a cheap value: a transport serves any number of them.
  */
 public final class JuspayMerchant {
 
@@ -26,7 +26,7 @@ public final class JuspayMerchant {
   }
 
   /**
-   * A merchant whose key may change while the platform runs.
+   * A merchant whose key may change while the host runs.
    *
    * @param name shows in events, attempts and log lines; 1 to 128 visible ASCII characters
    * @param apiKey asked once for each call, by many threads at once; nothing is sent again with
@@ -92,7 +92,7 @@ public final class JuspayMerchant {
   }
 
   /**
-   * The name by which the platform knows the merchant.
+   * The name by which the host knows the merchant.
    *
    * @return as it was given
    */
@@ -100,7 +100,7 @@ public final class JuspayMerchant {
     return name;
   }
 
-  /** Asks for the key; null if the platform has none. */
+  /** Asks for the key; null if the host has none. */
   @Nullable
   JuspayApiKey currentKey() {
     return apiKey.get();

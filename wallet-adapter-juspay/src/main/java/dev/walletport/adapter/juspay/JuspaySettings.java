@@ -43,7 +43,7 @@ public final class JuspaySettings {
   /**
    * Juspay's sandbox, {@code https://sandbox.juspay.in}.
    *
-   * @param apiKey the platform's key for it
+   * @param apiKey the host's key for it
    * @return settings with every default
    */
   public static JuspaySettings sandbox(JuspayApiKey apiKey) {
@@ -53,7 +53,7 @@ public final class JuspaySettings {
   /**
    * Juspay's production in India, {@code https://api.juspay.in}.
    *
-   * @param apiKey the platform's key for it
+   * @param apiKey the host's key for it
    * @return settings with every default
    */
   public static JuspaySettings production(JuspayApiKey apiKey) {
@@ -64,7 +64,7 @@ public final class JuspaySettings {
    * Any other address: a host with a static IP, another region, a server on this machine.
    *
    * @param baseUri scheme, host and port, and a path if the API lies below one
-   * @param apiKey the platform's key for it
+   * @param apiKey the host's key for it
    * @return a builder with every default
    */
   public static Builder builder(URI baseUri, JuspayApiKey apiKey) {
@@ -100,7 +100,7 @@ public final class JuspaySettings {
   }
 
   /**
-   * The merchant that these settings name, for a platform that has one.
+   * The merchant that these settings name, for a host that has one.
    *
    * @throws IllegalStateException if they have no key
    */
@@ -353,7 +353,7 @@ public final class JuspaySettings {
     /**
      * Sets the key.
      *
-     * @param apiKey the platform's key
+     * @param apiKey the host's key
      * @return this builder
      */
     @CanIgnoreReturnValue
@@ -362,10 +362,10 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets where the key is asked for, once for each call, so that it can change while the platform
+     * Sets where the key is asked for, once for each call, so that it can change while the host
      * runs. If it throws or answers null, the call is {@code Unavailable} and nothing is sent.
      *
-     * @param apiKey answers the platform's key, to many threads at once
+     * @param apiKey answers the host's key, to many threads at once
      * @return this builder
      */
     @CanIgnoreReturnValue
@@ -401,7 +401,7 @@ public final class JuspaySettings {
 
     /**
      * Sends {@code gateway_reference_id} when a wallet is created and when a one-time password is
-     * requested; not sent by default. A platform with several accounts at one provider needs it.
+     * requested; not sent by default. A host with several accounts at one provider needs it.
      *
      * @param gatewayReferenceId 1 to 128 visible ASCII characters
      * @return this builder
@@ -563,8 +563,8 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets how long a connection lives at most, so that a changed address is noticed; 5 minutes by
-     * default.
+     * Sets how long a connection is used at most, so that a changed address is noticed; 5 minutes
+     * by default.
      *
      * @param timeToLive longer than zero, at most a day
      * @return this builder
@@ -576,7 +576,7 @@ public final class JuspaySettings {
     }
 
     /**
-     * Bounds the reply about one wallet; 64 KiB by default.
+     * Bounds the response about one wallet; 64 KiB by default.
      *
      * @param bytes 1,024 to 16 Mi
      * @return this builder
@@ -588,7 +588,7 @@ public final class JuspaySettings {
     }
 
     /**
-     * Bounds the reply about all wallets of a customer; 256 KiB by default.
+     * Bounds the response about all wallets of a customer; 256 KiB by default.
      *
      * @param bytes 1,024 to 16 Mi
      * @return this builder

@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The connections to Juspay that all merchants of a platform share: one pool, and one thread that
+ * The connections to Juspay that all merchants of a host share: one pool, and one thread that
  * watches the deadlines.
  *
- * <p>Open one when the platform starts, take a {@linkplain #gateway gateway} for each merchant, as
- * often as is convenient, and close it when the platform stops. A platform with one merchant takes
+ * <p>Open one when the host starts, take a {@linkplain #gateway gateway} for each merchant, as
+ * often as is convenient, and close it when the host stops. A host with one merchant takes
  * {@link Juspay} in its place.
  */
 public final class JuspayTransport implements AutoCloseable {
@@ -60,12 +60,12 @@ public final class JuspayTransport implements AutoCloseable {
   }
 
   /**
-   * Opens a transport on a clock of the platform's choice, which tells it of
+   * Opens a transport on a clock of the host's choice, which tells it of
    * {@linkplain WalletEvents#onAttempt every attempt}.
    *
    * @param settings how to reach Juspay
    * @param clock dates tokens and unknown outcomes
-   * @param events the platform's listener
+   * @param events the host's listener
    * @return the transport
    * @throws IllegalStateException as {@link #open(JuspaySettings)}
    */

@@ -4,7 +4,7 @@ package dev.walletport.adapter.juspay;
 public enum RefusalSource {
   /** A page of the provider's documentation says so. */
   PAGE,
-  /** A sample reply of the provider shows it. */
+  /** A sample response of the provider shows it. */
   SAMPLE,
   /** An SDK of the provider has it. */
   SDK,

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls and tells what their replies mean for what was asked.
+ * Makes calls and tells what their responses mean for what was asked.
  *
  * <table>
  * <caption>The effect of what comes back</caption>
@@ -49,9 +49,9 @@ final class ReplyInterpreter {
   private final AttemptReporter reporter;
 
   /**
-   * Interprets the replies to what a sender sends.
+   * Interprets the responses to what a sender sends.
    *
-   * @param clock tells when a reply came, from which its waits count
+   * @param clock tells when a response came, from which its waits count
    */
   ReplyInterpreter(
       RetryingSender sender, CallRunner runner, InstantSource clock, AttemptReporter reporter) {
@@ -247,7 +247,7 @@ final class ReplyInterpreter {
     }
   }
 
-  /** Reads a reply whose status is a yes. */
+  /** Reads a response whose status is a yes. */
   @FunctionalInterface
   private interface Reading<T> {
     T read(Reply reply) throws UnreadableReplyException;

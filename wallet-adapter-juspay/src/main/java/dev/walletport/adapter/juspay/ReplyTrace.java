@@ -5,7 +5,7 @@ import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.domain.ProviderTrace;
 import io.vavr.control.Option;
 
-/** What a reply has by which the provider can find it again: its code and its request id. */
+/** What a response has by which the provider can find it again: its code and its request id. */
 final class ReplyTrace {
 
   private ReplyTrace() {}
@@ -16,7 +16,7 @@ final class ReplyTrace {
         : ofRefusal(ongoing, reply, ErrorBody.read(reply.body()));
   }
 
-  /** Of a reply that is a failure, also if its status says otherwise. */
+  /** Of a response that is a failure, also if its status says otherwise. */
   static ProviderTrace ofFailure(OngoingCall ongoing, Reply reply) {
     ErrorBody error = ErrorBody.read(reply.body());
     return reply.status() >= 400 || error.isRefusal()

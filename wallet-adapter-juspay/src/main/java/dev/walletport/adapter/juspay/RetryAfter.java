@@ -16,7 +16,7 @@ final class RetryAfter {
   /**
    * Reads the header of that name: seconds, or a date in any of the three forms of RFC 9110.
    *
-   * @param answeredAt when the reply came, from which a date is counted
+   * @param answeredAt when the response came, from which a date is counted
    * @return zero for a date that has passed; none for a header that is absent or unreadable
    */
   static Option<Duration> of(Reply reply, Instant answeredAt) {

@@ -40,7 +40,7 @@ class AllocationBoundTest {
   private static final WalletId WALLET = WalletId.of("wlt_q23xzki3pazgtezo");
   private static final Otp OTP = Otp.of("345678");
 
-  /** The reply on Juspay's page "Link Wallet". */
+  /** The response on Juspay's page "Link Wallet". */
   private static final String WALLET_JSON =
       "{\"id\":\"wlt_q23xzki3pazgtezo\",\"object\":\"wallet_account\","
           + "\"wallet\":\"MOBIKWIK\",\"token\":\"tok_winysteev9eftrwcv6me\","

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What the platform hears of single attempts. */
+/** What the host hears of single attempts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AttemptsTest {
 

@@ -213,7 +213,7 @@ class HostileReplyTest {
     }
   }
 
-  /** One try, because what one reply costs is asked. */
+  /** One try, because what one response costs is asked. */
   private static Juspay open(HostileServer server) {
     JuspayApiKey key = JuspayApiKey.of("your_api_key");
     return Juspay.open(JuspaySettings.builder(server.uri(), key)

@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/** A server on loopback that answers every connection with one reply, which may have no end. */
+/** A server on loopback that answers every connection with one response, which may have no end. */
 final class HostileServer implements AutoCloseable {
 
   /**

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways out that a platform chooses: a proxy, its own trust, a form that waits. */
+/** The ways out that a host chooses: a proxy, its own trust, a form that waits. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProxyAndTlsTest {

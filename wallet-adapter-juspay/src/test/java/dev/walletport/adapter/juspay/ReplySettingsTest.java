@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Both sides of the limits of replies, on the wire, and which status lets a good reply be a yes.
+ * Both sides of the limits of responses, on the wire, and which status lets a good response be a
+ * yes.
  */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -40,7 +41,7 @@ class ReplySettingsTest {
 
   private static final int OTHER_LIMIT = 1024;
 
-  /** A call, with a good reply to it. */
+  /** A call, with a good response to it. */
   private record Call(
       WalletOperation operation,
       String body,
@@ -100,7 +101,7 @@ class ReplySettingsTest {
       assertThat(answer(call, framing, LIMIT + 1).getLeft()).isInstanceOf(call.untrusted());
     }
 
-    /** The limit of the other kind of reply is far lower. */
+    /** The limit of the other kind of response is far lower. */
     private static Either<WalletFailure, ?> answer(Call call, Framing framing, int size)
         throws IOException {
       String body = padded(call.body(), size);

@@ -35,7 +35,7 @@ final class StuckCall implements AutoCloseable {
     TLS,
     /** The only connection is in use. */
     POOL,
-    /** The request has left, and no reply comes. */
+    /** The request has left, and no response comes. */
     REPLY
   }
 

@@ -108,7 +108,7 @@ public interface WalletGateway {
    * @return the wallet, linked, with a fresh token; or {@link WalletFailure.OtpRejected} by the
    *     provider's answer, {@link WalletFailure.AccountLocked},
    *     {@link WalletFailure.WalletNotFound}, or {@link WalletFailure.NotInThisState} for a linked
-   *     wallet, whose password, if any, stays unspent
+   *     wallet, whose password, if any, stays valid
    */
   Either<WalletFailure, WalletAccount.Linked> link(Customer customer, WalletId wallet, Otp otp);
 

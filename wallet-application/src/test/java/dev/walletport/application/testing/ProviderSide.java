@@ -13,7 +13,7 @@ import io.vavr.control.Option;
  */
 public interface ProviderSide {
 
-  /** Opens an account for a customer at the platform, without any wallet. */
+  /** Opens an account for a customer at the host, without any wallet. */
   void openCustomer(CustomerId customer);
 
   /** Reads the newest one-time password that was sent for a wallet. */

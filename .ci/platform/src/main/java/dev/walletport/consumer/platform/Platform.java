@@ -23,8 +23,8 @@ public final class Platform {
   /**
    * Over Juspay.
    *
-   * @param juspay open until the platform stops
-   * @return the platform
+   * @param juspay open until the host stops
+   * @return the host
    */
   public static Platform over(Juspay juspay) {
     return new Platform(Wallets.over(juspay.gateway()));
@@ -34,7 +34,7 @@ public final class Platform {
    * Opens Juspay.
    *
    * @param settings how to reach it
-   * @return what the platform closes when it stops
+   * @return what the host closes when it stops
    */
   public static Juspay open(JuspaySettings settings) {
     return Juspay.open(settings);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a reply up to a limit. */
+/** Reads the body of a response up to a limit. */
 final class BodyReader {
 
   private static final byte[] EMPTY = {};

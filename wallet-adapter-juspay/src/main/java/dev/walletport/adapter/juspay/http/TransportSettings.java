@@ -38,7 +38,7 @@ public record TransportSettings(
    * @param size how many there may be
    * @param timeout bounds the wait for one
    * @param keepAlive how long an idle one is kept, if the server does not say less
-   * @param timeToLive how long one lives at most
+   * @param timeToLive how long one is used at most
    */
   public record Pool(int size, Duration timeout, Duration keepAlive, Duration timeToLive) {}
 }

@@ -15,7 +15,8 @@ public final class JacksonVersion {
   private JacksonVersion() {}
 
   /**
-   * Refuses a jackson-core that is too old, before anything is sent whose reply could not be read.
+   * Refuses a jackson-core that is too old, before anything is sent whose response could not be
+   * read.
    *
    * @throws IllegalStateException if it is older than 2.15; names what is there and what is needed
    */

@@ -84,7 +84,7 @@ enum JsonKey {
     return (slot + 1) & (SLOTS - 1);
   }
 
-  /** The key as it stands in a reply. */
+  /** The key as it stands in a response. */
   String text() {
     return text;
   }

@@ -62,7 +62,7 @@ final class StrictJsonReader {
     } catch (UnreadableReplyException e) {
       throw e;
     } catch (IOException e) {
-      // Its message and its cause would quote the reply.
+      // Its message and its cause would quote the response.
       throw new UnreadableReplyException("no well-formed JSON within the limits");
     }
   }

@@ -10,7 +10,7 @@ public interface UnreadValues {
   /**
    * Takes one value that was not read.
    *
-   * @param key one of the keys that this package knows, never a text of the reply alone
+   * @param key one of the keys that this package knows, never a text of the response alone
    * @param type the type of the value, which is not told itself
    */
   void add(String key, JsonType type);

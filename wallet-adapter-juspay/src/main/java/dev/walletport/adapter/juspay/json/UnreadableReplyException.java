@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.json;
 
 import java.io.IOException;
 
-/** A reply that cannot be trusted; its message says what was wrong without quoting it. */
+/** A response that cannot be trusted; its message says what was wrong without quoting it. */
 public final class UnreadableReplyException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnreadableReplyException extends IOException {
   }
 
   /**
-   * Refuses a reply of which something does not hold.
+   * Refuses a response of which something does not hold.
    *
    * @param holds what has to be true
    * @param otherwise what is wrong if it is not

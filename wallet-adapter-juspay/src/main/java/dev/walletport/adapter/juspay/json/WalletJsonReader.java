@@ -13,7 +13,7 @@ public final class WalletJsonReader {
   private WalletJsonReader() {}
 
   /**
-   * Reads the reply about one wallet.
+   * Reads the response about one wallet.
    *
    * @param body the whole body
    * @param asked when the call began: no token that it brings is older
@@ -25,7 +25,7 @@ public final class WalletJsonReader {
   }
 
   /**
-   * Reads the reply about one wallet, and tells what of it was not read.
+   * Reads the response about one wallet, and tells what of it was not read.
    *
    * @param body the whole body
    * @param asked when the call began
@@ -41,9 +41,9 @@ public final class WalletJsonReader {
   }
 
   /**
-   * Reads the reply about all wallets of a customer. An entry whose id, provider or state cannot be
-   * read is counted, and hides no other one. A wallet that is in the list in two states makes the
-   * whole list unreadable, as does anything that is no well-formed JSON. {@code count} and
+   * Reads the response about all wallets of a customer. An entry whose id, provider or state cannot
+   * be read is counted, and hides no other one. A wallet that is in the list in two states makes
+   * the whole list unreadable, as does anything that is no well-formed JSON. {@code count} and
    * {@code total} can disagree with it and are ignored. How many wallets there may be is bounded by
    * the size of the body alone; time and memory are linear in it.
    *
@@ -57,7 +57,7 @@ public final class WalletJsonReader {
   }
 
   /**
-   * Reads the reply about all wallets of a customer, and tells what of it was not read.
+   * Reads the response about all wallets of a customer, and tells what of it was not read.
    *
    * @param body the whole body
    * @param asked when the call began

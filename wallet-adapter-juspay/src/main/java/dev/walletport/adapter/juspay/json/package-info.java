@@ -1,5 +1,5 @@
 /**
- * Juspay's replies, read strictly and within bounds. Start at
+ * Juspay's responses, read strictly and within bounds. Start at
  * {@link dev.walletport.adapter.juspay.json.WalletJsonReader} for a wallet or a list of them, and
  * at {@link dev.walletport.adapter.juspay.json.ErrorBody} for a refusal.
  *

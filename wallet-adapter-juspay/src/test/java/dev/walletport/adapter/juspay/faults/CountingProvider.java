@@ -37,7 +37,7 @@ final class CountingProvider {
     return applied;
   }
 
-  /** Does what a request asks, and answers with the body of the reply. */
+  /** Does what a request asks, and answers with the body of the response. */
   synchronized String apply(String request) {
     if (isCommand(request)) {
       applied++;

@@ -63,7 +63,7 @@ final class FaultConnection implements AutoCloseable {
   /**
    * Reads a request to its end, which counts it and applies it if the fault has it so.
    *
-   * @return the body of the reply that a good server would send
+   * @return the body of the response that a good server would send
    */
   @CanIgnoreReturnValue
   String request() throws IOException {

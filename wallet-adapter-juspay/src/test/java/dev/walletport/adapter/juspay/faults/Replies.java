@@ -16,7 +16,7 @@ final class Replies {
 
   private Replies() {}
 
-  /** A good reply with one more header. */
+  /** A good response with one more header. */
   static String ok(String header, String body) {
     return OK + JSON + header + "\r\n" + length(body.getBytes(UTF_8).length) + "\r\n" + body;
   }
@@ -25,12 +25,12 @@ final class Replies {
     return ok("X-TransportFault: none", body);
   }
 
-  /** A reply that announces a length of the fault's choice. */
+  /** A response that announces a length of the fault's choice. */
   static String okOf(Object length, String body) {
     return OK + JSON + length(length) + "\r\n" + body;
   }
 
-  /** A reply whose body is framed by its headers alone. */
+  /** A response whose body is framed by its headers alone. */
   static String okWith(String headers, String body) {
     return OK + JSON + headers + "\r\n\r\n" + body;
   }
@@ -52,7 +52,7 @@ final class Replies {
     return status(status, "X-TransportFault: status", "");
   }
 
-  /** A good reply with a body that says to be packed. */
+  /** A good response with a body that says to be packed. */
   static byte[] okInGzip(byte[] packed) {
     String head = OK + JSON + "Content-Encoding: gzip\r\n" + length(packed.length) + "\r\n";
     byte[] reply = Arrays.copyOf(head.getBytes(UTF_8), head.length() + packed.length);

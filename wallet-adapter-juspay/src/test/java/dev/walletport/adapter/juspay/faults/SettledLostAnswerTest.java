@@ -44,7 +44,7 @@ class SettledLostAnswerTest {
   private final List<WalletCallEnded> events = new CopyOnWriteArrayList<>();
   private final Reporting reporting = new Reporting(events::add, clock);
 
-  /** A platform's call, put to a gateway. */
+  /** A host's call, put to a gateway. */
   @FunctionalInterface
   private interface Story {
     Either<WalletFailure, ?> of(WalletGateway gateway);

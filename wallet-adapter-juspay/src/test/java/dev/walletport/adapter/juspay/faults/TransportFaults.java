@@ -34,8 +34,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong between a platform and Juspay, and what the host must be told of it: commands
- * first, reads second.
+ * What goes wrong between a host and Juspay, and what the host must be told of it: commands first,
+ * reads second.
  */
 final class TransportFaults {
 

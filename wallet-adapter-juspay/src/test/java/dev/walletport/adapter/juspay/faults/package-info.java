@@ -5,8 +5,8 @@
  * goes wrong and what the host must be told.
  * {@link dev.walletport.adapter.juspay.faults.FaultServer} plays a row of it on a bare socket and
  * counts what reaches it, {@link dev.walletport.adapter.juspay.faults.FaultMatrix} puts every
- * operation to it, and the tests look at what came out. The adapter is used as a platform uses it,
- * by its public types alone.
+ * operation to it, and the tests look at what came out. The adapter is used as a host uses it, by
+ * its public types alone.
  */
 @NullMarked
 package dev.walletport.adapter.juspay.faults;

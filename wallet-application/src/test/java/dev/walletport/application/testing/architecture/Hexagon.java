@@ -20,7 +20,7 @@ import java.util.Set;
  * Where the rings of a system are.
  *
  * <p>Below the root, {@code domain}, {@code application} and {@code adapter.*} are the rings, and
- * all else is a host. An adapter or a host may live anywhere else as well, if it is named:
+ * all else is a host. An adapter or a host may be anywhere else as well, if it is named:
  *
  * <pre>{@code
  * Hexagon.of("dev.walletport").withAdapter("com.acme.gateway", "AcmeModule", "AcmeSettings")

@@ -9,11 +9,11 @@ public final class WalletReading {
   private WalletReading() {}
 
   /**
-   * Reads the reply about one wallet, strictly, into the domain's types.
+   * Reads the response about one wallet, strictly, into the domain's types.
    *
-   * @param body the reply
+   * @param body the response
    * @param asked when the call began
-   * @throws IllegalArgumentException if the reply is unreadable
+   * @throws IllegalArgumentException if the response is unreadable
    */
   public static WalletAccount read(byte[] body, Instant asked) {
     try {

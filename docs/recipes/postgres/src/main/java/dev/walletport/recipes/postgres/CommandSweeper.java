@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles what dead nodes left behind, every few seconds on a thread of its own, and forgets states
- * that no longer matter. Each node of a platform runs one; each look is claimed by one of them.
+ * Settles what stopped nodes left behind, every few seconds on a thread of its own, and forgets
+ * states that no longer matter. Each node of a host runs one; each look is claimed by one of them.
  */
 public final class CommandSweeper implements AutoCloseable {
 

@@ -1,5 +1,5 @@
 /**
- * The state of commands in PostgreSQL, for a platform of many nodes: start with
+ * The state of commands in PostgreSQL, for a host of many nodes: start with
  * {@link dev.walletport.recipes.postgres.JdbcCommandStore}. To copy and to change.
  */
 @NullMarked

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Nodes of one platform that share a table, each with a store and a guard of its own. */
+/** Nodes of one host that share a table, each with a store and a guard of its own. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GuardOnPostgresTest {
 

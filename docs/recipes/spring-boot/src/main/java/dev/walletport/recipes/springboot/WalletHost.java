@@ -3,7 +3,7 @@ package dev.walletport.recipes.springboot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The host platform. */
+/** The host. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class WalletHost {
 

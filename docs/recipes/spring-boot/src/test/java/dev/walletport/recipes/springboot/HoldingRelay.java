@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Stands before a provider and holds its replies to links back, each until it is let go. */
+/** Stands before a provider and holds its responses to links back, each until it is let go. */
 final class HoldingRelay implements AutoCloseable {
 
   /** What java.net.http sets by itself. */
@@ -50,7 +50,7 @@ final class HoldingRelay implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Waits for the next link that the provider has answered; counting down lets the reply go. */
+  /** Waits for the next link that the provider has answered; counting down lets the response go. */
   CountDownLatch nextHeld() throws InterruptedException {
     CountDownLatch next = held.poll(10, TimeUnit.SECONDS);
     if (next == null) {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A platform that calls the wallet API with nothing but an HTTP client. */
+/** A host that calls the wallet API with nothing but an HTTP client. */
 final class WalletApiClient {
 
   private static final String CREDENTIALS =
