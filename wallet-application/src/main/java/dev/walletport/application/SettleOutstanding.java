@@ -151,8 +151,7 @@ public final class SettleOutstanding {
    * None if a delink of the host has taken over meanwhile.
    */
   private Option<SweptCommand> end(CommandKey key, Unsettled look, Ending ending) {
-    CommandState after =
-        ending == Ending.GIVEN_UP ? look.givenUp() : look.settled(limits());
+    CommandState after = ending == Ending.GIVEN_UP ? look.givenUp() : look.settled(limits());
     SweptCommand ended = told(new SweptCommand(key, look.command(), look.looks().made(), ending));
     return Option.when(store().replace(key, look, after), ended);
   }

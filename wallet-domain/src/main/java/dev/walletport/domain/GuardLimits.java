@@ -43,9 +43,10 @@ public record GuardLimits(Duration pause, Ceiling messages, Ceiling guesses, Sha
 
   /**
    * 30 seconds between messages, with which Twilio's page on retry logic advises to start; 5
-   * messages and 5 guesses within 10 minutes, Twilio Verify's own limits of one verification and its
-   * life. The shared ceilings, 10 messages an hour to a customer or a number and 30 by an origin, are
-   * this project's choice: no source names figures. The page of the guard has the addresses.
+   * messages and 5 guesses within 10 minutes, Twilio Verify's own limits of one verification and
+   * its life. The shared ceilings, 10 messages an hour to a customer or a number and 30 by an
+   * origin, are this project's choice: no source names figures. The page of the guard has the
+   * addresses.
    *
    * @return the default
    */

@@ -254,13 +254,14 @@ class DeadNodeTest {
     private boolean isTold(Command begun) {
       List<Command> all = begunOnWallets();
       return all.subList(all.indexOf(begun), all.size()).stream()
-          .filter(later -> later == begun || later.action().operation() == WalletOperation.DELINK)
+          .filter(
+              later -> later.equals(begun) || later.action().operation() == WalletOperation.DELINK)
           .anyMatch(each -> told.contains(CallId.of(each.call())));
     }
 
     private List<JournalEntry> applied() {
       return sent().stream()
-          .filter(entry -> entry.fault().isEmpty() && entry.failure().isEmpty()
+          .filter(entry -> (entry.fault().isEmpty() && entry.failure().isEmpty())
               || entry.fault().exists(fault -> fault.kind() == Fault.Kind.ANSWER_LOST))
           .toList();
     }

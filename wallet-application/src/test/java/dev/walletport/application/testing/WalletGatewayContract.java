@@ -25,6 +25,7 @@ import dev.walletport.domain.WalletFailure.WalletNotFound;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -539,23 +540,22 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
       WalletId wallet = walletWithOtp();
       Linked linked = linkedWallet();
       Otp otp = Otp.of(provider().newestOtp(wallet));
-      MobileNumber number = MobileNumber.of("9123456780");
 
-      assertThat(tooLate(() -> gateway().create(CUSTOMER, NewWallet.at(PROVIDER))))
+      assertThat(tooLate(() -> gateway().create(customer, NewWallet.at(walletProvider()))))
           .isInstanceOf(Unavailable.class);
-      assertThat(tooLate(() -> gateway().requestOtp(CUSTOMER, wallet)))
+      assertThat(tooLate(() -> gateway().requestOtp(customer, wallet)))
           .isInstanceOf(Unavailable.class);
-      assertThat(tooLate(() -> gateway().link(CUSTOMER, wallet, otp)))
+      assertThat(tooLate(() -> gateway().link(customer, wallet, otp)))
           .isInstanceOf(Unavailable.class);
-      assertThat(tooLate(() -> gateway().delink(CUSTOMER, linked.id())))
+      assertThat(tooLate(() -> gateway().delink(customer, linked.id())))
           .isInstanceOf(Unavailable.class);
-      assertThat(tooLate(() -> gateway().changeMobileNumber(CUSTOMER, wallet, number)))
+      assertThat(tooLate(() -> gateway().changeMobileNumber(customer, wallet, NUMBER)))
           .isInstanceOf(Unavailable.class);
 
-      assertThat(right(gateway().list(CUSTOMER)))
+      assertThat(right(gateway().list(customer)))
           .hasSize(2)
           .hasAtLeastOneElementOfType(Linked.class);
-      assertThat(provider().otpsSent(wallet)).isEqualTo(1);
+      assertThat(journal().otpsSent(wallet)).isEqualTo(1);
       assertThat(right(link(wallet, otp.reveal())).id()).isEqualTo(wallet);
     }
 
