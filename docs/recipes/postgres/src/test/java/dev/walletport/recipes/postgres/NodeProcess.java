@@ -90,7 +90,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    jvm.destroyForcibly().waitFor();
+  public void close() {
+    jvm.destroyForcibly().onExit().join();
   }
 }
