@@ -180,7 +180,7 @@ final class NodeMain implements WalletEvents {
     List<Callable<Boolean>> taps = new ArrayList<>();
     telling = false;
     for (int i = 0; i < most; i++) {
-      String[] words = read().split(" ");
+      String[] words = read().split(" ", -1);
       taps.add(() -> wallets.requestOtp(customer(words[0]), wallet(words[1])).isRight());
     }
     ExecutorService threads = Executors.newFixedThreadPool(TAPPING_THREADS);
