@@ -56,6 +56,7 @@ public final class CommandGuard {
   private final Option<Senders> senders;
   private final Option<GuardedRows> rows;
   private final Duration lease;
+  private final Duration sendWithin;
 
   private CommandGuard(Option<CommandStore> store, Rules rules, Option<Senders> senders) {
     this.store = store;
@@ -63,6 +64,7 @@ public final class CommandGuard {
     this.senders = senders;
     this.rows = store.map(shared -> new GuardedRows(shared, rules.limits));
     this.lease = rules.lease.length();
+    this.sendWithin = rules.lease.send();
   }
 
   /**
@@ -144,7 +146,7 @@ public final class CommandGuard {
 
   /** Tells how long may pass from before {@link #begin} until the command must have left. */
   Duration sendWithin() {
-    return rules.lease.send();
+    return sendWithin;
   }
 
   LookPlan looks() {

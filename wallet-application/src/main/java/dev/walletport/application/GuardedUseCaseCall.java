@@ -2,7 +2,6 @@ package dev.walletport.application;
 
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
-import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Command;
@@ -58,7 +57,7 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
     }
     return guarding.isTooLate(start, deadline)
         ? keep(Either.left(new Unavailable("too late to send: this node was held up")))
-        : super.send(customer, () -> CurrentCall.sendingBy(deadline, command));
+        : keep(askBy(deadline, command));
   }
 
   private Command command(Customer customer) {

@@ -3,6 +3,8 @@ package dev.walletport.application;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.NewWallet;
@@ -46,6 +48,12 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
   <A> A ask(Supplier<A> question) {
     asked++;
     return question.get();
+  }
+
+  /** Asks the gateway for a command that must have left by a deadline, and counts it. */
+  <A> A askBy(SendDeadline deadline, Supplier<A> command) {
+    asked++;
+    return CurrentCall.sendingBy(deadline, command);
   }
 
   /** Sends the command, counts it, and keeps its answer before anything else can fail. */
