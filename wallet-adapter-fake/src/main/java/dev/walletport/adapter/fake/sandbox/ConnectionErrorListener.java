@@ -16,6 +16,12 @@ final class ConnectionErrorListener implements ExceptionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
+  private final ErrorBodies errorBodies;
+
+  ConnectionErrorListener(ErrorBodies errorBodies) {
+    this.errorBodies = errorBodies;
+  }
+
   @Override
   public void onError(Exception cause) {
     LOG.debug("A connection ended by {}", cause.getClass().getSimpleName());
@@ -36,7 +42,7 @@ final class ConnectionErrorListener implements ExceptionListener {
   /** HttpCore throws at some requests, such as one for a port over 65535. */
   private void rejectMalformed(HttpServerConnection connection) {
     try {
-      ErrorBodies.rejectMalformed(connection);
+      errorBodies.rejectMalformed(connection);
     } catch (IOException | HttpException e) {
       onError(e);
     }

@@ -68,10 +68,11 @@ final class Credentials {
 
   private static SandboxResponse denial(String code) {
     return SandboxResponse.json(401, json -> {
-      json.writeStartObject();
-      json.writeStringField("status", "error");
-      json.writeStringField("error_code", code);
-      json.writeEndObject();
-    });
+          json.writeStartObject();
+          json.writeStringField("status", "error");
+          json.writeStringField("error_code", code);
+          json.writeEndObject();
+        })
+        .coded(code);
   }
 }

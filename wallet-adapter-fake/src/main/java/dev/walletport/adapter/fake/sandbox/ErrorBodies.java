@@ -22,30 +22,43 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
  */
 final class ErrorBodies {
 
-  /** Applied by HttpCore to every response. */
-  static final HttpProcessor PROCESSOR = HttpProcessors.customServer("walletport-sandbox")
-      .addLast(ErrorBodies::addErrorBody)
-      .addLast(ErrorBodies::addSecurityHeaders)
-      .build();
+  private final RequestLog requests;
+  private final HttpProcessor processor;
 
-  private ErrorBodies() {}
+  /**
+   * Makes one.
+   *
+   * @param requests records what HttpCore refuses
+   */
+  ErrorBodies(RequestLog requests) {
+    this.requests = requests;
+    this.processor = HttpProcessors.customServer("walletport-sandbox")
+        .addLast(this::addErrorBody)
+        .addLast(ErrorBodies::addSecurityHeaders)
+        .build();
+  }
+
+  /** Applied by HttpCore to every response. */
+  HttpProcessor processor() {
+    return processor;
+  }
 
   /** Answers 400 where HttpCore only throws, and closes the connection. */
-  static void rejectMalformed(HttpServerConnection connection) throws IOException, HttpException {
+  void rejectMalformed(HttpServerConnection connection) throws IOException, HttpException {
     try (ClassicHttpResponse response = new BasicClassicHttpResponse(HttpStatus.SC_BAD_REQUEST)) {
-      PROCESSOR.process(response, null, HttpCoreContext.create());
+      processor.process(response, null, HttpCoreContext.create());
       connection.sendResponseHeader(response);
       connection.sendResponseEntity(response);
       connection.close();
     }
   }
 
-  private static void addErrorBody(
-      HttpResponse response, EntityDetails entity, HttpContext context) {
+  private void addErrorBody(HttpResponse response, EntityDetails entity, HttpContext context) {
     if (response instanceof ClassicHttpResponse plain && needsErrorBody(response, entity)) {
-      byte[] body = SandboxResponse.refused(
-              response.getCode(), "bad_request", message(response.getCode()))
-          .body();
+      SandboxResponse refusal =
+          SandboxResponse.refused(response.getCode(), "bad_request", message(response.getCode()));
+      requests.malformed(HttpCoreContext.cast(context).getRequest(), refusal);
+      byte[] body = refusal.body();
       plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
       plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());
       plain.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);

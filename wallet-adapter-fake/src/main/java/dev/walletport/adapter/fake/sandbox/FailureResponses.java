@@ -87,6 +87,10 @@ final class FailureResponses {
         .getOrElse(answer);
   }
 
+  static SandboxResponse noToken() {
+    return refused("no_token", "The wallet has no token.");
+  }
+
   private SandboxResponse refused(Subject subject) {
     Words words = wording.words(subject);
     return refused(words.code(), words.message());

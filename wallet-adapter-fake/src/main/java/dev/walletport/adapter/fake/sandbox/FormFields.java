@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +22,14 @@ final class FormFields {
     this.fields = fields;
   }
 
-  static FormFields of(SandboxRequest request) {
-    return new FormFields(request::field);
+  /**
+   * The fields of a request.
+   *
+   * @param path answers the value that the path has for a name, empty if it has none
+   */
+  static FormFields of(SandboxRequest request, UnaryOperator<String> path) {
+    return new FormFields(name ->
+        request.field(name).orElse(Option.of(path.apply(name)).filter(value -> !value.isEmpty())));
   }
 
   Option<String> given(String name) {
@@ -48,6 +55,11 @@ final class FormFields {
   /** A whole number of at most nine digits. */
   int number(String name) {
     return Integer.parseInt(matching(name, NUMBER, "a whole number of at most 9 digits"));
+  }
+
+  /** A whole number of at most nine digits, or another if it is absent. */
+  int number(String name, int otherwise) {
+    return given(name).isEmpty() ? otherwise : number(name);
   }
 
   Duration seconds(String name) {

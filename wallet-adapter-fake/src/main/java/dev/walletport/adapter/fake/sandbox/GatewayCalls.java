@@ -11,8 +11,10 @@ import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -30,21 +32,27 @@ final class GatewayCalls {
 
   private final FakeWallets fake;
   private final RoutingRule routing;
+  private final IssuedTokens tokens;
   private final Option<String> gatewayReferenceId;
 
-  GatewayCalls(FakeWallets fake, RoutingRule routing) {
-    this(fake, routing, Option.none());
+  GatewayCalls(FakeWallets fake, RoutingRule routing, IssuedTokens tokens) {
+    this(fake, routing, tokens, Option.none());
   }
 
-  private GatewayCalls(FakeWallets fake, RoutingRule routing, Option<String> gatewayReferenceId) {
+  private GatewayCalls(
+      FakeWallets fake,
+      RoutingRule routing,
+      IssuedTokens tokens,
+      Option<String> gatewayReferenceId) {
     this.fake = fake;
     this.routing = routing;
+    this.tokens = tokens;
     this.gatewayReferenceId = gatewayReferenceId;
   }
 
   /** Calls of which a wallet keeps the reference of the request, if it has one. */
   GatewayCalls referring(SandboxRequest request) {
-    return new GatewayCalls(fake, routing, request.field("gateway_reference_id"));
+    return new GatewayCalls(fake, routing, tokens, request.field("gateway_reference_id"));
   }
 
   /** The customer with the routing id of the request. */
@@ -97,12 +105,34 @@ final class GatewayCalls {
     RecordedEntry recorded = new RecordedEntry();
     Either<WalletFailure, T> answer =
         call.apply(fake.gateway(routing, gatewayReferenceId, entry -> recorded.entry = entry));
+    answer.forEach(tokens::note);
     return recorded
         .fault()
         .flatMap(WireFaults::responseTo)
         .getOrElse(() -> answer.fold(
             failure -> refusal(provider.orElse(() -> providerIn(recorded)), failure),
-            value -> SandboxResponse.json(200, json.apply(value))));
+            value -> SandboxResponse.json(200, json.apply(value))))
+        .answering(Option.of(recorded.entry));
+  }
+
+  /** Calls the gateway for the page, to which a fault of the wire is told in words. */
+  <T> SandboxResponse act(
+      Function<WalletGateway, Either<WalletFailure, T>> call, Function<T, Writing> json) {
+    SandboxResponse response = respond(call, json);
+    return response.ending() == SandboxResponse.Ending.WHOLE && response.status() != 502
+        ? response
+        : SandboxResponse.refused(
+                502, "fault_applied", "A fault applied to this call: the wallet shows what is so.")
+            .answering(response.notes().call());
+  }
+
+  /** A token that a call answers with, or the response to its failure. */
+  Either<SandboxResponse, DebitToken> token(
+      Function<WalletGateway, Either<WalletFailure, Linked>> call) {
+    RecordedEntry recorded = new RecordedEntry();
+    return call.apply(fake.gateway(routing, entry -> recorded.entry = entry))
+        .mapLeft(failure -> refusal(providerIn(recorded), failure))
+        .flatMap(linked -> linked.funds().token().toEither(FailureResponses::noToken));
   }
 
   private SandboxResponse refusal(Option<WalletProvider> provider, WalletFailure failure) {

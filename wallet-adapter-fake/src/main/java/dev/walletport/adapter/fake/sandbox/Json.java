@@ -36,6 +36,16 @@ final class Json {
     json.writeStringField(name, value.map(Object::toString).getOrNull());
   }
 
+  /** A number field, null if there is none. */
+  static void number(JsonGenerator json, String name, Option<? extends Number> value)
+      throws IOException {
+    if (value.isEmpty()) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, value.get().longValue());
+    }
+  }
+
   /** A list of objects. */
   static <T> void list(JsonGenerator json, String name, Iterable<T> things, Element<T> element)
       throws IOException {

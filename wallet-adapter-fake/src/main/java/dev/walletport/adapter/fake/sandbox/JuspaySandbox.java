@@ -2,10 +2,12 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.RoutingRule;
+import dev.walletport.adapter.fake.sandbox.Router.Apis;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -217,13 +219,22 @@ public final class JuspaySandbox implements AutoCloseable {
       Option<Certificates> certificates =
           https ? Option.some(Certificates.make(names)) : Option.none();
       Option<SSLContext> tls = certificates.map(Certificates::server);
-      Router router = new Router(
-          new OriginCheck(SandboxServer.scheme(tls), names),
-          new WalletApi(fake, credentials, routing),
-          new ControlApi(fake, routing),
-          certificates);
-      SandboxServer server = new SandboxServer(address, port, tls, router);
+      SandboxServer server = new SandboxServer(address, port, tls, router(names, certificates));
       return new JuspaySandbox(fake, server, server.start(), certificates);
+    }
+
+    private Router router(Set<HostName> names, Option<Certificates> certificates) {
+      RequestLog requests = new RequestLog(fake, InstantSource.system());
+      IssuedTokens tokens = new IssuedTokens();
+      GatewayCalls calls = new GatewayCalls(fake, routing, tokens);
+      return new Router(
+          requests,
+          new OriginCheck(https ? "https" : "http", names),
+          new Apis(
+              new WalletApi(fake, credentials, calls),
+              new ControlApi(
+                  new Controls(fake, calls, new StateJson(fake, routing, requests, tokens)))),
+          certificates);
     }
   }
 }

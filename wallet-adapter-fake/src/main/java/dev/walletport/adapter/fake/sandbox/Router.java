@@ -1,7 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
-import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -10,34 +9,48 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Routes every request to the wallet API, the controls or the page. The log has the operation and
- * the status of a call to the wallet API: no field, no header, no id.
- */
+/** Routes every request to the wallet API, the controls or the page, and has it recorded. */
 final class Router {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
+  private final RequestLog requests;
   private final OriginCheck originCheck;
   private final WalletApi wallets;
   private final ControlApi controls;
   private final Option<Certificates> certificates;
 
   Router(
-      OriginCheck originCheck,
-      WalletApi wallets,
-      ControlApi controls,
-      Option<Certificates> certificates) {
+      RequestLog requests, OriginCheck originCheck, Apis apis, Option<Certificates> certificates) {
+    this.requests = requests;
     this.originCheck = originCheck;
-    this.wallets = wallets;
-    this.controls = controls;
+    this.wallets = apis.wallets();
+    this.controls = apis.controls();
     this.certificates = certificates;
+  }
+
+  /** What the router routes to. */
+  record Apis(WalletApi wallets, ControlApi controls) {}
+
+  /** Where requests are recorded. */
+  RequestLog requests() {
+    return requests;
   }
 
   /** Every failure becomes a JSON error; no stack trace reaches the client. */
   SandboxResponse answer(ClassicHttpRequest request) throws IOException {
+    RequestRecording recording = requests.begin(request);
+    SandboxResponse response = answer(request, recording);
+    recording.ended(response);
+    return response;
+  }
+
+  private SandboxResponse answer(ClassicHttpRequest request, RequestRecording recording)
+      throws IOException {
     try {
-      return route(SandboxRequest.read(request));
+      SandboxRequest parsed = SandboxRequest.read(request, recording::body);
+      recording.parsed(parsed);
+      return route(parsed);
     } catch (RequestRejectedException e) {
       return e.answer();
     } catch (RuntimeException e) {
@@ -56,26 +69,7 @@ final class Router {
 
   private SandboxResponse route(SandboxRequest request) throws RequestRejectedException {
     originCheck.check(request);
-    return WalletApi.owns(request) ? logged(request) : sandboxResponse(request);
-  }
-
-  private SandboxResponse logged(SandboxRequest request) throws RequestRejectedException {
-    try {
-      SandboxResponse answer = wallets.answer(request);
-      log(request, answer);
-      return answer;
-    } catch (RequestRejectedException e) {
-      log(request, e.answer());
-      throw e;
-    }
-  }
-
-  private static void log(SandboxRequest request, SandboxResponse answer) {
-    Ending ending = answer.ending();
-    LOG.info(
-        "{}: {}",
-        WalletApi.operation(request),
-        ending == Ending.WHOLE ? "HTTP " + answer.status() : "ended by " + ending);
+    return WalletApi.owns(request) ? wallets.answer(request) : sandboxResponse(request);
   }
 
   private SandboxResponse sandboxResponse(SandboxRequest request) throws RequestRejectedException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -49,11 +50,12 @@ final class SandboxRequest {
   /**
    * Reads a request with its body.
    *
+   * @param body receives the body before it is parsed
    * @throws RequestRejectedException if it is too long, or its body is not a form
    */
-  static SandboxRequest read(ClassicHttpRequest request)
+  static SandboxRequest read(ClassicHttpRequest request, Consumer<byte[]> body)
       throws IOException, RequestRejectedException {
-    String form = form(request.getEntity());
+    String form = form(request.getEntity(), body);
     URIBuilder uri = uri(request);
     SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
     parsed.addFields(uri.getQueryParams());
@@ -78,12 +80,12 @@ final class SandboxRequest {
     return RequestRejectedException.of(ErrorCode.MALFORMED, "The path is no path of a URI.");
   }
 
-  private static String form(@Nullable HttpEntity entity)
+  private static String form(@Nullable HttpEntity entity, Consumer<byte[]> reader)
       throws IOException, RequestRejectedException {
     if (entity == null) {
       return "";
     }
-    String body = new String(body(entity), UTF_8);
+    String body = new String(body(entity, reader), UTF_8);
     if (!body.isEmpty() && !isForm(entity)) {
       throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "Content-Type must be " + FORM + ".");
     }
@@ -99,12 +101,15 @@ final class SandboxRequest {
     return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
   }
 
-  private static byte[] body(HttpEntity entity) throws IOException, RequestRejectedException {
+  private static byte[] body(HttpEntity entity, Consumer<byte[]> reader)
+      throws IOException, RequestRejectedException {
     if (entity.getContentLength() > LONGEST_BODY) {
       throw tooLong();
     }
     try {
-      return shortEnough(read(entity.getContent()));
+      byte[] body = read(entity.getContent());
+      reader.accept(body);
+      return shortEnough(body);
     } catch (ConnectionClosedException | MalformedChunkCodingException e) {
       throw RequestRejectedException.of(
           ErrorCode.TRUNCATED, "The body ends before its end, or is garbled.");
@@ -179,8 +184,9 @@ final class SandboxRequest {
     return true;
   }
 
+  /** Empty if the path has no such segment. */
   String segment(int index) {
-    return segments.size() > index ? segments.get(index) : "";
+    return index >= 0 && index < segments.size() ? segments.get(index) : "";
   }
 
   Option<String> header(String name) {

@@ -1,5 +1,9 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.walletport.adapter.fake.JournalEntry;
+import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,10 +15,21 @@ import java.util.Map;
  * @param body the content
  * @param headers the other headers
  * @param ending how much of it is sent
+ * @param notes what the client does not see
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
 record SandboxResponse(
-    int status, String type, byte[] body, Map<String, String> headers, Ending ending) {
+    int status, String type, byte[] body, Map<String, String> headers, Ending ending, Notes notes) {
+
+  /**
+   * What the sandbox keeps of a response beside its bytes.
+   *
+   * @param code the error code; none of a success
+   * @param call the call of the fake that it answers; none if none was reached
+   */
+  record Notes(Option<String> code, Option<JournalEntry> call) {
+    static final Notes NONE = new Notes(Option.none(), Option.none());
+  }
 
   /** How a response ends. */
   enum Ending {
@@ -39,38 +54,61 @@ record SandboxResponse(
   }
 
   static SandboxResponse of(int status, String type, byte[] body) {
-    return new SandboxResponse(status, type, body, Map.of(), Ending.WHOLE);
+    return new SandboxResponse(status, type, body, Map.of(), Ending.WHOLE, Notes.NONE);
   }
 
   /** An error in the shape of Juspay's page on linking. */
   static SandboxResponse refused(int status, String code, String message) {
     return json(status, json -> {
-      json.writeStartObject();
-      json.writeStringField("error_message", message);
-      json.writeStringField("status", "Invalid Request");
-      json.writeStringField("error_code", code);
-      json.writeEndObject();
-    });
+          json.writeStartObject();
+          json.writeStringField("error_message", message);
+          json.writeStringField("status", "Invalid Request");
+          json.writeStringField("error_code", code);
+          json.writeEndObject();
+        })
+        .coded(code);
   }
 
   /** No response: the connection ends. */
   static SandboxResponse none(Ending ending) {
-    return new SandboxResponse(200, JSON, new byte[0], Map.of(), ending);
+    return new SandboxResponse(200, JSON, new byte[0], Map.of(), ending, Notes.NONE);
+  }
+
+  /** Status, headers and content as text. */
+  String text() {
+    StringBuilder text = new StringBuilder("HTTP/1.1 " + status + "\nContent-Type: " + type + "\n");
+    headers.forEach(
+        (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    return text.append('\n').append(new String(body, UTF_8)).toString();
   }
 
   SandboxResponse with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new SandboxResponse(status, type, body, Map.copyOf(more), ending);
+    return new SandboxResponse(status, type, body, Map.copyOf(more), ending, notes);
   }
 
   SandboxResponse without(String header) {
     Map<String, String> fewer = new HashMap<>(headers);
     fewer.remove(header);
-    return new SandboxResponse(status, type, body, Map.copyOf(fewer), ending);
+    return new SandboxResponse(status, type, body, Map.copyOf(fewer), ending, notes);
   }
 
   SandboxResponse ending(Ending other) {
-    return new SandboxResponse(status, type, body, headers, other);
+    return new SandboxResponse(status, type, body, headers, other, notes);
+  }
+
+  /** With the error code that its body has. */
+  SandboxResponse coded(String code) {
+    return noted(new Notes(Option.some(code), notes.call()));
+  }
+
+  /** As the answer to a call of the fake. */
+  SandboxResponse answering(Option<JournalEntry> call) {
+    return noted(new Notes(notes.code(), call));
+  }
+
+  private SandboxResponse noted(Notes other) {
+    return new SandboxResponse(status, type, body, headers, ending, other);
   }
 }

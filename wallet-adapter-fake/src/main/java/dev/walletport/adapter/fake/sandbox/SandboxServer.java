@@ -55,6 +55,7 @@ final class SandboxServer implements AutoCloseable {
    * @param tls none for plain HTTP
    */
   SandboxServer(InetAddress address, int port, Option<SSLContext> tls, Router router) {
+    ErrorBodies errorBodies = new ErrorBodies(router.requests());
     ResponseWriter writer = new ResponseWriter(closed);
     this.address = address;
     this.port = port;
@@ -65,10 +66,10 @@ final class SandboxServer implements AutoCloseable {
         .setServerSocketFactory(serverSockets)
         .setSocketConfig(sockets())
         .setConnectionFactory(connections(tls))
-        .setHttpProcessor(ErrorBodies.PROCESSOR)
+        .setHttpProcessor(errorBodies.processor())
         .setRequestRouter((target, context) -> (request, response, same) ->
             writer.write(router.answer(request), response, body(request)))
-        .setExceptionListener(new ConnectionErrorListener())
+        .setExceptionListener(new ConnectionErrorListener(errorBodies))
         .create();
   }
 

@@ -12,13 +12,17 @@ import dev.walletport.adapter.fake.MagicOtp;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.SmsMessage;
 import dev.walletport.adapter.fake.sandbox.Json.Writing;
+import dev.walletport.adapter.fake.sandbox.ListQuery.Page;
 import dev.walletport.domain.Balance;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.OtpChallenge;
 import dev.walletport.domain.OtpChallenge.Exhausted;
 import dev.walletport.domain.OtpChallenge.Issued;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
@@ -36,41 +40,172 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The state that the page shows, with one-time passwords and numbers in clear. Of each sort it
- * shows at most about {@value #SHOWN}: the latest messages and calls, and the first in order of all
- * else, wallets counted over all customers.
+ * The state that the page shows, with one-time passwords, numbers and tokens in clear, and its
+ * lists one by one. Every list comes with the number of all its rows and of those that match the
+ * query, and with a page of the latter.
  */
 final class StateJson {
 
-  private static final int SHOWN = 200;
+  /** The most wallets in the state, counted over all customers, and the most of other things. */
+  private static final int SHOWN = ListQuery.USUAL_LIMIT;
 
   private final FakeWallets fake;
   private final RoutingRule routing;
+  private final RequestLog requests;
+  private final IssuedTokens tokens;
 
-  StateJson(FakeWallets fake, RoutingRule routing) {
+  StateJson(FakeWallets fake, RoutingRule routing, RequestLog requests, IssuedTokens tokens) {
     this.fake = fake;
     this.routing = routing;
+    this.requests = requests;
+    this.tokens = tokens;
   }
 
-  Writing now() {
+  /** Forgets requests and tokens. */
+  void forget() {
+    requests.clear();
+    tokens.clear();
+  }
+
+  Writing now(ListQuery query) {
     return json -> {
       json.writeStartObject();
       json.writeStringField("now", fake.clock().instant().toString());
       json.writeBooleanField("strict_routing", routing == RoutingRule.REFUSE_CHANGES);
-      current(json);
+      current(json, query);
       configuration(json);
       json.writeEndObject();
     };
   }
 
-  private void current(JsonGenerator json) throws IOException {
-    List<KnownCustomer> customers = fake.customers();
-    json.writeNumberField("customers_total", customers.size());
-    Json.list(json, "customers", shown(customers), this::customer);
-    Json.list(json, "inbox", latest(fake.inbox().messages()), StateJson::message);
-    Json.list(json, "journal", latest(fake.journal()), StateJson::entry);
-    Json.list(
-        json, "faults", first(counted(fake.faults().settings()).entrySet()), StateJson::setting);
+  private void current(JsonGenerator json, ListQuery query) throws IOException {
+    Page<KnownCustomer> customers = query.page(fake.customers(), StateJson::facets);
+    counts(json, "customers", customers);
+    json.writeNumberField("wallets_total", walletsOf(fake.customers()).size());
+    Json.list(json, "customers", withAboutSoManyWallets(customers.shown()), this::customer);
+    rows(json, "inbox", query.page(newestMessages(), this::facets), this::message);
+    rows(json, "journal", query.page(newestCalls(), StateJson::facets), StateJson::entry);
+    rows(
+        json,
+        "requests",
+        query.page(requests.newestFirst(), RecordedRequest::facets),
+        (out, request) -> request.write(out));
+    Map<Faults.Setting, Integer> faults = counted(fake.faults().settings());
+    json.writeNumberField("faults_total", faults.size());
+    Json.list(json, "faults", first(faults.entrySet()), StateJson::setting);
+  }
+
+  private static <T> void rows(
+      JsonGenerator json, String name, Page<T> page, Json.Element<T> element) throws IOException {
+    counts(json, name, page);
+    Json.list(json, name, page.shown(), element);
+  }
+
+  private static void counts(JsonGenerator json, String name, Page<?> page) throws IOException {
+    json.writeNumberField(name + "_total", page.total());
+    json.writeNumberField(name + "_matching", page.matching().size());
+  }
+
+  Writing customers(ListQuery query) {
+    return list(query, query.page(fake.customers(), StateJson::facets), this::customer);
+  }
+
+  Writing wallets(ListQuery query) {
+    return list(query, query.page(walletsOf(fake.customers()), StateJson::facets), this::wallet);
+  }
+
+  Writing messages(ListQuery query) {
+    return list(query, query.page(newestMessages(), this::facets), this::message);
+  }
+
+  Writing journal(ListQuery query) {
+    return list(query, query.page(newestCalls(), StateJson::facets), StateJson::entry);
+  }
+
+  Writing requests(ListQuery query) {
+    return list(
+        query,
+        query.page(requests.newestFirst(), RecordedRequest::facets),
+        (json, request) -> request.writeWithTexts(json));
+  }
+
+  Option<Writing> request(long number) {
+    return requests.find(number).map(request -> json -> {
+      json.writeStartObject();
+      request.writeWithTexts(json);
+      json.writeEndObject();
+    });
+  }
+
+  private static <T> Writing list(ListQuery query, Page<T> page, Json.Element<T> element) {
+    return json -> {
+      json.writeStartObject();
+      json.writeNumberField("total", page.total());
+      json.writeNumberField("matching", page.matching().size());
+      json.writeNumberField("offset", query.page().offset());
+      Json.list(json, "items", page.shown(), element);
+      json.writeEndObject();
+    };
+  }
+
+  private List<SmsMessage> newestMessages() {
+    return newestFirst(fake.inbox().messages());
+  }
+
+  private List<JournalEntry> newestCalls() {
+    return newestFirst(fake.journal());
+  }
+
+  private static <T> List<T> newestFirst(List<T> oldestFirst) {
+    List<T> newest = new ArrayList<>(oldestFirst);
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  private static List<KnownWallet> walletsOf(List<KnownCustomer> customers) {
+    return customers.stream().flatMap(customer -> customer.wallets().stream()).toList();
+  }
+
+  private static Facets facets(KnownCustomer customer) {
+    List<String> wallets =
+        customer.wallets().stream().map(wallet -> wallet.account().id().value()).toList();
+    List<String> numbers = customer.wallets().stream()
+        .flatMap(wallet -> wallet.mobileNumber().map(MobileNumber::reveal).toJavaStream())
+        .toList();
+    return new Facets(Option.some(customer.id().value()), wallets, "", "", numbers);
+  }
+
+  private static Facets facets(KnownWallet wallet) {
+    return new Facets(
+        Option.some(wallet.owner().value()),
+        List.of(wallet.account().id().value()),
+        "",
+        "",
+        List.of(
+            wallet.account().provider().code(),
+            wallet.mobileNumber().map(MobileNumber::reveal).getOrElse("")));
+  }
+
+  private Facets facets(SmsMessage message) {
+    return new Facets(
+        owner(message.wallet()),
+        List.of(message.wallet().value()),
+        "",
+        "",
+        List.of(message.text(), message.to().map(MobileNumber::reveal).getOrElse("")));
+  }
+
+  private static Facets facets(JournalEntry entry) {
+    return new Facets(
+        Option.some(entry.customer().id().value()),
+        entry.wallet().map(WalletId::value).toJavaList(),
+        entry.operation().name(),
+        outcome(entry),
+        List.of());
+  }
+
+  private Option<String> owner(WalletId wallet) {
+    return fake.wallet(wallet).map(KnownWallet::owner).map(CustomerId::value);
   }
 
   private void configuration(JsonGenerator json) throws IOException {
@@ -85,11 +220,11 @@ final class StateJson {
 
   private record ProviderRules(WalletProvider provider, OtpPolicy policy) {}
 
-  /** Customers with about that many wallets in all; of one customer the first wallets alone. */
-  private static List<KnownCustomer> shown(List<KnownCustomer> customers) {
+  /** The first customers, with about so many wallets in all. */
+  private static List<KnownCustomer> withAboutSoManyWallets(List<KnownCustomer> customers) {
     List<KnownCustomer> shown = new ArrayList<>();
     int wallets = 0;
-    for (KnownCustomer customer : first(customers)) {
+    for (KnownCustomer customer : customers) {
       if (wallets < SHOWN) {
         shown.add(customer);
         wallets += customer.wallets().size();
@@ -102,17 +237,11 @@ final class StateJson {
     return inOrder.stream().limit(SHOWN).toList();
   }
 
-  private static <T> List<T> latest(List<T> oldestFirst) {
-    int size = oldestFirst.size();
-    List<T> latest = new ArrayList<>(oldestFirst.subList(Math.max(0, size - SHOWN), size));
-    Collections.reverse(latest);
-    return latest;
-  }
-
   private void customer(JsonGenerator json, KnownCustomer customer) throws IOException {
     json.writeStringField("id", customer.id().value());
     json.writeBooleanField("locked", customer.access() == KnownCustomer.Access.LOCKED);
     Json.text(json, "routing_id", customer.routingId());
+    json.writeNumberField("wallets_total", customer.wallets().size());
     Json.list(json, "wallets", first(customer.wallets()), this::wallet);
   }
 
@@ -121,12 +250,14 @@ final class StateJson {
         .account()
         .fold(unlinked -> Option.none(), linked -> linked.funds().balance());
     json.writeStringField("id", wallet.account().id().value());
+    json.writeStringField("customer", wallet.owner().value());
     json.writeStringField("provider", wallet.account().provider().code());
     json.writeBooleanField("linked", wallet.account().fold(unlinked -> false, linked -> true));
     json.writeStringField("holds", wallet.holds().toPlainString());
     Json.text(json, "known_balance", known.map(Balance::amount).map(BigDecimal::toPlainString));
     Json.text(json, "refreshed_at", known.flatMap(Balance::readAt));
     Json.text(json, "mobile_number", wallet.mobileNumber().map(MobileNumber::reveal));
+    Json.text(json, "token", tokens.newest(wallet.account().id()).map(DebitToken::reveal));
     json.writeFieldName("otp");
     if (wallet.challenge().isEmpty()) {
       json.writeNull();
@@ -140,11 +271,11 @@ final class StateJson {
     Option<Issued> open = open(challenge, now);
     json.writeStartObject();
     json.writeStringField("state", state(challenge, open));
-    number(json, "guesses_left", open.map(Issued::guessesLeft));
+    Json.number(json, "guesses_left", open.map(Issued::guessesLeft));
     json.writeNumberField("guesses", challenge.policy().guesses());
     json.writeStringField("issued_at", challenge.issuedAt().toString());
     Json.text(json, "expires_at", open.map(Issued::expiresAt));
-    number(json, "seconds_left", open.map(issued -> seconds(now, issued.expiresAt())));
+    Json.number(json, "seconds_left", open.map(issued -> seconds(now, issued.expiresAt())));
     Json.text(json, "locked_until", lock(challenge).filter(now::isBefore));
     json.writeEndObject();
   }
@@ -155,7 +286,7 @@ final class StateJson {
         : Option.none();
   }
 
-  /** An expired password stays issued in the fake until it is tried; shown as expired. */
+  /** An expired password stays issued in the fake until it is guessed at; shown as expired. */
   private static String state(OtpChallenge challenge, Option<Issued> open) {
     return challenge instanceof Issued && open.isEmpty()
         ? "EXPIRED"
@@ -172,17 +303,9 @@ final class StateJson {
     return Duration.between(from, to).toSeconds();
   }
 
-  private static void number(JsonGenerator json, String name, Option<? extends Number> value)
-      throws IOException {
-    if (value.isEmpty()) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, value.get().longValue());
-    }
-  }
-
-  private static void message(JsonGenerator json, SmsMessage message) throws IOException {
+  private void message(JsonGenerator json, SmsMessage message) throws IOException {
     json.writeStringField("at", message.sentAt().toString());
+    Json.text(json, "customer", owner(message.wallet()));
     json.writeStringField("wallet", message.wallet().value());
     json.writeStringField("provider", message.provider().code());
     Json.text(json, "to", message.to().map(MobileNumber::reveal));
@@ -197,8 +320,12 @@ final class StateJson {
     json.writeStringField("routing_id", entry.customer().routingId().value());
     json.writeBooleanField("routing_changed", entry.routing() == JournalEntry.Routing.CHANGED);
     Json.text(json, "wallet", entry.wallet());
-    json.writeStringField("outcome", entry.failure().map(WalletFailure::kind).getOrElse("done"));
+    json.writeStringField("outcome", outcome(entry));
     Json.text(json, "fault", entry.fault());
+  }
+
+  private static String outcome(JournalEntry entry) {
+    return entry.failure().map(WalletFailure::kind).getOrElse("done");
   }
 
   /** The same fault for several calls is listed once, with their number. */
@@ -215,7 +342,7 @@ final class StateJson {
     json.writeStringField("operation", setting.operation().name());
     json.writeStringField("fault", FaultCommands.name(setting.fault().kind()));
     json.writeStringField("words", setting.fault().toString());
-    number(json, "times", once ? Option.some(counted.getValue()) : Option.none());
+    Json.number(json, "times", once ? Option.some(counted.getValue()) : Option.none());
   }
 
   private static void kind(JsonGenerator json, Fault.Kind kind) throws IOException {

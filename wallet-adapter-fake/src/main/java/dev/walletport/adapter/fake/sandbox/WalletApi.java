@@ -1,7 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
-import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import io.vavr.control.Option;
 
@@ -15,8 +14,7 @@ final class WalletApi {
   private final CustomerResource customers;
   private final WalletResource wallets;
 
-  WalletApi(FakeWallets fake, Credentials credentials, RoutingRule routing) {
-    GatewayCalls calls = new GatewayCalls(fake, routing);
+  WalletApi(FakeWallets fake, Credentials credentials, GatewayCalls calls) {
     this.credentials = credentials;
     this.customers = new CustomerResource(fake, calls);
     this.wallets = new WalletResource(fake, calls);

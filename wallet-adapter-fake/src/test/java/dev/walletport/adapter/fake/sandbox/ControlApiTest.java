@@ -8,6 +8,7 @@ import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.Faults;
 import dev.walletport.adapter.fake.JournalEntry;
+import dev.walletport.adapter.fake.JournalEntry.Routing;
 import dev.walletport.adapter.fake.KnownCustomer;
 import dev.walletport.adapter.fake.KnownCustomer.Access;
 import dev.walletport.domain.CustomerId;
@@ -44,6 +45,62 @@ class ControlApiTest {
   @AfterEach
   void close() {
     fixture.close();
+  }
+
+  /** What a client does, by controls. */
+  @Nested
+  class Acts {
+
+    @Test
+    void request_an_otp_link_debit_and_delink() {
+      fixture.fake().clock().advance(Duration.ofMinutes(1));
+      String wallet = "wallet=" + fixture.wallet();
+      String first = fixture.otp();
+
+      assertThat(control("otp", wallet).json()).containsEntry("linked", false);
+      assertThat(fixture.otp()).isNotEqualTo(first);
+      assertThat(control("link", wallet + "&otp=" + fixture.otp()).json())
+          .containsEntry("linked", true);
+      assertThat(control("debit", wallet).json()).containsEntry("debited", true);
+      assertThat(control("delink", wallet).json()).containsEntry("linked", false);
+      assertThat(control("debit", wallet).field("error_code")).isEqualTo("wallet_not_linked");
+    }
+
+    @Test
+    void are_refused_as_a_client_is() {
+      String wallet = "wallet=" + fixture.wallet();
+
+      assertThat(control("link", wallet + "&otp=999999").field("error_code"))
+          .isEqualTo("otp_incorrect");
+      assertThat(control("link", wallet).field("error_message")).isEqualTo("otp is required.");
+      assertThat(control("delink", "wallet=wlt_unknown").field("error_message"))
+          .isEqualTo("no wallet wlt_unknown here");
+    }
+
+    @Test
+    void are_told_of_a_fault_that_a_client_would_see_on_the_wire() {
+      done("faults", "operation=LINK&fault=answer_lost&times=1");
+
+      RawResponse response =
+          control("link", "wallet=" + fixture.wallet() + "&otp=" + fixture.otp());
+
+      assertThat(response.status()).isEqualTo(502);
+      assertThat(response.field("error_code")).isEqualTo("fault_applied");
+      assertThat(fixture.isLinked()).isTrue();
+    }
+
+    @Test
+    void do_not_change_the_routing_id_of_the_customer() {
+      fixture.fake().reset();
+      fixture.fake().openCustomer(SandboxFixture.CUSTOMER);
+      RawRequest create = RawRequest.post(fixture.walletsPath(), "gateway=PAYTM");
+      String wallet = fixture.send(create.with(RawRequest.ROUTING_ID, "other")).field("id");
+
+      control("otp", "wallet=" + wallet);
+
+      assertThat(fixture.fake().journal())
+          .allSatisfy(call -> assertThat(call.routing()).isEqualTo(Routing.SAME));
+    }
   }
 
   @Nested

@@ -69,11 +69,11 @@ class SandboxSecretsTest {
       assertThat(log.lines().stream().filter(line -> line.startsWith("[INFO]")))
           .containsExactly(
               "[INFO] link: HTTP 200 {}",
-              "[INFO] link: HTTP 400 {}",
-              "[INFO] unknown command: HTTP 400 {}",
-              "[INFO] get: HTTP 404 {}",
+              "[INFO] link: HTTP 400 wallet_already_linked {}",
+              "[INFO] unknown command: HTTP 400 unknown_command {}",
+              "[INFO] find: HTTP 404 object_not_found {}",
               "[INFO] delink: HTTP 200 {}",
-              "[INFO] link: ended by HANG_UP {}");
+              "[INFO] link: no response answer_lost {}");
     }
   }
 

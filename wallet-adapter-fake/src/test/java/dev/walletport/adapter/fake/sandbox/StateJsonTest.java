@@ -53,9 +53,19 @@ class StateJsonTest {
             "now",
             "strict_routing",
             "customers_total",
+            "customers_matching",
             "customers",
+            "wallets_total",
+            "inbox_total",
+            "inbox_matching",
             "inbox",
+            "journal_total",
+            "journal_matching",
             "journal",
+            "requests_total",
+            "requests_matching",
+            "requests",
+            "faults_total",
             "faults",
             "operations",
             "fault_kinds",
@@ -118,7 +128,7 @@ class StateJsonTest {
               entry("id", "customer_1122"),
               entry("locked", false),
               entry("routing_id", "customer_1122"))
-          .containsOnlyKeys("id", "locked", "routing_id", "wallets");
+          .containsOnlyKeys("id", "locked", "routing_id", "wallets_total", "wallets");
     }
 
     @Test
@@ -164,12 +174,14 @@ class StateJsonTest {
               entry("mobile_number", SandboxFixture.MOBILE))
           .containsOnlyKeys(
               "id",
+              "customer",
               "provider",
               "linked",
               "holds",
               "known_balance",
               "refreshed_at",
               "mobile_number",
+              "token",
               "otp");
     }
 
@@ -201,6 +213,8 @@ class StateJsonTest {
       }
 
       assertThat(wallets()).hasSize(200);
+      assertThat(first("customers")).containsEntry("wallets_total", new BigDecimal(251));
+      assertThat(state()).containsEntry("wallets_total", new BigDecimal(251));
     }
   }
 
@@ -298,7 +312,7 @@ class StateJsonTest {
               entry("provider", "MOBIKWIK"),
               entry("to", SandboxFixture.MOBILE),
               entry("otp", fixture.otp()))
-          .containsOnlyKeys("at", "wallet", "provider", "to", "otp", "text");
+          .containsOnlyKeys("at", "customer", "wallet", "provider", "to", "otp", "text");
     }
 
     @Test
@@ -348,7 +362,7 @@ class StateJsonTest {
     }
 
     @Test
-    void is_one_of_the_latest() {
+    void is_one_of_the_latest_and_all_are_counted() {
       for (int i = 0; i < 250; i++) {
         ignore(fixture.fake().gateway().list(customer()));
       }
@@ -451,13 +465,15 @@ class StateJsonTest {
   class A_debit_token {
 
     @Test
-    void is_never_told() {
-      String linked = fixture.link().field("token");
-      String read = fixture.get(fixture.path()).field("token");
-      String state = fixture.get("/sandbox/state").text();
+    void is_told_once_a_response_had_it_and_the_newest_replaces_it() {
+      assertThat(wallet()).containsEntry("token", null);
 
-      assertThat(List.of(linked, read)).allSatisfy(token -> assertThat(token).startsWith("tok_"));
-      assertThat(state).doesNotContain(linked, read, "tok_", "\"token\"");
+      String linked = fixture.link().field("token");
+      assertThat(linked).startsWith("tok_");
+      assertThat(wallet()).containsEntry("token", linked);
+
+      String read = fixture.get(fixture.path()).field("token");
+      assertThat(wallet()).containsEntry("token", read);
     }
 
     @Test

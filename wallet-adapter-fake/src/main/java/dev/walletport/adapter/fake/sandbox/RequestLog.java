@@ -1,0 +1,108 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.sandbox.RecordedRequest.RequestText;
+import io.vavr.control.Option;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The latest {@value #CAPACITY} requests with their responses, and a line in the log for each: its
+ * operation, status and code, and no text of the client.
+ *
+ * <p>Kept are all requests of the wallet API, all commands of the controls, and all that were
+ * refused. Reads of the page and of the controls are kept if they were refused.
+ */
+final class RequestLog {
+
+  static final int CAPACITY = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
+
+  private final FakeWallets fake;
+  private final InstantSource machine;
+  private final Deque<RecordedRequest> newestFirst = new ArrayDeque<>();
+  private long count;
+
+  /**
+   * Makes one.
+   *
+   * @param fake knows the customers of wallets
+   * @param machine the clock of the machine
+   */
+  RequestLog(FakeWallets fake, InstantSource machine) {
+    this.fake = fake;
+    this.machine = machine;
+  }
+
+  /** Begins to record a request, whose head is read. */
+  RequestRecording begin(ClassicHttpRequest request) {
+    return new RequestRecording(this, request);
+  }
+
+  /** Records a request that HTTP's own rules refuse, and that may have no head. */
+  void malformed(@Nullable HttpRequest request, SandboxResponse response) {
+    RequestText text = request == null
+        ? new RequestText(Option.none(), Option.none(), "")
+        : RequestRecording.text(request, "");
+    add(RequestSubject.unknown(), text, response);
+  }
+
+  /** Records a request if it is of a kind that is kept. */
+  void ended(Option<SandboxRequest> parsed, RequestText text, SandboxResponse response) {
+    if (response.status() >= 400 || parsed.exists(RequestLog::isKept)) {
+      add(subject(parsed, response), text, response);
+    }
+  }
+
+  private static boolean isKept(SandboxRequest request) {
+    return WalletApi.owns(request) || request.isPost();
+  }
+
+  private RequestSubject subject(Option<SandboxRequest> parsed, SandboxResponse response) {
+    return response
+        .notes()
+        .call()
+        .map(RequestSubject::of)
+        .orElse(parsed.map(request -> RequestSubject.of(request, fake)))
+        .getOrElse(RequestSubject::unknown);
+  }
+
+  private void add(RequestSubject subject, RequestText text, SandboxResponse response) {
+    LOG.info(keep(subject, text, response).summary());
+  }
+
+  private synchronized RecordedRequest keep(
+      RequestSubject subject, RequestText text, SandboxResponse response) {
+    count++;
+    RecordedRequest recorded =
+        new RecordedRequest(count, machine.instant(), subject, text, response);
+    newestFirst.addFirst(recorded);
+    if (newestFirst.size() > CAPACITY) {
+      newestFirst.removeLast();
+    }
+    return recorded;
+  }
+
+  synchronized List<RecordedRequest> newestFirst() {
+    return List.copyOf(newestFirst);
+  }
+
+  /** The request of this number, unless it is no longer kept. */
+  Option<RecordedRequest> find(long number) {
+    return Option.ofOptional(
+        newestFirst().stream().filter(recorded -> recorded.number() == number).findFirst());
+  }
+
+  /** Forgets all requests; their numbers go on. */
+  synchronized void clear() {
+    newestFirst.clear();
+  }
+}

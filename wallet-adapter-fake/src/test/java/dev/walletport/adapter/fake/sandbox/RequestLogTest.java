@@ -1,0 +1,328 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.walletport.adapter.fake.Fault;
+import dev.walletport.domain.WalletOperation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every request is a row with its response, whether it reached the fake or not. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RequestLogTest {
+
+  private final SandboxFixture fixture = SandboxFixture.start();
+
+  RequestLogTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Nested
+  class A_call_that_reaches_the_fake {
+
+    @Test
+    void is_a_row_with_all_its_figures() {
+      Instant before = Instant.now();
+
+      fixture.link();
+
+      assertThat(newest())
+          .contains(
+              entry("number", BigDecimal.ONE),
+              entry("method", "POST"),
+              entry("path", fixture.path()),
+              entry("operation", "LINK"),
+              entry("customer", "customer_1122"),
+              entry("wallet", fixture.wallet().value()),
+              entry("status", new BigDecimal(200)),
+              entry("code", null),
+              entry("outcome", "done"),
+              entry("ending", "whole"),
+              entry("fault", null));
+      assertThat(Instant.parse(String.valueOf(newest().get("at"))))
+          .isBetween(before.minus(Duration.ofMillis(1)), Instant.now());
+    }
+
+    @Test
+    void is_kept_with_request_and_response_in_clear() {
+      String otp = fixture.otp();
+      String token = fixture.link().field("token");
+
+      Map<String, @Nullable Object> one = fixture.get("/sandbox/requests/1").json();
+
+      assertThat(String.valueOf(one.get("request")))
+          .startsWith("POST " + fixture.path() + " HTTP/1.1\n")
+          .contains("x-routing-id: customer_1122\n", RawRequest.basic(RawRequest.KEY + ":"))
+          .endsWith("\n\ncommand=link&otp=" + otp);
+      assertThat(String.valueOf(one.get("response")))
+          .startsWith("HTTP/1.1 200\nContent-Type: application/json\n")
+          .contains(token);
+    }
+
+    @Test
+    void that_is_refused_has_the_code_of_its_response() {
+      fixture.command("command=link&otp=999999");
+
+      assertThat(newest())
+          .contains(
+              entry("status", new BigDecimal(400)),
+              entry("code", "otp_incorrect"),
+              entry("outcome", "OtpRejected.Wrong"));
+    }
+
+    @Test
+    void that_ends_without_a_response_has_no_status() {
+      fixture.fake().faults().next(WalletOperation.DELINK, Fault.answerLost());
+      fixture.link();
+      fixture.command("command=delink");
+
+      assertThat(newest())
+          .contains(
+              entry("status", null),
+              entry("code", "answer_lost"),
+              entry("outcome", "OutcomeUnknown"),
+              entry("ending", "hang_up"),
+              entry("fault", "answer lost"));
+    }
+  }
+
+  @Nested
+  class A_request_that_is_refused {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "foreign origin|403|BAD_ORIGIN",
+          "foreign host|403|BAD_ORIGIN",
+          "JSON body|400|unsupported_content_type",
+          "double field|400|bad_request",
+          "long body|413|too_long",
+          "unknown wallet|404|object_not_found",
+          "unknown path|404|object_not_found",
+          "method|405|method_not_allowed",
+          "escape|400|bad_request",
+          "no key|401|missing_authentication",
+          "malformed head|400|bad_request",
+          "unknown control|404|object_not_found",
+          "field of a control|400|Invalid"
+        })
+    void is_a_row_and_a_line_of_the_log_with_its_code(String name, int status, String code) {
+      try (RecordingLogAppender log = RecordingLogAppender.attach()) {
+        fixture.client().send(bytes(name));
+
+        assertThat(newest())
+            .contains(
+                entry("status", new BigDecimal(status)),
+                entry("code", code),
+                entry("outcome", "refused"));
+        assertThat(log.lines())
+            .filteredOn(line -> line.startsWith("[INFO]"))
+            .singleElement()
+            .asString()
+            .endsWith(": HTTP " + status + " " + code + " {}");
+      }
+    }
+
+    private String bytes(String name) {
+      RawRequest link = RawRequest.post(fixture.path(), "command=link&otp=1");
+      RawRequest request = switch (name) {
+        case "foreign origin" -> link.with("Origin", "https://evil.example");
+        case "foreign host" -> link.with(RawRequest.HOST, "evil.example");
+        case "JSON body" -> link.with(RawRequest.TYPE, "application/json");
+        case "double field" -> RawRequest.post(fixture.path(), "otp=1&otp=1");
+        case "long body" -> RawRequest.post(fixture.path(), "a".repeat(20_000));
+        case "unknown wallet" -> RawRequest.get("/wallets/wlt_unknown");
+        case "unknown path" -> RawRequest.get("/nothing");
+        case "method" -> RawRequest.of("PUT", fixture.path());
+        case "escape" -> RawRequest.post(fixture.path(), "otp=%zz");
+        case "no key" -> link.without(RawRequest.AUTHORIZATION);
+        case "unknown control" -> RawRequest.post("/sandbox/nothing", "");
+        default -> RawRequest.post("/sandbox/clock", "seconds=x");
+      };
+      String text = request.text(fixture.sandbox().uri().getAuthority());
+      return name.equals("malformed head") ? text.replace("\r\n\r\n", "\r\nnone\r\n\r\n") : text;
+    }
+
+    @Test
+    void names_the_customer_of_its_wallet() {
+      fixture.send(RawRequest.get(fixture.path()).without(RawRequest.AUTHORIZATION));
+
+      assertThat(newest())
+          .contains(
+              entry("operation", "FIND"),
+              entry("customer", "customer_1122"),
+              entry("wallet", fixture.wallet().value()));
+    }
+
+    @Test
+    void is_kept_as_it_came_but_for_the_end_of_a_long_one() {
+      fixture.command("a".repeat(SandboxRequest.LONGEST_BODY));
+
+      assertThat(fixture.get("/sandbox/requests/1").field("request"))
+          .endsWith("a\n(The rest is not kept.)")
+          .hasSizeLessThan(RecordedRequest.LONGEST_TEXT + 50);
+    }
+  }
+
+  @Nested
+  class A_request_of_the_page {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sandbox/page.js", "/sandbox/state", "/sandbox/requests"})
+    void that_reads_is_no_row(String path) {
+      fixture.get(path);
+
+      assertThat(requests("")).isEmpty();
+    }
+
+    @Test
+    void that_commands_is_a_row() {
+      String token = fixture.link().field("token");
+
+      fixture.post("/sandbox/debit", "token=" + token);
+      assertThat(newest()).contains(entry("operation", "DEBIT"), entry("outcome", "done"));
+
+      fixture.post("/sandbox/lock", "customer=customer_1122");
+      assertThat(newest()).contains(entry("operation", "LOCK"), entry("customer", "customer_1122"));
+    }
+  }
+
+  @Nested
+  class A_query {
+
+    @Test
+    void filters_by_customer_wallet_operation_and_outcome() {
+      fixture.post("/customers", "object_reference_id=customer_2");
+      String other =
+          fixture.post("/customers/customer_2/wallets", "gateway=PAYTM").field("id");
+      fixture.get("/wallets/" + other);
+      fixture.command("command=link&otp=999999");
+      fixture.link();
+
+      assertThat(requests("?customer=customer_2")).hasSize(2);
+      assertThat(requests("?wallet=" + other)).hasSize(2);
+      assertThat(requests("?operation=LINK")).hasSize(2);
+      assertThat(requests("?operation=link&outcome=done")).hasSize(1);
+      assertThat(requests("?outcome=OtpRejected.Wrong")).hasSize(1);
+      assertThat(requests("?search=OTP_INCORRECT")).hasSize(1);
+      assertThat(requests("?search=nowhere")).isEmpty();
+    }
+
+    @Test
+    void pages_and_counts() {
+      for (int i = 0; i < 7; i++) {
+        fixture.get(fixture.path());
+      }
+      fixture.link();
+
+      Map<String, @Nullable Object> page =
+          fixture.get("/sandbox/requests?operation=FIND&offset=5&limit=5").json();
+
+      assertThat(page)
+          .contains(
+              entry("total", new BigDecimal(8)),
+              entry("matching", new BigDecimal(7)),
+              entry("offset", new BigDecimal(5)));
+      assertThat(JsonMaps.objects(page, "items"))
+          .extracting(row -> row.get("number"))
+          .containsExactly(new BigDecimal(2), new BigDecimal(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "offset=-1", "offset=x"})
+    void has_a_page_that_there_is(String field) {
+      RawResponse response = fixture.get("/sandbox/requests?" + field);
+
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.field("error_code")).isEqualTo("Invalid");
+    }
+
+    @Test
+    void finds_a_customer_and_a_wallet_among_very_many() {
+      for (int i = 0; i < 300; i++) {
+        fixture.post("/sandbox/customers", "customer=customer_9" + (1_000 + i));
+      }
+      String wallet = fixture
+          .post("/sandbox/wallets", "customer=customer_91299&provider=PAYTM&mobile_number=70001112")
+          .field("wallet");
+
+      for (String query : List.of("search=91299", "wallet=" + wallet, "search=70001112")) {
+        assertThat(JsonMaps.objects(fixture.get("/sandbox/state?" + query).json(), "customers"))
+            .singleElement()
+            .satisfies(found -> assertThat(found).containsEntry("id", "customer_91299"));
+      }
+      assertThat(items("/sandbox/customers?offset=300")).hasSize(1);
+      assertThat(items("/sandbox/wallets?customer=customer_91299"))
+          .singleElement()
+          .satisfies(found -> assertThat(found).containsEntry("id", wallet));
+    }
+
+    @Test
+    void filters_messages_and_calls() {
+      fixture.post("/sandbox/customers", "customer=customer_2");
+      fixture.post("/sandbox/wallets", "customer=customer_2&provider=PAYTM&first_otp=true");
+      fixture.link();
+
+      assertThat(items("/sandbox/messages")).hasSize(2);
+      assertThat(items("/sandbox/messages?customer=customer_2"))
+          .singleElement()
+          .satisfies(found -> assertThat(found).containsEntry("provider", "PAYTM"));
+      assertThat(items("/sandbox/journal?operation=LINK")).hasSize(1);
+      assertThat(items("/sandbox/journal?customer=customer_2")).isEmpty();
+    }
+  }
+
+  @Test
+  void keeps_the_latest_requests_of_very_many() {
+    for (int i = 0; i <= RequestLog.CAPACITY; i++) {
+      fixture.get("/nothing");
+    }
+
+    Map<String, @Nullable Object> rows =
+        fixture.get("/sandbox/requests?limit=1").json();
+
+    assertThat(rows).containsEntry("total", new BigDecimal(RequestLog.CAPACITY));
+    assertThat(fixture.get("/sandbox/requests/1").status()).isEqualTo(404);
+    assertThat(newest()).containsEntry("number", new BigDecimal(RequestLog.CAPACITY + 2));
+  }
+
+  @Test
+  void is_emptied_by_a_reset_and_its_numbers_go_on() {
+    fixture.get("/nothing");
+    fixture.post("/sandbox/reset", "");
+
+    assertThat(requests(""))
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains(entry("operation", "RESET")));
+  }
+
+  private Map<String, @Nullable Object> newest() {
+    return requests("").get(0);
+  }
+
+  private List<Map<String, @Nullable Object>> requests(String query) {
+    return items("/sandbox/requests" + query);
+  }
+
+  private List<Map<String, @Nullable Object>> items(String path) {
+    return JsonMaps.objects(fixture.get(path).json(), "items");
+  }
+}
