@@ -1,11 +1,17 @@
 package dev.walletport.adapter.fake;
 
 import dev.walletport.application.port.Pause;
+import io.vavr.control.Option;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
-/** The provider's clock, which stands still until it is advanced. */
+/**
+ * The provider's clock, which stands still until it is advanced; or one that runs with the
+ * machine's, and can be advanced too.
+ */
 public final class FakeClock implements InstantSource {
 
   /** Where a clock starts by default: the same instant in every test and on every run. */
@@ -17,11 +23,15 @@ public final class FakeClock implements InstantSource {
   /** The last instant at which a clock can stand: no time that is added to it here overflows. */
   public static final Instant LATEST = Instant.parse("+999999-12-31T23:59:59.999999999Z");
 
+  /** What runs by itself; none of a clock that stands. */
+  private final Option<InstantSource> machine;
+
   private volatile Timeline timeline;
   private long restarts;
 
-  private FakeClock(Instant start) {
-    timeline = new Timeline(0, start);
+  private FakeClock(Instant start, Option<InstantSource> machine) {
+    this.machine = machine;
+    this.timeline = timeline(0, start);
   }
 
   /**
@@ -30,7 +40,7 @@ public final class FakeClock implements InstantSource {
    * @return a new clock
    */
   public static FakeClock standing() {
-    return new FakeClock(START);
+    return standingAt(START);
   }
 
   /**
@@ -45,7 +55,31 @@ public final class FakeClock implements InstantSource {
       throw new IllegalArgumentException(
           "a clock stands from " + EARLIEST + " to " + LATEST + ", not at " + start);
     }
-    return new FakeClock(start);
+    return new FakeClock(start, Option.none());
+  }
+
+  /**
+   * A clock that shows the time of the machine, and runs on with it. A reset or a restore of a fake
+   * sets it to the time of the machine again, or to that of the snapshot if that is later.
+   *
+   * @return a new clock
+   */
+  public static FakeClock running() {
+    return runningWith(Clock.tickMillis(ZoneOffset.UTC));
+  }
+
+  /** As {@link #running}, with a source in place of the machine's time. */
+  static FakeClock runningWith(InstantSource machine) {
+    return new FakeClock(machine.instant(), Option.some(machine));
+  }
+
+  /**
+   * Tells whether the clock runs by itself.
+   *
+   * @return false if it stands until it is advanced
+   */
+  public boolean isRunning() {
+    return machine.isDefined();
   }
 
   @Override
@@ -61,7 +95,13 @@ public final class FakeClock implements InstantSource {
   /** Begins another time, even in the past, which is not shown yet. */
   synchronized Timeline restarted(Instant at) {
     restarts++;
-    return new Timeline(restarts, at);
+    return timeline(restarts, at);
+  }
+
+  private Timeline timeline(long number, Instant start) {
+    return machine
+        .map(running -> Timeline.running(number, running, start))
+        .getOrElse(() -> Timeline.standing(number, start));
   }
 
   /** Shows a time that was begun, unless one that began later is shown already. */

@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
@@ -11,16 +12,31 @@ import java.util.function.Function;
 final class Timeline implements CallClock {
 
   private final long number;
-  private volatile Instant now;
+  private final InstantSource source;
+  private volatile Duration ahead;
 
-  Timeline(long number, Instant start) {
+  private Timeline(long number, InstantSource source, Duration ahead) {
     this.number = number;
-    this.now = start;
+    this.source = source;
+    this.ahead = ahead;
   }
 
+  /** A time that stands until it is moved. */
+  static Timeline standing(long number, Instant start) {
+    return new Timeline(number, () -> start, Duration.ZERO);
+  }
+
+  /** A time that runs with its source, ahead of it if it starts later. */
+  static Timeline running(long number, InstantSource source, Instant start) {
+    Duration ahead = Duration.between(source.instant(), start);
+    return new Timeline(number, source, ahead.isNegative() ? Duration.ZERO : ahead);
+  }
+
+  /** At most {@link FakeClock#LATEST}. */
   @Override
   public Instant instant() {
-    return now;
+    Instant now = source.instant().plus(ahead);
+    return now.isAfter(FakeClock.LATEST) ? FakeClock.LATEST : now;
   }
 
   /**
@@ -30,8 +46,8 @@ final class Timeline implements CallClock {
    */
   synchronized void advance(Duration duration) {
     if (duration.compareTo(rest()) > 0) {
-      throw new IllegalArgumentException("a clock at " + now + " cannot be advanced by " + duration
-          + ", beyond " + FakeClock.LATEST);
+      throw new IllegalArgumentException("a clock at " + instant() + " cannot be advanced by "
+          + duration + ", beyond " + FakeClock.LATEST);
     }
     move(duration);
   }
@@ -42,18 +58,16 @@ final class Timeline implements CallClock {
   }
 
   private Duration rest() {
-    return Duration.between(now, FakeClock.LATEST);
+    return Duration.between(instant(), FakeClock.LATEST);
   }
 
   private void move(Duration duration) {
-    if (!duration.isZero()) {
-      now = now.plus(duration);
-    }
+    ahead = ahead.plus(duration);
   }
 
-  /** Runs a step while the time stands, and no other thread can move it. */
+  /** Runs a step at one instant, while no other thread can move the time. */
   synchronized <T> T whileStanding(Function<Instant, T> step) {
-    return step.apply(now);
+    return step.apply(instant());
   }
 
   /** This one, unless the other one began later. */

@@ -11,6 +11,8 @@ import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -117,5 +119,64 @@ class FakeClockTest {
     assertThatExceptionOfType(InterruptedException.class)
         .isThrownBy(() -> wallets.pause().of(Duration.ofSeconds(1)));
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
+  }
+
+  @Test
+  void that_runs_goes_with_the_machines_and_can_be_moved_ahead() {
+    AtomicReference<Instant> machine = new AtomicReference<>(FakeClock.START);
+    FakeClock clock = FakeClock.runningWith(machine::get);
+
+    machine.set(FakeClock.START.plusSeconds(10));
+    clock.advance(Duration.ofHours(1));
+    machine.set(FakeClock.START.plusSeconds(30));
+
+    assertThat(clock.isRunning()).isTrue();
+    assertThat(clock.instant()).isEqualTo(FakeClock.START.plusSeconds(3_630));
+  }
+
+  @Test
+  void that_runs_shows_the_time_of_the_machine() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    FakeClock clock = FakeClock.running();
+
+    assertThat(clock.instant()).isBetween(before, Instant.now());
+    assertThat(FakeClock.standing().isRunning()).isFalse();
+  }
+
+  @Test
+  void that_runs_is_set_to_the_machines_time_by_a_reset() {
+    AtomicReference<Instant> machine = new AtomicReference<>(FakeClock.START);
+    FakeWallets fake = FakeWallets.of(1, FakeClock.runningWith(machine::get));
+    fake.clock().advance(Duration.ofDays(1));
+    machine.set(FakeClock.START.plusSeconds(7));
+
+    fake.reset();
+
+    assertThat(fake.clock().instant()).isEqualTo(FakeClock.START.plusSeconds(7));
+  }
+
+  @Test
+  void that_runs_is_not_set_behind_a_snapshot_that_it_is_restored_to() {
+    AtomicReference<Instant> machine = new AtomicReference<>(FakeClock.START);
+    FakeWallets fake = FakeWallets.of(1, FakeClock.runningWith(machine::get));
+    fake.clock().advance(Duration.ofDays(1));
+    Snapshot snapshot = fake.snapshot();
+    machine.set(FakeClock.START.plusSeconds(7));
+
+    fake.restore(snapshot);
+
+    assertThat(fake.clock().instant()).isEqualTo(snapshot.at());
+  }
+
+  @Test
+  void that_runs_stops_at_the_latest_instant() {
+    AtomicReference<Instant> machine = new AtomicReference<>(FakeClock.START);
+    FakeClock clock = FakeClock.runningWith(machine::get);
+
+    clock.advance(Duration.between(FakeClock.START, FakeClock.LATEST));
+    machine.set(FakeClock.START.plusSeconds(1));
+
+    assertThat(clock.instant()).isEqualTo(FakeClock.LATEST);
   }
 }

@@ -1,10 +1,10 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import java.io.IOException;
-import org.apache.hc.core5.http.ExceptionListener;
-import org.apache.hc.core5.http.HttpConnection;
+import java.net.SocketTimeoutException;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.HttpServerConnection;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Logs how connections end, by the name of the exception alone: its message may quote what was
  * sent.
  */
-final class ConnectionErrorListener implements ExceptionListener {
+final class ConnectionErrorListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
@@ -22,27 +22,27 @@ final class ConnectionErrorListener implements ExceptionListener {
     this.errorBodies = errorBodies;
   }
 
-  @Override
-  public void onError(Exception cause) {
+  void onError(Exception cause) {
     LOG.debug("A connection ended by {}", cause.getClass().getSimpleName());
   }
 
-  @Override
-  public void onError(HttpConnection connection, Exception cause) {
+  /** Answers where HttpCore only throws; the caller closes the connection. */
+  void onError(StrictServerConnection connection, HttpCoreContext context, Exception cause) {
     if (cause instanceof AbortConnectionException abort) {
       abort.abort(connection);
       return;
     }
     onError(cause);
-    if (cause instanceof RuntimeException && connection instanceof HttpServerConnection server) {
-      rejectMalformed(server);
+    if (cause instanceof SocketTimeoutException && connection.isRequestBegun()) {
+      reject(connection, context, HttpStatus.SC_REQUEST_TIMEOUT);
+    } else if (cause instanceof RuntimeException) {
+      reject(connection, context, HttpStatus.SC_BAD_REQUEST);
     }
   }
 
-  /** HttpCore throws at some requests, such as one for a port over 65535. */
-  private void rejectMalformed(HttpServerConnection connection) {
+  private void reject(StrictServerConnection connection, HttpCoreContext context, int status) {
     try {
-      errorBodies.rejectMalformed(connection);
+      errorBodies.reject(connection, context, status);
     } catch (IOException | HttpException e) {
       onError(e);
     }

@@ -54,7 +54,7 @@ record ControlRoute(
 
   /** Tells whether this is the route of a path, whatever the method. */
   boolean owns(SandboxRequest request) {
-    String[] any = Arrays.stream(("sandbox/" + path).split("/"))
+    String[] any = Arrays.stream(("sandbox/" + path).split("/", -1))
         .map(segment -> isParameter(segment) ? "*" : segment)
         .toArray(String[]::new);
     return request.matches(any);
@@ -62,7 +62,7 @@ record ControlRoute(
 
   /** The fields of a request, and the segments of its path that are parameters. */
   FormFields fields(SandboxRequest request) {
-    List<String> template = List.of(("sandbox/" + path).split("/"));
+    List<String> template = List.of(("sandbox/" + path).split("/", -1));
     return FormFields.of(request, name -> request.segment(template.indexOf("{" + name + "}")));
   }
 

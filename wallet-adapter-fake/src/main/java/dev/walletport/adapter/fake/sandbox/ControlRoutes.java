@@ -46,7 +46,8 @@ final class ControlRoutes {
           "requests/{number}",
           "One request with its response.",
           Controls::request,
-          required("number", "The number of the request.")));
+          required("number", "The number of the request.")),
+      get("openapi.json", "This description of the controls.", Controls::openApi));
 
   private static final List<ControlRoute> WALLETS = List.of(
       post("customers", "Opens a customer.", Controls::openCustomer, CUSTOMER),
@@ -99,6 +100,7 @@ final class ControlRoutes {
           "Moves the clock ahead.",
           Controls::moveClock,
           required("seconds", "A whole number of seconds.")),
+      post("providers", "Makes a provider known.", Controls::addProvider, PROVIDER),
       post(
           "policy",
           "Sets the rules of a provider's one-time passwords; a provider that was not known is known"
@@ -115,7 +117,9 @@ final class ControlRoutes {
           "Sets a fault for the next calls, or until it is cleared.",
           Controls::setFault,
           required("operation", "An operation, such as LINK."),
-          required("fault", "A kind of fault, such as answer_lost."),
+          required(
+              "fault",
+              "A kind of fault, such as answer_lost, or wait: the response waits in real time."),
           optional("times", "For how many calls; without it, while_set is required."),
           optional("while_set", "true for every call until it is cleared."),
           optional("seconds", "For faults that last."),

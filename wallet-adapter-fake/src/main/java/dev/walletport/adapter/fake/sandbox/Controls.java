@@ -31,11 +31,11 @@ final class Controls {
   private final StateJson state;
   private final FaultCommands faults;
 
-  Controls(FakeWallets fake, GatewayCalls calls, StateJson state) {
+  Controls(FakeWallets fake, GatewayCalls calls, StateJson state, WireDelays delays) {
     this.fake = fake;
     this.calls = calls;
     this.state = state;
-    this.faults = new FaultCommands(fake);
+    this.faults = new FaultCommands(fake, delays);
   }
 
   SandboxResponse state(FormFields fields) {
@@ -187,6 +187,20 @@ final class Controls {
     return done(() -> fake.clock().advance(fields.seconds("seconds")));
   }
 
+  /** With rules of its own, if it has some, or else with the usual ones. */
+  SandboxResponse addProvider(FormFields fields) {
+    WalletProvider provider = provider(fields);
+    return done(() -> {
+      if (fake.policy(provider).isEmpty()) {
+        fake.setPolicy(provider, OtpPolicy.of(provider));
+      }
+    });
+  }
+
+  SandboxResponse openApi(FormFields fields) {
+    return SandboxResponse.json(200, OpenApi.document(ControlRoutes.ALL));
+  }
+
   SandboxResponse setPolicy(FormFields fields) {
     return done(() -> fake.setPolicy(provider(fields), policy(fields)));
   }
@@ -211,6 +225,7 @@ final class Controls {
   SandboxResponse reset(FormFields fields) {
     return done(() -> {
       fake.reset();
+      faults.clear();
       state.forget();
     });
   }

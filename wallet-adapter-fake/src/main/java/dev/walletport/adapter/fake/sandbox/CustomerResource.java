@@ -72,8 +72,8 @@ final class CustomerResource {
         list.wallets(), id -> fake.wallet(id).flatMap(KnownWallet::mobileNumber));
   }
 
-  private static Customer customer(SandboxRequest request) throws RequestRejectedException {
+  private Customer customer(SandboxRequest request) throws RequestRejectedException {
     CustomerId id = RequestRejectedException.orReject(CustomerId.parse(request.segment(1)));
-    return GatewayCalls.customer(id, request);
+    return calls.customer(id, request);
   }
 }

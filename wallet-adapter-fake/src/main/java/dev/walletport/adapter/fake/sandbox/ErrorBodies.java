@@ -4,10 +4,13 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.io.HttpServerConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -22,6 +25,8 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
  */
 final class ErrorBodies {
 
+  private static final String READ_WHOLE = ErrorBodies.class.getName() + ".read-whole";
+
   private final RequestLog requests;
   private final HttpProcessor processor;
 
@@ -35,6 +40,7 @@ final class ErrorBodies {
     this.processor = HttpProcessors.customServer("walletport-sandbox")
         .addLast(this::addErrorBody)
         .addLast(ErrorBodies::addSecurityHeaders)
+        .addLast(ErrorBodies::keepConnection)
         .build();
   }
 
@@ -43,10 +49,16 @@ final class ErrorBodies {
     return processor;
   }
 
-  /** Answers 400 where HttpCore only throws, and closes the connection. */
-  void rejectMalformed(HttpServerConnection connection) throws IOException, HttpException {
-    try (ClassicHttpResponse response = new BasicClassicHttpResponse(HttpStatus.SC_BAD_REQUEST)) {
-      processor.process(response, null, HttpCoreContext.create());
+  /** Notes that the request was read to its end, so that the connection can be used again. */
+  static void noteReadWhole(HttpContext context) {
+    context.setAttribute(READ_WHOLE, true);
+  }
+
+  /** Answers where HttpCore only throws, and closes the connection. */
+  void reject(HttpServerConnection connection, HttpCoreContext context, int status)
+      throws IOException, HttpException {
+    try (ClassicHttpResponse response = new BasicClassicHttpResponse(status)) {
+      processor.process(response, null, context);
       connection.sendResponseHeader(response);
       connection.sendResponseEntity(response);
       connection.close();
@@ -67,9 +79,12 @@ final class ErrorBodies {
 
   private static String message(int status) {
     return switch (status) {
-      case HttpStatus.SC_BAD_REQUEST -> "That is no HTTP request, or has no Host.";
+      case HttpStatus.SC_BAD_REQUEST ->
+        "The head of the request is malformed or cut off, or has no valid Host or length.";
       case HttpStatus.SC_REQUEST_HEADER_FIELDS_TOO_LARGE ->
         "A line has at most 8192 bytes, and a request at most 100 headers.";
+      case HttpStatus.SC_REQUEST_TIMEOUT ->
+        "A request is complete some seconds after its first byte.";
       default -> "The sandbox speaks HTTP/1.1, and none of its rarer parts.";
     };
   }
@@ -84,5 +99,22 @@ final class ErrorBodies {
       HttpResponse response, EntityDetails entity, HttpContext context) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  /** HttpCore closes the connection after every 400, also after one of a request read whole. */
+  private static void keepConnection(
+      HttpResponse response, EntityDetails entity, HttpContext context) {
+    HttpRequest request = HttpCoreContext.cast(context).getRequest();
+    if (response.getCode() == HttpStatus.SC_BAD_REQUEST
+        && Boolean.TRUE.equals(context.getAttribute(READ_WHOLE))
+        && mayGoOn(request)) {
+      response.removeHeaders(HttpHeaders.CONNECTION);
+    }
+  }
+
+  private static boolean mayGoOn(HttpRequest request) {
+    Header connection = request.getFirstHeader(HttpHeaders.CONNECTION);
+    return HttpVersion.HTTP_1_1.equals(request.getVersion())
+        && (connection == null || !connection.getValue().equalsIgnoreCase("close"));
   }
 }

@@ -16,9 +16,11 @@ final class FaultCommands {
 
   private final FakeWallets fake;
   private final Faults faults;
+  private final WireDelays delays;
 
-  FaultCommands(FakeWallets fake) {
+  FaultCommands(FakeWallets fake, WireDelays delays) {
     this.fake = fake;
+    this.delays = delays;
     this.faults = fake.faults();
   }
 
@@ -41,6 +43,10 @@ final class FaultCommands {
    * one before is cleared, because it would never apply.
    */
   void set(FormFields fields) {
+    if (isDelay(fields)) {
+      setDelay(fields);
+      return;
+    }
     WalletOperation operation = operation(fields);
     Fault fault = fault(fields);
     if (!fields.isTrue("while_set")) {
@@ -53,6 +59,19 @@ final class FaultCommands {
     setStanding(operation, fault);
   }
 
+  private static boolean isDelay(FormFields fields) {
+    return fields.given("fault").exists(WireDelays.NAME::equalsIgnoreCase);
+  }
+
+  private void setDelay(FormFields fields) {
+    WalletOperation operation = operation(fields);
+    if (fields.isTrue("while_set")) {
+      delays.whileSet(operation, fields.seconds("seconds"));
+    } else {
+      delays.next(fields.number("times"), operation, fields.seconds("seconds"));
+    }
+  }
+
   /** Synchronized, or two could clear each other. The newest applies at once. */
   private synchronized void setStanding(WalletOperation operation, Fault fault) {
     faults.whileSet(operation, fault);
@@ -62,14 +81,30 @@ final class FaultCommands {
   /** Clears all faults if none is named; of a named one, all settings or only the standing ones. */
   void clear(FormFields fields) {
     if (fields.given("operation").isEmpty() && fields.given("fault").isEmpty()) {
-      faults.clear();
+      clear();
       return;
     }
     WalletOperation operation = operation(fields);
+    if (isDelay(fields)) {
+      clearDelays(operation, fields);
+      return;
+    }
     Fault.Kind kind = kind(fields);
     boolean all = !fields.isTrue("while_set");
     clear(set ->
         set.operation() == operation && set.fault().kind() == kind && (all || isStanding(set)));
+  }
+
+  /** Clears all faults. */
+  void clear() {
+    faults.clear();
+    delays.clear(set -> true);
+  }
+
+  private void clearDelays(WalletOperation operation, FormFields fields) {
+    boolean all = !fields.isTrue("while_set");
+    delays.clear(set ->
+        set.operation() == operation && (all || set.lasting() == WireDelays.Lasting.UNTIL_CLEARED));
   }
 
   private void clear(Predicate<Setting> which) {

@@ -17,48 +17,70 @@ import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the fake's gateway, and turns its answer or the fault of the call into a response. */
 final class GatewayCalls {
 
-  /** The routing id of a client that sends none, as old SDKs do. */
+  /** Stands inside the fake for the routing id of a client that sends none, as old SDKs do. */
   private static final String NO_ROUTING = "(none)";
+
+  private static final String ROUTING_ID = "x-routing-id";
 
   private final FakeWallets fake;
   private final RoutingRule routing;
   private final IssuedTokens tokens;
+  private final WireDelays delays;
   private final Option<String> gatewayReferenceId;
 
-  GatewayCalls(FakeWallets fake, RoutingRule routing, IssuedTokens tokens) {
-    this(fake, routing, tokens, Option.none());
-  }
-
-  private GatewayCalls(
-      FakeWallets fake,
-      RoutingRule routing,
-      IssuedTokens tokens,
-      Option<String> gatewayReferenceId) {
+  GatewayCalls(FakeWallets fake, RoutingRule routing, IssuedTokens tokens, WireDelays delays) {
     this.fake = fake;
     this.routing = routing;
     this.tokens = tokens;
+    this.delays = delays;
+    this.gatewayReferenceId = Option.none();
+  }
+
+  private GatewayCalls(GatewayCalls others, Option<String> gatewayReferenceId) {
+    this.fake = others.fake;
+    this.routing = others.routing;
+    this.tokens = others.tokens;
+    this.delays = others.delays;
     this.gatewayReferenceId = gatewayReferenceId;
   }
 
   /** Calls of which a wallet keeps the reference of the request, if it has one. */
   GatewayCalls referring(SandboxRequest request) {
-    return new GatewayCalls(fake, routing, tokens, request.field("gateway_reference_id"));
+    return new GatewayCalls(this, request.field("gateway_reference_id"));
   }
 
   /** The customer with the routing id of the request. */
-  static Customer customer(CustomerId id, SandboxRequest request) throws RequestRejectedException {
-    String routingId = request.header("x-routing-id").getOrElse(NO_ROUTING);
-    return Customer.guest(id, RequestRejectedException.orReject(RoutingId.parse(routingId)));
+  Customer customer(CustomerId id, SandboxRequest request) throws RequestRejectedException {
+    return Customer.guest(id, routingId(request.headers(ROUTING_ID)));
+  }
+
+  private RoutingId routingId(Set<String> given) throws RequestRejectedException {
+    if (given.size() > 1) {
+      throw RequestRejectedException.of(
+          ErrorCode.ROUTING_ID_AMBIGUOUS, "x-routing-id has two values.");
+    }
+    if (given.contains(NO_ROUTING)) {
+      throw RequestRejectedException.of(ErrorCode.INVALID, "(none) is no x-routing-id.");
+    }
+    if (given.isEmpty() && routing == RoutingRule.REFUSE_CHANGES) {
+      throw RequestRejectedException.of(
+          ErrorCode.ROUTING_ID_MISSING, "x-routing-id is required on every call for a customer.");
+    }
+    return RequestRejectedException.orReject(
+        RoutingId.parse(given.isEmpty() ? NO_ROUTING : given.iterator().next()));
   }
 
   /**
@@ -79,6 +101,11 @@ final class GatewayCalls {
   private boolean isRoutedToAnother(Customer owner) {
     return CustomerId.parse(owner.routingId().value())
         .exists(routed -> !routed.equals(owner.id()) && fake.customer(routed).isDefined());
+  }
+
+  /** The routing id of a call; none of a call that had none. */
+  static Option<RoutingId> sent(RoutingId routingId) {
+    return Option.some(routingId).filter(id -> !id.value().equals(NO_ROUTING));
   }
 
   /** As it stands on the wire: the client removes what people type around it. */
@@ -112,7 +139,8 @@ final class GatewayCalls {
         .getOrElse(() -> answer.fold(
             failure -> refusal(provider.orElse(() -> providerIn(recorded)), failure),
             value -> SandboxResponse.json(200, json.apply(value))))
-        .answering(Option.of(recorded.entry));
+        .answering(Option.of(recorded.entry))
+        .after(recorded.operation().map(delays::take).getOrElse(Duration.ZERO));
   }
 
   /** Calls the gateway for the page, to which a fault of the wire is told in words. */
@@ -158,6 +186,10 @@ final class GatewayCalls {
   /** The entry of a call in the journal. */
   private static final class RecordedEntry {
     private @Nullable JournalEntry entry;
+
+    Option<WalletOperation> operation() {
+      return Option.of(entry).map(JournalEntry::operation);
+    }
 
     Option<Fault.Kind> fault() {
       return entry == null ? Option.none() : entry.fault().map(Fault::kind);

@@ -1,7 +1,10 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,9 +63,22 @@ record HostName(String value) {
     return InetAddressUtils.isIPv4(text) || InetAddressUtils.isIPv6(text);
   }
 
-  /** As a certificate writes it, for keytool. */
-  String subject() {
-    return (isAddress(value) ? "ip:" : "dns:") + value;
+  /** Tells whether it is an IP address. */
+  boolean isAddress() {
+    return isAddress(value);
+  }
+
+  /** As a certificate writes it: the octets of an address, or the text of a name. */
+  byte[] subject() {
+    return isAddress() ? octets() : value.getBytes(US_ASCII);
+  }
+
+  private byte[] octets() {
+    try {
+      return InetAddress.getByName(value).getAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address is not looked up", e);
+    }
   }
 
   /** As a URI writes it. */

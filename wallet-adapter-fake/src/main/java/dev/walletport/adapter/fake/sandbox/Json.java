@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes JSON. */
 final class Json {
@@ -44,6 +45,15 @@ final class Json {
     } else {
       json.writeNumberField(name, value.get().longValue());
     }
+  }
+
+  /** A list of texts. */
+  static void names(JsonGenerator json, String name, List<String> names) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String one : names) {
+      json.writeString(one);
+    }
+    json.writeEndArray();
   }
 
   /** A list of objects. */

@@ -1,12 +1,16 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import dev.walletport.adapter.fake.FakeClock;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Router.Apis;
+import dev.walletport.adapter.fake.sandbox.SandboxServer.Endpoint;
+import dev.walletport.adapter.fake.sandbox.StateJson.Records;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
@@ -114,12 +118,17 @@ public final class JuspaySandbox implements AutoCloseable {
   public static final class Builder {
 
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_CONNECTIONS = 4_096;
 
     private final FakeWallets fake;
+    private final InstantSource machine = FakeClock.running();
     private final Set<HostName> hostNames = new HashSet<>();
+    private final Set<String> publicOrigins = new HashSet<>();
     private InetAddress address = InetAddress.getLoopbackAddress();
     private int port;
     private boolean https;
+    private int mostConnections = MOST_CONNECTIONS;
+    private Duration requestTime = SandboxServer.REQUEST_TIME;
     private Credentials credentials = Credentials.any();
     private RoutingRule routing = RoutingRule.NOTE_CHANGES;
 
@@ -168,9 +177,24 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Serves HTTPS, with a certificate that is made at the start, which takes a second or two. Its
-     * authority is at {@code /sandbox/ca.pem} and, as a trust store with the password
-     * {@code changeit}, at {@code /sandbox/truststore.p12}.
+     * Adds the URL of a server in front of the sandbox, such as a tunnel or an ingress, which may
+     * end TLS: its host is accepted in {@code Host}, and its pages in {@code Origin}.
+     *
+     * @param url scheme, host and, unless it is the usual one, port
+     * @return this
+     * @throws IllegalArgumentException if it is not valid, or has more
+     */
+    public Builder publicUrl(URI url) {
+      PublicUrl front = PublicUrl.of(url);
+      hostNames.add(front.host());
+      publicOrigins.add(front.origin());
+      return this;
+    }
+
+    /**
+     * Serves HTTPS, with a certificate that is made at the start. Its authority is at
+     * {@code /sandbox/ca.pem} and, as a trust store with the password {@code changeit}, at
+     * {@code /sandbox/truststore.p12}.
      *
      * @return this
      */
@@ -206,6 +230,28 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
+     * Caps the connections that are open at once; by default 4,096. Those above are answered with
+     * 503 and closed.
+     *
+     * @param most at least 1
+     * @return this
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder mostConnections(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("at least one connection is needed, not " + most);
+      }
+      this.mostConnections = most;
+      return this;
+    }
+
+    /** Sets the longest time from the first byte of a request to its last. */
+    Builder requestTime(Duration time) {
+      this.requestTime = time;
+      return this;
+    }
+
+    /**
      * Starts the sandbox.
      *
      * @return the running sandbox; close it when done
@@ -217,23 +263,28 @@ public final class JuspaySandbox implements AutoCloseable {
       names.addAll(hostNames);
       names.add(HostName.of(address));
       Option<Certificates> certificates =
-          https ? Option.some(Certificates.make(names)) : Option.none();
-      Option<SSLContext> tls = certificates.map(Certificates::server);
-      SandboxServer server = new SandboxServer(address, port, tls, router(names, certificates));
+          https ? Option.some(Certificates.make(names, machine.instant())) : Option.none();
+      Tls tls = new Tls(certificates.map(Certificates::server));
+      SandboxServer server = new SandboxServer(endpoint(), tls, router(names, certificates));
       return new JuspaySandbox(fake, server, server.start(), certificates);
     }
 
+    private Endpoint endpoint() {
+      return new Endpoint(address, port, mostConnections, requestTime);
+    }
+
     private Router router(Set<HostName> names, Option<Certificates> certificates) {
-      RequestLog requests = new RequestLog(fake, InstantSource.system());
+      RequestLog requests = new RequestLog(fake, machine);
       IssuedTokens tokens = new IssuedTokens();
-      GatewayCalls calls = new GatewayCalls(fake, routing, tokens);
+      WireDelays delays = new WireDelays();
+      GatewayCalls calls = new GatewayCalls(fake, routing, tokens, delays);
+      StateJson state = new StateJson(fake, routing, new Records(requests, tokens, delays));
       return new Router(
           requests,
-          new OriginCheck(https ? "https" : "http", names),
+          new OriginCheck(https ? "https" : "http", names, Set.copyOf(publicOrigins)),
           new Apis(
               new WalletApi(fake, credentials, calls),
-              new ControlApi(
-                  new Controls(fake, calls, new StateJson(fake, routing, requests, tokens)))),
+              new ControlApi(new Controls(fake, calls, state, delays))),
           certificates);
     }
   }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,23 +45,26 @@ public final class Main {
    * @return the sandbox; none if the options ask for help
    */
   static Option<JuspaySandbox> run(List<String> arguments, PrintStream out) throws IOException {
-    FakeWallets fake = FakeWallets.create();
-    LauncherOptions options = LauncherOptions.parse(arguments, fake);
+    LauncherOptions options =
+        LauncherOptions.parse(arguments, new SecureRandom().nextInt(Integer.MAX_VALUE));
+    FakeWallets fake = options.fake();
+    JuspaySandbox.Builder settings = options.settings(fake);
     if (options.isHelp()) {
       out.println(LauncherOptions.HELP);
       return Option.none();
     }
-    return Option.some(start(options, fake, out));
-  }
-
-  private static JuspaySandbox start(LauncherOptions options, FakeWallets fake, PrintStream out)
-      throws IOException {
     if (options.hasCustomer()) {
       openCustomer(fake);
     }
-    JuspaySandbox sandbox = options.settings().start();
+    return Option.some(start(options, settings, out));
+  }
+
+  private static JuspaySandbox start(
+      LauncherOptions options, JuspaySandbox.Builder settings, PrintStream out) throws IOException {
+    JuspaySandbox sandbox = settings.start();
     writePort(options.portFile(), sandbox);
     out.println(readiness(sandbox.uri()));
+    out.println("The same ids and OTPs again: --seed " + options.seed());
     return sandbox;
   }
 

@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.core5.net.URIAuthority;
 
@@ -19,14 +20,17 @@ final class OriginCheck {
 
   private final String scheme;
   private final Set<HostName> names;
+  private final Set<String> publicOrigins;
 
   /**
    * Makes one.
    *
    * @param scheme http or https
    * @param names the allowed host names
+   * @param publicOrigins the origins of servers in front of the sandbox, in lower case
    */
-  OriginCheck(String scheme, Set<HostName> names) {
+  OriginCheck(String scheme, Set<HostName> names, Set<String> publicOrigins) {
+    this.publicOrigins = publicOrigins;
     this.scheme = scheme;
     this.names = names;
   }
@@ -51,11 +55,13 @@ final class OriginCheck {
   private static RequestRejectedException unknownHost() {
     return RequestRejectedException.of(
         ErrorCode.CROSS_ORIGIN,
-        "Host is not a name of this sandbox; its settings can add one: hostName, --host-name.");
+        "Host is not a name of this sandbox; its settings can add one: hostName, --host-name,"
+            + " publicUrl, --public-url.");
   }
 
   private boolean isSameOrigin(String origin, URIAuthority authority) {
-    return origin.equalsIgnoreCase(scheme + "://" + authority);
+    return origin.equalsIgnoreCase(scheme + "://" + authority)
+        || publicOrigins.contains(origin.toLowerCase(Locale.ROOT));
   }
 
   /** A link on another site may lead to the page itself, which contains no data. */

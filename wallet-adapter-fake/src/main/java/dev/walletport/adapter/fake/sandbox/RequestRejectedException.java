@@ -19,6 +19,8 @@ final class RequestRejectedException extends Exception {
     INVALID(400, "Invalid"),
     NOT_A_FORM(400, "unsupported_content_type"),
     UNKNOWN_COMMAND(400, "unknown_command"),
+    ROUTING_ID_MISSING(400, "routing_id_missing"),
+    ROUTING_ID_AMBIGUOUS(400, "routing_id_ambiguous"),
     CROSS_ORIGIN(403, "BAD_ORIGIN"),
     NOT_FOUND(404, "object_not_found"),
     TOO_LONG(413, "too_long", Ending.LAST);

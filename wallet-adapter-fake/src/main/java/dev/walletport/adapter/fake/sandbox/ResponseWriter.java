@@ -3,6 +3,7 @@ package dev.walletport.adapter.fake.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -43,6 +44,7 @@ final class ResponseWriter {
    */
   void write(SandboxResponse answer, ClassicHttpResponse response, InputStream unreadBody)
       throws AbortConnectionException {
+    waitFor(answer.notes().delay());
     response.setCode(answer.status());
     answer.headers().forEach(response::setHeader);
     switch (answer.ending()) {
@@ -52,6 +54,12 @@ final class ResponseWriter {
       case RESET -> throw AbortConnectionException.resetting();
       case CUT -> write(answer, response, MISSING_BYTES, AbortConnectionException.closing());
       case DRIP -> response.setEntity(entity(answer, DRIPPED_BYTES + 1, this::drip));
+    }
+  }
+
+  private void waitFor(Duration delay) throws AbortConnectionException {
+    if (!delay.isZero() && isClosedWithin(delay.toMillis())) {
+      throw AbortConnectionException.closing();
     }
   }
 
@@ -97,7 +105,7 @@ final class ResponseWriter {
     throw AbortConnectionException.closing();
   }
 
-  private boolean isClosedWithin(int millis) {
+  private boolean isClosedWithin(long millis) {
     try {
       return closed.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -69,6 +69,11 @@ final class Router {
 
   private SandboxResponse route(SandboxRequest request) throws RequestRejectedException {
     originCheck.check(request);
+    if (request.hasDoubleSlash()) {
+      throw RequestRejectedException.of(
+          ErrorCode.NOT_FOUND,
+          "The path begins with a double slash: the base URI of a client has no slash at its end.");
+    }
     return WalletApi.owns(request) ? wallets.answer(request) : sandboxResponse(request);
   }
 

@@ -9,10 +9,13 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
@@ -58,6 +61,11 @@ final class SandboxRequest {
     String form = form(request.getEntity(), body);
     URIBuilder uri = uri(request);
     SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
+    if (parsed.isPost() && !uri.isQueryEmpty()) {
+      throw RequestRejectedException.of(
+          ErrorCode.MALFORMED,
+          "The fields of a POST stand in its body: URLs end up in access logs.");
+    }
     parsed.addFields(uri.getQueryParams());
     parsed.addFields(WWWFormCodec.parse(form, UTF_8));
     return parsed;
@@ -187,6 +195,18 @@ final class SandboxRequest {
   /** Empty if the path has no such segment. */
   String segment(int index) {
     return index >= 0 && index < segments.size() ? segments.get(index) : "";
+  }
+
+  /** Tells whether the path begins with two slashes, as behind a base URI that ends with one. */
+  boolean hasDoubleSlash() {
+    return request.getPath().startsWith("//");
+  }
+
+  /** All values of a header, each once. */
+  Set<String> headers(String name) {
+    return Arrays.stream(request.getHeaders(name))
+        .map(Header::getValue)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   Option<String> header(String name) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.walletport.adapter.fake.JournalEntry;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,9 +27,10 @@ record SandboxResponse(
    *
    * @param code the error code; none of a success
    * @param call the call of the fake that it answers; none if none was reached
+   * @param delay how long it waits before its first byte
    */
-  record Notes(Option<String> code, Option<JournalEntry> call) {
-    static final Notes NONE = new Notes(Option.none(), Option.none());
+  record Notes(Option<String> code, Option<JournalEntry> call, Duration delay) {
+    static final Notes NONE = new Notes(Option.none(), Option.none(), Duration.ZERO);
   }
 
   /** How a response ends. */
@@ -100,12 +102,17 @@ record SandboxResponse(
 
   /** With the error code that its body has. */
   SandboxResponse coded(String code) {
-    return noted(new Notes(Option.some(code), notes.call()));
+    return noted(new Notes(Option.some(code), notes.call(), notes.delay()));
   }
 
   /** As the answer to a call of the fake. */
   SandboxResponse answering(Option<JournalEntry> call) {
-    return noted(new Notes(notes.code(), call));
+    return noted(new Notes(notes.code(), call, notes.delay()));
+  }
+
+  /** After a wait in real time. */
+  SandboxResponse after(Duration delay) {
+    return noted(new Notes(notes.code(), notes.call(), delay));
   }
 
   private SandboxResponse noted(Notes other) {

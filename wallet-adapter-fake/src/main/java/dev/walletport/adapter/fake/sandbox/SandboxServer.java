@@ -1,102 +1,82 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import io.vavr.control.Option;
+import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.ThreadFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
-import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnectionFactory;
-import org.apache.hc.core5.http.io.HttpConnectionFactory;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.impl.io.DefaultClassicHttpResponseFactory;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
+import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
-/** HttpCore's server, with a thread per connection. */
+/** HttpCore's protocol over sockets of our own, with a thread per connection and a cap. */
 final class SandboxServer implements AutoCloseable {
+
+  /** From the first byte of a request to its last. */
+  static final Duration REQUEST_TIME = Duration.ofSeconds(10);
 
   /** For a thousand clients that connect at once. */
   private static final int BACKLOG = 1_024;
 
-  private static final Timeout IDLE = Timeout.ofSeconds(30);
-
-  /** A connection accepted during one attempt is closed by the next. */
-  private static final int CLOSE_ATTEMPTS = 100;
-
-  private static final int CLOSE_WAIT_MILLIS = 50;
-
-  private static final Http1Config PARSER_LIMITS = Http1Config.custom()
-      .setMaxLineLength(8_192)
-      .setMaxHeaderCount(100)
-      .setMaxEmptyLineCount(10)
-      .build();
+  private static final int CLOSE_WAIT_MILLIS = 2_000;
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final ResilientServerSocketFactory serverSockets =
-      new ResilientServerSocketFactory(closed);
-  private final InetAddress address;
-  private final int port;
-  private final String scheme;
-  private final HttpServer http;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final ThreadFactory threads = ConnectionThreads.factory();
+  private final Endpoint endpoint;
+  private final Tls tls;
+  private final ServerSocket listening;
+  private final Thread listener;
+  private final OverloadResponder overload;
+  private final ErrorBodies errorBodies;
+  private final ConnectionErrorListener errors;
+  private final HttpService http;
 
   /**
-   * Makes a server that does not listen yet.
+   * Where to listen, and for how many.
    *
-   * @param tls none for plain HTTP
+   * @param address of this machine
+   * @param port 0 for a free one
+   * @param mostConnections those above get 503
+   * @param requestTime the longest time from the first byte of a request to its last
    */
-  SandboxServer(InetAddress address, int port, Option<SSLContext> tls, Router router) {
-    ErrorBodies errorBodies = new ErrorBodies(router.requests());
+  record Endpoint(InetAddress address, int port, int mostConnections, Duration requestTime) {}
+
+  /** Makes a server that does not listen yet. */
+  SandboxServer(Endpoint endpoint, Tls tls, Router router) throws IOException {
     ResponseWriter writer = new ResponseWriter(closed);
-    this.address = address;
-    this.port = port;
-    this.scheme = scheme(tls);
-    this.http = ServerBootstrap.bootstrap()
-        .setLocalAddress(address)
-        .setListenerPort(port)
-        .setServerSocketFactory(serverSockets)
-        .setSocketConfig(sockets())
-        .setConnectionFactory(connections(tls))
-        .setHttpProcessor(errorBodies.processor())
-        .setRequestRouter((target, context) -> (request, response, same) ->
-            writer.write(router.answer(request), response, body(request)))
-        .setExceptionListener(new ConnectionErrorListener(errorBodies))
-        .create();
-  }
-
-  static String scheme(Option<SSLContext> tls) {
-    return tls.isDefined() ? "https" : "http";
-  }
-
-  private static HttpConnectionFactory<DefaultBHttpServerConnection> connections(
-      Option<SSLContext> tls) {
-    HttpConnectionFactory<DefaultBHttpServerConnection> plain =
-        new DefaultBHttpServerConnectionFactory(
-            scheme(tls), PARSER_LIMITS, CharCodingConfig.DEFAULT);
-    return tls.<HttpConnectionFactory<DefaultBHttpServerConnection>>map(
-            context -> new LazyTlsConnectionFactory(context.getSocketFactory(), plain))
-        .getOrElse(plain);
-  }
-
-  /**
-   * With SO_REUSEADDR the port is free at once, though connections of a browser are in TIME_WAIT.
-   */
-  private static SocketConfig sockets() {
-    return SocketConfig.custom()
-        .setSoTimeout(IDLE)
-        .setSoReuseAddress(true)
-        .setTcpNoDelay(true)
-        .setBacklogSize(BACKLOG)
-        .build();
+    this.endpoint = endpoint;
+    this.tls = tls;
+    this.listening = new ServerSocket();
+    this.listener = new Thread(new ConnectionAcceptor(listening, this::serve), "HTTP-listener");
+    this.overload = new OverloadResponder(endpoint.mostConnections(), router.requests());
+    this.errorBodies = new ErrorBodies(router.requests());
+    this.errors = new ConnectionErrorListener(errorBodies);
+    this.http = new HttpService(
+        errorBodies.processor(),
+        new BasicHttpServerExpectationDecorator(new BasicHttpServerRequestHandler(
+            (target, context) -> (request, response, same) -> {
+              SandboxResponse answer = router.answer(request);
+              if (answer.ending() == Ending.WHOLE) {
+                ErrorBodies.noteReadWhole(same);
+              }
+              writer.write(answer, response, body(request));
+            },
+            DefaultClassicHttpResponseFactory.INSTANCE)));
   }
 
   private static InputStream body(ClassicHttpRequest request) throws IOException {
@@ -105,19 +85,23 @@ final class SandboxServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to listen. With SO_REUSEADDR the port is free at once, though connections of a browser
+   * are in TIME_WAIT.
    *
    * @return its URI
    * @throws BindException if the port is taken, which the message names
    */
   URI start() throws IOException {
-    HostName host = HostName.of(address);
+    HostName host = HostName.of(endpoint.address());
     try {
-      http.start();
+      listening.setReuseAddress(true);
+      listening.bind(new InetSocketAddress(endpoint.address(), endpoint.port()), BACKLOG);
     } catch (BindException e) {
-      throw withAddress(e, host.inUri() + ":" + port);
+      listening.close();
+      throw withAddress(e, host.inUri() + ":" + endpoint.port());
     }
-    return URI.create(scheme + "://" + host.inUri() + ":" + http.getLocalPort());
+    listener.start();
+    return URI.create(tls.scheme() + "://" + host.inUri() + ":" + listening.getLocalPort());
   }
 
   private static BindException withAddress(BindException cause, String where) {
@@ -127,28 +111,94 @@ final class SandboxServer implements AutoCloseable {
     return named;
   }
 
+  private void serve(Socket accepted) {
+    if (connections.size() >= endpoint.mostConnections()) {
+      refuse(accepted);
+      return;
+    }
+    connections.add(accepted);
+    try {
+      threads.newThread(() -> run(accepted)).start();
+    } catch (Throwable e) {
+      end(accepted);
+      throw e;
+    }
+    if (closed.getCount() == 0) {
+      end(accepted);
+    }
+  }
+
+  private void refuse(Socket accepted) {
+    try {
+      overload.refuse(accepted, tls);
+    } catch (IOException e) {
+      errors.onError(e);
+    }
+  }
+
+  private void run(Socket accepted) {
+    try {
+      accepted.setTcpNoDelay(true);
+      answerAll(StrictServerConnection.over(accepted, tls.over(accepted), endpoint.requestTime()));
+    } catch (IOException e) {
+      errors.onError(e);
+    } finally {
+      end(accepted);
+    }
+  }
+
+  private void answerAll(StrictServerConnection connection) throws IOException {
+    try (connection) {
+      while (connection.isOpen() && closed.getCount() > 0) {
+        answer(connection);
+      }
+    }
+  }
+
+  private void answer(StrictServerConnection connection) throws IOException {
+    HttpCoreContext context = HttpCoreContext.create();
+    connection.awaitRequest();
+    try {
+      http.handleRequest(connection, context);
+    } catch (Exception e) {
+      errors.onError(connection, context, e);
+      connection.close();
+    }
+  }
+
+  private void end(Socket socket) {
+    connections.remove(socket);
+    try {
+      socket.close();
+    } catch (IOException e) {
+      errors.onError(e);
+    }
+  }
+
   /** An interrupt does not stop it, and is kept. */
   @Override
   public void close() {
     closed.countDown();
+    try {
+      listening.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    overload.close();
+    connections.forEach(this::end);
+    awaitListener();
+    connections.forEach(this::end);
+  }
+
+  private void awaitListener() {
     boolean interrupted = Thread.interrupted();
-    for (int i = 0; i < CLOSE_ATTEMPTS; i++) {
-      http.close(CloseMode.IMMEDIATE);
-      interrupted |= isInterruptedWhileClosing();
+    try {
+      listener.join(CLOSE_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Waits until all threads have ended, at most two waits long. */
-  private boolean isInterruptedWhileClosing() {
-    try {
-      http.awaitTermination(TimeValue.ofMilliseconds(CLOSE_WAIT_MILLIS));
-      serverSockets.isIdleWithin(CLOSE_WAIT_MILLIS);
-      return false;
-    } catch (InterruptedException e) {
-      return true;
     }
   }
 }

@@ -53,13 +53,23 @@ final class StateJson {
   private final RoutingRule routing;
   private final RequestLog requests;
   private final IssuedTokens tokens;
+  private final WireDelays delays;
 
-  StateJson(FakeWallets fake, RoutingRule routing, RequestLog requests, IssuedTokens tokens) {
+  /**
+   * Makes one.
+   *
+   * @param records what the sandbox itself knows beside the fake
+   */
+  StateJson(FakeWallets fake, RoutingRule routing, Records records) {
     this.fake = fake;
     this.routing = routing;
-    this.requests = requests;
-    this.tokens = tokens;
+    this.requests = records.requests();
+    this.tokens = records.tokens();
+    this.delays = records.delays();
   }
+
+  /** What the sandbox itself knows beside the fake. */
+  record Records(RequestLog requests, IssuedTokens tokens, WireDelays delays) {}
 
   /** Forgets requests and tokens. */
   void forget() {
@@ -71,6 +81,7 @@ final class StateJson {
     return json -> {
       json.writeStartObject();
       json.writeStringField("now", fake.clock().instant().toString());
+      json.writeStringField("clock", fake.clock().isRunning() ? "running" : "standing");
       json.writeBooleanField("strict_routing", routing == RoutingRule.REFUSE_CHANGES);
       current(json, query);
       configuration(json);
@@ -90,9 +101,25 @@ final class StateJson {
         "requests",
         query.page(requests.newestFirst(), RecordedRequest::facets),
         (out, request) -> request.write(out));
+    faults(json);
+  }
+
+  private void faults(JsonGenerator json) throws IOException {
     Map<Faults.Setting, Integer> faults = counted(fake.faults().settings());
-    json.writeNumberField("faults_total", faults.size());
-    Json.list(json, "faults", first(faults.entrySet()), StateJson::setting);
+    Map<WireDelays.Setting, Integer> waits = counted(delays.settings());
+    json.writeNumberField("faults_total", faults.size() + waits.size());
+    json.writeArrayFieldStart("faults");
+    for (Map.Entry<Faults.Setting, Integer> fault : first(faults.entrySet())) {
+      json.writeStartObject();
+      setting(json, fault);
+      json.writeEndObject();
+    }
+    for (Map.Entry<WireDelays.Setting, Integer> wait : first(waits.entrySet())) {
+      json.writeStartObject();
+      delay(json, wait);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static <T> void rows(
@@ -209,11 +236,11 @@ final class StateJson {
   }
 
   private void configuration(JsonGenerator json) throws IOException {
-    names(
+    Json.names(
         json,
         "operations",
         Arrays.stream(WalletOperation.values()).map(Enum::name).toList());
-    Json.list(json, "fault_kinds", List.of(Fault.Kind.values()), StateJson::kind);
+    kinds(json);
     Json.list(json, "providers", first(providers()), StateJson::provider);
     Json.list(json, "magic_otps", List.of(MagicOtp.values()), StateJson::magic);
   }
@@ -240,7 +267,10 @@ final class StateJson {
   private void customer(JsonGenerator json, KnownCustomer customer) throws IOException {
     json.writeStringField("id", customer.id().value());
     json.writeBooleanField("locked", customer.access() == KnownCustomer.Access.LOCKED);
-    Json.text(json, "routing_id", customer.routingId());
+    Json.text(json, "routing_id", customer.routingId().flatMap(GatewayCalls::sent));
+    json.writeBooleanField(
+        "called_without_routing_id",
+        customer.routingId().exists(id -> GatewayCalls.sent(id).isEmpty()));
     json.writeNumberField("wallets_total", customer.wallets().size());
     Json.list(json, "wallets", first(customer.wallets()), this::wallet);
   }
@@ -317,7 +347,7 @@ final class StateJson {
     json.writeStringField("at", entry.at().toString());
     json.writeStringField("operation", entry.operation().name());
     json.writeStringField("customer", entry.customer().id().value());
-    json.writeStringField("routing_id", entry.customer().routingId().value());
+    Json.text(json, "routing_id", GatewayCalls.sent(entry.customer().routingId()));
     json.writeBooleanField("routing_changed", entry.routing() == JournalEntry.Routing.CHANGED);
     Json.text(json, "wallet", entry.wallet());
     json.writeStringField("outcome", outcome(entry));
@@ -329,8 +359,8 @@ final class StateJson {
   }
 
   /** The same fault for several calls is listed once, with their number. */
-  private static Map<Faults.Setting, Integer> counted(List<Faults.Setting> settings) {
-    Map<Faults.Setting, Integer> counted = new LinkedHashMap<>();
+  private static <T> Map<T, Integer> counted(List<T> settings) {
+    Map<T, Integer> counted = new LinkedHashMap<>();
     settings.forEach(setting -> counted.merge(setting, 1, Integer::sum));
     return counted;
   }
@@ -345,14 +375,44 @@ final class StateJson {
     Json.number(json, "times", once ? Option.some(counted.getValue()) : Option.none());
   }
 
+  private static void delay(JsonGenerator json, Map.Entry<WireDelays.Setting, Integer> counted)
+      throws IOException {
+    WireDelays.Setting setting = counted.getKey();
+    boolean once = setting.lasting() == WireDelays.Lasting.ONE_CALL;
+    json.writeStringField("operation", setting.operation().name());
+    json.writeStringField("fault", WireDelays.NAME);
+    json.writeStringField("words", setting.words());
+    Json.number(json, "times", once ? Option.some(counted.getValue()) : Option.none());
+  }
+
+  private static void kinds(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("fault_kinds");
+    for (Fault.Kind kind : Fault.Kind.values()) {
+      json.writeStartObject();
+      kind(json, kind);
+      json.writeEndObject();
+    }
+    json.writeStartObject();
+    json.writeStringField("fault", WireDelays.NAME);
+    json.writeStringField("words", WireDelays.WORDS);
+    Json.names(json, "operations", names(List.of(WalletOperation.values())));
+    Json.names(json, "needs", List.of("seconds"));
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static List<String> names(Collection<WalletOperation> operations) {
+    return operations.stream().map(WalletOperation::name).toList();
+  }
+
   private static void kind(JsonGenerator json, Fault.Kind kind) throws IOException {
     json.writeStringField("fault", FaultCommands.name(kind));
     json.writeStringField("words", kind.words());
-    names(
+    Json.names(
         json,
         "operations",
         kind.operations().stream().map(WalletOperation::name).toList());
-    names(json, "needs", FaultCommands.needs(kind));
+    Json.names(json, "needs", FaultCommands.needs(kind));
   }
 
   /** Those with rules: a reset may take a provider away after it was listed. */
@@ -377,14 +437,5 @@ final class StateJson {
   private static void magic(JsonGenerator json, MagicOtp magic) throws IOException {
     json.writeStringField("typed", magic.typed());
     json.writeStringField("name", magic.name());
-  }
-
-  private static void names(JsonGenerator json, String name, List<String> names)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String one : names) {
-      json.writeString(one);
-    }
-    json.writeEndArray();
   }
 }

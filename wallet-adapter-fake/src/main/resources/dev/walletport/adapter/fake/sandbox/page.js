@@ -233,7 +233,9 @@ function curl(state, customer, wallet, data) {
     'curl -X POST', bare(`${location.origin}/wallets/${encodeURIComponent(wallet.id)}`),
     ...(isSecure ? ['--cacert ca.pem'] : []),
     '-u your_api_key:',
-    '-H', quoted(`x-routing-id: ${customer.routing_id ?? customer.id}`),
+    ...(customer.called_without_routing_id
+      ? []
+      : ['-H', quoted(`x-routing-id: ${customer.routing_id ?? customer.id}`)]),
     ...data.map((field) => `-d ${quoted(field)}`),
   ].join(' ');
 }

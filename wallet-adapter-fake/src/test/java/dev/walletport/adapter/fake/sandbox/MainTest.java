@@ -97,6 +97,46 @@ class MainTest {
   }
 
   @Test
+  void draws_other_ids_on_every_start_and_the_same_ones_from_a_seed() throws IOException {
+    try (JuspaySandbox one = start("--port", "0");
+        JuspaySandbox other = start("--port", "0");
+        JuspaySandbox seeded = start("--port", "0", "--seed", "7");
+        JuspaySandbox again = start("--port", "0", "--seed", "7")) {
+      assertThat(firstWallet(one)).isNotEqualTo(firstWallet(other));
+      assertThat(firstWallet(seeded)).isEqualTo(firstWallet(again));
+      assertThat(printed.toString(UTF_8)).contains("--seed 7\n");
+    }
+  }
+
+  private static String firstWallet(JuspaySandbox sandbox) {
+    return sandbox.fake().customers().get(0).wallets().get(0).account().id().value();
+  }
+
+  @Test
+  void has_a_clock_that_runs_if_asked_to() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0", "--live-clock")) {
+      assertThat(sandbox.fake().clock().isRunning()).isTrue();
+      assertThat(
+              RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state")).json())
+          .containsEntry("clock", "running");
+    }
+  }
+
+  @Test
+  void accepts_one_key_alone_if_told_to() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0", "--api-key", "right")) {
+      RawRequest list = RawRequest.get("/customers/customer_1122/wallets");
+      RawHttpClient client = RawHttpClient.to(sandbox);
+
+      assertThat(client.send(list).status()).isEqualTo(401);
+      assertThat(client
+              .send(list.with(RawRequest.AUTHORIZATION, RawRequest.basic("right:")))
+              .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void names_the_port_that_is_taken() throws IOException {
     try (JuspaySandbox sandbox = start("--port", "0")) {
       String port = String.valueOf(sandbox.uri().getPort());
@@ -122,6 +162,11 @@ class MainTest {
         "--port-file",
         "--https",
         "--strict-routing",
+        "--api-key",
+        "--live-clock",
+        "--seed",
+        "--public-url",
+        "--connections",
         "--address",
         "--host-name",
         "--empty",
@@ -144,6 +189,11 @@ class MainTest {
         "--port-file|--port-file needs a value",
         "--host-name http://x|a host name is a name or an address without a port",
         "--host-name|--host-name needs a value",
+        "--api-key|--api-key needs a value",
+        "--api-key a:b|an API key is not blank and has no colon",
+        "--seed x|--seed needs a whole number",
+        "--public-url x|a public URL is scheme, host and port alone",
+        "--connections 0|at least one connection is needed, not 0",
         "--help --prot|\"--prot\" is not an option"
       })
   void refuses_what_is_not_valid_and_says_what_is(String arguments, String message) {

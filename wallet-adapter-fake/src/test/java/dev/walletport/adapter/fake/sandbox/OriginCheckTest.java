@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.walletport.adapter.fake.FakeWallets;
@@ -69,7 +70,7 @@ class OriginCheckTest {
     @Test
     void by_another_name_is_refused_in_the_path_as_well() {
       assertThat(fixture.get("http://evil.example/sandbox/state").status()).isEqualTo(403);
-      assertThat(fixture.get("//evil.example/sandbox/state").status()).isEqualTo(403);
+      assertThat(fixture.get("//evil.example/sandbox/state").status()).isEqualTo(404);
     }
 
     /** A browser puts the name by which it was led here into Host, and the path as it stands. */
@@ -254,6 +255,49 @@ class OriginCheckTest {
           .isEqualTo(200);
       assertThat(fixture.send(RawRequest.post("/", "").with(FETCHED_FROM, site)).status())
           .isEqualTo(403);
+    }
+  }
+
+  /** A server in front of the sandbox that ends TLS. */
+  @Nested
+  class A_public_url {
+
+    private final SandboxFixture fronted = SandboxFixture.start(
+        FakeWallets.create(), with -> with.publicUrl(URI.create("https://Front.example/")));
+
+    A_public_url() throws IOException {}
+
+    @AfterEach
+    void close() {
+      fronted.close();
+    }
+
+    @Test
+    void is_accepted_as_host_and_origin() {
+      RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1")
+          .with(ORIGIN, "https://front.example")
+          .with(FETCHED_FROM, "same-origin");
+
+      assertThat(fronted.send(move.with(RawRequest.HOST, "front.example")).status())
+          .isEqualTo(200);
+      assertThat(fronted.send(move).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://front.example", "https://front.example:8443", "https://evil"})
+    void is_accepted_as_it_is_and_no_other(String origin) {
+      RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1").with(ORIGIN, origin);
+
+      assertThat(fronted.send(move).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"front.example", "ftp://front.example", "https://front.example/a", "https:///"})
+    void is_scheme_host_and_port_alone(String url) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> JuspaySandbox.builder(fixture.fake()).publicUrl(URI.create(url)))
+          .withMessageStartingWith("a public URL is scheme, host and port alone");
     }
   }
 

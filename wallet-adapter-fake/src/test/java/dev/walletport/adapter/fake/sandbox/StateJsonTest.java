@@ -51,6 +51,7 @@ class StateJsonTest {
     assertThat(state())
         .containsOnlyKeys(
             "now",
+            "clock",
             "strict_routing",
             "customers_total",
             "customers_matching",
@@ -78,7 +79,10 @@ class StateJsonTest {
     fixture.fake().clock().advance(MINUTE);
 
     assertThat(state())
-        .contains(entry("now", "2026-01-01T09:01:00Z"), entry("strict_routing", false));
+        .contains(
+            entry("now", "2026-01-01T09:01:00Z"),
+            entry("clock", "standing"),
+            entry("strict_routing", false));
     try (SandboxFixture strict =
         SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
       assertThat(strict.get("/sandbox/state").json()).containsEntry("strict_routing", true);
@@ -128,7 +132,13 @@ class StateJsonTest {
               entry("id", "customer_1122"),
               entry("locked", false),
               entry("routing_id", "customer_1122"))
-          .containsOnlyKeys("id", "locked", "routing_id", "wallets_total", "wallets");
+          .containsOnlyKeys(
+              "id",
+              "locked",
+              "routing_id",
+              "called_without_routing_id",
+              "wallets_total",
+              "wallets");
     }
 
     @Test
@@ -418,7 +428,8 @@ class StateJsonTest {
     void name_every_kind_of_fault_with_its_operations_and_fields() {
       List<Map<String, @Nullable Object>> kinds = JsonMaps.objects(state(), "fault_kinds");
 
-      assertThat(kinds).hasSameSizeAs(Fault.Kind.values());
+      assertThat(kinds).hasSize(Fault.Kind.values().length + 1);
+      assertThat(kinds).last().satisfies(kind -> assertThat(kind).containsEntry("fault", "wait"));
       assertThat(kinds)
           .contains(Map.of(
               "fault",

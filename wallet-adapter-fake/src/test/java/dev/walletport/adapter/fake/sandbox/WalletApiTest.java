@@ -393,7 +393,7 @@ class WalletApiTest {
 
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.field("error_code")).isEqualTo("routing_id_changed");
-        assertThat(none.field("error_code")).isEqualTo("routing_id_changed");
+        assertThat(none.field("error_code")).isEqualTo("routing_id_missing");
         assertThat(strict.isLinked()).isFalse();
         assertThat(strict.send(link).json()).containsEntry("linked", true);
       }

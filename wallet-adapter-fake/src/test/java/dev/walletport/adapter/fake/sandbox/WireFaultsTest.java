@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WireFaultsTest {
@@ -272,5 +273,47 @@ class WireFaultsTest {
         false;
       default -> isApplied(Fault.Kind.valueOf(magic.name()));
     };
+  }
+
+  /** In real time, while the fake's clock stands. */
+  @Nested
+  class A_wait {
+
+    @Test
+    void delays_the_response_of_a_call_that_is_applied_at_once() {
+      fixture.post("/sandbox/faults", "operation=LINK&fault=wait&times=1&seconds=1");
+      long begun = System.nanoTime();
+
+      RawResponse linked = fixture.link();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(999));
+      assertThat(linked.json()).containsEntry("linked", true);
+      assertThat(fixture.fake().clock().instant()).isEqualTo(FakeClock.START);
+      assertThat(JsonMaps.objects(fixture.get("/sandbox/state").json(), "faults"))
+          .isEmpty();
+    }
+
+    @Test
+    void that_stands_is_told_and_cleared() {
+      fixture.post("/sandbox/faults", "operation=LINK&fault=wait&while_set=true&seconds=600");
+
+      assertThat(JsonMaps.objects(fixture.get("/sandbox/state").json(), "faults"))
+          .singleElement()
+          .satisfies(set -> assertThat(set)
+              .containsEntry("fault", "wait")
+              .containsEntry("words", "response waits in real time, 600 s")
+              .containsEntry("times", null));
+      fixture.post("/sandbox/faults/clear", "operation=LINK&fault=wait");
+      assertThat(fixture.link().json()).containsEntry("linked", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seconds=0&times=1", "seconds=601&times=1", "seconds=1&times=0"})
+    void is_bounded(String form) {
+      assertThat(fixture
+              .post("/sandbox/faults", "operation=LINK&fault=wait&" + form)
+              .status())
+          .isEqualTo(400);
+    }
   }
 }

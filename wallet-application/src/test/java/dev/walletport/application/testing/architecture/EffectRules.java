@@ -116,7 +116,7 @@ public final class EffectRules {
             "be given their clock",
             access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
         .as("the system clock is chosen only in Settling.standard, Reporting.none,"
-            + " Wallets.using, the *Module classes of adapters, and the class that has the adapter's name, or that of its"
+            + " Wallets.using, FakeClock.running, the *Module classes of adapters, and the class that has the adapter's name, or that of its"
             + " transport")
         .because("a clock that is chosen deep inside is a wall clock again");
   }
@@ -126,6 +126,7 @@ public final class EffectRules {
     return isMethod(origin, "application.Settling", "standard")
         || isMethod(origin, "application.Reporting", "none")
         || isMethod(origin, "application.Wallets", "using")
+        || isMethod(origin, "adapter.fake.FakeClock", "running")
         || hexagon.isModule(owner)
         || hexagon.isFactory(owner);
   }

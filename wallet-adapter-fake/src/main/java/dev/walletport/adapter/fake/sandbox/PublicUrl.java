@@ -1,0 +1,35 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The URL of a server in front of the sandbox.
+ *
+ * @param host as in {@code Host}
+ * @param origin as in {@code Origin}, in lower case
+ */
+record PublicUrl(HostName host, String origin) {
+
+  /**
+   * Takes a URL of scheme, host and port.
+   *
+   * @throws IllegalArgumentException if it is not valid, or has more
+   */
+  static PublicUrl of(URI url) {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    String path = String.valueOf(url.getPath());
+    boolean isOrigin = (scheme.equals("http") || scheme.equals("https"))
+        && url.getHost() != null
+        && url.getUserInfo() == null
+        && url.getQuery() == null
+        && url.getFragment() == null
+        && (path.isEmpty() || path.equals("/"));
+    if (!isOrigin) {
+      throw new IllegalArgumentException(
+          "a public URL is scheme, host and port alone, such as \"https://sandbox.example\"");
+    }
+    return new PublicUrl(
+        HostName.of(url.getHost()), (scheme + "://" + url.getAuthority()).toLowerCase(Locale.ROOT));
+  }
+}
