@@ -8,8 +8,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * The input of a connection, on which a request must be complete some time after its first byte. A
- * timeout of the socket alone begins anew with every byte.
+ * The bytes of a connection, below TLS, on which a request or a handshake must be complete some
+ * time after its first byte. A timeout of the socket alone begins anew with every byte.
  */
 final class DeadlineInputStream extends FilterInputStream {
 
@@ -18,7 +18,6 @@ final class DeadlineInputStream extends FilterInputStream {
   private long silenceNanos;
   private long deadline;
   private boolean begun;
-  private boolean ended;
 
   /**
    * Makes one.
@@ -48,11 +47,6 @@ final class DeadlineInputStream extends FilterInputStream {
     return begun;
   }
 
-  /** Whether the client has closed its side, and a read has seen that. */
-  boolean isEnded() {
-    return ended;
-  }
-
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -63,7 +57,6 @@ final class DeadlineInputStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     socket.setSoTimeout(timeoutMillis());
     int count = super.read(bytes, offset, length);
-    ended |= count < 0;
     if (!begun && count > 0) {
       begun = true;
       deadline = System.nanoTime() + requestNanos;

@@ -2,12 +2,16 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +23,7 @@ final class OverloadResponder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
   private static final int WAITING = 64;
-  private static final int CLIENT_MILLIS = 1_000;
+  private static final Duration CLIENT_TIME = Duration.ofSeconds(1);
   private static final int MAX_DRAINED_BYTES = 1 << 16;
 
   private final SandboxResponse refusal;
@@ -52,15 +56,21 @@ final class OverloadResponder implements AutoCloseable {
   private void respond(Socket accepted, Tls tls) {
     requests.malformed(null, refusal);
     try (Socket socket = accepted) {
-      socket.setSoTimeout(CLIENT_MILLIS);
-      write(tls.over(socket).<Socket>map(wrapped -> wrapped).getOrElse(socket));
+      InputStream in =
+          new DeadlineInputStream(socket, socket.getInputStream(), CLIENT_TIME, CLIENT_TIME);
+      Option<SSLSocket> secure = tls.over(socket, in);
+      if (secure.isDefined()) {
+        write(secure.get(), secure.get().getInputStream());
+      } else {
+        write(socket, in);
+      }
     } catch (IOException e) {
       LOG.debug("A connection ended by {}", e.getClass().getSimpleName());
     }
   }
 
   /** Reads what the client has sent, since a close with unread data discards the response. */
-  private void write(Socket socket) throws IOException {
+  private void write(Socket socket, InputStream in) throws IOException {
     String head = refusal.text().replaceFirst(" 503", " 503 Service Unavailable");
     String length = "\nContent-Length: " + refusal.body().length + "\n\n";
     String text = head.replaceFirst("\n\n", length);
@@ -71,7 +81,7 @@ final class OverloadResponder implements AutoCloseable {
             .getBytes(ISO_8859_1));
     socket.getOutputStream().flush();
     socket.shutdownOutput();
-    socket.getInputStream().readNBytes(MAX_DRAINED_BYTES);
+    in.readNBytes(MAX_DRAINED_BYTES);
   }
 
   @Override

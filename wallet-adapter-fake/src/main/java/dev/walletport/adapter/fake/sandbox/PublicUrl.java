@@ -30,6 +30,13 @@ record PublicUrl(HostName host, String origin) {
           "a public URL is scheme, host and port alone, such as \"https://sandbox.example\"");
     }
     return new PublicUrl(
-        HostName.of(url.getHost()), (scheme + "://" + url.getAuthority()).toLowerCase(Locale.ROOT));
+        HostName.of(url.getHost()),
+        scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port(url));
+  }
+
+  /** A browser leaves the usual port out. */
+  private static String port(URI url) {
+    int usual = url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
   }
 }

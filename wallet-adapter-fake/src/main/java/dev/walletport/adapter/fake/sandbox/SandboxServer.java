@@ -139,7 +139,7 @@ final class SandboxServer implements AutoCloseable {
   private void run(Socket accepted) {
     try {
       accepted.setTcpNoDelay(true);
-      answerAll(StrictServerConnection.over(accepted, tls.over(accepted), endpoint.requestTime()));
+      answerAll(StrictServerConnection.over(accepted, tls, endpoint.requestTime()));
     } catch (IOException e) {
       errors.onError(e);
     } finally {

@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import io.vavr.control.Option;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -33,10 +34,10 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
       .setMaxEmptyLineCount(10)
       .build();
 
-  private final Duration requestTime;
-  private @Nullable DeadlineInputStream input;
+  private final DeadlineInputStream bytes;
+  private boolean ended;
 
-  private StrictServerConnection(String scheme, Duration requestTime) {
+  private StrictServerConnection(String scheme, DeadlineInputStream bytes) {
     super(
         scheme,
         LIMITS,
@@ -46,50 +47,54 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
         null,
         new DefaultHttpRequestParserFactory(null, new LiteralPathRequestFactory()),
         null);
-    this.requestTime = requestTime;
+    this.bytes = bytes;
   }
 
   /**
-   * A connection over a socket.
+   * A connection over a socket, after the handshake of TLS.
    *
    * @param accepted as it was accepted
-   * @param tls the socket of TLS over it; none for plain HTTP
-   * @param requestTime the longest time from the first byte of a request to its last
+   * @param tls TLS over it, or none
+   * @param requestTime the longest time from the first byte of a request to its last, and of the
+   *     handshake
+   * @throws IOException if the handshake fails or is not complete in time
    */
-  static StrictServerConnection over(Socket accepted, Option<SSLSocket> tls, Duration requestTime)
+  static StrictServerConnection over(Socket accepted, Tls tls, Duration requestTime)
       throws IOException {
-    StrictServerConnection connection =
-        new StrictServerConnection(tls.isDefined() ? "https" : "http", requestTime);
-    connection.bind(tls.map(socket -> connection.new DeadlineSocketHolder(socket, accepted))
-        .getOrElse(() -> connection.new DeadlineSocketHolder(accepted)));
+    DeadlineInputStream bytes =
+        new DeadlineInputStream(accepted, accepted.getInputStream(), IDLE, requestTime);
+    StrictServerConnection connection = new StrictServerConnection(tls.scheme(), bytes);
+    Option<SSLSocket> secure = tls.over(accepted, bytes);
+    if (secure.isDefined()) {
+      secure.get().startHandshake();
+      connection.bind(connection.new EndNotingSocketHolder(secure.get(), accepted));
+    } else {
+      connection.bind(connection.new EndNotingSocketHolder(accepted));
+    }
     return connection;
   }
 
   /** The next byte is the first of a request. */
   void awaitRequest() {
-    if (input != null) {
-      input.awaitRequest();
-    }
+    bytes.awaitRequest();
   }
 
   /** Whether the request that is awaited has begun to come. */
   boolean isRequestBegun() {
-    return input != null && input.isBegun();
+    return bytes.isBegun();
   }
 
   /** Limits the time without a byte. */
   @Override
   public void setSocketTimeout(Timeout timeout) {
-    if (input != null) {
-      input.limitSilence(timeout.toDuration());
-    }
+    bytes.limitSilence(timeout.toDuration());
   }
 
   @Override
   public @Nullable ClassicHttpRequest receiveRequestHeader() throws HttpException, IOException {
     ClassicHttpRequest request = super.receiveRequestHeader();
     if (request != null) {
-      StrictHead.check(request, input != null && input.isEnded());
+      StrictHead.check(request, ended);
     }
     return request;
   }
@@ -111,19 +116,41 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
     }
   }
 
-  private final class DeadlineSocketHolder extends SocketHolder {
-    DeadlineSocketHolder(Socket socket) {
+  /** Notes when a read has seen that the client has closed its side. */
+  private final class EndNotingSocketHolder extends SocketHolder {
+    EndNotingSocketHolder(Socket socket) {
       super(socket);
     }
 
-    DeadlineSocketHolder(SSLSocket socket, Socket accepted) {
+    EndNotingSocketHolder(SSLSocket socket, Socket accepted) {
       super(socket, accepted);
     }
 
     @Override
     protected InputStream getInputStream(Socket socket) throws IOException {
-      input = new DeadlineInputStream(socket, super.getInputStream(socket), IDLE, requestTime);
-      return input;
+      InputStream in = socket instanceof SSLSocket ? super.getInputStream(socket) : bytes;
+      return new EndNotingInputStream(in);
+    }
+  }
+
+  private final class EndNotingInputStream extends FilterInputStream {
+    EndNotingInputStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return noted(super.read());
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return noted(super.read(bytes, offset, length));
+    }
+
+    private int noted(int read) {
+      ended |= read < 0;
+      return read;
     }
   }
 }
