@@ -240,6 +240,23 @@ public final class FakeWallets {
   }
 
   /**
+   * As the other one, with an id of the caller's choice, such as that of a sample or of a row in a
+   * database.
+   *
+   * @param customer its customer
+   * @param wish its provider, and whether a first one-time password is sent
+   * @param id the id of the new wallet
+   * @return the same id
+   * @throws IllegalArgumentException as of the other one, or if there is a wallet of this id
+   */
+  @CanIgnoreReturnValue
+  public WalletId openWallet(CustomerId customer, NewWallet wish, WalletId id) {
+    return controls()
+        .openWallet(
+            customer, Objects.requireNonNull(wish, "wish"), Objects.requireNonNull(id, "id"));
+  }
+
+  /**
    * Locks a customer out, as a provider does that suspects fraud: until {@link #unlock}, no
    * one-time password is sent to the customer and none is accepted, not even a {@link MagicOtp}.
    * Wallets may be read and delinked.

@@ -7,10 +7,12 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -81,11 +83,21 @@ final class ProviderControls {
   }
 
   WalletId openWallet(CustomerId id, NewWallet wish) {
+    return openWallet(id, (steps, customer) -> steps.create(customer, wish, ProviderFault.NONE));
+  }
+
+  WalletId openWallet(CustomerId id, NewWallet wish, WalletId chosen) {
+    return openWallet(id, (steps, customer) -> steps.create(customer, wish, chosen));
+  }
+
+  private WalletId openWallet(
+      CustomerId id,
+      BiFunction<WalletSteps, CustomerRecord, Either<WalletFailure, WalletAccount>> creation) {
     CustomerRecord customer = requireCustomer(id);
     return change(
         customer,
-        step -> new WalletSteps(state, step)
-            .create(customer, wish, ProviderFault.NONE)
+        step -> creation
+            .apply(new WalletSteps(state, step), customer)
             .getOrElseThrow(refusal -> new IllegalArgumentException(
                 "no such wallet can be opened for " + id + ": " + reason(refusal)))
             .id());
@@ -177,7 +189,7 @@ final class ProviderControls {
 
   private boolean spend(TokenNumbers token) {
     return state
-        .wallet(state.random().walletId(token.wallet()))
+        .wallet(state.walletId(token.wallet()))
         .exists(holder -> change(holder.customer(), step -> spend(holder.id(), token, step)));
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class ProviderState {
   private final BoundedLog<SmsMessage> messages;
   private final ConcurrentMap<CustomerId, CustomerRecord> customers = new ConcurrentHashMap<>();
   private final ConcurrentMap<WalletId, WalletRecord> wallets = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Long, WalletId> chosenIds = new ConcurrentHashMap<>();
   private final AtomicInteger walletsOpened = new AtomicInteger();
   private volatile Epoch epoch;
 
@@ -55,15 +57,16 @@ final class ProviderState {
     this.tokens = from.tokens.copy(contents.moment());
     this.messages = from.messages.copy(generation);
     this.epoch = contents.moment().epoch();
-    contents.customers().forEach(this::put);
+    contents.customers().forEach(copied -> put(copied, from.chosenIds));
   }
 
-  private void put(CustomerCopy from) {
+  private void put(CustomerCopy from, Map<Long, WalletId> chosen) {
     CustomerRecord customer = from.customer().copy();
     customers.put(customer.id(), customer);
     for (WalletRecord wallet : from.wallets()) {
       store(wallet.copyFor(customer));
       walletsOpened.accumulateAndGet(wallet.number(), Math::max);
+      chosenIds.computeIfAbsent((long) wallet.number(), chosen::get);
     }
   }
 
@@ -153,6 +156,11 @@ final class ProviderState {
     return Option.of(wallets.get(id));
   }
 
+  /** The id of the wallet of this number: drawn, unless it was chosen. */
+  WalletId walletId(long number) {
+    return Option.of(chosenIds.get(number)).getOrElse(() -> random.walletId(number));
+  }
+
   /** A wallet that must be there. */
   WalletRecord requireWallet(WalletId id) {
     return wallet(id)
@@ -172,14 +180,36 @@ final class ProviderState {
   /** Adds an unlinked wallet to a customer, whose monitor is held. */
   WalletRecord openWallet(CustomerRecord customer, NewWallet wish) {
     int number = walletsOpened.incrementAndGet();
-    WalletRecord wallet = WalletRecord.opened(
-        random.walletId(number),
-        number,
-        customer,
-        wish.provider(),
-        wish.mobileNumber().getOrNull());
+    while (wallets.containsKey(random.walletId(number))) {
+      number = walletsOpened.incrementAndGet(); // Chosen for another wallet.
+    }
+    return add(opened(random.walletId(number), number, customer, wish));
+  }
+
+  /**
+   * As the other one, with an id that is chosen.
+   *
+   * @throws IllegalArgumentException if there is a wallet of this id
+   */
+  WalletRecord openWallet(CustomerRecord customer, NewWallet wish, WalletId id) {
+    int number = walletsOpened.incrementAndGet();
+    WalletRecord wallet = opened(id, number, customer, wish);
+    if (wallets.putIfAbsent(id, wallet) != null) {
+      throw new IllegalArgumentException("there is a wallet " + id);
+    }
+    chosenIds.put((long) number, id);
+    return add(wallet);
+  }
+
+  private static WalletRecord opened(
+      WalletId id, int number, CustomerRecord customer, NewWallet wish) {
+    return WalletRecord.opened(
+        id, number, customer, wish.provider(), wish.mobileNumber().getOrNull());
+  }
+
+  private WalletRecord add(WalletRecord wallet) {
     store(wallet);
-    customer.add(wallet.id());
+    wallet.customer().add(wallet.id());
     return wallet;
   }
 

@@ -15,11 +15,13 @@ import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.Refused;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The changes of a wallet, made while the monitor of its customer is held. {@link OtpChallenge}
@@ -37,14 +39,29 @@ final class WalletSteps {
 
   Either<WalletFailure, WalletAccount> create(
       CustomerRecord customer, NewWallet wish, ProviderFault fault) {
+    return create(customer, wish, fault, () -> open(customer, wish));
+  }
+
+  /**
+   * Creates a wallet with an id that is chosen.
+   *
+   * @throws IllegalArgumentException if there is a wallet of this id
+   */
+  Either<WalletFailure, WalletAccount> create(
+      CustomerRecord customer, NewWallet wish, WalletId id) {
+    return create(customer, wish, ProviderFault.NONE, () -> state.openWallet(customer, wish, id));
+  }
+
+  private Either<WalletFailure, WalletAccount> create(
+      CustomerRecord customer, NewWallet wish, ProviderFault fault, Supplier<WalletRecord> opened) {
     if (!step.epoch().providers().knows(wish.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
     }
     if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
-      return Either.right(open(customer, wish).unlinked());
+      return Either.right(opened.get().unlinked());
     }
     return unlocked(customer, wish.provider())
-        .flatMap(free -> issueAndSend(open(free, wish), fault))
+        .flatMap(free -> issueAndSend(opened.get(), fault))
         .map(Function.identity());
   }
 

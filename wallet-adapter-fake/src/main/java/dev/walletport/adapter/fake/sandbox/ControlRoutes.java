@@ -59,6 +59,7 @@ final class ControlRoutes {
           Controls::openWallet,
           CUSTOMER,
           PROVIDER,
+          optional("id", "The id of the new wallet; without it, one is drawn."),
           optional("mobile_number", "The number that one-time passwords go to."),
           optional("first_otp", "true sends a first one-time password.")),
       post(

@@ -87,12 +87,21 @@ final class Controls {
   }
 
   SandboxResponse openWallet(FormFields fields) {
-    WalletId made = fake.openWallet(customer(fields), wish(fields));
+    WalletId made = opened(fields);
     return SandboxResponse.json(200, json -> {
       json.writeStartObject();
       json.writeStringField("wallet", made.value());
       json.writeEndObject();
     });
+  }
+
+  private WalletId opened(FormFields fields) {
+    CustomerId customer = customer(fields);
+    NewWallet wish = wish(fields);
+    return fields
+        .given("id")
+        .map(id -> fake.openWallet(customer, wish, WalletId.of(id)))
+        .getOrElse(() -> fake.openWallet(customer, wish));
   }
 
   private static NewWallet wish(FormFields fields) {

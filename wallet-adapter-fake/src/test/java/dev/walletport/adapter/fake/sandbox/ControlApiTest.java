@@ -67,6 +67,19 @@ class ControlApiTest {
     }
 
     @Test
+    void open_a_wallet_of_an_id_and_a_provider_of_ones_own() {
+      control("providers", "provider=PAYPAL");
+
+      String form = "customer=customer_1122&provider=PAYPAL&first_otp=true&id=wlt_yvuidaupkvz3";
+      assertThat(control("wallets", form).json()).containsEntry("wallet", "wlt_yvuidaupkvz3");
+      assertThat(fixture.get("/wallets/wlt_yvuidaupkvz3").json()).containsEntry("wallet", "PAYPAL");
+      assertThat(control("link", "wallet=wlt_yvuidaupkvz3&otp=000010").json())
+          .containsEntry("linked", true);
+      assertThat(control("wallets", form).field("error_message"))
+          .isEqualTo("there is a wallet wlt_yvuidaupkvz3");
+    }
+
+    @Test
     void are_refused_as_a_client_is() {
       String wallet = "wallet=" + fixture.wallet();
 
