@@ -6,6 +6,7 @@ import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import dev.walletport.domain.WalletFailure;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,14 @@ import java.util.Locale;
  * clear.
  *
  * @param number 1 for the first request since the start
- * @param at when it was answered, on the clock of the machine
+ * @param times when it arrived and was answered
  * @param subject what it was about
  * @param request what was received
- * @param response what was answered
+ * @param response what was answered, with at most so much of its body as is shown
  */
 record RecordedRequest(
     long number,
-    Instant at,
+    Times times,
     RequestSubject subject,
     RequestText request,
     SandboxResponse response) {
@@ -31,6 +32,22 @@ record RecordedRequest(
   static final int LONGEST_TEXT = 16_384;
 
   private static final String CUT = "\n(The rest is not kept.)";
+
+  RecordedRequest {
+    response = response.shortened(LONGEST_TEXT + 1);
+  }
+
+  /**
+   * The times of a request, on the clock of the machine.
+   *
+   * @param arrived when its head had been read
+   * @param answered when its response was made, or will have waited
+   */
+  record Times(Instant arrived, Instant answered) {
+    long millis() {
+      return Duration.between(arrived, answered).toMillis();
+    }
+  }
 
   /**
    * A request as text.
@@ -97,7 +114,8 @@ record RecordedRequest(
 
   void write(JsonGenerator json) throws IOException {
     json.writeNumberField("number", number);
-    json.writeStringField("at", at.toString());
+    json.writeStringField("at", times.arrived().toString());
+    json.writeNumberField("millis", times.millis());
     Json.text(json, "method", request.method());
     Json.text(json, "path", request.path());
     json.writeStringField("operation", subject.operation());
@@ -108,6 +126,13 @@ record RecordedRequest(
     json.writeStringField("outcome", outcome());
     json.writeStringField("ending", response.ending().name().toLowerCase(Locale.ROOT));
     Json.text(json, "fault", fault());
+    Json.number(json, "waited_seconds", waitedSeconds());
+  }
+
+  private Option<Long> waitedSeconds() {
+    return Option.some(response.notes().delay())
+        .filter(delay -> !delay.isZero())
+        .map(Duration::toSeconds);
   }
 
   void writeWithTexts(JsonGenerator json) throws IOException {

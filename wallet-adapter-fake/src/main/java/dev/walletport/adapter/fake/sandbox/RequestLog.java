@@ -1,12 +1,17 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.sandbox.RecordedRequest.RequestText;
+import dev.walletport.adapter.fake.sandbox.RecordedRequest.Times;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +49,7 @@ final class RequestLog {
 
   /** Begins to record a request, whose head is read. */
   RequestRecording begin(ClassicHttpRequest request) {
-    return new RequestRecording(this, request);
+    return new RequestRecording(this, request, machine.instant());
   }
 
   /** Records a request that HTTP's own rules refuse, and that may have no head. */
@@ -52,13 +57,14 @@ final class RequestLog {
     RequestText text = request == null
         ? new RequestText(Option.none(), Option.none(), "")
         : RequestRecording.text(request, "");
-    add(RequestSubject.unknown(), text, response);
+    add(RequestSubject.unknown(), machine.instant(), text, response);
   }
 
   /** Records a request if it is of a kind that is kept. */
-  void ended(Option<SandboxRequest> parsed, RequestText text, SandboxResponse response) {
+  void ended(RequestRecording recording, SandboxResponse response) {
+    Option<SandboxRequest> parsed = recording.parsed();
     if (response.status() >= 400 || parsed.exists(RequestLog::isKept)) {
-      add(subject(parsed, response), text, response);
+      add(subject(parsed, response), recording.arrived(), recording.text(), response);
     }
   }
 
@@ -75,15 +81,16 @@ final class RequestLog {
         .getOrElse(RequestSubject::unknown);
   }
 
-  private void add(RequestSubject subject, RequestText text, SandboxResponse response) {
-    LOG.info(keep(subject, text, response).summary());
+  private void add(
+      RequestSubject subject, Instant arrived, RequestText text, SandboxResponse response) {
+    LOG.info(keep(subject, arrived, text, response).summary());
   }
 
   private synchronized RecordedRequest keep(
-      RequestSubject subject, RequestText text, SandboxResponse response) {
+      RequestSubject subject, Instant arrived, RequestText text, SandboxResponse response) {
     count++;
-    RecordedRequest recorded =
-        new RecordedRequest(count, machine.instant(), subject, text, response);
+    Times times = new Times(arrived, machine.instant().plus(response.notes().delay()));
+    RecordedRequest recorded = new RecordedRequest(count, times, subject, text, response);
     newestFirst.addFirst(recorded);
     if (newestFirst.size() > CAPACITY) {
       newestFirst.removeLast();
@@ -93,6 +100,15 @@ final class RequestLog {
 
   synchronized List<RecordedRequest> newestFirst() {
     return List.copyOf(newestFirst);
+  }
+
+  /** The numbers of the requests that made calls of the fake, by the entries of the calls. */
+  Map<JournalEntry, Long> numbersByCall() {
+    Map<JournalEntry, Long> numbers = new IdentityHashMap<>();
+    newestFirst()
+        .forEach(request ->
+            request.response().notes().call().forEach(call -> numbers.put(call, request.number())));
+    return numbers;
   }
 
   /** The request of this number, unless it is no longer kept. */

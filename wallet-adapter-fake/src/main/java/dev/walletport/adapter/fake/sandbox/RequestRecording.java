@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.walletport.adapter.fake.sandbox.RecordedRequest.RequestText;
 import io.vavr.control.Option;
+import java.time.Instant;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,19 @@ final class RequestRecording {
 
   private final RequestLog log;
   private final HttpRequest head;
+  private final Instant arrived;
   private String body = "";
   private @Nullable SandboxRequest parsed;
 
-  RequestRecording(RequestLog log, HttpRequest head) {
+  /**
+   * Begins to record a request.
+   *
+   * @param arrived when its head had been read
+   */
+  RequestRecording(RequestLog log, HttpRequest head, Instant arrived) {
     this.log = log;
     this.head = head;
+    this.arrived = arrived;
   }
 
   /** Keeps the body, or what was read of one that is too long. */
@@ -31,7 +39,19 @@ final class RequestRecording {
   }
 
   void ended(SandboxResponse response) {
-    log.ended(Option.of(parsed), text(head, body), response);
+    log.ended(this, response);
+  }
+
+  Instant arrived() {
+    return arrived;
+  }
+
+  Option<SandboxRequest> parsed() {
+    return Option.of(parsed);
+  }
+
+  RequestText text() {
+    return text(head, body);
   }
 
   static RequestText text(HttpRequest head, String body) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.walletport.adapter.fake.JournalEntry;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -94,6 +95,13 @@ record SandboxResponse(
     Map<String, String> fewer = new HashMap<>(headers);
     fewer.remove(header);
     return new SandboxResponse(status, type, body, Map.copyOf(fewer), ending, notes);
+  }
+
+  /** With at most so many bytes of the content. */
+  SandboxResponse shortened(int most) {
+    return body.length <= most
+        ? this
+        : new SandboxResponse(status, type, Arrays.copyOf(body, most), headers, ending, notes);
   }
 
   SandboxResponse ending(Ending other) {

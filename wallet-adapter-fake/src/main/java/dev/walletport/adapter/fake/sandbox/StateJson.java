@@ -95,7 +95,7 @@ final class StateJson {
     json.writeNumberField("wallets_total", walletsOf(fake.customers()).size());
     Json.list(json, "customers", withAboutSoManyWallets(customers.shown()), this::customer);
     rows(json, "inbox", query.page(newestMessages(), this::facets), this::message);
-    rows(json, "journal", query.page(newestCalls(), StateJson::facets), StateJson::entry);
+    rows(json, "journal", query.page(newestCalls(), StateJson::facets), entries());
     rows(
         json,
         "requests",
@@ -146,7 +146,7 @@ final class StateJson {
   }
 
   Writing journal(ListQuery query) {
-    return list(query, query.page(newestCalls(), StateJson::facets), StateJson::entry);
+    return list(query, query.page(newestCalls(), StateJson::facets), entries());
   }
 
   Writing requests(ListQuery query) {
@@ -343,6 +343,14 @@ final class StateJson {
     json.writeStringField("text", message.text());
   }
 
+  private Json.Element<JournalEntry> entries() {
+    Map<JournalEntry, Long> numbers = requests.numbersByCall();
+    return (json, entry) -> {
+      entry(json, entry);
+      Json.number(json, "request", Option.of(numbers.get(entry)));
+    };
+  }
+
   private static void entry(JsonGenerator json, JournalEntry entry) throws IOException {
     json.writeStringField("at", entry.at().toString());
     json.writeStringField("operation", entry.operation().name());
@@ -395,6 +403,7 @@ final class StateJson {
     json.writeStartObject();
     json.writeStringField("fault", WireDelays.NAME);
     json.writeStringField("words", WireDelays.WORDS);
+    json.writeStringField("explanation", FaultExplanations.WAIT);
     Json.names(json, "operations", names(List.of(WalletOperation.values())));
     Json.names(json, "needs", List.of("seconds"));
     json.writeEndObject();
@@ -408,6 +417,7 @@ final class StateJson {
   private static void kind(JsonGenerator json, Fault.Kind kind) throws IOException {
     json.writeStringField("fault", FaultCommands.name(kind));
     json.writeStringField("words", kind.words());
+    json.writeStringField("explanation", FaultExplanations.of(kind));
     Json.names(
         json,
         "operations",

@@ -432,7 +432,7 @@ class ControlApiTest {
         "policy|provider=PAYTM&length=6&validity_seconds=0&guesses=1&resend_seconds=0&lock_seconds=0"
             + "|validity must be positive, not PT0S",
         "policy|provider=PAYTM&length=6&validity_seconds=1&guesses=0&resend_seconds=0&lock_seconds=0"
-            + "|tries must be at least 1, not 0",
+            + "|guesses must be at least 1, not 0",
         "policy|provider=PAYTM&length=6&guesses=1&resend_seconds=0&lock_seconds=0"
             + "|validity_seconds is required.",
         "faults|fault=slow&times=1&seconds=1|operation is required.",

@@ -291,6 +291,19 @@ class OriginCheckTest {
       assertThat(fronted.send(move).status()).isEqualTo(403);
     }
 
+    @Test
+    void may_have_the_usual_port_which_a_browser_leaves_out() throws IOException {
+      URI url = URI.create("https://front.example:443");
+      try (SandboxFixture usual =
+          SandboxFixture.start(FakeWallets.create(), with -> with.publicUrl(url))) {
+        RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1")
+            .with(ORIGIN, "https://front.example")
+            .with(RawRequest.HOST, "front.example");
+
+        assertThat(usual.send(move).status()).isEqualTo(200);
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {"front.example", "ftp://front.example", "https://front.example/a", "https:///"})

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,6 +102,53 @@ class RequestLogTest {
               entry("ending", "hang_up"),
               entry("fault", "answer lost"));
     }
+  }
+
+  @Nested
+  class A_double_tap {
+
+    @Test
+    void is_two_commands_each_with_its_number_instant_and_outcome() {
+      RawRequest tap = RawRequest.post(fixture.path(), "command=link&otp=" + fixture.otp());
+
+      CompletableFuture<RawResponse> first =
+          CompletableFuture.supplyAsync(() -> fixture.client().send(tap));
+      RawResponse second = fixture.client().send(tap);
+
+      assertThat(List.of(first.join().status(), second.status())).containsOnlyOnce(200, 400);
+      assertThat(items("/sandbox/requests?operation=LINK"))
+          .extracting(row -> row.get("outcome"))
+          .containsExactlyInAnyOrder("done", "NotInThisState");
+      assertThat(items("/sandbox/requests?operation=LINK"))
+          .extracting(row -> row.get("number"))
+          .containsExactly(new BigDecimal(2), BigDecimal.ONE);
+      assertThat(items("/sandbox/requests?operation=LINK"))
+          .extracting(row -> row.get("at"))
+          .doesNotContainNull();
+    }
+
+    @Test
+    void is_two_calls_that_lead_to_their_requests() {
+      RawRequest tap = RawRequest.post(fixture.path(), "command=link&otp=000011");
+      fixture.client().send(tap);
+      fixture.client().send(tap);
+
+      List<Map<String, @Nullable Object>> calls = items("/sandbox/journal");
+
+      assertThat(calls)
+          .extracting(row -> row.get("operation") + " " + row.get("request"))
+          .containsExactly("LINK 2", "LINK 1", "CREATE null");
+    }
+  }
+
+  @Test
+  void a_wait_is_told_with_the_time_that_it_takes() {
+    fixture.post("/sandbox/faults", "operation=FIND&fault=wait&seconds=1&times=1");
+    fixture.get(fixture.path());
+
+    assertThat(newest()).contains(entry("waited_seconds", BigDecimal.ONE));
+    assertThat((BigDecimal) newest().get("millis"))
+        .isBetween(new BigDecimal(1_000), new BigDecimal(60_000));
   }
 
   @Nested

@@ -354,7 +354,8 @@ class StateJsonTest {
               entry("routing_changed", false),
               entry("wallet", fixture.wallet().value()),
               entry("outcome", "done"),
-              entry("fault", null));
+              entry("fault", null),
+              entry("request", BigDecimal.ONE));
     }
 
     @Test
@@ -436,6 +437,8 @@ class StateJsonTest {
               "wrong_otp",
               "words",
               "wrong OTP",
+              "explanation",
+              FaultExplanations.of(Fault.Kind.WRONG_OTP),
               "operations",
               List.of("LINK"),
               "needs",
@@ -445,6 +448,8 @@ class StateJsonTest {
               "provider_down",
               "words",
               "provider down",
+              "explanation",
+              FaultExplanations.of(Fault.Kind.PROVIDER_DOWN),
               "operations",
               List.of("REFRESH_ALL"),
               "needs",
