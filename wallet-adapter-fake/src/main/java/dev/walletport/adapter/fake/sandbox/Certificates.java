@@ -4,38 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate authority and a server certificate for every sandbox, made at its start. The
- * authority's key is forgotten then, so no other certificate can be signed with it.
- *
- * @param server TLS for the server
- * @param client TLS for a client that trusts this authority and no other
- * @param pem the authority's certificate, for clients that read PEM
- * @param trustStore the authority's certificate in a PKCS 12 store with the password "changeit"
+ * authority's key is forgotten then, so no other certificate can be signed with it. What only some
+ * clients need is made when it is asked for, so that the start is quick.
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared and never changed.
-record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] trustStore) {
+final class Certificates {
 
   /** The usual one; a trust store holds no secret. */
   private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
-  /** Of a store in memory alone. */
-  private static final char[] NO_PASSWORD = new char[0];
+  private final SSLContext server;
+  private final X509Certificate authority;
 
-  private static final String AUTHORITY = "authority";
-  private static final String SERVER = "server";
+  private Certificates(SSLContext server, X509Certificate authority) {
+    this.server = server;
+    this.authority = authority;
+  }
 
   /**
    * Makes both certificates.
@@ -52,52 +49,70 @@ record Certificates(SSLContext server, SSLContext client, byte[] pem, byte[] tru
   }
 
   private static Certificates issued(CertificateIssuer issuer, Set<HostName> names)
-      throws GeneralSecurityException, IOException {
+      throws GeneralSecurityException {
     KeyPair authorityKeys = issuer.keys();
     KeyPair serverKeys = issuer.keys();
     X509Certificate authority = issuer.authority(authorityKeys);
     X509Certificate server = issuer.server(serverKeys.getPublic(), authorityKeys, names);
-    KeyStore keys = emptyStore();
-    keys.setKeyEntry(
-        SERVER, serverKeys.getPrivate(), NO_PASSWORD, new Certificate[] {server, authority});
-    KeyStore trusted = emptyStore();
-    trusted.setCertificateEntry(AUTHORITY, authority);
-    return new Certificates(
-        server(keys, NO_PASSWORD), client(trusted), pem(authority), stored(trusted));
+    KeyManager keys = new SingleKeyManager(serverKeys.getPrivate(), server, authority);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[] {keys}, null, null);
+    return new Certificates(context, authority);
   }
 
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+  /** TLS for the server. */
+  SSLContext server() {
+    return server;
+  }
+
+  /** TLS for a client that trusts this authority and no other. */
+  SSLContext client() {
+    try {
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(trusted());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw notOfThisJdk(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The authority's certificate, for clients that read PEM. */
+  byte[] pem() {
+    try {
+      String base64 =
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
+      return ("-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n")
+          .getBytes(UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw notOfThisJdk(e);
+    }
+  }
+
+  /** The authority's certificate in a PKCS 12 store with the password "changeit". */
+  byte[] trustStore() {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      trusted().store(bytes, STORE_PASSWORD);
+      return bytes.toByteArray();
+    } catch (GeneralSecurityException e) {
+      throw notOfThisJdk(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private KeyStore trusted() throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
+    store.setCertificateEntry("authority", authority);
     return store;
   }
 
-  private static SSLContext server(KeyStore keys, char[] password) throws GeneralSecurityException {
-    KeyManagerFactory server = KeyManagerFactory.getInstance("PKIX");
-    server.init(keys, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(server.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static SSLContext client(KeyStore trusted) throws GeneralSecurityException {
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
-  private static byte[] pem(Certificate authority) throws GeneralSecurityException {
-    String base64 =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());
-    return ("-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n")
-        .getBytes(UTF_8);
-  }
-
-  private static byte[] stored(KeyStore trusted) throws GeneralSecurityException, IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    trusted.store(bytes, STORE_PASSWORD);
-    return bytes.toByteArray();
+  private static IllegalStateException notOfThisJdk(GeneralSecurityException cause) {
+    return new IllegalStateException("this JDK has no PKIX or no PKCS 12", cause);
   }
 }
