@@ -28,7 +28,7 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
   static final Duration IDLE = Duration.ofSeconds(30);
 
   private static final Http1Config LIMITS = Http1Config.custom()
-      .setBufferSize(2_048)
+      .setBufferSize(1_024)
       .setMaxLineLength(8_192)
       .setMaxHeaderCount(100)
       .setMaxEmptyLineCount(10)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,34 @@ class ManyConnectionsTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void two_thousand_idle_connections_hold_at_most_60_megabytes() throws Exception {
+    List<Socket> connections = new ArrayList<>();
+    String call = RawRequest.get("/sandbox/ca.pem")
+        .without("Connection")
+        .text(fixture.sandbox().uri().getAuthority());
+    long before = usedHeap();
+    try {
+      for (int i = 0; i < 2 * CONNECTIONS; i++) {
+        connections.add(fixture.client().connect());
+        RawHttpClient.write(connections.get(i), call);
+        RawHttpClient.readUntil(connections.get(i), received -> received.indexOf("}") > 0);
+      }
+
+      assertThat(usedHeap() - before).isLessThan(60_000_000);
+      assertAnsweredPromptly();
+    } finally {
+      for (Socket socket : connections) {
+        socket.close();
+      }
+    }
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** Nothing, the beginning of a header, or the beginning of a body. */
