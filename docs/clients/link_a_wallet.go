@@ -108,4 +108,5 @@ func main() {
 	defer sandbox.Process.Kill()
 	story(base)
 }
+
 // README

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Set;
 
 /** Basic credentials of the wallet API: any API key, or one alone. */
 final class Credentials {
@@ -28,11 +29,11 @@ final class Credentials {
   }
 
   Option<SandboxResponse> refusal(SandboxRequest request) {
-    Option<String> given = request.header("Authorization");
+    Set<String> given = request.headers("Authorization");
     if (given.isEmpty()) {
       return Option.some(denial("missing_authentication"));
     }
-    return given.flatMap(Credentials::key).exists(this::isGood)
+    return given.stream().allMatch(header -> key(header).exists(this::isGood))
         ? Option.none()
         : Option.some(denied());
   }

@@ -1,7 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.sandbox.RequestRejectedException.ErrorCode;
-import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.core5.net.URIAuthority;
@@ -39,7 +38,7 @@ final class OriginCheck {
     URIAuthority authority =
         request.authority().filter(this::isKnown).getOrElseThrow(OriginCheck::unknownHost);
     boolean isSameOrigin =
-        request.header("Origin").forAll(origin -> isSameOrigin(origin, authority));
+        request.headers("Origin").stream().allMatch(origin -> isSameOrigin(origin, authority));
     if (!isSameOrigin || !isSameOriginFetch(request)) {
       throw RequestRejectedException.of(
           ErrorCode.CROSS_ORIGIN, "Pages of other sites may not call this sandbox.");
@@ -66,7 +65,7 @@ final class OriginCheck {
 
   /** A link on another site may lead to the page itself, which contains no data. */
   private static boolean isSameOriginFetch(SandboxRequest request) {
-    Option<String> from = request.header("Sec-Fetch-Site");
-    return from.forAll(OWN_FETCH_SITES::contains) || (request.matches("") && request.isGet());
+    Set<String> from = request.headers("Sec-Fetch-Site");
+    return OWN_FETCH_SITES.containsAll(from) || (request.matches("") && request.isGet());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,6 +40,11 @@ final class SandboxRequest {
       Pattern.compile("host:[\t ]*[!-~&&[^,]]*[\t ]*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]*");
+  /** A path with its query, which has neither a fragment nor another byte than visible ASCII. */
+  private static final Pattern TARGET = Pattern.compile("[!-~&&[^#]]*");
+
+  private static final Set<String> SECRETS = Set.of("otp", "mobile_number", "token");
+
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final ClassicHttpRequest request;
@@ -61,20 +67,29 @@ final class SandboxRequest {
     String form = form(request.getEntity(), body);
     URIBuilder uri = uri(request);
     SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
-    if (parsed.isPost() && !uri.isQueryEmpty()) {
-      throw RequestRejectedException.of(
-          ErrorCode.MALFORMED,
-          "The fields of a POST stand in its body: URLs end up in access logs.");
-    }
+    parsed.requireNoSecret(uri.getQueryParams());
     parsed.addFields(uri.getQueryParams());
     parsed.addFields(WWWFormCodec.parse(form, UTF_8));
     return parsed;
   }
 
+  private void requireNoSecret(List<NameValuePair> query) throws RequestRejectedException {
+    if (isPost() && !query.isEmpty()) {
+      throw RequestRejectedException.of(
+          ErrorCode.MALFORMED,
+          "The fields of a POST stand in its body: URLs end up in access logs.");
+    }
+    if (query.stream()
+        .anyMatch(field -> SECRETS.contains(field.getName().toLowerCase(Locale.ROOT)))) {
+      throw RequestRejectedException.of(
+          ErrorCode.MALFORMED, "A one-time password or a number in a URL ends up in access logs.");
+    }
+  }
+
   /** Only a path is accepted, neither the absolute form nor the asterisk form of RFC 9112. */
   private static URIBuilder uri(ClassicHttpRequest request) throws RequestRejectedException {
     String path = String.valueOf(request.getPath());
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") || !TARGET.matcher(path).matches()) {
       throw malformedPath();
     }
     try {

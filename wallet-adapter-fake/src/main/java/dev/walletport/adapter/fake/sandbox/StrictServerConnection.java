@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequestFactory;
@@ -17,6 +18,7 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.DefaultClassicHttpRequestFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +101,24 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
     return request;
   }
 
-  /** HttpCore would take what follows two slashes for an authority. */
+  @Override
+  protected InputStream createContentInputStream(
+      long length, SessionInputBuffer buffer, InputStream in) {
+    boolean isChunked = length == ContentLengthStrategy.CHUNKED;
+    return super.createContentInputStream(
+        length, isChunked ? new StrictChunkBuffer(buffer) : buffer, in);
+  }
+
+  /**
+   * HttpCore would take what follows two slashes for an authority, and would drop a fragment before
+   * it can be refused.
+   */
   private static final class LiteralPathRequestFactory
       implements HttpRequestFactory<ClassicHttpRequest> {
 
     @Override
     public ClassicHttpRequest newHttpRequest(String method, String target) {
-      return target.startsWith("//")
+      return target.startsWith("/")
           ? new BasicClassicHttpRequest(method, (HttpHost) null, target)
           : DefaultClassicHttpRequestFactory.INSTANCE.newHttpRequest(method, target);
     }

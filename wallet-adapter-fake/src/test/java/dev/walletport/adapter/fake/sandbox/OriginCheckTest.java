@@ -315,6 +315,28 @@ class OriginCheckTest {
   }
 
   @Nested
+  class A_header_that_comes_twice {
+
+    @Test
+    void is_of_another_site_if_one_of_the_two_is() {
+      RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1");
+      String own = "http://" + fixture.sandbox().uri().getAuthority();
+
+      assertRefusedTwice(move, ORIGIN + ": " + own + "\r\n" + ORIGIN + ": https://evil.example");
+      assertRefusedTwice(move, FETCHED_FROM + ": none\r\n" + FETCHED_FROM + ": cross-site");
+    }
+
+    private void assertRefusedTwice(RawRequest call, String lines) {
+      String text = call.text(fixture.sandbox().uri().getAuthority());
+
+      RawResponse response =
+          fixture.client().send(text.replace("\r\n\r\n", "\r\n" + lines + "\r\n\r\n"));
+
+      assertThat(response.status()).isEqualTo(403);
+    }
+  }
+
+  @Nested
   class A_client_that_is_no_browser {
 
     @Test

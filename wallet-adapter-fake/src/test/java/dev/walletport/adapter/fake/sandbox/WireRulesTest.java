@@ -137,6 +137,25 @@ class WireRulesTest {
       assertThat(fixture.isLinked()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "?otp=123456",
+          "?command=refresh&OTP=123456",
+          "?command=link&otp=123456",
+          "?mobile_number=9876543210",
+          "?token=tok_1"
+        })
+    void of_a_get_with_a_secret_is_refused(String query) {
+      assertRefused(fixture.get(fixture.path() + query), "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#otp=123456", "?command=refresh#a", "\u00e9", "\u0080"})
+    void with_a_fragment_or_another_byte_than_ascii_is_refused(String end) {
+      assertRefused(fixture.get(fixture.path() + end), "bad_request");
+    }
+
     @Test
     void that_begins_with_a_double_slash_is_told_so() {
       RawResponse response = fixture.get("/" + fixture.path());
@@ -215,6 +234,20 @@ class WireRulesTest {
           : post.replace("\r\n\r\n", "\r\n" + line + "\r\n\r\n");
 
       assertRefused(fixture.client().send(bytes), "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+3", "-3", "0x3", "3 3"})
+    void of_a_chunk_whose_size_is_no_number_is_refused(String size) {
+      String post = RawRequest.post(fixture.path(), "")
+          .without(RawRequest.LENGTH)
+          .with("Transfer-Encoding", "chunked")
+          .text(authority);
+
+      RawResponse response = fixture.client().send(post + size + "\r\na=b\r\n0\r\n\r\n");
+
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.field("error_code")).isIn("bad_request", "truncated");
     }
 
     @ParameterizedTest
