@@ -1,6 +1,7 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,9 @@ import java.util.List;
 final class Json {
 
   /** Without buffers per thread, which every idle connection would keep: 16 KB each. */
-  private static final JsonFactory FACTORY =
-      new JsonFactory().disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING);
+  private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+      .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
+      .build();
 
   private Json() {}
 
