@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +102,8 @@ final class RequestLog {
   }
 
   /** The numbers of the requests that made calls of the fake, by the entries of the calls. */
-  Map<JournalEntry, Long> numbersByCall() {
-    Map<JournalEntry, Long> numbers = new IdentityHashMap<>();
+  IdentityHashMap<JournalEntry, Long> numbersByCall() {
+    IdentityHashMap<JournalEntry, Long> numbers = new IdentityHashMap<>();
     newestFirst()
         .forEach(request ->
             request.response().notes().call().forEach(call -> numbers.put(call, request.number())));

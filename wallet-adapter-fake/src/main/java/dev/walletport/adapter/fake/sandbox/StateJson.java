@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -344,7 +345,7 @@ final class StateJson {
   }
 
   private Json.Element<JournalEntry> entries() {
-    Map<JournalEntry, Long> numbers = requests.numbersByCall();
+    IdentityHashMap<JournalEntry, Long> numbers = requests.numbersByCall();
     return (json, entry) -> {
       entry(json, entry);
       Json.number(json, "request", Option.of(numbers.get(entry)));

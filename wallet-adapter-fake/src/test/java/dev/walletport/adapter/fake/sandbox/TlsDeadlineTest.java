@@ -23,7 +23,7 @@ class TlsDeadlineTest {
   private static final Duration REQUEST_TIME = Duration.ofSeconds(2);
 
   /** A record of TLS 1.2 or 1.3 with application data, of which the length alone is there. */
-  private static final String RECORD = "\u0017\u0003\u0003\u0040\u0000";
+  private static final String RECORD = "\u0017\u0003\u0003@\u0000";
 
   /** A record of TLS with a handshake, of which the length alone is there. */
   private static final String HANDSHAKE = "\u0016\u0003\u0001\u0002\u0000";
