@@ -41,7 +41,9 @@ final class ControlRoutes {
           "requests",
           "The requests with their responses, the newest first.",
           Controls::requests,
-          QUERY),
+          and(
+              optional("scope", "wallets leaves out accepted commands of the controls; all."),
+              QUERY)),
       get(
           "requests/{number}",
           "One request with its response.",
@@ -140,4 +142,8 @@ final class ControlRoutes {
       Stream.of(READS, WALLETS, ACTS, SETTINGS).flatMap(List::stream).toList();
 
   private ControlRoutes() {}
+
+  private static Parameter[] and(Parameter first, Parameter... others) {
+    return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Parameter[]::new);
+  }
 }

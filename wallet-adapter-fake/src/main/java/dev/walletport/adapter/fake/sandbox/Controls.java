@@ -59,7 +59,7 @@ final class Controls {
   }
 
   SandboxResponse requests(FormFields fields) {
-    return SandboxResponse.json(200, state.requests(ListQuery.of(fields)));
+    return SandboxResponse.json(200, state.requests(ListQuery.of(fields), RequestScope.of(fields)));
   }
 
   SandboxResponse request(FormFields fields) throws RequestRejectedException {

@@ -92,6 +92,11 @@ record RecordedRequest(
     return response.notes().call().flatMap(JournalEntry::fault).map(Object::toString);
   }
 
+  /** Tells whether it is a command of the controls that was not refused. */
+  boolean isAcceptedControl() {
+    return request.path().exists(path -> path.startsWith("/sandbox/")) && response.status() < 400;
+  }
+
   Facets facets() {
     return new Facets(
         subject.customer(),

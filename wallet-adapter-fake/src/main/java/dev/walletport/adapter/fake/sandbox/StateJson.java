@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The state that the page shows, with one-time passwords, numbers and tokens in clear, and its
@@ -150,11 +151,24 @@ final class StateJson {
     return list(query, query.page(newestCalls(), StateJson::facets), entries());
   }
 
-  Writing requests(ListQuery query) {
-    return list(
-        query,
-        query.page(requests.newestFirst(), RecordedRequest::facets),
-        (json, request) -> request.writeWithTexts(json));
+  /** With the operations and the outcomes that the requests of the scope have. */
+  Writing requests(ListQuery query, RequestScope scope) {
+    List<RecordedRequest> listed =
+        requests.newestFirst().stream().filter(scope::has).toList();
+    Page<RecordedRequest> page = query.page(listed, RecordedRequest::facets);
+    return json -> {
+      json.writeStartObject();
+      Json.names(json, "operations", distinct(listed, one -> one.subject().operation()));
+      Json.names(json, "outcomes", distinct(listed, RecordedRequest::outcome));
+      part(json, query, page);
+      Json.list(json, "items", page.shown(), (out, request) -> request.writeWithTexts(out));
+      json.writeEndObject();
+    };
+  }
+
+  private static List<String> distinct(
+      List<RecordedRequest> requests, Function<RecordedRequest, String> name) {
+    return requests.stream().map(name).distinct().sorted().toList();
   }
 
   Option<Writing> request(long number) {
@@ -168,12 +182,16 @@ final class StateJson {
   private static <T> Writing list(ListQuery query, Page<T> page, Json.Element<T> element) {
     return json -> {
       json.writeStartObject();
-      json.writeNumberField("total", page.total());
-      json.writeNumberField("matching", page.matching().size());
-      json.writeNumberField("offset", query.page().offset());
+      part(json, query, page);
       Json.list(json, "items", page.shown(), element);
       json.writeEndObject();
     };
+  }
+
+  private static void part(JsonGenerator json, ListQuery query, Page<?> page) throws IOException {
+    json.writeNumberField("total", page.total());
+    json.writeNumberField("matching", page.matching().size());
+    json.writeNumberField("offset", query.page().offset());
   }
 
   private List<SmsMessage> newestMessages() {
