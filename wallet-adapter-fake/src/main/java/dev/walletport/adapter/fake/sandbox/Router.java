@@ -88,16 +88,13 @@ final class Router {
 
   private Option<SandboxResponse> file(String path) throws RequestRejectedException {
     return switch (path) {
-      case "" -> Option.some(PageFiles.HTML);
-      case "sandbox/page.css" -> Option.some(PageFiles.CSS);
-      case "sandbox/page.js" -> Option.some(PageFiles.SCRIPT);
       case "sandbox/ca.pem" ->
         Option.some(SandboxResponse.of(
             200, "application/x-pem-file", requireCertificates().pem()));
       case "sandbox/truststore.p12" ->
         Option.some(SandboxResponse.of(
             200, "application/x-pkcs12", requireCertificates().trustStore()));
-      default -> Option.none();
+      default -> PageFiles.find(path);
     };
   }
 

@@ -246,6 +246,8 @@ class BadRequestsTest {
           "/sandbox/nothing",
           "/sandbox/state/",
           "/sandbox/page.css/more",
+          "/sandbox/page/",
+          "/sandbox/page/nothing.js",
           "/sandbox/faults/clear/more",
           "/wallets/../sandbox/state"
         })

@@ -365,6 +365,7 @@ class OriginCheckTest {
       "/, text/html; charset=UTF-8",
       "/sandbox/page.css, text/css; charset=UTF-8",
       "/sandbox/page.js, text/javascript; charset=UTF-8",
+      "/sandbox/page/elements.js, text/javascript; charset=UTF-8",
       "/sandbox/state, application/json",
       "/nothing, application/json"
     })

@@ -184,6 +184,12 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /** What a script hands to the last of its arguments, or null. */
+  @Nullable
+  Object await(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
+  }
+
   /** Looks at what is in a frame. */
   String source(WebElement frame) {
     try {
@@ -208,6 +214,12 @@ final class Browser implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  /** As it was opened: the viewport of a desktop, light, with text of the usual size. */
+  void setBack() {
+    useDesktop();
+    useMedia(Map.of());
+  }
+
   /** The viewport of a desktop browser. */
   void useDesktop() {
     use(1280, 960, 1);
@@ -223,6 +235,19 @@ final class Browser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of(
             "width", width, "height", height, "deviceScaleFactor", density, "mobile", density > 1));
+  }
+
+  /** Has features of the media as their reader wants them, such as a dark colour scheme. */
+  void useMedia(Map<String, String> features) {
+    List<Map<String, String>> named = features.entrySet().stream()
+        .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+        .toList();
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", named));
+  }
+
+  /** Shows all text larger, as a reader does who needs that. */
+  void enlargeText(int percent) {
+    ask("document.documentElement.style.fontSize = arguments[0] + '%'", percent);
   }
 
   /** Writes a picture of what can be seen without scrolling. */

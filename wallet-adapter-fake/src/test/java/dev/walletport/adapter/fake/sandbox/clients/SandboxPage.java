@@ -1,9 +1,10 @@
 package dev.walletport.adapter.fake.sandbox.clients;
 
-import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletId;
-import java.util.Locale;
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -13,27 +14,72 @@ import org.openqa.selenium.support.ui.Select;
 final class SandboxPage {
 
   static final String CUSTOMERS = "#customers";
+  static final String CUSTOMERS_PART = "#customers-part";
+  static final String CUSTOMER = "#customer";
   static final String INBOX = "#inbox";
+  static final String INBOX_PART = "#inbox-part";
+  static final String REQUESTS = "#requests";
+  static final String REQUESTS_PART = "#requests-part";
+  static final String REQUEST = "#request";
+  static final String SENT = "#request-texts [aria-label='Request']";
+  static final String GOT = "#request-texts [aria-label='Response']";
+  static final String FILTERS = "#filters";
   static final String JOURNAL = "#journal";
   static final String FAULTS_SET = "#faults-set";
+  static final String FAULTS_NOW = "#faults-now";
+  static final String FAULT = "#set-fault";
   static final String CLOCK = "#move-clock";
   static final String OPEN_CUSTOMER = "#open-customer";
   static final String OPEN_WALLET = "#open-wallet";
   static final String OTP_RULES = "#otp-rules";
   static final String DEBIT = "#debit";
+  static final String SET_UP = "#set-up";
   static final String RESET = "#reset-dialog";
   static final String SAID = "#said";
 
-  private static final int MOST_TABS = 200;
+  private static final int MOST_TABS = 250;
 
   private final Browser browser;
+  private final JuspaySandbox sandbox;
 
-  SandboxPage(Browser browser) {
+  SandboxPage(Browser browser, JuspaySandbox sandbox) {
     this.browser = browser;
+    this.sandbox = sandbox;
   }
 
+  Browser browser() {
+    return browser;
+  }
+
+  JuspaySandbox sandbox() {
+    return sandbox;
+  }
+
+  FakeWallets fake() {
+    return sandbox.fake();
+  }
+
+  /** A client of this customer. */
+  WalletApiClient client(CustomerId customer) {
+    return new WalletApiClient(sandbox.uri(), customer.value());
+  }
+
+  /** Sets the sandbox and the browser back, and opens the page. */
+  void openAnew() throws Exception {
+    client(CustomerId.of("any_customer")).control("reset", "");
+    browser.setBack();
+    browser.goTo(sandbox.uri());
+    browser.see(FAULTS_SET, "None is set");
+  }
+
+  /** The part with the wallets of a customer, once the page shows this one. */
   static String customer(CustomerId customer) {
-    return "[data-customer='%s']".formatted(customer);
+    return "#customer[data-customer='%s']".formatted(customer);
+  }
+
+  /** The row of a customer in the list. */
+  static String row(CustomerId customer) {
+    return "[data-choose='%s']".formatted(customer);
   }
 
   static String wallet(WalletId wallet) {
@@ -44,8 +90,9 @@ final class SandboxPage {
     return wallet(wallet) + " [data-testid=wallet-state]";
   }
 
-  static String fault(Fault.Kind kind) {
-    return "[data-fault='%s']".formatted(kind.name().toLowerCase(Locale.ROOT));
+  /** The rows of the requests that are shown. */
+  List<WebElement> requestRows() {
+    return browser.findAll("[data-testid=request-row]");
   }
 
   /** Where a form tells why it was refused. */
@@ -73,14 +120,21 @@ final class SandboxPage {
     return new Select(field(part, label)).getFirstSelectedOption().getText();
   }
 
+  List<String> options(String part, String label) {
+    return new Select(field(part, label))
+        .getOptions().stream().map(WebElement::getText).toList();
+  }
+
   /** Presses the button that shows these words, or has them as its name. */
   void press(String part, String words) {
-    inside(part, "button[normalize-space() = '%1$s' or @aria-label = '%1$s']", words)
-        .click();
+    WebElement button =
+        inside(part, "button[normalize-space() = '%1$s' or @aria-label = '%1$s']", words);
+    browser.ask("arguments[0].scrollIntoView({ block: 'center' })", button);
+    button.click();
   }
 
   void unfold(String part, String words) {
-    inside(part, "summary[normalize-space() = '%s']", words).click();
+    inside(part, "summary[starts-with(normalize-space(), \"%s\")]", words).click();
   }
 
   private WebElement inside(String part, String xpath, String words) {
