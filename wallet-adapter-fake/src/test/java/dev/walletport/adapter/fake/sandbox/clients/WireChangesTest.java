@@ -18,6 +18,8 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.OtpRejection.TooSoon;
+import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.OtpRejected;
@@ -110,6 +112,19 @@ class WireChangesTest {
   }
 
   @Test
+  void a_wrong_state_is_refused_with_its_code_if_the_wallet_cannot_be_read() {
+    assertThat(delinkWhileNoneIsFound(near)).isInstanceOf(NotInThisState.class);
+    assertThat(delinkWhileNoneIsFound(far))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo("wallet_not_linked"));
+  }
+
+  private static WalletFailure delinkWhileNoneIsFound(Side side) {
+    side.fake.faults().next(WalletOperation.FIND, Fault.refused("a_code", "A message."));
+    return side.delink().getLeft();
+  }
+
+  @Test
   void a_fault_of_one_read_may_not_show() {
     assertThat(findWithOneFault(near).getLeft()).isInstanceOf(Unavailable.class);
     assertThat(findWithOneFault(far).isRight()).isTrue();
@@ -163,6 +178,49 @@ class WireChangesTest {
     return side.gateway.find(side.alice, UNKNOWN).getLeft();
   }
 
+  @Test
+  void a_routing_id_of_no_customer_is_taken_for_the_owner_of_the_wallet() {
+    Customer stranger = Customer.registered(CustomerId.of("stranger"));
+
+    assertThat(near.gateway.find(stranger, near.wallet).getLeft())
+        .isInstanceOf(WalletNotFound.class);
+    assertThat(far.gateway.find(stranger, far.wallet).isRight()).isTrue();
+  }
+
+  @Test
+  void a_routing_id_of_another_customer_is_refused() {
+    Customer byBob = Customer.guest(ALICE, RoutingId.of(BOB.value()));
+    near.fake.openCustomer(BOB);
+    far.fake.openCustomer(BOB);
+
+    assertThat(near.gateway.find(byBob, near.wallet).isRight()).isTrue();
+    assertThat(far.gateway.find(byBob, far.wallet).getLeft()).isInstanceOf(WalletNotFound.class);
+  }
+
+  @Test
+  void the_instant_at_which_a_balance_was_read_is_a_whole_second() {
+    Instant exact = balanceReadAt(near);
+
+    assertThat(balanceReadAt(far)).isEqualTo(exact.minusMillis(400));
+  }
+
+  private static Instant balanceReadAt(Side side) {
+    side.fake.clock().advance(Duration.ofMillis(400));
+    Linked linked = side.linkWith("000010");
+    return linked.funds().balance().get().readAt().get();
+  }
+
+  @Test
+  void a_token_counts_from_the_begin_of_the_call() {
+    Instant answered = tokenIssuedAt(near);
+
+    assertThat(tokenIssuedAt(far)).isEqualTo(answered.minusSeconds(30));
+  }
+
+  private static Instant tokenIssuedAt(Side side) {
+    return side.linkWith("000040").funds().token().get().issuedAt(); // 30 seconds late
+  }
+
   /** The calls for a wallet, which the wire leaves as they are for a wallet of another customer. */
   private enum CallForAWallet {
     FIND,
@@ -203,6 +261,10 @@ class WireChangesTest {
       Customer alice = fake.openCustomer(ALICE);
       WalletId wallet = fake.openWallet(ALICE, NewWallet.at(WalletProvider.MOBIKWIK));
       return new Side(fake, gateway.apply(fake), alice, wallet);
+    }
+
+    Linked linkWith(String typed) {
+      return gateway.link(alice, wallet, Otp.of(typed)).get();
     }
 
     Either<WalletFailure, ?> requestOtp() {

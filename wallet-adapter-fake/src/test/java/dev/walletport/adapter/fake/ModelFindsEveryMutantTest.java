@@ -1,0 +1,39 @@
+package dev.walletport.adapter.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.model.ModelSubject;
+import dev.walletport.adapter.fake.model.SequenceRunner;
+import dev.walletport.adapter.fake.model.SequenceSearch;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random sequences find every mutant of the contract, and some that only they can find. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ModelFindsEveryMutantTest {
+
+  /** As many as the build runs. */
+  private static final int SEQUENCES = 10_000;
+
+  static List<Mutant> every_mutant() {
+    return Stream.concat(AllMutants.list().stream(), FaultMutants.list().stream())
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("every_mutant")
+  void a_broken_rule_is_found(Mutant mutant) {
+    SequenceRunner runner = SequenceRunner.inProcess(seed -> broken(mutant, seed));
+
+    assertThat(new SequenceSearch(runner).findsAny(SEQUENCES)).isTrue();
+  }
+
+  private static ModelSubject broken(Mutant mutant, long seed) {
+    FakeWallets fake = FakeWallets.seeded(seed);
+    return ModelSubject.of(fake, mutant.gateway().apply(fake), mutant.provider().apply(fake));
+  }
+}
