@@ -1,0 +1,98 @@
+package dev.walletport.adapter.fake.sandbox.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.juspay.JuspayHealth;
+import dev.walletport.adapter.juspay.JuspayHealth.Share;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Many calls at once, a fault in every tenth: nothing is applied twice, lost or denied, and nothing
+ * is left behind. {@code -Dsoak.seconds} is for how long; by default a form that a build can have.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SoakTest {
+
+  private static final Duration TIME = Duration.ofSeconds(Long.getLong("soak.seconds", 6));
+  private static final Duration WARM_UP = TIME.dividedBy(3);
+  private static final Duration SHORT = Duration.ofMillis(1500);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What the wallets take that lost answers leave behind, and what the VM keeps for itself. */
+  private static final long HEAP = 48L << 20;
+
+  @Test
+  void nothing_is_applied_twice_or_lost_or_denied_and_nothing_leaks() throws Exception {
+    Set<Thread> before = threads();
+    try (SoakRun run = SoakRun.start()) {
+      run.call(WARM_UP);
+      long heap = used();
+      run.call(TIME.minus(WARM_UP));
+
+      assertThat(run.violations()).isEmpty();
+      assertThat(run.calls()).isGreaterThan(500);
+      assertThat(run.callsWithoutEnd()).isZero();
+      assertThat(eventually(() -> used() < heap + HEAP)).as("heap of %s", heap).isTrue();
+      assertThat(eventually(() -> isIdle(run.health()))).as("%s", run.health()).isTrue();
+    }
+    assertThat(eventually(() -> before.containsAll(threads())))
+        .as("%s", threads())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_gateway_that_takes_a_lost_answer_for_a_no_is_found(SoakMutant mutant) throws Exception {
+    try (SoakRun run = SoakRun.start(mutant::of)) {
+      run.call(SHORT);
+
+      assertThat(run.violations()).isNotEmpty();
+    }
+  }
+
+  private static boolean isIdle(JuspayHealth health) {
+    return health.callsInFlight() == 0
+        && health.connections().inUse() == 0
+        && health.connections().waiting() == 0
+        && health.connections().idle() <= health.connections().most()
+        && isIdle(health.shares().commands())
+        && isIdle(health.shares().reads())
+        && isIdle(health.shares().refreshes());
+  }
+
+  private static boolean isIdle(Share share) {
+    return share.inUse() == 0;
+  }
+
+  /** Those of the VM and of its common pool come and go. */
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
+        .filter(thread -> thread.getThreadGroup() != null)
+        .filter(thread -> !"system".equals(thread.getThreadGroup().getName()))
+        .collect(Collectors.toSet());
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static boolean eventually(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    return condition.getAsBoolean();
+  }
+}
