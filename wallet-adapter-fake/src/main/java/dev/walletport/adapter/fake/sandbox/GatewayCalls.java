@@ -188,7 +188,7 @@ final class GatewayCalls {
     private @Nullable JournalEntry entry;
 
     Option<WalletOperation> operation() {
-      return Option.of(entry).map(JournalEntry::operation);
+      return entry == null ? Option.none() : Option.some(entry.operation());
     }
 
     Option<Fault.Kind> fault() {

@@ -3,7 +3,6 @@ package dev.walletport.adapter.fake.model;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.testing.FakeProviderSide;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.application.testing.ProviderSide;
 
 /**
  * What is compared with the model.
@@ -14,10 +13,10 @@ import dev.walletport.application.testing.ProviderSide;
  * @param hasty a gateway to the same wallets that does not wait for an answer that drips
  */
 public record ModelSubject(
-    FakeWallets fake, ProviderSide side, WalletGateway gateway, WalletGateway hasty) {
+    FakeWallets fake, FakeProviderSide side, WalletGateway gateway, WalletGateway hasty) {
 
   /** A fake by one gateway. */
-  public static ModelSubject of(FakeWallets fake, WalletGateway gateway, ProviderSide side) {
+  public static ModelSubject of(FakeWallets fake, WalletGateway gateway, FakeProviderSide side) {
     return new ModelSubject(fake, side, gateway, gateway);
   }
 
