@@ -183,12 +183,52 @@ final class WalletMutants {
             }),
         Mutant.gateway(
             "sends a delink that is too late to leave",
-            "A_send_deadline_that_is_over.keeps_every_command_here_and_lets_reads_go_on",
+            "A_send_deadline_that_is_over.keeps_every_command_here",
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
                 SendDeadline never = SendDeadline.in(Duration.ofDays(1));
                 return CurrentCall.sendingBy(never, () -> super.delink(customer, wallet));
+              }
+            }),
+        Mutant.gateway(
+            "says of a change of number that is too late to leave that there is no such wallet",
+            "A_send_deadline_that_is_over.keeps_every_command_here",
+            wallets -> new DelegatingGateway(wallets) {
+              @Override
+              public Either<WalletFailure, Unlinked> changeMobileNumber(
+                  Customer customer, WalletId wallet, MobileNumber number) {
+                return CurrentCall.sendDeadline().exists(SendDeadline::isOver)
+                    ? Either.left(new WalletFailure.WalletNotFound(wallet))
+                    : super.changeMobileNumber(customer, wallet, number);
+              }
+            }),
+        Mutant.gateway(
+            "sends a message that is too late to leave, and says that it did not",
+            "A_send_deadline_that_is_over.sends_no_message",
+            wallets -> new DelegatingGateway(wallets) {
+              @Override
+              public Either<WalletFailure, Unlinked> requestOtp(
+                  Customer customer, WalletId wallet) {
+                SendDeadline never = SendDeadline.in(Duration.ofDays(1));
+                Either<WalletFailure, Unlinked> late = super.requestOtp(customer, wallet);
+                return late.isLeft() && late.getLeft() instanceof WalletFailure.Unavailable
+                    ? CurrentCall.sendingBy(never, () -> super.requestOtp(customer, wallet))
+                        .flatMap(sent -> late)
+                    : late;
+              }
+            }),
+        Mutant.gateway(
+            "answers a read as a wallet that is not linked, once commands are too late",
+            "A_send_deadline_that_is_over.lets_reads_go_on",
+            wallets -> new DelegatingGateway(wallets) {
+              @Override
+              public Either<WalletFailure, WalletAccount> find(Customer customer, WalletId wallet) {
+                return CurrentCall.sendDeadline().exists(SendDeadline::isOver)
+                    ? super.find(customer, wallet)
+                        .map(found -> found.<WalletAccount>fold(
+                            unlinked -> unlinked, linked -> linked.delinked()))
+                    : super.find(customer, wallet);
               }
             }));
   }

@@ -130,7 +130,8 @@ class NodeJvmTest {
             LINK                 | ANSWERED    | after link,1
             LINK                 | LOST        | after link,1
             LINK                 | ANSWER_LOST | after find,1
-            LINK                 | ANSWERED    | after replace,2
+            LINK                 | ANSWERED    | after begin,1
+            LINK                 | ANSWERED    | after replace,1
             DELINK               | LOST        | before delink,1
             DELINK_ALL           | ANSWERED    | after delink,1
             CHANGE_MOBILE_NUMBER | ANSWERED    | after changeMobileNumber,1
@@ -294,7 +295,7 @@ class NodeJvmTest {
     void for_longer_than_its_lease_sends_no_byte_when_it_goes_on() throws Exception {
       try (NodeProcess node = fixture.process(Map.of("lease", LEASE))) {
         assertThat(linksAtLeastOnce(node)).isTrue();
-        for (String moment : List.of("after replace", "before link", "before get", "after get")) {
+        for (String moment : List.of("after begin", "before link", "before get", "after get")) {
           WalletId wallet = fixture.walletWithOtp();
 
           String answer = linkFrozenAt(moment, node, wallet);
@@ -310,10 +311,10 @@ class NodeJvmTest {
     void leaves_its_wallet_to_the_node_that_swept_meanwhile() throws Exception {
       try (NodeProcess node = fixture.process(Map.of("lease", LEASE))) {
         WalletId wallet = fixture.walletWithOtp();
-        node.say("hold after replace");
+        node.say("hold after begin");
         assertThat(node.hear("answer")).isEqualTo("will hold");
         node.say("link " + fixture.customer.id() + " " + wallet + " " + otp(wallet));
-        assertThat(node.hear("held")).isEqualTo("after replace");
+        assertThat(node.hear("held")).isEqualTo("after begin");
 
         node.freezeFor(LONGER);
         List<SweptCommand> swept = fixture.sweepToTheEnd();
