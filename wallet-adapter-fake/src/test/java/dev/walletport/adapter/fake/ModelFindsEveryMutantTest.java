@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random sequences find every mutant of the contract, and some that only they can find. */
+/**
+ * Random sequences find every mutant of the provider's rules, and some that only they can find; not
+ * those of threads, interrupts, logs and deadlines of the sender, of which they have none.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ModelFindsEveryMutantTest {
 
@@ -20,7 +23,15 @@ class ModelFindsEveryMutantTest {
   private static final int SEQUENCES = 10_000;
 
   static List<Mutant> every_mutant() {
-    return Stream.concat(AllMutants.list().stream(), FaultMutants.list().stream())
+    return Stream.of(
+            WalletMutants.list(),
+            OtpMutants.list(),
+            TokenMutants.list(),
+            ReadMutants.list(),
+            RoutingMutants.list(),
+            FaultMutants.list())
+        .flatMap(List::stream)
+        .filter(mutant -> !mutant.failingTest().startsWith("A_send_deadline"))
         .toList();
   }
 
