@@ -51,12 +51,18 @@ final class CallRunner {
     return new OngoingCall(call, keyed, clock.instant(), deadline(call.operation()));
   }
 
-  /** The earlier one of the setting's and of what the command guard leaves, by one reading. */
+  /**
+   * The earlier one of the setting's and, of a command, of what the command guard leaves, by one
+   * reading.
+   */
   private Deadline deadline(WalletOperation operation) {
     long now = System.nanoTime();
     long length = settings.deadline(operation).toNanos();
-    return new Deadline(
-        now,
-        CurrentCall.sendDeadline().fold(() -> length, by -> Math.min(length, by.remaining(now))));
+    return operation.isCommand()
+        ? new Deadline(
+            now,
+            CurrentCall.sendDeadline()
+                .fold(() -> length, by -> Math.min(length, by.remaining(now))))
+        : new Deadline(now, length);
   }
 }
