@@ -87,11 +87,14 @@ class NativeImageTest {
 
     /** The others look at the parameters that JUnit hands over. */
     @Test
-    void the_fake_reads_its_page_and_in_tests_makes_the_listener_that_a_test_names()
+    void the_fake_reads_its_page_asks_for_virtual_threads_and_makes_the_listener_of_a_test()
         throws IOException {
       assertThat(reflection("wallet-adapter-fake"))
           .containsExactlyInAnyOrder(
-              "PageFiles: Class.getResourceAsStream",
+              "PageFile: Class.getResourceAsStream",
+              "ConnectionThreads: Class.forName",
+              "ConnectionThreads: Class.getMethod",
+              "ConnectionThreads: Method.invoke",
               "InjectableParameters: ReflectionSupport.newInstance",
               "ParameterizedArguments: ReflectionSupport.tryToLoadClass",
               "FakeWalletsExtension: Executable.getName",
