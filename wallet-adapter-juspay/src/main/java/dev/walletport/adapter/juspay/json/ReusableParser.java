@@ -34,6 +34,8 @@ final class ReusableParser {
           .build())
       .build();
 
+  private static final byte[] NOTHING = {};
+
   private static final int MARK = 0xEF;
   private static final int MARK_LENGTH = 3;
 
@@ -85,9 +87,10 @@ final class ReusableParser {
     return token;
   }
 
-  /** Requires that there is nothing after what was read. */
-  void end() throws UnreadableReplyException {
+  /** Requires that there is nothing after what was read, and lets go of the body. */
+  void end() throws IOException {
     require(feeder.needMoreInput(), "text after the end");
+    feeder.feedInput(NOTHING, 0, 0);
   }
 
   /** Where this stands. */

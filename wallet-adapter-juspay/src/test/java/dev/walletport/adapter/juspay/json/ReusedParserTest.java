@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,6 +111,26 @@ class ReusedParserTest {
     }
 
     assertThat(bodies).isEqualTo(5);
+  }
+
+  /** A body has a debit token. */
+  @Test
+  void a_parser_that_is_kept_lets_go_of_the_body() throws Exception {
+    ParserPool pool = new ParserPool();
+    ReusableParser parser = pool.take();
+    byte[] body = utf8("  ");
+    WeakReference<byte[]> seen = new WeakReference<>(body);
+
+    parser.feed(body);
+    parser.end();
+    pool.giveBack(parser, body);
+    body = null; // So that the parser alone could hold it.
+
+    for (int i = 0; i < 50 && seen.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(seen.get()).isNull();
+    assertThat(pool.take()).isSameAs(parser);
   }
 
   @Test
