@@ -47,7 +47,7 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
         null,
         null,
         null,
-        new DefaultHttpRequestParserFactory(null, new LiteralPathRequestFactory()),
+        new DefaultHttpRequestParserFactory(LIMITS, null, new LiteralPathRequestFactory()),
         null);
     this.bytes = bytes;
   }
