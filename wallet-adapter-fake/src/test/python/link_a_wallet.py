@@ -15,13 +15,13 @@ HEADERS = {
 
 
 def post(path, **form):
-    with urlopen(Request(BASE_URI + path, urlencode(form).encode(), HEADERS)) as reply:
-        return json.load(reply)
+    with urlopen(Request(BASE_URI + path, urlencode(form).encode(), HEADERS)) as response:
+        return json.load(response)
 
 
 def get(path):
-    with urlopen(Request(BASE_URI + path, headers=HEADERS)) as reply:
-        return json.load(reply)
+    with urlopen(Request(BASE_URI + path, headers=HEADERS)) as response:
+        return json.load(response)
 
 
 post("/sandbox/customers", customer="customer_1122")

@@ -142,7 +142,7 @@ public final class Reporting {
     Either<WalletFailure, T> answer = failures.answer(
         call, running -> CurrentCall.within(stamp.id(), () -> useCase.apply(running)));
     failures.contain("an outcome was not told: ", call, outcomeTeller);
-    // Written last: if this node dies before, a sweep tells the end once more, and none is lost.
+    // Written last: if this node stops before, a sweep tells the end once more, and none is lost.
     failures.contain("the end was not written to the command store: ", call, UseCaseCall::end);
     return answer;
   }

@@ -147,7 +147,7 @@ public final class SettleOutstanding {
   }
 
   /**
-   * Told first, so that no end is left out if this node dies in between: then it is told again.
+   * Told first, so that no end is left out if this node stops in between: then it is told again.
    * None if a delink of the host has taken over meanwhile.
    */
   private Option<SweptCommand> end(CommandKey key, Unsettled look, Ending ending) {

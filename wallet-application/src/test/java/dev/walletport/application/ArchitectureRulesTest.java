@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each rule is shown to bite: on classes that were planted against it, and on no others. */
+/** Each rule is shown to fail: on classes that were planted against it, and on no others. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ArchitectureRulesTest {
 

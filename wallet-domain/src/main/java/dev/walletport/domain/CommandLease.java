@@ -34,7 +34,7 @@ public record CommandLease(Instant since, Duration length) {
   /**
    * Tells its end.
    *
-   * @return the first instant at which the sender of the command is taken for dead
+   * @return the first instant at which the sender of the command is assumed to have stopped
    */
   public Instant until() {
     return since.plus(length);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * present as an argument.
  *
  * <p>A wallet is {@link Idle} until a command {@linkplain #begin begins}. It is {@link InFlight}
- * until its sender ends it; {@link Unsettled} if the answer was lost or the sender died; and
+ * until its sender ends it; {@link Unsettled} if the answer was lost or the sender stopped; and
  * {@link GivenUp} if reading back never showed what became of it. The trail of recent messages and
  * guesses goes from state to state; what the command itself costs is added when it ends, so that a
  * store can begin one without knowing the limits.
@@ -179,7 +179,7 @@ public sealed interface CommandState {
    *
    * @param command the command
    * @param since when it began, cut to microseconds, the precision of a database
-   * @param length for how long its sender is taken for alive, cut to microseconds
+   * @param length for how long its sender is assumed to run, cut to microseconds
    * @param trail the recent messages and guesses before it
    */
   record InFlight(Command command, Instant since, Duration length, CommandTrail trail)
@@ -196,7 +196,7 @@ public sealed interface CommandState {
     /**
      * Tells how long it has the wallet to itself.
      *
-     * @return since when, and until when its sender is taken for alive
+     * @return since when, and until when its sender is assumed to run
      */
     public CommandLease lease() {
       return new CommandLease(since, length);
@@ -209,9 +209,9 @@ public sealed interface CommandState {
     /** Held back, as one is under way; from the end of the lease on, as it is unsettled. */
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease wanted, GuardLimits limits) {
-      boolean alive = wanted.since().isBefore(until());
-      return Either.left(
-          new HeldBack(alive ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(until())));
+      boolean inFlight = wanted.since().isBefore(until());
+      return Either.left(new HeldBack(
+          inFlight ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(until())));
     }
 
     @Override
@@ -292,7 +292,7 @@ public sealed interface CommandState {
   }
 
   /**
-   * The answer to a command was lost, or its sender died.
+   * The answer to a command was lost, or its sender stopped.
    *
    * @param command the command
    * @param sentAt when it began

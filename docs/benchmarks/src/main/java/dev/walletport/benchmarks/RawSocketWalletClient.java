@@ -20,7 +20,7 @@ final class RawSocketWalletClient implements WalletClient {
   private static final String LENGTH = "\nContent-Length: ";
 
   private final byte[] request;
-  private final byte[] reply = new byte[4 * 1024];
+  private final byte[] response = new byte[4 * 1024];
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -51,13 +51,13 @@ final class RawSocketWalletClient implements WalletClient {
     while (filled < end) {
       filled = fill(filled);
     }
-    return WalletBody.linked(number(STATUS_AT), Arrays.copyOfRange(reply, head, end));
+    return WalletBody.linked(number(STATUS_AT), Arrays.copyOfRange(response, head, end));
   }
 
   private int fill(int filled) throws IOException {
-    int more = in.read(reply, filled, reply.length - filled);
+    int more = in.read(response, filled, response.length - filled);
     if (more <= 0) {
-      throw new EOFException("a reply was cut, or is too long");
+      throw new EOFException("a response was cut, or is too long");
     }
     return filled + more;
   }
@@ -74,7 +74,7 @@ final class RawSocketWalletClient implements WalletClient {
 
   private boolean isAt(int start, String text) {
     for (int at = 0; at < text.length(); at++) {
-      if (reply[start + at] != text.charAt(at)) {
+      if (response[start + at] != text.charAt(at)) {
         return false;
       }
     }
@@ -83,8 +83,8 @@ final class RawSocketWalletClient implements WalletClient {
 
   private int number(int start) {
     int number = 0;
-    for (int at = start; reply[at] >= '0' && reply[at] <= '9'; at++) {
-      number = number * 10 + reply[at] - '0';
+    for (int at = start; response[at] >= '0' && response[at] <= '9'; at++) {
+      number = number * 10 + response[at] - '0';
     }
     return number;
   }

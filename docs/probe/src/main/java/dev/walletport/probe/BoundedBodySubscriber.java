@@ -35,7 +35,7 @@ final class BoundedBodySubscriber implements BodySubscriber<byte[]> {
     buffers.forEach(this::append);
     if (bytes.size() > LIMIT && subscription != null) {
       subscription.cancel();
-      body.completeExceptionally(new IOException("a reply of more than " + LIMIT + " bytes"));
+      body.completeExceptionally(new IOException("a response of more than " + LIMIT + " bytes"));
     }
   }
 

@@ -23,13 +23,13 @@ final class CreateTwice implements Question {
 
   @Override
   public Either<String, Outcome> ask(WalletPreparation preparation) {
-    Reply first = preparation.calls().create();
+    ProbeResponse first = preparation.calls().create();
     return first.isWallet()
         ? compare(first, preparation.calls().create())
         : Outcome.undecided("the first create", first);
   }
 
-  private static Either<String, Outcome> compare(Reply first, Reply second) {
+  private static Either<String, Outcome> compare(ProbeResponse first, ProbeResponse second) {
     if (second.isWallet()) {
       boolean same = first.id().equals(second.id());
       return Outcome.of(same ? "same-wallet" : "another-wallet", second);

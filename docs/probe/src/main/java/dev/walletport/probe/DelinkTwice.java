@@ -26,10 +26,12 @@ final class DelinkTwice implements Question {
     return preparation.unlinkedAfterDelink().map(preparation.calls()::delink).flatMap(this::read);
   }
 
-  private Either<String, Outcome> read(Reply reply) {
-    if (reply.isWallet()) {
-      return Outcome.of(reply.isLinked() ? "linked-wallet" : "wallet", reply);
+  private Either<String, Outcome> read(ProbeResponse response) {
+    if (response.isWallet()) {
+      return Outcome.of(response.isLinked() ? "linked-wallet" : "wallet", response);
     }
-    return reply.isRefusal() ? Outcome.of("refused", reply) : Outcome.undecided("delink", reply);
+    return response.isRefusal()
+        ? Outcome.of("refused", response)
+        : Outcome.undecided("delink", response);
   }
 }

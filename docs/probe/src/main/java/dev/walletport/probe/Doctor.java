@@ -31,7 +31,7 @@ final class Doctor {
    * @return a line for each check; of a key that does not work its line alone
    */
   Report check() {
-    Reply list = calls.list();
+    ProbeResponse list = calls.list();
     List<String> lines = new ArrayList<>(access(list));
     if (list.isSuccess()) {
       lines.add("merchant id: " + merchantId());
@@ -42,10 +42,10 @@ final class Doctor {
     return new Report(list.isSuccess(), lines);
   }
 
-  private static List<String> access(Reply list) {
+  private static List<String> access(ProbeResponse list) {
     String seen = " (" + list.summary() + ")";
-    if (list.status() == Reply.NONE) {
-      return List.of("host: no whole reply came");
+    if (list.status() == ProbeResponse.NONE) {
+      return List.of("host: no whole response came");
     }
     if (list.isForbidden()) {
       return List.of("key: not known", "address: refused" + seen);
@@ -71,7 +71,7 @@ final class Doctor {
   }
 
   /** A wallet that is not linked shows by like refusals that both forms are known. */
-  private String refreshForms(Reply list) {
+  private String refreshForms(ProbeResponse list) {
     return wallet(list)
         .map(wallet ->
             forms(calls.refreshByPost(wallet), calls.refreshByGet(wallet), calls.read(wallet)))
@@ -79,16 +79,16 @@ final class Doctor {
   }
 
   /** A linked one, if there is one. */
-  private static Option<String> wallet(Reply list) {
+  private static Option<String> wallet(ProbeResponse list) {
     return Option.ofOptional(list.wallets().stream().max(Comparator.comparing(Doctor::linked)))
-        .flatMap(wallet -> Reply.text(wallet, "id"));
+        .flatMap(wallet -> ProbeResponse.text(wallet, "id"));
   }
 
   private static boolean linked(JsonNode wallet) {
     return wallet.path("linked").asText().equals("true");
   }
 
-  private static String forms(Reply post, Reply get, Reply read) {
+  private static String forms(ProbeResponse post, ProbeResponse get, ProbeResponse read) {
     String seen = " (POST " + post.summary() + ", GET " + get.summary() + ")";
     if (post.summary().equals(get.summary())) {
       return (post.isLinked() ? "both forms work" : "both forms are answered alike") + seen;
@@ -96,11 +96,11 @@ final class Doctor {
     return (post.isWallet() ? "POST works" : otherThan(get, read)) + seen;
   }
 
-  private static String otherThan(Reply get, Reply read) {
+  private static String otherThan(ProbeResponse get, ProbeResponse read) {
     return get.summary().equals(read.summary()) ? "GET may be a plain read" : "neither is sure";
   }
 
-  private List<String> latencies(Reply list) {
+  private List<String> latencies(ProbeResponse list) {
     Latencies reads = Latencies.of(times(READS, calls::list));
     List<String> lines = new ArrayList<>();
     lines.add("reads: " + reads.shown());
@@ -114,7 +114,7 @@ final class Doctor {
     return lines;
   }
 
-  private static List<Duration> times(int count, Supplier<Reply> call) {
+  private static List<Duration> times(int count, Supplier<ProbeResponse> call) {
     return IntStream.range(0, count).mapToObj(i -> call.get().time()).toList();
   }
 

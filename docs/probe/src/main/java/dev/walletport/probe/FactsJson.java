@@ -17,26 +17,26 @@ final class FactsJson {
 
   private final Target target;
   private final LocalDate date;
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
   private final ShownText shown;
 
-  FactsJson(Target target, LocalDate date, Secrets secrets) {
+  FactsJson(Target target, LocalDate date, HiddenTexts secrets) {
     this.target = target;
     this.date = date;
     this.secrets = secrets;
     this.shown = new ShownText(secrets);
   }
 
-  String of(Findings findings, ReplyLog log) {
+  String of(Findings findings, ResponseLog log) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("host", target.host());
     root.put("date", date.toString());
     root.put("provider", shown.code(target.provider()));
     findings.verdicts().forEach((id, verdict) -> fact(root.withObject("/facts"), id, verdict));
     findings.refusals(shown).forEach(refusal -> root.withArray("/refusals").add(json(refusal)));
-    LinkedHashSet<ReplyShape> shapes = new LinkedHashSet<>();
-    log.all().forEach(reply -> shapes.add(ReplyShape.of(reply, shown)));
-    shapes.forEach(shape -> root.withArray("/replies").add(json(shape)));
+    LinkedHashSet<ResponseShape> shapes = new LinkedHashSet<>();
+    log.all().forEach(response -> shapes.add(ResponseShape.of(response, shown)));
+    shapes.forEach(shape -> root.withArray("/responses").add(json(shape)));
     return text(root);
   }
 
@@ -62,7 +62,7 @@ final class FactsJson {
         .put("meaning", refusal.meaning());
   }
 
-  private static ObjectNode json(ReplyShape shape) {
+  private static ObjectNode json(ResponseShape shape) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("operation", shape.operation());
     json.put("status", shape.status());

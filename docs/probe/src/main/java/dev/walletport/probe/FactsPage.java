@@ -8,9 +8,9 @@ final class FactsPage {
 
   private final Target target;
   private final LocalDate date;
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
 
-  FactsPage(Target target, LocalDate date, Secrets secrets) {
+  FactsPage(Target target, LocalDate date, HiddenTexts secrets) {
     this.target = target;
     this.date = date;
     this.secrets = secrets;

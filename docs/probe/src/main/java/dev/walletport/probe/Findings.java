@@ -28,8 +28,8 @@ final class Findings {
   List<SeenRefusal> refusals(ShownText shown) {
     return verdicts.entrySet().stream()
         .flatMap(entry -> outcome(entry.getValue())
-            .flatMap(Outcome::reply)
-            .flatMap(reply -> SeenRefusal.of(entry.getKey(), reply, shown))
+            .flatMap(Outcome::response)
+            .flatMap(response -> SeenRefusal.of(entry.getKey(), response, shown))
             .toJavaStream())
         .toList();
   }

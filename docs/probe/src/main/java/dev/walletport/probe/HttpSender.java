@@ -61,38 +61,46 @@ final class HttpSender {
     this.shown = shown;
   }
 
-  /** A request without a whole response has the status {@link Reply#NONE}, as has one not sent. */
-  Reply send(Sent sent) {
+  /**
+   * A request without a whole response has the status {@link ProbeResponse#NONE}, as has one not
+   * sent.
+   */
+  ProbeResponse send(ProbeRequest sent) {
     long start = System.nanoTime();
     if (Thread.currentThread().isInterrupted()) {
-      return noReply(sent, start);
+      return noResponse(sent, start);
     }
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request(sent), response -> new BoundedBodySubscriber());
     try {
       HttpResponse<byte[]> response = exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      return reply(sent, response, since(start));
+      return response(sent, response, since(start));
     } catch (TimeoutException | ExecutionException e) {
-      return noReply(sent, start);
+      return noResponse(sent, start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return noReply(sent, start);
+      return noResponse(sent, start);
     } finally {
       exchange.cancel(true);
     }
   }
 
-  private Reply noReply(Sent sent, long start) {
-    return new Reply(
-        sent.operation(), Reply.NONE, Map.of(), MissingNode.getInstance(), since(start), shown);
+  private ProbeResponse noResponse(ProbeRequest sent, long start) {
+    return new ProbeResponse(
+        sent.operation(),
+        ProbeResponse.NONE,
+        Map.of(),
+        MissingNode.getInstance(),
+        since(start),
+        shown);
   }
 
   private static Duration since(long start) {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private Reply reply(Sent sent, HttpResponse<byte[]> response, Duration time) {
-    return new Reply(
+  private ProbeResponse response(ProbeRequest sent, HttpResponse<byte[]> response, Duration time) {
+    return new ProbeResponse(
         sent.operation(),
         response.statusCode(),
         headers(response),
@@ -115,7 +123,7 @@ final class HttpSender {
     }
   }
 
-  private HttpRequest request(Sent sent) {
+  private HttpRequest request(ProbeRequest sent) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(sent)).timeout(deadline);
     headers(sent).forEach((name, value) -> {
       if (!value.isEmpty()) {
@@ -125,17 +133,17 @@ final class HttpSender {
     return request.method(sent.method(), body(sent)).build();
   }
 
-  private static HttpRequest.BodyPublisher body(Sent sent) {
+  private static HttpRequest.BodyPublisher body(ProbeRequest sent) {
     return sent.method().equals("POST")
         ? BodyPublishers.ofString(form(sent.form()))
         : BodyPublishers.noBody();
   }
 
-  private URI uri(Sent sent) {
+  private URI uri(ProbeRequest sent) {
     return URI.create(target.baseUri() + sent.path());
   }
 
-  private Map<String, String> headers(Sent sent) {
+  private Map<String, String> headers(ProbeRequest sent) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", authorization);
     headers.put("Accept", "application/json");

@@ -9,9 +9,9 @@ final class InteractiveEnvironment implements ProbeEnvironment {
 
   private final ProbeConsole console;
   private final Pause pause;
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
 
-  InteractiveEnvironment(ProbeConsole console, Pause pause, Secrets secrets) {
+  InteractiveEnvironment(ProbeConsole console, Pause pause, HiddenTexts secrets) {
     this.console = console;
     this.pause = pause;
     this.secrets = secrets;

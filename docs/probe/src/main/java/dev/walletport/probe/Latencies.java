@@ -33,7 +33,7 @@ final class Latencies {
   /** The quantiles of at least one time. */
   String shown() {
     return "p50 " + millis(0.5) + ", p90 " + millis(0.9) + ", p99 " + millis(0.99) + ", max "
-        + millis(1) + " of " + sorted.size() + " replies";
+        + millis(1) + " of " + sorted.size() + " responses";
   }
 
   private String millis(double share) {

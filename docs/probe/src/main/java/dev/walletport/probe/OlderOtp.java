@@ -36,7 +36,7 @@ final class OlderOtp implements Question {
     if (older.equals(newer)) {
       return Either.left("the same OTP was sent twice");
     }
-    Reply first = preparation.calls().link(wallet, older);
+    ProbeResponse first = preparation.calls().link(wallet, older);
     if (first.isLinked()) {
       return Outcome.of("kept", first);
     }
@@ -45,7 +45,7 @@ final class OlderOtp implements Question {
         : Outcome.undecided("link with the older OTP", first);
   }
 
-  private static Either<String, Outcome> makeSure(Reply first, Reply second) {
+  private static Either<String, Outcome> makeSure(ProbeResponse first, ProbeResponse second) {
     return second.isLinked()
         ? Outcome.of("voided", first.summary())
         : Outcome.undecided("neither OTP linked the wallet, with the newer one", second);

@@ -40,15 +40,15 @@ final class OptionalTypes implements Question {
   public Either<String, Outcome> ask(WalletPreparation preparation) {
     preparation.calls().list().wallets().stream()
         .findFirst()
-        .flatMap(wallet -> Reply.text(wallet, "id").toJavaOptional())
+        .flatMap(wallet -> ProbeResponse.text(wallet, "id").toJavaOptional())
         .ifPresent(wallet -> preparation.calls().read(wallet).summary());
     List<JsonNode> wallets =
-        preparation.replies().stream().flatMap(OptionalTypes::wallets).toList();
-    return wallets.isEmpty() ? Either.left("no reply has a wallet") : read(wallets);
+        preparation.responses().stream().flatMap(OptionalTypes::wallets).toList();
+    return wallets.isEmpty() ? Either.left("no response has a wallet") : read(wallets);
   }
 
-  private static Stream<JsonNode> wallets(Reply reply) {
-    return reply.isWallet() ? Stream.of(reply.body()) : reply.wallets().stream();
+  private static Stream<JsonNode> wallets(ProbeResponse response) {
+    return response.isWallet() ? Stream.of(response.body()) : response.wallets().stream();
   }
 
   private static Either<String, Outcome> read(List<JsonNode> wallets) {

@@ -31,12 +31,12 @@ final class OtpNotRequested implements Question {
         .flatMap(this::read);
   }
 
-  private Either<String, Outcome> read(Reply reply) {
-    if (reply.isLinked()) {
-      return Outcome.of("linked", reply);
+  private Either<String, Outcome> read(ProbeResponse response) {
+    if (response.isLinked()) {
+      return Outcome.of("linked", response);
     }
-    return reply.isUnlinked() || reply.isRefusal()
-        ? Outcome.of("not-linked", reply)
-        : Outcome.undecided("link", reply);
+    return response.isUnlinked() || response.isRefusal()
+        ? Outcome.of("not-linked", response)
+        : Outcome.undecided("link", response);
   }
 }

@@ -18,22 +18,22 @@ final class Pacing {
 
   private Pacing() {}
 
-  static boolean isTooSoon(Reply reply) {
-    return reply.isThrottled()
-        || (reply.isRefusal()
-            && (reply.header("retry-after").isDefined()
-                || TOO_SOON.matcher(words(reply)).find()));
+  static boolean isTooSoon(ProbeResponse response) {
+    return response.isThrottled()
+        || (response.isRefusal()
+            && (response.header("retry-after").isDefined()
+                || TOO_SOON.matcher(words(response)).find()));
   }
 
-  private static String words(Reply reply) {
-    return (reply.code().getOrElse("") + " "
-            + Reply.text(reply.body(), "error_message").getOrElse(""))
+  private static String words(ProbeResponse response) {
+    return (response.code().getOrElse("") + " "
+            + ProbeResponse.text(response.body(), "error_message").getOrElse(""))
         .toLowerCase(Locale.ROOT);
   }
 
   /** A second more than is asked for; of a date, or of nothing, the usual wait. */
-  static Duration wait(Reply reply) {
-    return reply
+  static Duration wait(ProbeResponse response) {
+    return response
         .header("retry-after")
         .filter(text -> SECONDS.matcher(text).matches())
         .map(text -> Duration.ofSeconds(Long.parseLong(text) + 1))
@@ -46,8 +46,8 @@ final class Pacing {
   }
 
   /** {@code seconds}, {@code date}, {@code unreadable} or {@code none}. */
-  static String form(Reply reply) {
-    return reply.header("retry-after").map(Pacing::form).getOrElse("none");
+  static String form(ProbeResponse response) {
+    return response.header("retry-after").map(Pacing::form).getOrElse("none");
   }
 
   private static String form(String text) {

@@ -36,8 +36,8 @@ public final class Probe {
   private final Map<String, String> environment;
   private final ProbeConsole console;
   private final Pause pause;
-  private final Secrets secrets = new Secrets();
-  private final ReplyLog log = new ReplyLog();
+  private final HiddenTexts secrets = new HiddenTexts();
+  private final ResponseLog log = new ResponseLog();
 
   Probe(Map<String, String> environment, ProbeConsole console, Pause pause) {
     this.environment = environment;

@@ -11,9 +11,9 @@ final class ProbeRun {
 
   private final ProbeOptions options;
   private final ProbeConsole console;
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
   private final WalletPreparation preparation;
-  private final ReplyLog log;
+  private final ResponseLog log;
   private final FactsJson json;
   private final FactsPage page;
   private final Findings findings = new Findings();
@@ -38,8 +38,8 @@ final class ProbeRun {
 
   /** Asks, and tells whether the host could be asked at all. */
   Either<String, Findings> run() throws IOException {
-    Reply first = preparation.calls().list();
-    if (first.status() == Reply.NONE || first.isUnauthorized() || first.isForbidden()) {
+    ProbeResponse first = preparation.calls().list();
+    if (first.status() == ProbeResponse.NONE || first.isUnauthorized() || first.isForbidden()) {
       return Either.left("the host cannot be asked: " + first.summary());
     }
     for (Question question : Questions.all()) {
@@ -77,7 +77,7 @@ final class ProbeRun {
   record Setup(
       WalletCalls calls,
       ProbeEnvironment surroundings,
-      Secrets secrets,
-      ReplyLog log,
+      HiddenTexts secrets,
+      ResponseLog log,
       LocalDate date) {}
 }

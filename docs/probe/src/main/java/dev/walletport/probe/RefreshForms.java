@@ -33,12 +33,12 @@ final class RefreshForms implements Question {
   }
 
   private static Either<String, Outcome> compare(WalletPreparation preparation, String wallet) {
-    Reply before = preparation.calls().read(wallet);
+    ProbeResponse before = preparation.calls().read(wallet);
     preparation.surroundings().pause(SECONDS);
-    Reply post = preparation.calls().refreshByPost(wallet);
-    Reply between = preparation.calls().read(wallet);
+    ProbeResponse post = preparation.calls().refreshByPost(wallet);
+    ProbeResponse between = preparation.calls().read(wallet);
     preparation.surroundings().pause(SECONDS);
-    Reply get = preparation.calls().refreshByGet(wallet);
+    ProbeResponse get = preparation.calls().refreshByGet(wallet);
     return isAnswer(post) && isAnswer(get)
         ? Outcome.of(
             word(post, isLater(post, before), get, isLater(get, between)),
@@ -46,20 +46,21 @@ final class RefreshForms implements Question {
         : Either.left("POST " + post.summary() + ", GET " + get.summary());
   }
 
-  private static boolean isAnswer(Reply reply) {
-    return reply.isWallet() || reply.isRefusal();
+  private static boolean isAnswer(ProbeResponse response) {
+    return response.isWallet() || response.isRefusal();
   }
 
-  private static boolean isLater(Reply after, Reply before) {
+  private static boolean isLater(ProbeResponse after, ProbeResponse before) {
     return !date(after).equals(date(before));
   }
 
-  private static Option<String> date(Reply reply) {
-    return Reply.text(reply.body(), "last_refreshed");
+  private static Option<String> date(ProbeResponse response) {
+    return ProbeResponse.text(response.body(), "last_refreshed");
   }
 
   /** If one of the two moves the date and the other does not, the other is a read. */
-  private static String word(Reply post, boolean postLater, Reply get, boolean getLater) {
+  private static String word(
+      ProbeResponse post, boolean postLater, ProbeResponse get, boolean getLater) {
     boolean datesTell = postLater || getLater;
     boolean byPost = post.isLinked() && (postLater || !datesTell);
     boolean byGet = get.isLinked() && (getLater || !datesTell);

@@ -20,12 +20,12 @@ final class RequestIds implements Question {
 
   @Override
   public String id() {
-    return "reply.request-id";
+    return "response.request-id";
   }
 
   @Override
   public String text() {
-    return "Do replies have a request id?";
+    return "Do responses have a request id?";
   }
 
   @Override
@@ -35,25 +35,27 @@ final class RequestIds implements Question {
 
   @Override
   public Either<String, Outcome> ask(WalletPreparation preparation) {
-    Reply list = preparation.calls().list();
-    List<Reply> whole = preparation.replies().stream()
-        .filter(reply -> reply.status() != Reply.NONE)
+    ProbeResponse list = preparation.calls().list();
+    List<ProbeResponse> whole = preparation.responses().stream()
+        .filter(response -> response.status() != ProbeResponse.NONE)
         .toList();
     return whole.isEmpty() ? Outcome.undecided("list", list) : read(whole);
   }
 
-  private static Either<String, Outcome> read(List<Reply> replies) {
-    List<String> places = replies.stream().flatMap(RequestIds::places).toList();
+  private static Either<String, Outcome> read(List<ProbeResponse> responses) {
+    List<String> places = responses.stream().flatMap(RequestIds::places).toList();
     return Outcome.of(
         places.isEmpty() ? "none" : String.join(", ", new TreeSet<>(places)),
-        replies.stream().filter(reply -> places(reply).findAny().isPresent()).count() + " of "
-            + replies.size() + " replies");
+        responses.stream()
+                .filter(response -> places(response).findAny().isPresent())
+                .count() + " of " + responses.size() + " responses");
   }
 
-  private static Stream<String> places(Reply reply) {
-    Stream<String> headers = HEADERS.stream().filter(name -> reply.header(name).isDefined());
+  private static Stream<String> places(ProbeResponse response) {
+    Stream<String> headers =
+        HEADERS.stream().filter(name -> response.header(name).isDefined());
     boolean inBody =
-        reply.body().has("request_id") || reply.body().path("error_info").has("request_id");
+        response.body().has("request_id") || response.body().path("error_info").has("request_id");
     return inBody ? Stream.concat(headers, Stream.of("request_id")) : headers;
   }
 }

@@ -14,9 +14,9 @@ final class SandboxControls implements ProbeEnvironment {
   private static final String INVENTED_NUMBER = "9876501234";
 
   private final HttpSender sender;
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
 
-  SandboxControls(HttpSender sender, Secrets secrets) {
+  SandboxControls(HttpSender sender, HiddenTexts secrets) {
     this.sender = sender;
     this.secrets = secrets;
   }
@@ -26,14 +26,14 @@ final class SandboxControls implements ProbeEnvironment {
     Option<String> otp = Option.none();
     for (JsonNode message : state().path("inbox")) {
       boolean first = otp.isEmpty() && message.path("wallet").asText().equals(wallet);
-      otp = first ? Reply.text(message, "otp") : otp;
+      otp = first ? ProbeResponse.text(message, "otp") : otp;
     }
     otp.forEach(secrets::add);
     return otp;
   }
 
   private JsonNode state() {
-    return sender.send(Sent.get("sandbox state", "/sandbox/state")).body();
+    return sender.send(ProbeRequest.get("sandbox state", "/sandbox/state")).body();
   }
 
   @Override
@@ -55,6 +55,8 @@ final class SandboxControls implements ProbeEnvironment {
   }
 
   private JsonNode control(String name, Map<String, String> form) {
-    return sender.send(Sent.post("sandbox " + name, "/sandbox/" + name, form)).body();
+    return sender
+        .send(ProbeRequest.post("sandbox " + name, "/sandbox/" + name, form))
+        .body();
   }
 }

@@ -30,13 +30,14 @@ public record SeenRefusal(String fact, String operation, int status, String code
   /**
    * None if the response refuses nothing, has no code that may be shown, or the meaning is open.
    */
-  static Option<SeenRefusal> of(String fact, Reply reply, ShownText shown) {
-    boolean refused = reply.isRefusal() || reply.isThrottled();
+  static Option<SeenRefusal> of(String fact, ProbeResponse response, ShownText shown) {
+    boolean refused = response.isRefusal() || response.isThrottled();
     return Option.when(refused && MEANINGS.containsKey(fact), MEANINGS.getOrDefault(fact, ""))
-        .flatMap(meaning -> reply
+        .flatMap(meaning -> response
             .code()
             .filter(code -> shown.code(code).equals(code))
-            .map(code -> new SeenRefusal(fact, reply.operation(), reply.status(), code, meaning)));
+            .map(code ->
+                new SeenRefusal(fact, response.operation(), response.status(), code, meaning)));
   }
 
   /**

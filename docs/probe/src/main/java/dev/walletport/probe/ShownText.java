@@ -21,9 +21,9 @@ final class ShownText {
   private static final Pattern KEY =
       Pattern.compile("[a-z]{1,20}[0-9]?(?:_[a-z]{1,20}[0-9]?|[A-Z][a-z]{2,19}){0,5}");
 
-  private final Secrets secrets;
+  private final HiddenTexts secrets;
 
-  ShownText(Secrets secrets) {
+  ShownText(HiddenTexts secrets) {
     this.secrets = secrets;
   }
 

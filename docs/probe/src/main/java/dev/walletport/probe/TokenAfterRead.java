@@ -31,10 +31,10 @@ final class TokenAfterRead implements Question {
   }
 
   private static Either<String, String> token(WalletPreparation preparation, String wallet) {
-    Reply reply = preparation.calls().read(wallet);
-    return reply.isLinked()
-        ? reply.token().toEither("get: no token in a linked wallet")
-        : Outcome.undecided("get", reply);
+    ProbeResponse response = preparation.calls().read(wallet);
+    return response.isLinked()
+        ? response.token().toEither("get: no token in a linked wallet")
+        : Outcome.undecided("get", response);
   }
 
   private static Either<String, Outcome> pay(

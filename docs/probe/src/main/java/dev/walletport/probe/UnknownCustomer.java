@@ -26,9 +26,9 @@ final class UnknownCustomer implements Question {
 
   @Override
   public Either<String, Outcome> ask(WalletPreparation preparation) {
-    Reply reply = preparation.calls().listOf(UNKNOWN);
-    return reply.isRefusal() || reply.isSuccess()
-        ? Outcome.of(reply.summary(), reply)
-        : Outcome.undecided("list", reply);
+    ProbeResponse response = preparation.calls().listOf(UNKNOWN);
+    return response.isRefusal() || response.isSuccess()
+        ? Outcome.of(response.summary(), response)
+        : Outcome.undecided("list", response);
   }
 }

@@ -25,9 +25,9 @@ final class UnknownWallet implements Question {
 
   @Override
   public Either<String, Outcome> ask(WalletPreparation preparation) {
-    Reply reply = preparation.calls().read(UNKNOWN);
-    return reply.isRefusal() || reply.isSuccess()
-        ? Outcome.of(reply.summary(), reply)
-        : Outcome.undecided("get", reply);
+    ProbeResponse response = preparation.calls().read(UNKNOWN);
+    return response.isRefusal() || response.isSuccess()
+        ? Outcome.of(response.summary(), response)
+        : Outcome.undecided("get", response);
   }
 }

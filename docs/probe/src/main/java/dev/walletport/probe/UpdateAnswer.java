@@ -33,10 +33,12 @@ final class UpdateAnswer implements Question {
         .flatMap(this::read);
   }
 
-  private Either<String, Outcome> read(Reply reply) {
-    if (reply.isWallet()) {
-      return Outcome.of(reply.isLinked() ? "linked-wallet" : "unlinked-wallet", reply);
+  private Either<String, Outcome> read(ProbeResponse response) {
+    if (response.isWallet()) {
+      return Outcome.of(response.isLinked() ? "linked-wallet" : "unlinked-wallet", response);
     }
-    return reply.isRefusal() ? Outcome.of("refused", reply) : Outcome.undecided("update", reply);
+    return response.isRefusal()
+        ? Outcome.of("refused", response)
+        : Outcome.undecided("update", response);
   }
 }

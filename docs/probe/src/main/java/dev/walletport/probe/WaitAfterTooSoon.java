@@ -30,12 +30,12 @@ final class WaitAfterTooSoon implements Question {
         .flatMap(this::read);
   }
 
-  private Either<String, Outcome> read(Reply reply) {
-    if (reply.isWallet()) {
+  private Either<String, Outcome> read(ProbeResponse response) {
+    if (response.isWallet()) {
       return Either.left("the provider asks for no wait between two OTPs");
     }
-    return reply.isRefusal() || reply.isThrottled()
-        ? Outcome.of(Pacing.form(reply), reply)
-        : Outcome.undecided("authenticate", reply);
+    return response.isRefusal() || response.isThrottled()
+        ? Outcome.of(Pacing.form(response), response)
+        : Outcome.undecided("authenticate", response);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The calls of the wallet API, each one request; every response goes to the {@link ReplyLog}. */
+/**
+ * The calls of the wallet API, each one request; every response goes to the {@link ResponseLog}.
+ */
 final class WalletCalls {
 
   private static final Pattern PRIVATE =
@@ -17,71 +19,71 @@ final class WalletCalls {
 
   private final HttpSender sender;
   private final Target target;
-  private final Secrets secrets;
-  private final ReplyLog log;
+  private final HiddenTexts secrets;
+  private final ResponseLog log;
 
-  WalletCalls(HttpSender sender, Target target, Secrets secrets, ReplyLog log) {
+  WalletCalls(HttpSender sender, Target target, HiddenTexts secrets, ResponseLog log) {
     this.sender = sender;
     this.target = target;
     this.secrets = secrets;
     this.log = log;
   }
 
-  Reply list() {
+  ProbeResponse list() {
     return send(listRequest());
   }
 
   /** The same with another header; an empty value leaves it out. */
-  Reply listWith(String header, String value) {
+  ProbeResponse listWith(String header, String value) {
     return send(listRequest().with(header, value));
   }
 
-  private Sent listRequest() {
-    return Sent.get("list", customerPath(target.customer()));
+  private ProbeRequest listRequest() {
+    return ProbeRequest.get("list", customerPath(target.customer()));
   }
 
-  Reply listOf(String customer) {
-    return send(Sent.get("list", customerPath(customer)).with("x-routing-id", customer));
+  ProbeResponse listOf(String customer) {
+    return send(ProbeRequest.get("list", customerPath(customer)).with("x-routing-id", customer));
   }
 
-  Reply create() {
-    return send(
-        Sent.post("create", customerPath(target.customer()), Map.of("gateway", target.provider())));
+  ProbeResponse create() {
+    return send(ProbeRequest.post(
+        "create", customerPath(target.customer()), Map.of("gateway", target.provider())));
   }
 
-  Reply read(String wallet) {
-    return send(Sent.get("get", walletPath(wallet)));
+  ProbeResponse read(String wallet) {
+    return send(ProbeRequest.get("get", walletPath(wallet)));
   }
 
-  Reply refreshByGet(String wallet) {
-    return send(Sent.get("refresh by GET", walletPath(wallet) + "?command=refresh"));
+  ProbeResponse refreshByGet(String wallet) {
+    return send(ProbeRequest.get("refresh by GET", walletPath(wallet) + "?command=refresh"));
   }
 
-  Reply refreshByPost(String wallet) {
+  ProbeResponse refreshByPost(String wallet) {
     return command("refresh", wallet, Map.of());
   }
 
-  Reply authenticate(String wallet) {
+  ProbeResponse authenticate(String wallet) {
     return command("authenticate", wallet, Map.of());
   }
 
-  Reply link(String wallet, String otp) {
+  ProbeResponse link(String wallet, String otp) {
     return command("link", wallet, Map.of("otp", otp));
   }
 
-  Reply delink(String wallet) {
+  ProbeResponse delink(String wallet) {
     return command("delink", wallet, Map.of());
   }
 
-  Reply update(String wallet, String number) {
+  ProbeResponse update(String wallet, String number) {
     return command("update", wallet, Map.of("mobile_number", number));
   }
 
-  private Reply command(String command, String wallet, Map<String, String> more) {
+  private ProbeResponse command(String command, String wallet, Map<String, String> more) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("command", command);
     form.putAll(more);
-    return send(Sent.post(command, walletPath(wallet), form));
+    return send(ProbeRequest.post(command, walletPath(wallet), form));
   }
 
   private static String customerPath(String customer) {
@@ -96,11 +98,11 @@ final class WalletCalls {
     return URLEncoder.encode(id, UTF_8).replace("+", "%20");
   }
 
-  private Reply send(Sent sent) {
-    Reply reply = sender.send(sent);
-    learn("", reply.body());
-    log.add(reply);
-    return reply;
+  private ProbeResponse send(ProbeRequest sent) {
+    ProbeResponse response = sender.send(sent);
+    learn("", response.body());
+    log.add(response);
+    return response;
   }
 
   /** Each id, token and number of a response is a secret from now on. */

@@ -13,9 +13,10 @@ final class WalletPreparation {
   private final WalletCalls calls;
   private final ProbeEnvironment surroundings;
   private final Target target;
-  private final ReplyLog log;
+  private final ResponseLog log;
 
-  WalletPreparation(WalletCalls calls, ProbeEnvironment surroundings, Target target, ReplyLog log) {
+  WalletPreparation(
+      WalletCalls calls, ProbeEnvironment surroundings, Target target, ResponseLog log) {
     this.calls = calls;
     this.surroundings = surroundings;
     this.target = target;
@@ -31,7 +32,7 @@ final class WalletPreparation {
   }
 
   /** All responses of the run. */
-  List<Reply> replies() {
+  List<ProbeResponse> responses() {
     return log.all();
   }
 
@@ -50,29 +51,29 @@ final class WalletPreparation {
   }
 
   private Either<String, String> find(Predicate<JsonNode> state, String none) {
-    Reply list = calls.list();
+    ProbeResponse list = calls.list();
     return list.isSuccess()
         ? first(list, state).toEither(none + " at " + target.provider())
         : Outcome.undecided("list", list);
   }
 
-  private Option<String> first(Reply list, Predicate<JsonNode> state) {
+  private Option<String> first(ProbeResponse list, Predicate<JsonNode> state) {
     return Option.ofOptional(list.wallets().stream()
             .filter(wallet -> wallet.path("wallet").asText().equals(target.provider()))
             .filter(state)
             .findFirst())
-        .flatMap(wallet -> Reply.text(wallet, "id"));
+        .flatMap(wallet -> ProbeResponse.text(wallet, "id"));
   }
 
   /**
    * An unlinked wallet at the provider: there is one, or a linked one is delinked, or one opened.
    */
   Either<String, String> unlinked() {
-    Reply list = calls.list();
+    ProbeResponse list = calls.list();
     return list.isSuccess() ? unlinked(list) : Outcome.undecided("list", list);
   }
 
-  private Either<String, String> unlinked(Reply list) {
+  private Either<String, String> unlinked(ProbeResponse list) {
     return first(list, wallet -> linked(wallet).equals("false"))
         .<Either<String, String>>map(Either::right)
         .getOrElse(() -> first(list, wallet -> linked(wallet).equals("true"))
@@ -85,15 +86,15 @@ final class WalletPreparation {
   }
 
   private Either<String, String> delinked(String wallet) {
-    Reply reply = calls.delink(wallet);
-    return reply.isUnlinked() ? Either.right(wallet) : Outcome.undecided("delink", reply);
+    ProbeResponse response = calls.delink(wallet);
+    return response.isUnlinked() ? Either.right(wallet) : Outcome.undecided("delink", response);
   }
 
   private Either<String, String> opened() {
-    Reply reply = calls.create();
-    return reply.isUnlinked()
-        ? reply.id().toEither("create: no id")
-        : Outcome.undecided("create", reply);
+    ProbeResponse response = calls.create();
+    return response.isUnlinked()
+        ? response.id().toEither("create: no id")
+        : Outcome.undecided("create", response);
   }
 
   /**
@@ -102,8 +103,8 @@ final class WalletPreparation {
    *
    * @return the response that sent it
    */
-  Either<String, Reply> sendOtp(String wallet) {
-    Reply first = calls.authenticate(wallet);
+  Either<String, ProbeResponse> sendOtp(String wallet) {
+    ProbeResponse first = calls.authenticate(wallet);
     Duration wait = Pacing.wait(first);
     if (!Pacing.isTooSoon(first) || !Pacing.isBearable(wait)) {
       return sent(first);
@@ -112,8 +113,10 @@ final class WalletPreparation {
     return sent(calls.authenticate(wallet));
   }
 
-  private static Either<String, Reply> sent(Reply reply) {
-    return reply.isWallet() ? Either.right(reply) : Outcome.undecided("authenticate", reply);
+  private static Either<String, ProbeResponse> sent(ProbeResponse response) {
+    return response.isWallet()
+        ? Either.right(response)
+        : Outcome.undecided("authenticate", response);
   }
 
   /** Has an OTP sent, and reads it. */

@@ -35,12 +35,12 @@ final class WrongOtp implements Question {
     return otp.substring(0, last) + (otp.charAt(last) == '1' ? '2' : '1');
   }
 
-  private Either<String, Outcome> read(Reply reply) {
-    if (reply.isWallet()) {
-      return Outcome.of(reply.isLinked() ? "linked" : reply.status() + " wallet", reply);
+  private Either<String, Outcome> read(ProbeResponse response) {
+    if (response.isWallet()) {
+      return Outcome.of(response.isLinked() ? "linked" : response.status() + " wallet", response);
     }
-    return reply.isRefusal()
-        ? Outcome.of(reply.summary(), reply)
-        : Outcome.undecided("link", reply);
+    return response.isRefusal()
+        ? Outcome.of(response.summary(), response)
+        : Outcome.undecided("link", response);
   }
 }

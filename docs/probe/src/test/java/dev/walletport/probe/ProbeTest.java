@@ -11,7 +11,7 @@ import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
-import dev.walletport.probe.BentRelay.Answer;
+import dev.walletport.probe.AlteringRelay.Answer;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The probe against this project's sandbox, as it is and bent in one thing. */
+/** The probe against this project's sandbox, as it is and with one thing altered. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProbeTest {
 
@@ -79,11 +79,11 @@ class ProbeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.walletport.probe.ProbeTest#bends")
-    void that_is_bent_on_the_wire_contradicts_that_alone(String fact, UnaryOperator<Answer> bend)
-        throws IOException {
+    @MethodSource("dev.walletport.probe.ProbeTest#alterations")
+    void that_is_bent_on_the_wire_contradicts_that_alone(
+        String fact, UnaryOperator<Answer> alteration) throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(probe.uri(), bend)) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), alteration)) {
         int code = probe.run(relay.uri(), "--allow=ALL");
 
         assertThat(probe.verdicts()).as(probe.console().text()).isEqualTo(verdictsButFor(fact));
@@ -121,33 +121,35 @@ class ProbeTest {
     }
   }
 
-  static Stream<Arguments> bends() {
+  static Stream<Arguments> alterations() {
     return Stream.of(
-        bent(
+        altered(
             "customer.unknown",
             "walletport-probe-unknown",
             answer -> refusal(answer, "no_customer")),
-        bent("wallet.unknown", "wlt_walletportprobe", answer -> refusal(answer, "no_such_wallet")),
-        bent("update.answer", "command=update", answer -> refusal(answer, "update_not_allowed")),
-        bent(
+        altered(
+            "wallet.unknown", "wlt_walletportprobe", answer -> refusal(answer, "no_such_wallet")),
+        altered("update.answer", "command=update", answer -> refusal(answer, "update_not_allowed")),
+        altered(
             "otp.not-requested",
             "otp=918273",
             answer -> answer.with(
                 200, "{\"id\":\"wlt_1234567890\",\"wallet\":\"MOBIKWIK\",\"linked\":true}")),
-        bent("otp.wrong", "command=link", ProbeTest::otherCodeOfWrongOtp),
-        bent("wait.retry-after", "command=authenticate", ProbeTest::dateOfRetryAfter),
-        bent("reply.request-id", "GET", answer -> answer.with("x-request-id", "req_123")),
-        bent(
+        altered("otp.wrong", "command=link", ProbeTest::otherCodeOfWrongOtp),
+        altered("wait.retry-after", "command=authenticate", ProbeTest::dateOfRetryAfter),
+        altered("response.request-id", "GET", answer -> answer.with("x-request-id", "req_123")),
+        altered(
             "wallet.optional-types",
             "GET /customers/",
             answer -> answer.with(
                 answer.status(),
                 answer.body().replaceAll("\"metadata\":\\{[^}]*}", "\"metadata\":[]"))),
-        bent("refresh.forms", "?command=refresh", answer -> refusal(answer, "unknown_command")));
+        altered("refresh.forms", "?command=refresh", answer -> refusal(answer, "unknown_command")));
   }
 
-  private static Arguments bent(String fact, String request, UnaryOperator<Answer> bend) {
-    UnaryOperator<Answer> one = answer -> answer.answers(request) ? bend.apply(answer) : answer;
+  private static Arguments altered(String fact, String request, UnaryOperator<Answer> alteration) {
+    UnaryOperator<Answer> one =
+        answer -> answer.answers(request) ? alteration.apply(answer) : answer;
     return Arguments.of(fact, one);
   }
 
@@ -171,7 +173,7 @@ class ProbeTest {
     @Test
     void is_listed_with_its_cost_and_not_asked() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(probe.uri(), UnaryOperator.identity())) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), UnaryOperator.identity())) {
         int code = probe.run(relay.uri());
 
         assertThat(code).isZero();
@@ -184,7 +186,7 @@ class ProbeTest {
     @Test
     void is_no_command_where_reads_are_allowed() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(probe.uri(), UnaryOperator.identity())) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), UnaryOperator.identity())) {
         int code = probe.run(relay.uri(), "--allow=READS");
 
         assertThat(code).isZero();
@@ -213,7 +215,7 @@ class ProbeTest {
     @Test
     void is_sent_once_though_its_answer_never_comes() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(
+          AlteringRelay relay = new AlteringRelay(
               probe.uri(), answer -> answer.answers("POST") ? answer.with(0, "") : answer)) {
         int code = probe.run(relay.uri(), "--allow=create.twice");
 
@@ -228,7 +230,7 @@ class ProbeTest {
     @Test
     void is_sent_once_though_its_answer_asks_for_another() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(
+          AlteringRelay relay = new AlteringRelay(
               probe.uri(),
               answer -> answer.answers("POST")
                   ? answer.with(503, "{}").with("Retry-After", "0")
@@ -288,7 +290,7 @@ class ProbeTest {
     void is_in_no_file_and_no_line_though_the_host_puts_it_in_odd_places() throws IOException {
       FakeWallets fake = FakeWallets.create();
       try (ProbeFixture probe = new ProbeFixture(fake, out);
-          BentRelay relay = new BentRelay(probe.uri(), answer -> echoing(answer, fake))) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), answer -> echoing(answer, fake))) {
         assertThat(probe.run(relay.uri(), "--allow=ALL", "--merchant-id=canaryMerchant"))
             .isBetween(0, 1);
 
@@ -342,7 +344,7 @@ class ProbeTest {
     void reads_alone_and_suggests_deadlines() throws IOException {
       FakeWallets fake = FakeWallets.create();
       try (ProbeFixture probe = new ProbeFixture(fake, out);
-          BentRelay relay = new BentRelay(probe.uri(), UnaryOperator.identity())) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), UnaryOperator.identity())) {
         WalletId wallet = fake.openWallet(
             CustomerId.of(ProbeFixture.CUSTOMER), NewWallet.at(WalletProvider.MOBIKWIK));
 
@@ -366,7 +368,7 @@ class ProbeTest {
     @Test
     void says_that_the_key_is_refused() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(
+          AlteringRelay relay = new AlteringRelay(
               probe.uri(), answer -> answer.with(401, "{\"error_code\":\"access_denied\"}"))) {
         int code = probe.run(relay.uri(), "--doctor");
 
@@ -378,7 +380,7 @@ class ProbeTest {
     @Test
     void says_that_the_address_is_refused() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(
+          AlteringRelay relay = new AlteringRelay(
               probe.uri(),
               answer -> answer.with(403, "{\"error_info\":{\"code\":\"BAD_ORIGIN\"}}"))) {
         assertThat(probe.run(relay.uri(), "--doctor")).isEqualTo(Probe.NOT_ASKED);
@@ -412,7 +414,7 @@ class ProbeTest {
     @Test
     void is_3_if_the_host_does_not_answer() throws IOException {
       try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
-          BentRelay relay = new BentRelay(probe.uri(), answer -> answer.with(0, ""))) {
+          AlteringRelay relay = new AlteringRelay(probe.uri(), answer -> answer.with(0, ""))) {
         assertThat(probe.run(relay.uri(), "--allow=ALL")).isEqualTo(Probe.NOT_ASKED);
       }
     }

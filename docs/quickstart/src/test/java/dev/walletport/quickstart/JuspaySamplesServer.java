@@ -50,9 +50,9 @@ final class JuspaySamplesServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     requests.add(form.isEmpty() ? exchange.getRequestMethod() : form);
-    byte[] reply = (form.endsWith(RIGHT_OTP) ? LINKED : UNLINKED).getBytes(UTF_8);
-    exchange.sendResponseHeaders(200, reply.length);
-    exchange.getResponseBody().write(reply);
+    byte[] response = (form.endsWith(RIGHT_OTP) ? LINKED : UNLINKED).getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, response.length);
+    exchange.getResponseBody().write(response);
     exchange.close();
   }
 

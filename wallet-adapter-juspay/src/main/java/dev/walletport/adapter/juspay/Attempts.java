@@ -53,7 +53,7 @@ final class Attempts {
   private static Ending ending(OngoingCall ongoing, ExchangeResult result) {
     return result.fold(
         answered -> new Ending.Answered(
-            answered.reply().status(), ReplyTrace.of(ongoing, answered.reply())),
+            answered.response().status(), ResponseTrace.of(ongoing, answered.response())),
         lost -> new Ending.Lost(reason(lost.kind()), lost.reason()),
         neverLeft -> new Ending.NeverLeft(reason(neverLeft.kind()), neverLeft.reason()));
   }

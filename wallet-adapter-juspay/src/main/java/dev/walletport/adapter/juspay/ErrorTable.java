@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.Plain;
 import dev.walletport.adapter.juspay.Refusal.WrongState;
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
@@ -36,14 +36,14 @@ final class ErrorTable {
    *
    * @param answeredAt when it came, by the host's clock; waits are counted from there
    */
-  Refusal read(WalletCall call, Reply reply, Instant answeredAt) {
-    ErrorBody error = ErrorBody.read(reply.body());
-    ReadRefusal read = new ReadRefusal(call, reply.status(), error);
-    No no = new No(read, call, new Dated(reply, answeredAt, error), apiKey);
+  Refusal read(WalletCall call, Response response, Instant answeredAt) {
+    ErrorBody error = ErrorBody.read(response.body());
+    ReadRefusal read = new ReadRefusal(call, response.status(), error);
+    No no = new No(read, call, new Dated(response, answeredAt, error), apiKey);
     return no.as(table.meaning(read));
   }
 
-  private record Dated(Reply reply, Instant answeredAt, ErrorBody error) {}
+  private record Dated(Response response, Instant answeredAt, ErrorBody error) {}
 
   /** One refusal, with all that can be read of it. */
   private record No(ReadRefusal read, WalletCall call, Dated answer, JuspayApiKey apiKey) {
@@ -107,7 +107,7 @@ final class ErrorTable {
     /** The provider's code; where there is none, the status is all it said. */
     private String code() {
       String code = answer.error.code();
-      return code.isEmpty() ? "HTTP " + answer.reply.status() : masked(code);
+      return code.isEmpty() ? "HTTP " + answer.response.status() : masked(code);
     }
 
     private String message() {
@@ -127,7 +127,7 @@ final class ErrorTable {
     }
 
     private Option<Duration> retryAfter() {
-      return RetryAfter.of(answer.reply, answer.answeredAt);
+      return RetryAfter.of(answer.response, answer.answeredAt);
     }
   }
 }

@@ -15,8 +15,8 @@ final class JuspayRequests {
 
   JuspayRequests(JuspaySettings settings) {
     this.basePath = settings.baseAddress().path();
-    this.walletLimit = settings.replyLimit();
-    this.listLimit = settings.listReplyLimit();
+    this.walletLimit = settings.responseLimit();
+    this.listLimit = settings.listResponseLimit();
     this.poolTimeout = settings.transport().pool().timeout().toNanos();
   }
 

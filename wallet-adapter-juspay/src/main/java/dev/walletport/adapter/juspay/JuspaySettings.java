@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.walletport.adapter.juspay.http.Origin;
+import dev.walletport.adapter.juspay.http.ServerOrigin;
 import dev.walletport.adapter.juspay.http.TransportSettings;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import dev.walletport.domain.WalletOperation;
@@ -166,12 +166,12 @@ public final class JuspaySettings {
     };
   }
 
-  int replyLimit() {
-    return values.replyLimit;
+  int responseLimit() {
+    return values.responseLimit;
   }
 
-  int listReplyLimit() {
-    return values.listReplyLimit;
+  int listResponseLimit() {
+    return values.listResponseLimit;
   }
 
   int maxAttempts() {
@@ -208,8 +208,8 @@ public final class JuspaySettings {
     return uri == null ? Option.none() : Option.some(HttpAddress.parse(uri).get());
   }
 
-  private static Origin origin(HttpAddress address) {
-    return new Origin(address.scheme(), address.host(), address.port());
+  private static ServerOrigin origin(HttpAddress address) {
+    return new ServerOrigin(address.scheme(), address.host(), address.port());
   }
 
   /** Equal are settings of equal values; of two suppliers of keys, the same one. */
@@ -270,8 +270,8 @@ public final class JuspaySettings {
     private @Nullable Integer refreshConnections;
     private Duration keepAlive = Duration.ofSeconds(20);
     private Duration timeToLive = Duration.ofMinutes(5);
-    private int replyLimit = 64 * 1024;
-    private int listReplyLimit = 256 * 1024;
+    private int responseLimit = 64 * 1024;
+    private int listResponseLimit = 256 * 1024;
     private int maxAttempts = 3;
     private @Nullable URI proxy;
     private @Nullable SSLContext sslContext;
@@ -298,8 +298,8 @@ public final class JuspaySettings {
           refreshConnections,
           keepAlive,
           timeToLive,
-          replyLimit,
-          listReplyLimit,
+          responseLimit,
+          listResponseLimit,
           maxAttempts,
           proxy,
           sslContext,
@@ -329,8 +329,8 @@ public final class JuspaySettings {
       copy.refreshConnections = refreshConnections;
       copy.keepAlive = keepAlive;
       copy.timeToLive = timeToLive;
-      copy.replyLimit = replyLimit;
-      copy.listReplyLimit = listReplyLimit;
+      copy.responseLimit = responseLimit;
+      copy.listResponseLimit = listResponseLimit;
       copy.maxAttempts = maxAttempts;
       copy.proxy = proxy;
       copy.sslContext = sslContext;
@@ -582,8 +582,8 @@ public final class JuspaySettings {
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder replyLimit(int bytes) {
-      this.replyLimit = bytes;
+    public Builder responseLimit(int bytes) {
+      this.responseLimit = bytes;
       return this;
     }
 
@@ -594,8 +594,8 @@ public final class JuspaySettings {
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder listReplyLimit(int bytes) {
-      this.listReplyLimit = bytes;
+    public Builder listResponseLimit(int bytes) {
+      this.listResponseLimit = bytes;
       return this;
     }
 
@@ -680,8 +680,8 @@ public final class JuspaySettings {
       SettingRules.count("poolSize", poolSize, 1, 10_000);
       SettingRules.share("readConnections", readConnections);
       SettingRules.share("refreshConnections", refreshConnections);
-      SettingRules.count("replyLimit", replyLimit, 1024, 16 << 20);
-      SettingRules.count("listReplyLimit", listReplyLimit, 1024, 16 << 20);
+      SettingRules.count("responseLimit", responseLimit, 1024, 16 << 20);
+      SettingRules.count("listResponseLimit", listResponseLimit, 1024, 16 << 20);
       SettingRules.count("maxAttempts", maxAttempts, 1, 10);
       return new JuspaySettings(checked);
     }

@@ -109,7 +109,7 @@ public final class JuspayTransport implements AutoCloseable {
         clock);
     CallRunner runner = new CallRunner(new MerchantHeaders(merchant), own, clock, calls);
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, reporter), merchant, own.refreshForm());
+        new ResponseInterpreter(sender, runner, clock, reporter), merchant, own.refreshForm());
   }
 
   /**

@@ -29,11 +29,11 @@ import io.vavr.control.Option;
  */
 final class JuspayWalletGateway implements WalletGateway {
 
-  private final ReplyInterpreter calls;
+  private final ResponseInterpreter calls;
   private final JuspayMerchant merchant;
   private final RefreshForm refreshForm;
 
-  JuspayWalletGateway(ReplyInterpreter calls, JuspayMerchant merchant, RefreshForm refreshForm) {
+  JuspayWalletGateway(ResponseInterpreter calls, JuspayMerchant merchant, RefreshForm refreshForm) {
     this.calls = calls;
     this.merchant = merchant;
     this.refreshForm = refreshForm;

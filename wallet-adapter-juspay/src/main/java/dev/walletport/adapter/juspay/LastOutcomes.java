@@ -14,7 +14,7 @@ final class LastOutcomes {
 
   void note(OngoingCall ongoing, ExchangeResult result) {
     String failure = result.fold(
-        answered -> failure(answered.reply().status()),
+        answered -> failure(answered.response().status()),
         lost -> lost.reason(),
         neverLeft -> neverLeft.reason());
     if (failure.isEmpty()) {

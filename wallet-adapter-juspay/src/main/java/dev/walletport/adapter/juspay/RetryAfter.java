@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,8 @@ final class RetryAfter {
    * @param answeredAt when the response came, from which a date is counted
    * @return zero for a date that has passed; none for a header that is absent or unreadable
    */
-  static Option<Duration> of(Reply reply, Instant answeredAt) {
-    return reply.retryAfter().map(String::strip).flatMap(text -> read(text, answeredAt));
+  static Option<Duration> of(Response response, Instant answeredAt) {
+    return response.retryAfter().map(String::strip).flatMap(text -> read(text, answeredAt));
   }
 
   private static Option<Duration> read(String text, Instant answeredAt) {

@@ -72,7 +72,7 @@ final class RetryingSender implements Sender {
   private static boolean mayRepeat(OngoingCall ongoing, ExchangeResult result) {
     boolean isRead = !ongoing.call().operation().isCommand();
     return result.fold(
-        answered -> isRead && isPassing(answered.reply().status()),
+        answered -> isRead && isPassing(answered.response().status()),
         lost -> isRead,
         neverLeft -> neverLeft.kind() != ExchangeFailure.LANE_FULL);
   }
@@ -92,7 +92,7 @@ final class RetryingSender implements Sender {
 
   private Option<Duration> asked(ExchangeResult result) {
     return result.fold(
-        answered -> RetryAfter.of(answered.reply(), clock.instant()),
+        answered -> RetryAfter.of(answered.response(), clock.instant()),
         lost -> Option.none(),
         neverLeft -> Option.none());
   }

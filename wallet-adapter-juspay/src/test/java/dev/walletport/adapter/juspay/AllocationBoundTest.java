@@ -70,9 +70,9 @@ class AllocationBoundTest {
 
   /** The least bytes per call of any block, looked for until they are below the bound. */
   private static long leastBytes(
-      String reply, long bound, Function<WalletGateway, Either<WalletFailure, ?>> call)
+      String response, long bound, Function<WalletGateway, Either<WalletFailure, ?>> call)
       throws IOException {
-    try (RawServer server = RawServer.answering(RawServer.json(200, reply));
+    try (RawServer server = RawServer.answering(RawServer.json(200, response));
         Juspay juspay =
             Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of("your_api_key"))
                 .build())) {

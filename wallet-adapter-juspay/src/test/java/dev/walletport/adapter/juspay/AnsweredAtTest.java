@@ -126,7 +126,7 @@ class AnsweredAtTest {
     CallRunner runner =
         new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
     return new JuspayWalletGateway(
-        new ReplyInterpreter(sender, runner, clock, AttemptReporter.none()),
+        new ResponseInterpreter(sender, runner, clock, AttemptReporter.none()),
         merchant,
         settings.refreshForm());
   }

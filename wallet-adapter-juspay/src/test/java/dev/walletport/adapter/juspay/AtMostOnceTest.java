@@ -341,7 +341,7 @@ class AtMostOnceTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"<html>", "[]", "{}", "{\"id\":\"wlt_other\",\"wallet\":\"A\",\"linked\":true}"})
-    void of_a_reply_that_cannot_be_trusted_is_a_violation(String body) throws IOException {
+    void of_a_response_that_cannot_be_trusted_is_a_violation(String body) throws IOException {
       try (RawServer server = RawServer.answering(RawServer.json(200, body));
           Juspay juspay = open(server.uri())) {
         assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).getLeft())

@@ -49,7 +49,7 @@ final class DocumentedApiProvider
 
   private final MovableClock clock;
   private final Random random = new Random(1122);
-  private final ScriptedReplies replies = new ScriptedReplies();
+  private final ScriptedResponses responses = new ScriptedResponses();
   private final Map<CustomerId, List<HeardCall>> calls = new LinkedHashMap<>();
   private final Map<WalletProvider, OtpPolicy> policies = new HashMap<>();
   private final Map<WalletId, Wallet> wallets = new LinkedHashMap<>();
@@ -139,8 +139,8 @@ final class DocumentedApiProvider
   private record HeardCall(RoutingId routingId, WalletOperation operation) {}
 
   /** What the server does with single calls instead of answering them. */
-  ScriptedReplies replies() {
-    return replies;
+  ScriptedResponses responses() {
+    return responses;
   }
 
   synchronized boolean knows(CustomerId customer) {
@@ -248,12 +248,12 @@ final class DocumentedApiProvider
 
   @Override
   public Option<CallFaults> faults() {
-    return Option.some(replies);
+    return Option.some(responses);
   }
 
   @Override
   public Option<AnswerHold> hold() {
-    return Option.some(replies);
+    return Option.some(responses);
   }
 
   @Override

@@ -80,7 +80,7 @@ final class DocumentedApiServer implements AutoCloseable {
     ownerOf(asked)
         .filter(provider::knows)
         .forEach(owner -> provider.heard(owner, asked.routingId, asked.operation()));
-    Answer answer = provider.replies().next(asked.operation()).to(() -> answer(asked));
+    Answer answer = provider.responses().next(asked.operation()).to(() -> answer(asked));
     response.setCode(answer.status);
     answer.retryAfter.forEach(time -> response.setHeader("Retry-After", time.toSeconds()));
     response.setEntity(new StringEntity(answer.body, ContentType.APPLICATION_JSON));

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpRejection;
@@ -79,7 +79,7 @@ class ErrorTableTest {
   @ValueSource(strings = {"LP_USER_LOCKED", "user_locked", "USER_LOCKED"})
   void a_locked_customer_is_locked(String code) {
     assertThat(failure(400, body(code, "Locked."))).isEqualTo(new AccountLocked(Option.none()));
-    assertThat(failure(WalletOperation.LINK, reply(400, "60", body(code, "Locked."))))
+    assertThat(failure(WalletOperation.LINK, response(400, "60", body(code, "Locked."))))
         .isEqualTo(new AccountLocked(Option.some(NOW.plusSeconds(60))));
   }
 
@@ -91,7 +91,8 @@ class ErrorTableTest {
 
   @Test
   void what_expired_is_the_otp_only_when_linking() {
-    assertThat(failure(WalletOperation.DELINK, reply(400, "", "{'error_info':{'code':'EXPIRED'}}")))
+    assertThat(
+            failure(WalletOperation.DELINK, response(400, "", "{'error_info':{'code':'EXPIRED'}}")))
         .isEqualTo(new Refused("EXPIRED", ""));
   }
 
@@ -105,7 +106,7 @@ class ErrorTableTest {
     OtpRejection soon = new OtpRejection.TooSoon(NOW.plusSeconds(12));
 
     assertThat(failure(
-            WalletOperation.REQUEST_OTP, reply(400, "12", body("otp_too_soon", "Too soon."))))
+            WalletOperation.REQUEST_OTP, response(400, "12", body("otp_too_soon", "Too soon."))))
         .isEqualTo(new OtpRejected(soon));
     assertRejected(body("otp_too_soon", "Try again in 12 seconds."), soon);
     assertRejected(body("otp_too_soon", "Try again."), new OtpRejection.TooSoon(NOW));
@@ -143,7 +144,7 @@ class ErrorTableTest {
     assertThat(failure(status, body)).isEqualTo(new WalletNotFound(WALLET));
     assertThat(failure(
             new WalletCall(WalletOperation.LIST, CUSTOMER, Option.none(), "/", Option.none()),
-            reply(status, "", body)))
+            response(status, "", body)))
         .isEqualTo(new CustomerNotFound(CUSTOMER.id()));
   }
 
@@ -173,14 +174,14 @@ class ErrorTableTest {
         "'', none"
       })
   void too_many_calls_are_throttled(String retryAfter, Duration wait) {
-    assertThat(failure(WalletOperation.LINK, reply(429, retryAfter, "")))
+    assertThat(failure(WalletOperation.LINK, response(429, retryAfter, "")))
         .isEqualTo(new Throttled(Option.of(wait)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"wallet_already_linked", "wallet_not_linked", "INVALID_ACTION"})
   void a_wrong_state_has_to_be_read_first(String code) {
-    Refusal refusal = refusal(WalletOperation.LINK, reply(400, "", body(code, "No.")));
+    Refusal refusal = refusal(WalletOperation.LINK, response(400, "", body(code, "No.")));
 
     assertThat(refusal).isEqualTo(new Refusal.WrongState(new Refused(code, "No.")));
   }
@@ -210,7 +211,7 @@ class ErrorTableTest {
     Form form = Form.of("command", "link").withSecret("otp", "a+b/c=");
 
     WalletFailure failure = failure(
-        WalletCall.post(WalletOperation.LINK, CUSTOMER, WALLET, form), reply(400, "", body));
+        WalletCall.post(WalletOperation.LINK, CUSTOMER, WALLET, form), response(400, "", body));
 
     assertThat(failure)
         .isEqualTo(new Refused("X_****", "OTP **** for **** by **** and ****, 123 times?"));
@@ -224,7 +225,7 @@ class ErrorTableTest {
 
     WalletFailure failure = failure(
         WalletCall.post(WalletOperation.LINK, CUSTOMER, WALLET, form),
-        reply(400, "", body(code, message)));
+        response(400, "", body(code, message)));
 
     assertThat(failure)
         .isEqualTo(new Refused("X_****_" + "y".repeat(60), "z".repeat(250) + "****"));
@@ -236,28 +237,28 @@ class ErrorTableTest {
   }
 
   private static WalletFailure failure(int status, String body) {
-    return failure(WalletOperation.LINK, reply(status, "", body));
+    return failure(WalletOperation.LINK, response(status, "", body));
   }
 
-  private static WalletFailure failure(WalletOperation operation, Reply reply) {
-    return ((Refusal.Plain) refusal(operation, reply)).failure();
+  private static WalletFailure failure(WalletOperation operation, Response response) {
+    return ((Refusal.Plain) refusal(operation, response)).failure();
   }
 
-  private static WalletFailure failure(WalletCall call, Reply reply) {
-    return ((Refusal.Plain) refusal(call, reply)).failure();
+  private static WalletFailure failure(WalletCall call, Response response) {
+    return ((Refusal.Plain) refusal(call, response)).failure();
   }
 
-  private static Refusal refusal(WalletOperation operation, Reply reply) {
-    return refusal(WalletCall.get(operation, CUSTOMER, WALLET, ""), reply);
+  private static Refusal refusal(WalletOperation operation, Response response) {
+    return refusal(WalletCall.get(operation, CUSTOMER, WALLET, ""), response);
   }
 
-  private static Refusal refusal(WalletCall call, Reply reply) {
-    return new ErrorTable(RefusalTable.standard(), KEY).read(call, reply, NOW);
+  private static Refusal refusal(WalletCall call, Response response) {
+    return new ErrorTable(RefusalTable.standard(), KEY).read(call, response, NOW);
   }
 
-  private static Reply reply(int status, String retryAfter, String body) {
+  private static Response response(int status, String retryAfter, String body) {
     byte[] bytes = body.replace('\'', '"').getBytes(UTF_8);
-    return new Reply(status, Option.some(retryAfter), bytes);
+    return new Response(status, Option.some(retryAfter), bytes);
   }
 
   private static String body(String code, String message) {

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class HeaderFuzzTarget {
   /** What a fuzzer calls. */
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, UTF_8);
-    assertInBounds(RetryAfter.of(new Reply(429, Option.some(text), new byte[0]), NOW));
+    assertInBounds(RetryAfter.of(new Response(429, Option.some(text), new byte[0]), NOW));
     HttpDate.parse(text, NOW).forEach(date -> assertThat(date).isBefore(LATEST));
     NumberInMessage.GUESSES_LEFT.in(text).forEach(left -> assertThat(left).isBetween(0, 9_999));
     NumberInMessage.IN_SECONDS.in(text).forEach(wait -> assertThat(wait).isBetween(0, 999_999));

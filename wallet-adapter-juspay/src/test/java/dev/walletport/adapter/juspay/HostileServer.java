@@ -20,7 +20,7 @@ final class HostileServer implements AutoCloseable {
    * @param once how it begins
    * @param forever what comes again and again until the client hangs up; empty for a hang-up
    */
-  record Reply(String name, String once, String forever) {
+  record Response(String name, String once, String forever) {
     @Override
     public String toString() {
       return name;
@@ -28,14 +28,14 @@ final class HostileServer implements AutoCloseable {
   }
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final Reply reply;
+  private final Response response;
 
-  private HostileServer(Reply reply) throws IOException {
-    this.reply = reply;
+  private HostileServer(Response response) throws IOException {
+    this.response = response;
   }
 
-  static HostileServer giving(Reply reply) throws IOException {
-    HostileServer hostile = new HostileServer(reply);
+  static HostileServer giving(Response response) throws IOException {
+    HostileServer hostile = new HostileServer(response);
     Thread thread = new Thread(hostile::serve, "hostile-server");
     thread.setDaemon(true);
     thread.start();
@@ -64,8 +64,8 @@ final class HostileServer implements AutoCloseable {
   private void speak(Socket socket) throws IOException {
     int first = socket.getInputStream().read(new byte[8192]);
     OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 65_536);
-    out.write(reply.once().getBytes(ISO_8859_1));
-    byte[] again = reply.forever().getBytes(ISO_8859_1);
+    out.write(response.once().getBytes(ISO_8859_1));
+    byte[] again = response.forever().getBytes(ISO_8859_1);
     while (first > 0 && again.length > 0) {
       out.write(again);
     }

@@ -108,7 +108,7 @@ class JuspaySecretsTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getLoggerName)
         .anyMatch(name -> name.startsWith("org.apache.hc.client5"))
-        .contains("dev.walletport.adapter.juspay.ReplyInterpreter");
+        .contains("dev.walletport.adapter.juspay.ResponseInterpreter");
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line ->

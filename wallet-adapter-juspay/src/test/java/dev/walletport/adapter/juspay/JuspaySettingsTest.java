@@ -176,8 +176,9 @@ class JuspaySettingsTest {
       assertRefused(b -> b.poolSize(0), "poolSize is 0: it must be 1 to 10000");
       assertRefused(b -> b.maxAttempts(0), "maxAttempts is 0: it must be 1 to 10");
       assertRefused(b -> b.maxAttempts(11), "maxAttempts is 11");
-      assertRefused(b -> b.replyLimit(1023), "replyLimit is 1023: it must be 1024 to 16777216");
-      assertRefused(b -> b.listReplyLimit(-1), "listReplyLimit is -1");
+      assertRefused(
+          b -> b.responseLimit(1023), "responseLimit is 1023: it must be 1024 to 16777216");
+      assertRefused(b -> b.listResponseLimit(-1), "listResponseLimit is -1");
       assertRefused(b -> b.apiVersion("2023-6-30"), "apiVersion is 2023-6-30: it must be a date");
       assertRefused(b -> b.merchantId(""), "merchantId is \"\": it must be 1 to 128 visible");
       assertRefused(b -> b.userAgent("a\r\nb"), "userAgent is \"a??b\"");

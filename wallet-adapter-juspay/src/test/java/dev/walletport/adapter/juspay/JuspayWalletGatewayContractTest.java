@@ -27,7 +27,7 @@ class JuspayWalletGatewayContractTest extends WalletGatewayContract {
   @AfterEach
   void close() {
     juspay.close();
-    provider.replies().release();
+    provider.responses().release();
     server.close();
     log.close();
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpRejection;
@@ -282,9 +282,9 @@ class RefusalTableTest {
       RefusalTable table =
           RefusalTable.standard().with(RefusalRow.code("INVALID_OTP").means(RefusalMeaning.LOCKED));
 
-      assertThat(failure(table, link(), reply(400, "{'error_code':'INVALID_OTP'}")))
+      assertThat(failure(table, link(), response(400, "{'error_code':'INVALID_OTP'}")))
           .isEqualTo(new AccountLocked(Option.none()));
-      assertThat(failure(table, link(), reply(400, "{'error_code':'WRONG_OTP'}")))
+      assertThat(failure(table, link(), response(400, "{'error_code':'WRONG_OTP'}")))
           .isEqualTo(new OtpRejected(wrong()));
     }
 
@@ -298,16 +298,16 @@ class RefusalTableTest {
               .means(RefusalMeaning.WRONG_OTP));
       String body = "{'error_code':'513','error_message':'Please TRY again!'}";
 
-      assertThat(failure(table, link(), reply(422, body))).isEqualTo(new OtpRejected(wrong()));
-      assertThat(failure(table, link(), reply(400, body))).isInstanceOf(Refused.class);
-      assertThat(failure(table, link(), reply(422, body.replace("again", "later"))))
+      assertThat(failure(table, link(), response(422, body))).isEqualTo(new OtpRejected(wrong()));
+      assertThat(failure(table, link(), response(400, body))).isInstanceOf(Refused.class);
+      assertThat(failure(table, link(), response(422, body.replace("again", "later"))))
           .isInstanceOf(Refused.class);
-      assertThat(failure(table, link(), reply(422, body.replace("513", "5133"))))
+      assertThat(failure(table, link(), response(422, body.replace("513", "5133"))))
           .isInstanceOf(Refused.class);
       assertThat(failure(
               table,
               WalletCall.get(WalletOperation.DELINK, CUSTOMER, WALLET, ""),
-              reply(422, body)))
+              response(422, body)))
           .isInstanceOf(Refused.class);
     }
 
@@ -318,11 +318,11 @@ class RefusalTableTest {
               RefusalRow.code("513").at(WalletProvider.PAYTM).means(RefusalMeaning.WRONG_OTP),
               RefusalRow.code("513").at(WalletProvider.LAZYPAY).means(RefusalMeaning.LOCKED));
 
-      assertThat(failure(table, link(), reply(400, "{'error_code':'PAYTM_513'}")))
+      assertThat(failure(table, link(), response(400, "{'error_code':'PAYTM_513'}")))
           .isEqualTo(new OtpRejected(wrong()));
-      assertThat(failure(table, link(), reply(400, "{'error_code':'LP_513'}")))
+      assertThat(failure(table, link(), response(400, "{'error_code':'LP_513'}")))
           .isEqualTo(new AccountLocked(Option.none()));
-      assertThat(failure(table, link(), reply(400, "{'error_code':'513'}")))
+      assertThat(failure(table, link(), response(400, "{'error_code':'513'}")))
           .isEqualTo(new Refused("513", ""));
     }
 
@@ -330,11 +330,11 @@ class RefusalTableTest {
     void know_the_provider_of_a_wallet_that_is_made() {
       RefusalTable table = RefusalTable.standard()
           .with(RefusalRow.code("513").at(WalletProvider.TWID).means(RefusalMeaning.LOCKED));
-      Reply reply = reply(400, "{'error_code':'513'}");
+      Response response = response(400, "{'error_code':'513'}");
 
-      assertThat(failure(table, create("TWID_V2"), reply))
+      assertThat(failure(table, create("TWID_V2"), response))
           .isEqualTo(new AccountLocked(Option.none()));
-      assertThat(failure(table, create("PAYTM"), reply)).isEqualTo(new Refused("513", ""));
+      assertThat(failure(table, create("PAYTM"), response)).isEqualTo(new Refused("513", ""));
     }
 
     @Test
@@ -400,12 +400,12 @@ class RefusalTableTest {
     return failure(
         RefusalTable.standard(),
         WalletCall.get(operation, CUSTOMER, WALLET, ""),
-        reply(status, body));
+        response(status, body));
   }
 
-  private static WalletFailure failure(RefusalTable table, WalletCall call, Reply reply) {
+  private static WalletFailure failure(RefusalTable table, WalletCall call, Response response) {
     return new ErrorTable(table, KEY)
-        .read(call, reply, NOW)
+        .read(call, response, NOW)
         .fold(Refusal.Plain::failure, Refusal.WrongState::otherwise);
   }
 
@@ -413,7 +413,7 @@ class RefusalTableTest {
     return WalletCall.get(WalletOperation.LINK, CUSTOMER, WALLET, "");
   }
 
-  private static Reply reply(int status, String body) {
-    return new Reply(status, Option.none(), body.replace('\'', '"').getBytes(UTF_8));
+  private static Response response(int status, String body) {
+    return new Response(status, Option.none(), body.replace('\'', '"').getBytes(UTF_8));
   }
 }

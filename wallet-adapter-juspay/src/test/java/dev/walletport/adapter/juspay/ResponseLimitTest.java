@@ -90,7 +90,7 @@ class ResponseLimitTest {
           connection.send(response);
         });
         Juspay juspay = Juspay.open(
-            server.settings().replyLimit(WALLET).listReplyLimit(LIST).build())) {
+            server.settings().responseLimit(WALLET).listResponseLimit(LIST).build())) {
       return call.on(juspay);
     }
   }

@@ -10,7 +10,7 @@ import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
 import dev.walletport.adapter.juspay.http.HeaderFields;
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Option;
@@ -61,11 +61,11 @@ class RetryingSenderTest {
   }
 
   private static ExchangeResult answered(int status) {
-    return new Answered(new Reply(status, Option.none(), new byte[0]));
+    return new Answered(new Response(status, Option.none(), new byte[0]));
   }
 
   private static ExchangeResult answered(int status, String retryAfter) {
-    return new Answered(new Reply(status, Option.some(retryAfter), new byte[0]));
+    return new Answered(new Response(status, Option.some(retryAfter), new byte[0]));
   }
 
   private ExchangeResult send(OngoingCall call, int maxAttempts, RandomGenerator random) {

@@ -84,8 +84,9 @@ class SettingBoundsTest {
       return Stream.of(
           setting("poolSize", JuspaySettings.Builder::poolSize, 1, 10_000),
           setting("maxAttempts", JuspaySettings.Builder::maxAttempts, 1, 10),
-          setting("replyLimit", JuspaySettings.Builder::replyLimit, 1024, 16_777_216),
-          setting("listReplyLimit", JuspaySettings.Builder::listReplyLimit, 1024, 16_777_216));
+          setting("responseLimit", JuspaySettings.Builder::responseLimit, 1024, 16_777_216),
+          setting(
+              "listResponseLimit", JuspaySettings.Builder::listResponseLimit, 1024, 16_777_216));
     }
 
     private static Arguments setting(

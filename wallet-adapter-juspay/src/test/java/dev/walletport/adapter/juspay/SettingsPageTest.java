@@ -139,8 +139,9 @@ class SettingsPageTest {
         "timeToLive",
         time(s -> s.transport().pool().timeToLive(), JuspaySettings.Builder::timeToLive));
     all.put("maxAttempts", of(JuspaySettings::maxAttempts, b -> b.maxAttempts(0)));
-    all.put("replyLimit", of(JuspaySettings::replyLimit, b -> b.replyLimit(0)));
-    all.put("listReplyLimit", of(JuspaySettings::listReplyLimit, b -> b.listReplyLimit(0)));
+    all.put("responseLimit", of(JuspaySettings::responseLimit, b -> b.responseLimit(0)));
+    all.put(
+        "listResponseLimit", of(JuspaySettings::listResponseLimit, b -> b.listResponseLimit(0)));
     all.put(
         "proxy",
         new Setting(

@@ -36,7 +36,7 @@ final class StuckCall implements AutoCloseable {
     /** The only connection is in use. */
     POOL,
     /** The request has left, and no response comes. */
-    REPLY
+    RESPONSE
   }
 
   static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
@@ -102,7 +102,7 @@ final class StuckCall implements AutoCloseable {
       case NAME -> URI.create("http://wallets.invalid");
       case CONNECT -> URI.create("http://127.0.0.1:" + fullPort());
       case TLS -> URI.create("https://127.0.0.1:" + silentPort());
-      case POOL, REPLY -> URI.create("http://127.0.0.1:" + silentPort());
+      case POOL, RESPONSE -> URI.create("http://127.0.0.1:" + silentPort());
     };
   }
 

@@ -128,7 +128,7 @@ class StuckCallTest {
   /** Only a request that has left is unknown. */
   private static void assertTruth(Place place, Object answer, String reason) {
     assertThat(answer).isInstanceOfSatisfying(Either.Left.class, left -> {
-      if (place == Place.REPLY) {
+      if (place == Place.RESPONSE) {
         assertThat(left.getLeft()).isInstanceOf(OutcomeUnknown.class);
       } else {
         assertThat(left.getLeft()).isEqualTo(new Unavailable(reason));

@@ -8,7 +8,7 @@ import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.MobileNumber;
@@ -119,11 +119,11 @@ class TimeSettingsTest {
       InstantSource clock = InstantSource.system();
       CallRunner runner =
           new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
-      ReplyInterpreter replies =
-          new ReplyInterpreter(sender, runner, clock, AttemptReporter.none());
+      ResponseInterpreter responses =
+          new ResponseInterpreter(sender, runner, clock, AttemptReporter.none());
 
       call(
-          new JuspayWalletGateway(replies, merchant, settings.refreshForm()),
+          new JuspayWalletGateway(responses, merchant, settings.refreshForm()),
           WalletOperation.DELINK);
 
       assertThat(recorder.operations).containsExactly(WalletOperation.DELINK, WalletOperation.FIND);
@@ -225,7 +225,7 @@ class TimeSettingsTest {
       deadlines.add(ongoing.deadline());
       byte[] refusal = "{\"error_code\":\"wallet_not_linked\"}".getBytes(US_ASCII);
       return operations.size() == 1
-          ? new Answered(new Reply(400, Option.none(), refusal))
+          ? new Answered(new Response(400, Option.none(), refusal))
           : new Lost(ExchangeFailure.CONNECTION_LOST, "lost");
     }
 

@@ -3,8 +3,8 @@ package dev.walletport.application.port;
 import java.time.Duration;
 
 /**
- * By when a command must have left this machine: from then on another node may take its sender for
- * dead. It is on the machine's monotonic clock, so setting the time does not move it.
+ * By when a command must have left this machine: from then on another node may assume that its
+ * sender has stopped. It is on the machine's monotonic clock, so setting the time does not move it.
  *
  * @param start the reading of {@link System#nanoTime} from which it counts
  * @param length how many nanoseconds after that

@@ -36,8 +36,8 @@ public interface WalletEvents {
    * instead.
    *
    * <p>With a command guard it is told before the end is written to the store, so that a node that
-   * dies leaves no end untold: {@link #onSwept} may then tell one again, by the same id. While this
-   * method runs, the wallet is still in flight.
+   * stops leaves no end untold: {@link #onSwept} may then tell one again, by the same id. While
+   * this method runs, the wallet is still in flight.
    *
    * @param event what happened; it holds no secret
    */
@@ -63,8 +63,8 @@ public interface WalletEvents {
 
   /**
    * Is told how a command ended whose sender was gone or whose answer was lost, by the thread that
-   * sweeps, before that is written to the store: at least once, and again if the sweeping node dies
-   * in between. By default nothing is done about it.
+   * sweeps, before that is written to the store: at least once, and again if the sweeping node
+   * stops in between. By default nothing is done about it.
    *
    * @param event what happened; it holds no secret
    */

@@ -19,7 +19,7 @@ class SandboxLocaleTest {
 
   @ParameterizedTest
   @MethodSource("dev.walletport.domain.testing.DefaultLocale#unusual")
-  void changes_no_reply(Locale locale) {
+  void changes_no_response(Locale locale) {
     List<String> expected = DefaultLocale.during(Locale.ROOT, SandboxLocaleTest::responses);
 
     List<String> actual = DefaultLocale.during(locale, SandboxLocaleTest::responses);

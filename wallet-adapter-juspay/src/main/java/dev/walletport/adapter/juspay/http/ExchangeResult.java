@@ -22,9 +22,9 @@ public sealed interface ExchangeResult {
   /**
    * A response came whole.
    *
-   * @param reply the response
+   * @param response the response
    */
-  record Answered(Reply reply) implements ExchangeResult {
+  record Answered(Response response) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,

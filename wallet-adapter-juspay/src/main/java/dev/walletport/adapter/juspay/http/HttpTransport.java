@@ -81,7 +81,7 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private Reply answer(Exchange exchange)
+  private Response answer(Exchange exchange)
       throws IOException, HttpException, InterruptedException, ExecutionException {
     exchange.requireNotOver();
     ManagedPool connections = pool.enter();
@@ -96,7 +96,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** A pooled connection that proves stale is dropped, and the next one is taken. */
-  private Reply answer(Exchange exchange, ManagedPool connections)
+  private Response answer(Exchange exchange, ManagedPool connections)
       throws IOException, HttpException, InterruptedException, ExecutionException {
     while (true) {
       ConnectionEndpoint endpoint = connections.lease(exchange);
@@ -115,7 +115,7 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private Reply answer(Exchange exchange, ManagedPool connections, ConnectionEndpoint endpoint)
+  private Response answer(Exchange exchange, ManagedPool connections, ConnectionEndpoint endpoint)
       throws IOException, HttpException {
     TimeValue kept = null;
     try {
@@ -127,7 +127,7 @@ public final class HttpTransport implements AutoCloseable {
       ClassicHttpResponse response = endpoint.execute(ManagedPool.ID, placeholder, execution, null);
       byte[] body = body(response, exchange.allowance().bodyLimit());
       kept = execution.formKeptBack() || body == null ? null : keepAlive.after(response);
-      return reply(response, body);
+      return response(response, body);
     } finally {
       if (kept == null) {
         boolean ignored = connections.discard(endpoint);
@@ -148,8 +148,8 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private static Reply reply(ClassicHttpResponse response, byte @Nullable [] body) {
-    return new Reply(
+  private static Response response(ClassicHttpResponse response, byte @Nullable [] body) {
+    return new Response(
         response.getCode(),
         header(response, "Retry-After"),
         header(response, "x-request-id"),

@@ -16,10 +16,10 @@ import org.apache.hc.core5.http.message.BasicHeader;
  */
 final class ProxyTunnel {
 
-  private final Origin server;
-  private final Origin proxy;
+  private final ServerOrigin server;
+  private final ServerOrigin proxy;
 
-  ProxyTunnel(Origin server, Origin proxy) {
+  ProxyTunnel(ServerOrigin server, ServerOrigin proxy) {
     this.server = server;
     this.proxy = proxy;
   }

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
  * @param pool the connections
  */
 public record TransportSettings(
-    Origin server,
-    Option<Origin> proxy,
+    ServerOrigin server,
+    Option<ServerOrigin> proxy,
     Option<SSLContext> sslContext,
     Duration connectTimeout,
     Expect expect,

@@ -35,7 +35,7 @@ public final class ErrorBody {
     try {
       StrictJsonReader.read(body, json::take);
       return json;
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       return new ErrorBody();
     }
   }

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.json.UnreadableReplyException.require;
+import static dev.walletport.adapter.juspay.json.UnreadableResponseException.require;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

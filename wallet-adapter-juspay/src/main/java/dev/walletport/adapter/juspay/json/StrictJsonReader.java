@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.json.UnreadableReplyException.require;
+import static dev.walletport.adapter.juspay.json.UnreadableResponseException.require;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -49,9 +49,9 @@ final class StrictJsonReader {
   /**
    * Reads a whole body, which has to be one object.
    *
-   * @throws UnreadableReplyException if it is anything else, or if the reading says so
+   * @throws UnreadableResponseException if it is anything else, or if the reading says so
    */
-  static void read(byte[] body, Fields fields) throws UnreadableReplyException {
+  static void read(byte[] body, Fields fields) throws UnreadableResponseException {
     try {
       ReusableParser tokens = PARSERS.take();
       tokens.feed(body);
@@ -59,11 +59,11 @@ final class StrictJsonReader {
       new StrictJsonReader(tokens).object(fields);
       tokens.end();
       PARSERS.giveBack(tokens, body);
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       throw e;
     } catch (IOException e) {
       // Its message and its cause would quote the response.
-      throw new UnreadableReplyException("no well-formed JSON within the limits");
+      throw new UnreadableResponseException("no well-formed JSON within the limits");
     }
   }
 
@@ -100,7 +100,7 @@ final class StrictJsonReader {
     return known != before;
   }
 
-  private boolean addOther(String text) throws UnreadableReplyException {
+  private boolean addOther(String text) throws UnreadableResponseException {
     require(text.length() <= MAX_KEY, "a key is too long");
     if (others == null) {
       others = emptySet();

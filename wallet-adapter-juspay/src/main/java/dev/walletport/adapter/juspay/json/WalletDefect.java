@@ -20,9 +20,9 @@ final class WalletDefect {
     }
   }
 
-  void requireNone() throws UnreadableReplyException {
+  void requireNone() throws UnreadableResponseException {
     if (reason != null) {
-      throw new UnreadableReplyException(reason);
+      throw new UnreadableResponseException(reason);
     }
   }
 }

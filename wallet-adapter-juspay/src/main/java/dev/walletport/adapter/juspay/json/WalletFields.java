@@ -131,12 +131,12 @@ final class WalletFields implements StrictJsonReader.Fields {
    * The wallet that they make.
    *
    * @param asked when the call began: no token that it brings is older
-   * @throws UnreadableReplyException if the wallet, its provider or its state is missing
+   * @throws UnreadableResponseException if the wallet, its provider or its state is missing
    */
-  WalletAccount account(Instant asked) throws UnreadableReplyException {
+  WalletAccount account(Instant asked) throws UnreadableResponseException {
     reading.defect.requireNone();
     if (linked == null) {
-      throw new UnreadableReplyException("linked is missing");
+      throw new UnreadableResponseException("linked is missing");
     }
     return linked ? unlinked().linked(funds(asked)) : unlinked();
   }
@@ -146,23 +146,23 @@ final class WalletFields implements StrictJsonReader.Fields {
   WalletAccount accountOrNull(Instant asked) {
     try {
       return account(asked);
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       return null;
     }
   }
 
-  private Unlinked unlinked() throws UnreadableReplyException {
+  private Unlinked unlinked() throws UnreadableResponseException {
     if (provider == null) {
-      throw new UnreadableReplyException("wallet is missing");
+      throw new UnreadableResponseException("wallet is missing");
     }
     return new Unlinked(walletId(), provider, details());
   }
 
-  private WalletId walletId() throws UnreadableReplyException {
+  private WalletId walletId() throws UnreadableResponseException {
     try {
       return WalletId.of(id == null ? "" : id);
     } catch (IllegalArgumentException e) {
-      throw new UnreadableReplyException(String.valueOf(e.getMessage()));
+      throw new UnreadableResponseException(String.valueOf(e.getMessage()));
     }
   }
 

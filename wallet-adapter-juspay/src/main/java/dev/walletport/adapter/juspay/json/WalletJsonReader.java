@@ -18,9 +18,10 @@ public final class WalletJsonReader {
    * @param body the whole body
    * @param asked when the call began: no token that it brings is older
    * @return the wallet
-   * @throws UnreadableReplyException if the state cannot be read from it
+   * @throws UnreadableResponseException if the state cannot be read from it
    */
-  public static WalletAccount wallet(byte[] body, Instant asked) throws UnreadableReplyException {
+  public static WalletAccount wallet(byte[] body, Instant asked)
+      throws UnreadableResponseException {
     return wallet(body, asked, UnreadValues.DROPPED);
   }
 
@@ -31,10 +32,10 @@ public final class WalletJsonReader {
    * @param asked when the call began
    * @param unread is told of each value that is taken for unknown
    * @return the wallet
-   * @throws UnreadableReplyException if the state cannot be read from it
+   * @throws UnreadableResponseException if the state cannot be read from it
    */
   public static WalletAccount wallet(byte[] body, Instant asked, UnreadValues unread)
-      throws UnreadableReplyException {
+      throws UnreadableResponseException {
     WalletFields fields = new WalletFields(new WalletFields.Reading(unread));
     StrictJsonReader.read(body, fields);
     return fields.account(asked);
@@ -50,9 +51,9 @@ public final class WalletJsonReader {
    * @param body the whole body
    * @param asked when the call began
    * @return the wallets, each once, in the order given, and how many entries are unreadable
-   * @throws UnreadableReplyException if it is no list of wallets
+   * @throws UnreadableResponseException if it is no list of wallets
    */
-  public static WalletList list(byte[] body, Instant asked) throws UnreadableReplyException {
+  public static WalletList list(byte[] body, Instant asked) throws UnreadableResponseException {
     return list(body, asked, UnreadValues.DROPPED);
   }
 
@@ -63,10 +64,10 @@ public final class WalletJsonReader {
    * @param asked when the call began
    * @param unread is told of each value that is taken for unknown
    * @return as {@link #list(byte[], Instant)}
-   * @throws UnreadableReplyException if it is no list of wallets
+   * @throws UnreadableResponseException if it is no list of wallets
    */
   public static WalletList list(byte[] body, Instant asked, UnreadValues unread)
-      throws UnreadableReplyException {
+      throws UnreadableResponseException {
     WalletListFields fields = new WalletListFields(asked, unread);
     StrictJsonReader.read(body, fields);
     return fields.wallets();

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay.json;
 
-import static dev.walletport.adapter.juspay.json.UnreadableReplyException.require;
+import static dev.walletport.adapter.juspay.json.UnreadableResponseException.require;
 
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletList;
@@ -67,7 +67,7 @@ final class WalletListFields implements StrictJsonReader.Fields {
   }
 
   private static void add(Map<String, WalletAccount> byId, WalletAccount account)
-      throws UnreadableReplyException {
+      throws UnreadableResponseException {
     WalletAccount before = byId.putIfAbsent(account.id().value(), account);
     require(before == null || isSame(before, account), "one wallet is in the list in two states");
   }
@@ -80,11 +80,11 @@ final class WalletListFields implements StrictJsonReader.Fields {
   /**
    * The wallets, in the order in which they came.
    *
-   * @throws UnreadableReplyException if there was no list
+   * @throws UnreadableResponseException if there was no list
    */
-  WalletList wallets() throws UnreadableReplyException {
+  WalletList wallets() throws UnreadableResponseException {
     if (wallets == null) {
-      throw new UnreadableReplyException("list is missing");
+      throw new UnreadableResponseException("list is missing");
     }
     return new WalletList(List.copyOf(wallets.values()), unreadable);
   }

@@ -31,7 +31,7 @@ class CanaryTest {
   @Test
   void all_loggers_were_on() {
     assertThat(run.said().speakers())
-        .contains("dev.walletport.adapter.juspay.ReplyInterpreter")
+        .contains("dev.walletport.adapter.juspay.ResponseInterpreter")
         .anyMatch(name -> name.startsWith("org.apache.hc.client5.http.ssl"))
         .anyMatch(name -> name.startsWith("org.apache.hc.client5.http.impl.io"));
     assertThat(run.said().lines()).hasSizeGreaterThan(10_000);

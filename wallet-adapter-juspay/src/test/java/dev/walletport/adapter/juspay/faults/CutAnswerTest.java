@@ -27,11 +27,12 @@ class CutAnswerTest {
    * An answer to cut.
    *
    * @param name how it is framed
-   * @param reply the answer, with a good body in it
+   * @param response the answer, with a good body in it
    * @param whole what the host is told when no byte is missing
    * @param spare how many bytes at its end say nothing, so that it is whole without them
    */
-  private record Answer(String name, UnaryOperator<String> reply, ExpectedKind whole, int spare) {
+  private record Answer(
+      String name, UnaryOperator<String> response, ExpectedKind whole, int spare) {
     @Override
     public String toString() {
       return name;
@@ -48,19 +49,19 @@ class CutAnswerTest {
 
   private static Stream<Answer> answers() {
     return Stream.of(
-        new Answer("with a length", Replies::ok, ExpectedKind.DONE, 0),
+        new Answer("with a length", Responses::ok, ExpectedKind.DONE, 0),
         new Answer("in chunks", CutAnswerTest::chunked, ExpectedKind.DONE, 4),
         new Answer(
             "with a refusal",
-            body -> Replies.status(404, "X: y", "{}"),
+            body -> Responses.status(404, "X: y", "{}"),
             ExpectedKind.NOT_FOUND,
             0));
   }
 
   private static String chunked(String body) {
     int half = body.length() / 2;
-    return Replies.chunked(
-        Replies.chunk(body.substring(0, half)) + Replies.chunk(body.substring(half)) + "0\r\n\r\n");
+    return Responses.chunked(Responses.chunk(body.substring(0, half))
+        + Responses.chunk(body.substring(half)) + "0\r\n\r\n");
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ class CutAnswerTest {
 
   private static List<Cut> cuts(Answer answer, WalletOperation operation, String how, Behaviour end)
       throws IOException {
-    Scissors scissors = new Scissors(answer.reply, end);
+    Scissors scissors = new Scissors(answer.response, end);
     TransportFault fault = TransportFault.of("cut", scissors::cut);
     try (FaultServer server = FaultServer.start(fault, Mode.FRESH);
         Juspay juspay = FaultMatrix.open(server.uri(), FaultMatrix.LONG, 1)) {
@@ -124,18 +125,18 @@ class CutAnswerTest {
 
   /** Cuts the next answer where it is told to. */
   private static final class Scissors {
-    private final UnaryOperator<String> reply;
+    private final UnaryOperator<String> response;
     private final Behaviour end;
     private volatile int at;
     private volatile int length;
 
-    private Scissors(UnaryOperator<String> reply, Behaviour end) {
-      this.reply = reply;
+    private Scissors(UnaryOperator<String> response, Behaviour end) {
+      this.response = response;
       this.end = end;
     }
 
     private void cut(FaultConnection line) throws IOException {
-      byte[] whole = reply.apply(line.request()).getBytes(UTF_8);
+      byte[] whole = response.apply(line.request()).getBytes(UTF_8);
       length = whole.length;
       line.send(Arrays.copyOf(whole, at));
       end.on(line);

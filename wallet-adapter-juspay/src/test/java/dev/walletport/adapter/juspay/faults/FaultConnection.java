@@ -73,7 +73,7 @@ final class FaultConnection implements AutoCloseable {
   /** Reads a request and answers it as it should be. */
   void serve(String header) throws IOException {
     String body = server.served(wholeRequest());
-    send(Replies.ok(header, body));
+    send(Responses.ok(header, body));
     served++;
   }
 

@@ -54,7 +54,7 @@ final class TransportFaults {
   private static final String SWITCH =
       "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n";
   /** Ten megabytes of white space. */
-  private static final byte[] BOMB = Replies.gzip(" ".repeat(10 << 20));
+  private static final byte[] BOMB = Responses.gzip(" ".repeat(10 << 20));
 
   private TransportFaults() {}
 
@@ -164,23 +164,23 @@ final class TransportFaults {
         TransportFault.of("announced too long, then silence", tooLong(FaultConnection::hold))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        answering("announced too short", body -> Replies.okOf(size(body) - 10, body))
+        answering("announced too short", body -> Responses.okOf(size(body) - 10, body))
             .tells(UNKNOWN, VIOLATION),
-        answering("announced as no number", body -> Replies.okOf("many", body))
+        answering("announced as no number", body -> Responses.okOf("many", body))
             .tells(UNKNOWN, UNAVAILABLE),
-        answering("announced as negative", body -> Replies.okOf(-1, body))
+        answering("announced as negative", body -> Responses.okOf(-1, body))
             .tells(UNKNOWN, UNAVAILABLE),
-        answering("announced twice, differently", body -> Replies.okWith(lengths(5, body), body))
+        answering("announced twice, differently", body -> Responses.okWith(lengths(5, body), body))
             .tells(UNKNOWN, UNAVAILABLE),
         TransportFault.of("framed by the close alone", thenClosed(TransportFaults::unframed))
             .tells(DONE, DONE),
-        answering("a chunk's size that is no number", body -> Replies.chunked("xyz\r\n" + body))
+        answering("a chunk's size that is no number", body -> Responses.chunked("xyz\r\n" + body))
             .tells(UNKNOWN, UNAVAILABLE),
-        answering("a chunk's size beyond all numbers", body -> Replies.chunked(HUGE_CHUNK + body))
+        answering("a chunk's size beyond all numbers", body -> Responses.chunked(HUGE_CHUNK + body))
             .tells(UNKNOWN, UNAVAILABLE),
         answering(
                 "a chunk that is longer than its size",
-                body -> Replies.chunked("5\r\n" + body + "\r\n"))
+                body -> Responses.chunked("5\r\n" + body + "\r\n"))
             .tells(UNKNOWN, UNAVAILABLE),
         TransportFault.of(
                 "chunks without the last one, then closed",
@@ -191,42 +191,44 @@ final class TransportFaults {
 
   private static List<TransportFault> size() {
     return List.of(
-        answering("announced as a gigabyte", body -> Replies.okOf(GIGABYTE, body))
+        answering("announced as a gigabyte", body -> Responses.okOf(GIGABYTE, body))
             .tells(UNKNOWN, VIOLATION),
-        answering("announced as 2^63-1 bytes", body -> Replies.okOf(Long.MAX_VALUE, body))
+        answering("announced as 2^63-1 bytes", body -> Responses.okOf(Long.MAX_VALUE, body))
             .tells(UNKNOWN, VIOLATION),
         TransportFault.of("a gigabyte until the close", flood(unframed(""), " ".repeat(8192)))
             .tells(UNKNOWN, VIOLATION),
         TransportFault.of(
-                "a gigabyte in chunks", flood(Replies.chunked(""), Replies.chunk(" ".repeat(8192))))
+                "a gigabyte in chunks",
+                flood(Responses.chunked(""), Responses.chunk(" ".repeat(8192))))
             .tells(UNKNOWN, VIOLATION),
-        TransportFault.of("a gzip bomb", cut("", line -> line.send(Replies.okInGzip(BOMB))))
+        TransportFault.of("a gzip bomb", cut("", line -> line.send(Responses.okInGzip(BOMB))))
             .tells(UNKNOWN, VIOLATION),
         TransportFault.of(
                 "a good answer in gzip",
-                line -> line.send(Replies.okInGzip(Replies.gzip(line.request()))))
+                line -> line.send(Responses.okInGzip(Responses.gzip(line.request()))))
             .tells(UNKNOWN, VIOLATION),
         TransportFault.of("a byte now and then", line -> line.drip(slowly(line.request()), SELDOM))
             .endless()
             .tells(UNKNOWN, UNAVAILABLE),
-        TransportFault.of("a byte at a time", line -> line.drip(Replies.ok(line.request()), OFTEN))
+        TransportFault.of(
+                "a byte at a time", line -> line.drip(Responses.ok(line.request()), OFTEN))
             .tells(DONE, DONE));
   }
 
   private static List<TransportFault> content() {
     return Stream.of(
-            answering("nothing", body -> Replies.ok("")),
+            answering("nothing", body -> Responses.ok("")),
             answering("204", body -> "HTTP/1.1 204 No Content\r\n\r\n"),
-            answering("202 and nothing", body -> Replies.status(202)),
-            answering("HTML", body -> Replies.ok("<html><body>Welcome</body></html>")),
-            answering("a JSON array", body -> Replies.ok("[" + body + "]")),
-            answering("a JSON string", body -> Replies.ok("\"linked\"")),
-            answering("a JSON number", body -> Replies.ok("1")),
-            answering("null", body -> Replies.ok("null")),
-            answering("an empty object", body -> Replies.ok("{}")),
+            answering("202 and nothing", body -> Responses.status(202)),
+            answering("HTML", body -> Responses.ok("<html><body>Welcome</body></html>")),
+            answering("a JSON array", body -> Responses.ok("[" + body + "]")),
+            answering("a JSON string", body -> Responses.ok("\"linked\"")),
+            answering("a JSON number", body -> Responses.ok("1")),
+            answering("null", body -> Responses.ok("null")),
+            answering("an empty object", body -> Responses.ok("{}")),
             answering("a repeated key", body -> linkedAs(body, "false,\"linked\":true")),
-            answering("text after the end", body -> Replies.ok(body + "x")),
-            answering("a second document", body -> Replies.ok(body + body)),
+            answering("text after the end", body -> Responses.ok(body + "x")),
+            answering("a second document", body -> Responses.ok(body + body)),
             answering("a deep nest", body -> linkedAs(body, "true,\"more\":" + "[".repeat(10_000))),
             answering("no such thing as a wallet", body -> with(body, "object", "\"order\"")),
             answering("a control character", body -> with(body, "wallet", "\"\u0000\"")),
@@ -239,7 +241,8 @@ final class TransportFaults {
   private static List<TransportFault> withoutState() {
     return Stream.of(
             answering("an id with a line break", body -> with(body, "id", "\"wlt_1\\r\\n\"")),
-            answering("linked is missing", body -> Replies.ok(body.replace("\"linked\"", "\"x\""))),
+            answering(
+                "linked is missing", body -> Responses.ok(body.replace("\"linked\"", "\"x\""))),
             answering("linked is null", body -> linkedAs(body, "null")),
             answering("linked is 1", body -> linkedAs(body, "1")),
             answering("linked is \"yes\"", body -> linkedAs(body, "\"yes\"")),
@@ -264,7 +267,7 @@ final class TransportFaults {
         answering("another wallet", body -> with(body, "id", "\"wlt_another\""))
             .tells(UNKNOWN, VIOLATION)
             .but(DONE, CREATE, LIST, REFRESH_ALL),
-        answering("201", body -> Replies.status(201, JSON, body)).tells(DONE, DONE),
+        answering("201", body -> Responses.status(201, JSON, body)).tells(DONE, DONE),
         answering("always unlinked", body -> linkedAs(body, "false"))
             .notApplied()
             .tells(DONE, DONE)
@@ -284,7 +287,7 @@ final class TransportFaults {
                 .tells(REFUSED, REFUSED),
             status("400 in HTML", 400, "<html>Bad Request</html>").tells(REFUSED, REFUSED),
             status(401).tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
-            answering("401 with a challenge", body -> Replies.status(401, CHALLENGE, ""))
+            answering("401 with a challenge", body -> Responses.status(401, CHALLENGE, ""))
                 .tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
             status(403).tells(CREDENTIALS_REFUSED, CREDENTIALS_REFUSED),
             status(404).tells(NOT_FOUND, NOT_FOUND),
@@ -313,9 +316,9 @@ final class TransportFaults {
             status("500 with a good answer's body", 500, CountingProvider.wallet(true)),
             status("502 in HTML", 502, "<html>Bad Gateway</html>"),
             status(503),
-            answering("503, Retry-After: 0", body -> Replies.status(503, "Retry-After: 0", "")),
+            answering("503, Retry-After: 0", body -> Responses.status(503, "Retry-After: 0", "")),
             answering(
-                "503, Retry-After: 86400", body -> Replies.status(503, "Retry-After: 86400", "")),
+                "503, Retry-After: 86400", body -> Responses.status(503, "Retry-After: 86400", "")),
             status(504),
             status(599))
         .map(fault -> fault.tells(UNKNOWN, UNAVAILABLE))
@@ -326,23 +329,23 @@ final class TransportFaults {
     return Stream.of(300, 301, 302, 303, 304, 307, 308)
         .map(status -> answering(
             status + " to the same server",
-            body -> Replies.status(status, "Location: /wallets/wlt_another", "")))
+            body -> Responses.status(status, "Location: /wallets/wlt_another", "")))
         .map(fault -> fault.tells(UNKNOWN, VIOLATION))
         .toList();
   }
 
   private static List<TransportFault> interim() {
     return List.of(
-        answering("100 that was not asked for", body -> CONTINUE + Replies.ok(body))
+        answering("100 that was not asked for", body -> CONTINUE + Responses.ok(body))
             .tells(DONE, DONE),
         TransportFault.of("100 before the request was read", line -> {
               line.send(CONTINUE);
-              line.send(Replies.ok(line.request()));
+              line.send(Responses.ok(line.request()));
             })
             .tells(DONE, DONE),
-        answering("a hundred times 103", body -> EARLY_HINTS.repeat(100) + Replies.ok(body))
+        answering("a hundred times 103", body -> EARLY_HINTS.repeat(100) + Responses.ok(body))
             .tells(DONE, DONE),
-        answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Replies.ok(body))
+        answering("a thousand times 103", body -> EARLY_HINTS.repeat(1000) + Responses.ok(body))
             .tells(UNKNOWN, UNAVAILABLE),
         TransportFault.of(
                 "103 without an end", afterRequest(line -> line.insist(EARLY_HINTS, SELDOM)))
@@ -358,21 +361,21 @@ final class TransportFaults {
             .tells(UNKNOWN, UNAVAILABLE));
   }
 
-  private static TransportFault answering(String name, UnaryOperator<String> reply) {
-    return TransportFault.of(name, line -> line.send(reply.apply(line.request())));
+  private static TransportFault answering(String name, UnaryOperator<String> response) {
+    return TransportFault.of(name, line -> line.send(response.apply(line.request())));
   }
 
   private static TransportFault status(int status) {
-    return answering(String.valueOf(status), body -> Replies.status(status));
+    return answering(String.valueOf(status), body -> Responses.status(status));
   }
 
   private static TransportFault status(String name, int status, String content) {
-    return answering(name, body -> Replies.status(status, "Content-Type: any/thing", content));
+    return answering(name, body -> Responses.status(status, "Content-Type: any/thing", content));
   }
 
   private static TransportFault throttled(String wait) {
     String header = "Retry-After: " + wait;
-    return answering("429, " + header, body -> Replies.status(429, header, ""));
+    return answering("429, " + header, body -> Responses.status(429, header, ""));
   }
 
   private static Behaviour greeted(Behaviour then) {
@@ -394,7 +397,7 @@ final class TransportFaults {
   private static Behaviour certified(String keys) {
     return line -> {
       line.secure(TlsFixture.server(keys));
-      line.send(Replies.ok(line.request()));
+      line.send(Responses.ok(line.request()));
     };
   }
 
@@ -426,7 +429,7 @@ final class TransportFaults {
   private static Behaviour inHalf(Behaviour then) {
     return line -> {
       String body = line.request();
-      line.send(Replies.okOf(size(body), body.substring(0, body.length() / 2)));
+      line.send(Responses.okOf(size(body), body.substring(0, body.length() / 2)));
       then.on(line);
     };
   }
@@ -434,30 +437,30 @@ final class TransportFaults {
   private static Behaviour tooLong(Behaviour then) {
     return line -> {
       String body = line.request();
-      line.send(Replies.okOf(size(body) + 10, body));
+      line.send(Responses.okOf(size(body) + 10, body));
       then.on(line);
     };
   }
 
-  private static Behaviour thenClosed(UnaryOperator<String> reply) {
+  private static Behaviour thenClosed(UnaryOperator<String> response) {
     return line -> {
-      line.send(reply.apply(line.request()));
+      line.send(response.apply(line.request()));
       line.close();
     };
   }
 
   private static String unframed(String body) {
-    return Replies.okWith("Connection: close", body);
+    return Responses.okWith("Connection: close", body);
   }
 
   private static String endlessChunks(String body) {
-    return Replies.chunked(Replies.chunk(body));
+    return Responses.chunked(Responses.chunk(body));
   }
 
   /** The second one is a lie, which the next call must not hear. */
   private static String twice(String body) {
     String lie = linkedAs(body, String.valueOf(!body.contains("\"linked\":true")));
-    return Replies.ok(body) + lie;
+    return Responses.ok(body) + lie;
   }
 
   private static String lengths(int first, String body) {
@@ -472,18 +475,18 @@ final class TransportFaults {
   private static String with(String body, String key, String value) {
     String pattern = "\"" + key + "\":(\"[^\"]*\"|[^,}]*)";
     String changed = "\"" + key + "\":" + value;
-    return Replies.ok(body.replaceAll(pattern, Matcher.quoteReplacement(changed)));
+    return Responses.ok(body.replaceAll(pattern, Matcher.quoteReplacement(changed)));
   }
 
   /** A good answer with a letter as it stands alone in Latin 1 only. */
   private static byte[] latin(String body) {
     String changed = body.replace("PAYTM", "\u00e9");
-    return Replies.okOf(changed.length(), changed).getBytes(ISO_8859_1);
+    return Responses.okOf(changed.length(), changed).getBytes(ISO_8859_1);
   }
 
   /** A good answer that would take minutes. */
   private static String slowly(String body) {
-    return Replies.ok(" ".repeat(1000) + body);
+    return Responses.ok(" ".repeat(1000) + body);
   }
 
   private static int size(String body) {
@@ -495,7 +498,7 @@ final class TransportFaults {
     String request = line.echo();
     String form = request.substring(request.indexOf("\r\n\r\n") + 4);
     String words = header(request, "Authorization") + form + URLDecoder.decode(form, UTF_8);
-    line.send(Replies.status(400, JSON, "{\"error_message\":\"" + words + "\"}"));
+    line.send(Responses.status(400, JSON, "{\"error_message\":\"" + words + "\"}"));
   }
 
   private static String header(String request, String name) {

@@ -12,7 +12,7 @@ final class SampleTransport {
   static TransportSettings settings(Expect expect) {
     Duration second = Duration.ofSeconds(1);
     return new TransportSettings(
-        new Origin("http", "localhost", 80),
+        new ServerOrigin("http", "localhost", 80),
         Option.none(),
         Option.none(),
         second,

@@ -24,7 +24,7 @@ class TransportPauseTest {
 
   private final HttpTransport transport = HttpTransport.open(
       new TransportSettings(
-          new Origin("http", "127.0.0.1", 1),
+          new ServerOrigin("http", "127.0.0.1", 1),
           Option.none(),
           Option.none(),
           LONG,

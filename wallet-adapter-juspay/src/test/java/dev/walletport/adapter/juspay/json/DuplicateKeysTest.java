@@ -166,7 +166,7 @@ class DuplicateKeysTest {
 
   private static void assertDuplicate(String json) {
     assertThatThrownBy(() -> read(json))
-        .isInstanceOf(UnreadableReplyException.class)
+        .isInstanceOf(UnreadableResponseException.class)
         .hasMessage("a key comes twice");
   }
 

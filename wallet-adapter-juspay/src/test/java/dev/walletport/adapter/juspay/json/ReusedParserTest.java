@@ -173,7 +173,7 @@ class ReusedParserTest {
   }
 
   /** How many of 500 bodies, each with a number of its own, were read as they are. */
-  private static int readOwn(int number) throws UnreadableReplyException {
+  private static int readOwn(int number) throws UnreadableResponseException {
     int right = 0;
     for (int i = 0; i < 500; i++) {
       String own = number + "_" + i;
@@ -187,11 +187,11 @@ class ReusedParserTest {
   }
 
   private static void assertRefused(byte[] body) {
-    assertThatExceptionOfType(UnreadableReplyException.class).isThrownBy(() -> read(body));
+    assertThatExceptionOfType(UnreadableResponseException.class).isThrownBy(() -> read(body));
   }
 
   /** The keys of an object, in order. */
-  private static List<String> read(byte[] body) throws UnreadableReplyException {
+  private static List<String> read(byte[] body) throws UnreadableResponseException {
     List<String> keys = new ArrayList<>();
     StrictJsonReader.read(body, (key, value) -> {
       keys.add(value.name());

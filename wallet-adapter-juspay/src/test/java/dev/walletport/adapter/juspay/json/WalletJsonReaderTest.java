@@ -459,7 +459,7 @@ class WalletJsonReaderTest {
 
     private void assertListUnreadable(String wallets) {
       assertThatThrownBy(() -> WalletJsonReader.list(bytes("{'list':[" + wallets + "]}"), ASKED))
-          .isInstanceOf(UnreadableReplyException.class);
+          .isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
@@ -483,7 +483,7 @@ class WalletJsonReaderTest {
         })
     void that_is_no_list_or_no_json_is_unreadable(String json) {
       assertThatThrownBy(() -> WalletJsonReader.list(bytes(json), ASKED))
-          .isInstanceOf(UnreadableReplyException.class);
+          .isInstanceOf(UnreadableResponseException.class);
     }
 
     @ParameterizedTest
@@ -626,7 +626,7 @@ class WalletJsonReaderTest {
       body[body.length - 3] = (byte) 0xC3;
 
       assertThatThrownBy(() -> WalletJsonReader.wallet(body, ASKED))
-          .isInstanceOf(UnreadableReplyException.class);
+          .isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
@@ -641,7 +641,7 @@ class WalletJsonReaderTest {
   }
 
   private static void assertUnreadable(String json) {
-    assertThatThrownBy(() -> read(json)).isInstanceOf(UnreadableReplyException.class);
+    assertThatThrownBy(() -> read(json)).isInstanceOf(UnreadableResponseException.class);
   }
 
   private static WalletAccount wallet(String fields) throws IOException {

@@ -18,7 +18,7 @@ public final class WalletReading {
   public static WalletAccount read(byte[] body, Instant asked) {
     try {
       return WalletJsonReader.wallet(body, asked);
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       throw new IllegalArgumentException(e);
     }
   }

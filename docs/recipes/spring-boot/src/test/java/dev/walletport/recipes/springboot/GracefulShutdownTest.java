@@ -56,17 +56,17 @@ class GracefulShutdownTest {
       int port = HostFixture.port(host);
       JuspayTransport transport = host.getBean(JuspayTransport.class);
       CompletableFuture<HttpResponse<String>> ofRequest = linkByRequest(port);
-      CountDownLatch replyToRequest = relay.nextHeld();
+      CountDownLatch responseToRequest = relay.nextHeld();
       CompletableFuture<Either<WalletFailure, Linked>> ofJob =
           linkByJob(host.getBean(Wallets.class));
-      CountDownLatch replyToJob = relay.nextHeld();
+      CountDownLatch responseToJob = relay.nextHeld();
 
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(host::close, threads);
       await().untilAsserted(() -> assertRefused(port));
       State whileRequestsEnd = transport.health().state();
-      replyToRequest.countDown();
+      responseToRequest.countDown();
       await().until(() -> transport.health().state() == State.CLOSING);
-      replyToJob.countDown();
+      responseToJob.countDown();
 
       assertThat(whileRequestsEnd).isEqualTo(State.OPEN);
       assertThat(ofRequest.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

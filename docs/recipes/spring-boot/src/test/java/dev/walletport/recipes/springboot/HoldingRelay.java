@@ -62,14 +62,14 @@ final class HoldingRelay implements AutoCloseable {
   private void relay(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] form = exchange.getRequestBody().readAllBytes();
-      HttpResponse<byte[]> reply =
+      HttpResponse<byte[]> response =
           client.send(request(exchange, form), HttpResponse.BodyHandlers.ofByteArray());
       if (new String(form, StandardCharsets.US_ASCII).contains("command=link")) {
         hold();
       }
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(reply.statusCode(), reply.body().length);
-      exchange.getResponseBody().write(reply.body());
+      exchange.sendResponseHeaders(response.statusCode(), response.body().length);
+      exchange.getResponseBody().write(response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

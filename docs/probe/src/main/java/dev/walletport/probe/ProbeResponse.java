@@ -18,7 +18,7 @@ import java.util.Map;
  * @param time from sending to the last byte
  * @param shown how its code may be shown
  */
-record Reply(
+record ProbeResponse(
     String operation,
     int status,
     Map<String, String> headers,
@@ -114,7 +114,7 @@ record Reply(
   /** Status and code, or that it is a wallet. */
   String summary() {
     if (status == NONE) {
-      return "no whole reply";
+      return "no whole response";
     }
     return status + kind();
   }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.walletport.adapter.juspay.HostileServer.Reply;
-import dev.walletport.adapter.juspay.json.UnreadableReplyException;
+import dev.walletport.adapter.juspay.HostileServer.Response;
+import dev.walletport.adapter.juspay.json.UnreadableResponseException;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.WalletFailure;
@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Replies that are made to harm: what each costs the caller, and what the host is told. */
+/** Responses that are made to harm: what each costs the caller, and what the host is told. */
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class HostileReplyTest {
+class HostileResponseTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long MEMORY = 1 << 20;
@@ -49,16 +49,16 @@ class HostileReplyTest {
   private static final int TIMES_ITS_SIZE = 12;
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
 
-  private static Stream<Reply> replies() {
-    return Stream.concat(bodies().map(HostileReplyTest::withLength), wires());
+  private static Stream<Response> responses() {
+    return Stream.concat(bodies().map(HostileResponseTest::withLength), wires());
   }
 
-  private static Reply withLength(Reply body) {
+  private static Response withLength(Response body) {
     String head = OK + "Content-Length: " + body.once().length() + "\r\n\r\n";
-    return new Reply(body.name(), head + body.once(), body.forever());
+    return new Response(body.name(), head + body.once(), body.forever());
   }
 
-  private static Stream<Reply> bodies() {
+  private static Stream<Response> bodies() {
     return Stream.of(
         body("deep arrays", "[".repeat(60_000)),
         body("deep objects", "{\"a\":".repeat(12_000)),
@@ -87,48 +87,49 @@ class HostileReplyTest {
   }
 
   /** Longer than any customer's, and within the limit. */
-  private static Stream<Reply> longLists() {
+  private static Stream<Response> longLists() {
     return Stream.of(
         body("many wallets", list(MANY_WALLETS, 5_000)),
         body("wallets with tokens", list(WALLETS_WITH_TOKENS, 4_500)));
   }
 
-  private static Stream<Reply> wires() {
+  private static Stream<Response> wires() {
     return Stream.of(
-        new Reply("the longest length", OK + "Content-Length: 9223372036854775807\r\n\r\n", "x"),
-        new Reply("a length beyond that", OK + "Content-Length: 99999999999999999999\r\n\r\n", "x"),
-        new Reply("a negative length", OK + "Content-Length: -1\r\n\r\n", "x"),
-        new Reply("an endless body", OK + "\r\n", "x".repeat(1000)),
-        new Reply("an endless body of spaces", OK + "\r\n", " ".repeat(1000)),
-        new Reply("endless chunks", CHUNKED, "3e8\r\n" + "x".repeat(1000) + "\r\n"),
-        new Reply("endless small chunks", CHUNKED, "1\r\n \r\n"),
-        new Reply("a chunk of any size", CHUNKED + "7fffffffffffffff\r\n", "x"),
-        new Reply("an endless chunk head", CHUNKED, "1;x=y"),
-        new Reply("endless trailers", CHUNKED + "0\r\n", "X: y\r\n"),
-        new Reply("long trailers", CHUNKED + "0\r\n", "X: " + "y".repeat(8_000) + "\r\n"),
-        new Reply("endless headers", OK, "X: y\r\n"),
-        new Reply("long headers", OK, "X: " + "y".repeat(8_000) + "\r\n"),
-        new Reply("a folded header without end", OK + "X: y\r\n", " y\r\n"),
-        new Reply("an endless header", OK + "X: ", "y"),
-        new Reply("an endless status line", "HTTP/1.1 200 ", "OK"),
-        new Reply("endless garbage", "", "garbage"),
-        new Reply("endless empty lines", "", "\r\n"),
-        new Reply("endless early hints", "", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-        new Reply("endless continues", "", "HTTP/1.1 100 Continue\r\n\r\n"),
-        new Reply("a status of no class", "HTTP/1.1 999 What\r\n\r\n", ""),
-        new Reply("a status of zero", "HTTP/1.1 000 What\r\n\r\n", ""),
-        new Reply("a negative status", "HTTP/1.1 -20 What\r\n\r\n", ""),
-        new Reply("another protocol", "HTTP/9.9 200 OK\r\n\r\n{}", ""),
-        new Reply("switching protocols", "HTTP/1.1 101 Other\r\nUpgrade: x\r\n\r\n", "x"),
-        new Reply("an unknown coding", OK + "Transfer-Encoding: gzip\r\n\r\n", "x"),
-        new Reply("two lengths", OK + "Content-Length: 1\r\nContent-Length: 9\r\n\r\n{}", ""),
-        new Reply("an unknown charset", OK + "Content-Type: a/b; charset=no\r\n\r\n{}", ""));
+        new Response("the longest length", OK + "Content-Length: 9223372036854775807\r\n\r\n", "x"),
+        new Response(
+            "a length beyond that", OK + "Content-Length: 99999999999999999999\r\n\r\n", "x"),
+        new Response("a negative length", OK + "Content-Length: -1\r\n\r\n", "x"),
+        new Response("an endless body", OK + "\r\n", "x".repeat(1000)),
+        new Response("an endless body of spaces", OK + "\r\n", " ".repeat(1000)),
+        new Response("endless chunks", CHUNKED, "3e8\r\n" + "x".repeat(1000) + "\r\n"),
+        new Response("endless small chunks", CHUNKED, "1\r\n \r\n"),
+        new Response("a chunk of any size", CHUNKED + "7fffffffffffffff\r\n", "x"),
+        new Response("an endless chunk head", CHUNKED, "1;x=y"),
+        new Response("endless trailers", CHUNKED + "0\r\n", "X: y\r\n"),
+        new Response("long trailers", CHUNKED + "0\r\n", "X: " + "y".repeat(8_000) + "\r\n"),
+        new Response("endless headers", OK, "X: y\r\n"),
+        new Response("long headers", OK, "X: " + "y".repeat(8_000) + "\r\n"),
+        new Response("a folded header without end", OK + "X: y\r\n", " y\r\n"),
+        new Response("an endless header", OK + "X: ", "y"),
+        new Response("an endless status line", "HTTP/1.1 200 ", "OK"),
+        new Response("endless garbage", "", "garbage"),
+        new Response("endless empty lines", "", "\r\n"),
+        new Response("endless early hints", "", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+        new Response("endless continues", "", "HTTP/1.1 100 Continue\r\n\r\n"),
+        new Response("a status of no class", "HTTP/1.1 999 What\r\n\r\n", ""),
+        new Response("a status of zero", "HTTP/1.1 000 What\r\n\r\n", ""),
+        new Response("a negative status", "HTTP/1.1 -20 What\r\n\r\n", ""),
+        new Response("another protocol", "HTTP/9.9 200 OK\r\n\r\n{}", ""),
+        new Response("switching protocols", "HTTP/1.1 101 Other\r\nUpgrade: x\r\n\r\n", "x"),
+        new Response("an unknown coding", OK + "Transfer-Encoding: gzip\r\n\r\n", "x"),
+        new Response("two lengths", OK + "Content-Length: 1\r\nContent-Length: 9\r\n\r\n{}", ""),
+        new Response("an unknown charset", OK + "Content-Type: a/b; charset=no\r\n\r\n{}", ""));
   }
 
   @ParameterizedTest
-  @MethodSource("replies")
-  void ends_soon_and_costs_little(Reply reply) throws IOException {
-    try (HostileServer server = HostileServer.giving(reply);
+  @MethodSource("responses")
+  void ends_soon_and_costs_little(Response response) throws IOException {
+    try (HostileServer server = HostileServer.giving(response);
         Juspay juspay = open(server)) {
       WalletGateway gateway = juspay.gateway();
 
@@ -147,19 +148,20 @@ class HostileReplyTest {
 
   @ParameterizedTest
   @MethodSource("longLists")
-  void that_is_a_long_list_within_the_limit_is_read_at_a_few_times_its_size(Reply reply)
+  void that_is_a_long_list_within_the_limit_is_read_at_a_few_times_its_size(Response response)
       throws IOException {
-    try (HostileServer server = HostileServer.giving(withLength(reply))) {
+    try (HostileServer server = HostileServer.giving(withLength(response))) {
       long first = bytesOfList(server);
       long bytes = Math.min(first, bytesOfList(server));
 
-      assertThat(bytes).isLessThanOrEqualTo((long) TIMES_ITS_SIZE * reply.once().length());
+      assertThat(bytes)
+          .isLessThanOrEqualTo((long) TIMES_ITS_SIZE * response.once().length());
     }
   }
 
   @Test
   void that_is_a_long_list_of_empty_wallets_counts_them() throws IOException {
-    Reply empty = body("empty wallets", "{\"list\":[" + many("{}", 80_000) + "]}");
+    Response empty = body("empty wallets", "{\"list\":[" + many("{}", 80_000) + "]}");
     try (HostileServer server = HostileServer.giving(withLength(empty));
         Juspay juspay = open(server)) {
       assertThat(juspay.gateway().list(StuckCall.CUSTOMER).get())
@@ -208,7 +210,7 @@ class HostileReplyTest {
     try {
       WalletJsonReader.wallet(body, SampleWallets.READ_AT);
       return false;
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       return true;
     }
   }
@@ -222,8 +224,8 @@ class HostileReplyTest {
         .build());
   }
 
-  private static Reply body(String name, String body) {
-    return new Reply(name, body, "");
+  private static Response body(String name, String body) {
+    return new Response(name, body, "");
   }
 
   private static String many(String what, int times) {

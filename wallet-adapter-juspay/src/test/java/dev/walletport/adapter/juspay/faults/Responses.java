@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Replies as texts. */
-final class Replies {
+/** Responses as texts. */
+final class Responses {
 
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";
 
-  private Replies() {}
+  private Responses() {}
 
   /** A good response with one more header. */
   static String ok(String header, String body) {
@@ -55,9 +55,9 @@ final class Replies {
   /** A good response with a body that says to be packed. */
   static byte[] okInGzip(byte[] packed) {
     String head = OK + JSON + "Content-Encoding: gzip\r\n" + length(packed.length) + "\r\n";
-    byte[] reply = Arrays.copyOf(head.getBytes(UTF_8), head.length() + packed.length);
-    System.arraycopy(packed, 0, reply, head.length(), packed.length);
-    return reply;
+    byte[] response = Arrays.copyOf(head.getBytes(UTF_8), head.length() + packed.length);
+    System.arraycopy(packed, 0, response, head.length(), packed.length);
+    return response;
   }
 
   static byte[] gzip(String text) {

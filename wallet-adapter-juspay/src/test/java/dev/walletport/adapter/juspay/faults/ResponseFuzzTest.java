@@ -10,9 +10,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code -Dfuzz.seed} draws other replies, {@code -Dfuzz.inputs} as many as given. */
+/** {@code -Dfuzz.seed} draws other responses, {@code -Dfuzz.inputs} as many as given. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReplyFuzzTest {
+class ResponseFuzzTest {
 
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 200);
@@ -26,20 +26,20 @@ class ReplyFuzzTest {
       + "\"error_message\":\"OTP " + Canaries.OTP + " of " + Canaries.MOBILE + " is wrong: "
       + Canaries.OTP_ON_THE_WIRE + ", you have 2 more attempts\"}";
 
-  /** Good replies, refusals, and heads that frame a body in every way. */
+  /** Good responses, refusals, and heads that frame a body in every way. */
   private static final List<String> SAMPLES = List.of(
-      Replies.ok(WALLET),
-      Replies.ok("{\"object\":\"list\",\"list\":[" + WALLET + "],\"count\":1}"),
-      Replies.ok("X-Request-Id: req_1\r\nConnection: close", WALLET.replace("true", "false")),
-      Replies.chunked(Replies.chunk(WALLET.substring(0, 40))
-          + Replies.chunk(WALLET.substring(40))
+      Responses.ok(WALLET),
+      Responses.ok("{\"object\":\"list\",\"list\":[" + WALLET + "],\"count\":1}"),
+      Responses.ok("X-Request-Id: req_1\r\nConnection: close", WALLET.replace("true", "false")),
+      Responses.chunked(Responses.chunk(WALLET.substring(0, 40))
+          + Responses.chunk(WALLET.substring(40))
           + "0\r\nX-Trailer: 1\r\n\r\n"),
-      Replies.okWith("Connection: close", WALLET),
-      Replies.status(400, "X-A: b", ECHO),
-      Replies.status(429, "Retry-After: 30", ""),
-      Replies.status(503, "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT", "<html>"),
-      Replies.status(302, "Location: http://127.0.0.1:1/", ""),
-      "HTTP/1.1 100 Continue\r\n\r\n" + Replies.ok(WALLET),
+      Responses.okWith("Connection: close", WALLET),
+      Responses.status(400, "X-A: b", ECHO),
+      Responses.status(429, "Retry-After: 30", ""),
+      Responses.status(503, "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT", "<html>"),
+      Responses.status(302, "Location: http://127.0.0.1:1/", ""),
+      "HTTP/1.1 100 Continue\r\n\r\n" + Responses.ok(WALLET),
       "HTTP/1.1 204 No Content\r\n\r\n");
 
   @Test
@@ -48,10 +48,10 @@ class ReplyFuzzTest {
     ByteMutator mutator = ByteMutator.of(SEED, SAMPLES);
 
     try (RecordedOutput output = RecordedOutput.begin()) {
-      assertThatCode(() -> mutator.draw(INPUTS).forEach(ReplyFuzzTarget::fuzzerTestOneInput))
+      assertThatCode(() -> mutator.draw(INPUTS).forEach(ResponseFuzzTarget::fuzzerTestOneInput))
           .doesNotThrowAnyException();
 
-      assertThat(String.join("\n", output.lines())).doesNotContain(ReplyFuzzTarget.SECRETS);
+      assertThat(String.join("\n", output.lines())).doesNotContain(ResponseFuzzTarget.SECRETS);
       assertThat(output.console()).isEmpty();
     }
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReplySettingsTest {
+class ResponseSettingsTest {
 
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
   private static final String WALLET =
@@ -79,9 +79,9 @@ class ReplySettingsTest {
   }
 
   @Nested
-  class A_good_reply {
+  class A_good_response {
 
-    private static Stream<Arguments> replies() {
+    private static Stream<Arguments> responses() {
       return Call.all()
           .flatMap(call -> Stream.of(
               Arguments.of(call, Framing.LENGTH),
@@ -90,13 +90,13 @@ class ReplySettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("replies")
+    @MethodSource("responses")
     void of_exactly_the_limit_of_its_kind_is_read(Call call, Framing framing) throws IOException {
       assertThat(answer(call, framing, LIMIT).isRight()).isTrue();
     }
 
     @ParameterizedTest
-    @MethodSource("replies")
+    @MethodSource("responses")
     void of_a_byte_more_is_not(Call call, Framing framing) throws IOException {
       assertThat(answer(call, framing, LIMIT + 1).getLeft()).isInstanceOf(call.untrusted());
     }
@@ -105,10 +105,10 @@ class ReplySettingsTest {
     private static Either<WalletFailure, ?> answer(Call call, Framing framing, int size)
         throws IOException {
       String body = padded(call.body(), size);
-      try (RawServer server = RawServer.answering(framing.reply(body));
+      try (RawServer server = RawServer.answering(framing.response(body));
           Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), KEY)
-              .replyLimit(call.isOfAList() ? OTHER_LIMIT : LIMIT)
-              .listReplyLimit(call.isOfAList() ? LIMIT : OTHER_LIMIT)
+              .responseLimit(call.isOfAList() ? OTHER_LIMIT : LIMIT)
+              .listResponseLimit(call.isOfAList() ? LIMIT : OTHER_LIMIT)
               .maxAttempts(1)
               .build())) {
         return call.function.apply(juspay.gateway());
@@ -148,8 +148,8 @@ class ReplySettingsTest {
     }
 
     private static Either<WalletFailure, ?> answer(Call call, int status) throws IOException {
-      String reply = RawServer.json(status, call.body());
-      try (RawServer server = RawServer.answering(reply);
+      String response = RawServer.json(status, call.body());
+      try (RawServer server = RawServer.answering(response);
           Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), KEY).build())) {
         Either<WalletFailure, ?> answer = call.function.apply(juspay.gateway());
 
@@ -163,36 +163,36 @@ class ReplySettingsTest {
   private enum Framing {
     LENGTH {
       @Override
-      String reply(String body) {
+      String response(String body) {
         return RawServer.json(200, body);
       }
     },
     ONE_CHUNK {
       @Override
-      String reply(String body) {
+      String response(String body) {
         return chunked(List.of(body));
       }
     },
     CHUNKS_OF_30 {
       @Override
-      String reply(String body) {
+      String response(String body) {
         return chunked(List.of(body.split("(?<=\\G.{30})", -1)));
       }
     };
 
-    abstract String reply(String body);
+    abstract String response(String body);
 
     static String chunked(List<String> pieces) {
-      StringBuilder reply =
+      StringBuilder response =
           new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
       pieces.stream()
           .filter(piece -> !piece.isEmpty())
-          .forEach(piece -> reply
+          .forEach(piece -> response
               .append(Integer.toHexString(piece.getBytes(US_ASCII).length))
               .append("\r\n")
               .append(piece)
               .append("\r\n"));
-      return reply.append("0\r\n\r\n").toString();
+      return response.append("0\r\n\r\n").toString();
     }
   }
 }

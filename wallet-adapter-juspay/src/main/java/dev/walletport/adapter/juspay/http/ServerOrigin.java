@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.HttpHost;
  * @param host a name or an address, IPv6 without brackets
  * @param port 1 to 65535
  */
-public record Origin(String scheme, String host, int port) {
+public record ServerOrigin(String scheme, String host, int port) {
 
   boolean isSecure() {
     return scheme.equals("https");

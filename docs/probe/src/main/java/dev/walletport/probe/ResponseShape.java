@@ -14,16 +14,19 @@ import java.util.TreeSet;
  * @param code the code as shown; empty if there is none
  * @param keys the types and lengths by the names of the keys, those of a list by {@code list.name}
  */
-record ReplyShape(String operation, int status, String code, Map<String, Set<String>> keys) {
+record ResponseShape(String operation, int status, String code, Map<String, Set<String>> keys) {
 
   private static final Set<String> OPENED = Set.of("list", "error_info", "sub_details");
   private static final int MOST_KEYS = 100;
 
-  static ReplyShape of(Reply reply, ShownText shown) {
+  static ResponseShape of(ProbeResponse response, ShownText shown) {
     Map<String, Set<String>> keys = new TreeMap<>();
-    collect("", reply.body(), shown, keys);
-    return new ReplyShape(
-        reply.operation(), reply.status(), reply.code().map(shown::code).getOrElse(""), keys);
+    collect("", response.body(), shown, keys);
+    return new ResponseShape(
+        response.operation(),
+        response.status(),
+        response.code().map(shown::code).getOrElse(""),
+        keys);
   }
 
   private static void collect(

@@ -3,11 +3,11 @@ package dev.walletport.adapter.juspay.json;
 import java.io.IOException;
 
 /** A response that cannot be trusted; its message says what was wrong without quoting it. */
-public final class UnreadableReplyException extends IOException {
+public final class UnreadableResponseException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableReplyException(String what) {
+  UnreadableResponseException(String what) {
     super(what);
   }
 
@@ -16,11 +16,11 @@ public final class UnreadableReplyException extends IOException {
    *
    * @param holds what has to be true
    * @param otherwise what is wrong if it is not
-   * @throws UnreadableReplyException if it does not hold
+   * @throws UnreadableResponseException if it does not hold
    */
-  public static void require(boolean holds, String otherwise) throws UnreadableReplyException {
+  public static void require(boolean holds, String otherwise) throws UnreadableResponseException {
     if (!holds) {
-      throw new UnreadableReplyException(otherwise);
+      throw new UnreadableResponseException(otherwise);
     }
   }
 

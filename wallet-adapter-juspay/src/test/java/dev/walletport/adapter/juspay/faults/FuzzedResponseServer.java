@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server on loopback that reads one request a connection and sends any bytes for an answer. */
-final class FuzzedReplyServer implements AutoCloseable {
+final class FuzzedResponseServer implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private volatile byte[] reply = new byte[0];
+  private volatile byte[] response = new byte[0];
   private volatile End end = End.CLOSES;
 
   /** What comes behind the bytes. */
@@ -27,11 +27,11 @@ final class FuzzedReplyServer implements AutoCloseable {
     HANGS
   }
 
-  private FuzzedReplyServer() throws IOException {}
+  private FuzzedResponseServer() throws IOException {}
 
-  static FuzzedReplyServer start() throws IOException {
-    FuzzedReplyServer started = new FuzzedReplyServer();
-    Thread thread = new Thread(started::serve, "fuzzed-reply-server");
+  static FuzzedResponseServer start() throws IOException {
+    FuzzedResponseServer started = new FuzzedResponseServer();
+    Thread thread = new Thread(started::serve, "fuzzed-response-server");
     thread.setDaemon(true);
     thread.start();
     return started;
@@ -42,8 +42,8 @@ final class FuzzedReplyServer implements AutoCloseable {
   }
 
   /** Answers every request with these bytes from now on. */
-  void reply(byte[] bytes, End behind) {
-    reply = bytes.clone();
+  void response(byte[] bytes, End behind) {
+    response = bytes.clone();
     end = behind;
   }
 
@@ -56,7 +56,7 @@ final class FuzzedReplyServer implements AutoCloseable {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
         readRequest(socket.getInputStream());
-        socket.getOutputStream().write(reply);
+        socket.getOutputStream().write(response);
         awaitEnd(socket.getInputStream());
       } catch (IOException e) {
         // The client went away, as it may, or the test has ended.

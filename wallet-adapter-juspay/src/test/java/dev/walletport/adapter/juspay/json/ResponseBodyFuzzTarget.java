@@ -6,16 +6,16 @@ import java.time.Instant;
 
 /**
  * Reads any bytes as a wallet, a list and an error: they are read, or an
- * {@link UnreadableReplyException} says why not, which shows nothing of them.
+ * {@link UnreadableResponseException} says why not, which shows nothing of them.
  */
-public final class ReplyBodyFuzzTarget {
+public final class ResponseBodyFuzzTarget {
 
   /** A token that a sample has and nothing may show. */
   public static final String TOKEN = "tok_Tw5uZ0pYd73qHnL";
 
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
 
-  private ReplyBodyFuzzTarget() {}
+  private ResponseBodyFuzzTarget() {}
 
   /** What a fuzzer calls. */
   public static void fuzzerTestOneInput(byte[] body) {
@@ -33,7 +33,7 @@ public final class ReplyBodyFuzzTarget {
   private static String read(Reading reading) {
     try {
       return String.valueOf(reading.read());
-    } catch (UnreadableReplyException e) {
+    } catch (UnreadableResponseException e) {
       return String.valueOf(e.getMessage());
     }
   }
@@ -46,6 +46,6 @@ public final class ReplyBodyFuzzTarget {
 
   @FunctionalInterface
   private interface Reading {
-    Object read() throws UnreadableReplyException;
+    Object read() throws UnreadableResponseException;
   }
 }

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay.http;
 import io.vavr.control.Option;
 
 /** A response that came whole. It prints its size only: the body may hold a token. */
-public final class Reply {
+public final class Response {
 
   private final int status;
   private final Option<String> retryAfter;
@@ -17,7 +17,7 @@ public final class Reply {
    * @param retryAfter the header of that name, as sent
    * @param body its body, empty if it has none
    */
-  public Reply(int status, Option<String> retryAfter, byte[] body) {
+  public Response(int status, Option<String> retryAfter, byte[] body) {
     this(status, retryAfter, Option.none(), body);
   }
 
@@ -29,7 +29,7 @@ public final class Reply {
    * @param requestId the header {@code x-request-id}, as sent
    * @param body its body, empty if it has none
    */
-  public Reply(int status, Option<String> retryAfter, Option<String> requestId, byte[] body) {
+  public Response(int status, Option<String> retryAfter, Option<String> requestId, byte[] body) {
     this.status = status;
     this.retryAfter = retryAfter;
     this.requestId = requestId;
@@ -74,6 +74,6 @@ public final class Reply {
 
   @Override
   public String toString() {
-    return "Reply(" + status + ", " + body.length + " bytes hidden)";
+    return "Response(" + status + ", " + body.length + " bytes hidden)";
   }
 }

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Replies up to the greatest limit that a host can set. Memory is counted in allocated bytes; what
- * took time in the square of the length would run into the timeout by a factor of thousands.
+ * Responses up to the greatest limit that a host can set. Memory is counted in allocated bytes;
+ * what took time in the square of the length would run into the timeout by a factor of thousands.
  */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LongReplyTest {
+class LongResponseTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Instant ASKED = SampleWallets.READ_AT;
@@ -96,22 +96,22 @@ class LongReplyTest {
     String keys = "\"first\":1," + numbered("\"k%d\":1", others) + ",\"first\":1";
 
     assertThatThrownBy(() -> WalletJsonReader.wallet(bytes(wallet(keys)), ASKED))
-        .isInstanceOf(UnreadableReplyException.class);
+        .isInstanceOf(UnreadableResponseException.class);
     assertThatThrownBy(
             () -> WalletJsonReader.wallet(bytes(wallet("\"x\":[{" + keys + "}]")), ASKED))
-        .isInstanceOf(UnreadableReplyException.class);
+        .isInstanceOf(UnreadableResponseException.class);
   }
 
   @Test
   void keys_with_one_hash_code_are_told_apart_in_time() throws IOException {
     String keys = IntStream.range(0, 1 << 17)
-        .mapToObj(LongReplyTest::colliding)
+        .mapToObj(LongResponseTest::colliding)
         .collect(Collectors.joining("\":1,\"", "\"", "\":1"));
 
     assertThat(WalletJsonReader.wallet(bytes(wallet(keys)), ASKED)).isNotNull();
     assertThatThrownBy(() ->
             WalletJsonReader.wallet(bytes(wallet(keys + ",\"" + colliding(7) + "\":1")), ASKED))
-        .isInstanceOf(UnreadableReplyException.class);
+        .isInstanceOf(UnreadableResponseException.class);
   }
 
   /** {@code "Aa"} and {@code "BB"} have the same hash code, and so has any sequence of them. */
@@ -124,7 +124,7 @@ class LongReplyTest {
   @Test
   void wallet_ids_with_one_hash_code_are_told_apart_in_time() throws IOException {
     String wallets = IntStream.range(0, 1 << 17)
-        .mapToObj(LongReplyTest::colliding)
+        .mapToObj(LongResponseTest::colliding)
         .map("{\"id\":\"%s\",\"wallet\":\"A\",\"linked\":true}"::formatted)
         .collect(Collectors.joining(","));
 

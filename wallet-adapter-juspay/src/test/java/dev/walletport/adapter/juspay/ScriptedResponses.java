@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
  * What a {@link DocumentedApiServer} does with the next call of an operation. A call without an
  * answer ends with its connection.
  */
-final class ScriptedReplies implements CallFaults, AnswerHold {
+final class ScriptedResponses implements CallFaults, AnswerHold {
 
   private static final int LONGEST_HOLD_SECONDS = 30;
 
-  private final Map<WalletOperation, Reply> next = new ConcurrentHashMap<>();
+  private final Map<WalletOperation, Response> next = new ConcurrentHashMap<>();
   private volatile CountDownLatch held = new CountDownLatch(0);
 
-  /** The reply to one call, from what the provider answers when it carries the call out. */
+  /** The response to one call, from what the provider answers when it carries the call out. */
   @FunctionalInterface
-  interface Reply {
+  interface Response {
     Answer to(Effect effect) throws IOException;
   }
 
@@ -34,9 +34,11 @@ final class ScriptedReplies implements CallFaults, AnswerHold {
     Answer carryOut() throws IOException;
   }
 
-  /** Removes and returns the reply to this call, which is as a rule what the provider answers. */
-  Reply next(WalletOperation operation) {
-    Reply scripted = next.remove(operation);
+  /**
+   * Removes and returns the response to this call, which is as a rule what the provider answers.
+   */
+  Response next(WalletOperation operation) {
+    Response scripted = next.remove(operation);
     return scripted == null ? Effect::carryOut : scripted;
   }
 

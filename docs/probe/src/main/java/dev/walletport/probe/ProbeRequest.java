@@ -12,25 +12,25 @@ import java.util.Map;
  * @param form the fields of a POST
  * @param headers besides those of every request
  */
-record Sent(
+record ProbeRequest(
     String operation,
     String method,
     String path,
     Map<String, String> form,
     Map<String, String> headers) {
 
-  static Sent get(String operation, String path) {
-    return new Sent(operation, "GET", path, Map.of(), Map.of());
+  static ProbeRequest get(String operation, String path) {
+    return new ProbeRequest(operation, "GET", path, Map.of(), Map.of());
   }
 
-  static Sent post(String operation, String path, Map<String, String> form) {
-    return new Sent(operation, "POST", path, form, Map.of());
+  static ProbeRequest post(String operation, String path, Map<String, String> form) {
+    return new ProbeRequest(operation, "POST", path, form, Map.of());
   }
 
   /** The same with another header; an empty value leaves it out. */
-  Sent with(String header, String value) {
+  ProbeRequest with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Sent(operation, method, path, form, more);
+    return new ProbeRequest(operation, method, path, form, more);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A server between the probe and a sandbox that changes single answers. */
-final class BentRelay implements AutoCloseable {
+final class AlteringRelay implements AutoCloseable {
 
   private static final List<String> HEADERS =
       List.of("Authorization", "x-routing-id", "Content-Type");
@@ -31,12 +31,12 @@ final class BentRelay implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> commands = new ArrayList<>();
   private final URI sandbox;
-  private final UnaryOperator<Answer> bend;
+  private final UnaryOperator<Answer> alteration;
   private final HttpServer server;
 
-  BentRelay(URI sandbox, UnaryOperator<Answer> bend) throws IOException {
+  AlteringRelay(URI sandbox, UnaryOperator<Answer> alteration) throws IOException {
     this.sandbox = sandbox;
-    this.bend = bend;
+    this.alteration = alteration;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::relay);
     server.start();
@@ -57,7 +57,7 @@ final class BentRelay implements AutoCloseable {
     if (!request.contains("/sandbox/")) {
       commands.add(request);
     }
-    Answer answer = bend.apply(forward(exchange, form, request));
+    Answer answer = alteration.apply(forward(exchange, form, request));
     if (answer.status() == 0) {
       exchange.close();
       return;

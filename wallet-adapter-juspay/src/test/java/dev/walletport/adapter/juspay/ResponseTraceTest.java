@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Juspay can find a call by is kept with its failure and its attempts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReplyTraceTest {
+class ResponseTraceTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -37,10 +37,10 @@ class ReplyTraceTest {
   void has_the_code_and_the_request_id(int status, String body, String code) throws IOException {
     List<WalletAttempt> attempts = new ArrayList<>();
     String json = body.replace('\'', '"');
-    String reply = "HTTP/1.1 " + status + " No\r\nX-Request-Id: req-17\r\nContent-Length: "
+    String response = "HTTP/1.1 " + status + " No\r\nX-Request-Id: req-17\r\nContent-Length: "
         + json.length() + "\r\n\r\n" + json;
 
-    WalletFailure failure = failure(reply, attempts);
+    WalletFailure failure = failure(response, attempts);
 
     Option<String> expected = code.equals("none") ? Option.none() : Option.some(code);
     ProviderTrace trace = new ProviderTrace(expected, Option.some("req-17"));
@@ -66,9 +66,9 @@ class ReplyTraceTest {
         .containsExactlyInAnyOrder(Reason.values());
   }
 
-  private static WalletFailure failure(String reply, List<WalletAttempt> attempts)
+  private static WalletFailure failure(String response, List<WalletAttempt> attempts)
       throws IOException {
-    try (RawServer server = RawServer.answering(reply);
+    try (RawServer server = RawServer.answering(response);
         JuspayTransport transport = JuspayTransport.open(
             JuspaySettings.builder(server.uri()).maxAttempts(1).build(),
             InstantSource.system(),

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * All texts that must not be shown: the key, what was typed, ids, tokens and numbers. A text of
  * fewer than {@value #SHORTEST} characters is none, since every code would hold it.
  */
-final class Secrets {
+final class HiddenTexts {
 
   static final int SHORTEST = 3;
 
@@ -22,7 +22,7 @@ final class Secrets {
   /** Adds a secret, as it is and as it would be encoded. */
   void add(String secret) {
     if (secret.length() >= SHORTEST) {
-      forms(secret).map(Secrets::lower).forEach(texts::add);
+      forms(secret).map(HiddenTexts::lower).forEach(texts::add);
     }
   }
 
@@ -63,6 +63,6 @@ final class Secrets {
 
   @Override
   public String toString() {
-    return "Secrets[" + texts.size() + "]";
+    return "HiddenTexts[" + texts.size() + "]";
   }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** {@code -Dfuzz.seed} draws other bodies, {@code -Dfuzz.inputs} more of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReplyBodyFuzzTest {
+class ResponseBodyFuzzTest {
 
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 40_000);
 
   private static final String WALLET =
       "{\"id\":\"wlt_q23xzki3pazgtezo\",\"object\":\"wallet_account\","
-          + "\"wallet\":\"MOBIKWIK\",\"token\":\"" + ReplyBodyFuzzTarget.TOKEN
+          + "\"wallet\":\"MOBIKWIK\",\"token\":\"" + ResponseBodyFuzzTarget.TOKEN
           + "\",\"linked\":true,"
           + "\"current_balance\":250.75,\"last_refreshed\":\"2016-08-01T08:07:52+0000\","
           + "\"metadata\":{\"mobile_number\":\"9876543210\"},\"gateway_reference_id\":null}";
@@ -37,7 +37,7 @@ class ReplyBodyFuzzTest {
   void whatever_comes_is_read_or_unreadable() throws IOException {
     ByteMutator mutator = ByteMutator.of(SEED, samples());
 
-    assertThatCode(() -> mutator.draw(INPUTS).forEach(ReplyBodyFuzzTarget::fuzzerTestOneInput))
+    assertThatCode(() -> mutator.draw(INPUTS).forEach(ResponseBodyFuzzTarget::fuzzerTestOneInput))
         .doesNotThrowAnyException();
   }
 

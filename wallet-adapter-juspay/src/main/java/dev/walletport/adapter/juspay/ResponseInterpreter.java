@@ -1,9 +1,9 @@
 package dev.walletport.adapter.juspay;
 
 import dev.walletport.adapter.juspay.Refusal.WrongState;
-import dev.walletport.adapter.juspay.http.Reply;
+import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.adapter.juspay.json.ErrorBody;
-import dev.walletport.adapter.juspay.json.UnreadableReplyException;
+import dev.walletport.adapter.juspay.json.UnreadableResponseException;
 import dev.walletport.adapter.juspay.json.WalletJsonReader;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.ProviderTrace;
@@ -39,9 +39,9 @@ import org.slf4j.LoggerFactory;
  * <tr><td>anything else, a redirect among it<td>outcome unknown<td>protocol violation
  * </table>
  */
-final class ReplyInterpreter {
+final class ResponseInterpreter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReplyInterpreter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseInterpreter.class);
 
   private final RetryingSender sender;
   private final CallRunner runner;
@@ -53,7 +53,7 @@ final class ReplyInterpreter {
    *
    * @param clock tells when a response came, from which its waits count
    */
-  ReplyInterpreter(
+  ResponseInterpreter(
       RetryingSender sender, CallRunner runner, InstantSource clock, AttemptReporter reporter) {
     this.sender = sender;
     this.runner = runner;
@@ -85,18 +85,20 @@ final class ReplyInterpreter {
   }
 
   private Either<WalletFailure, WalletList> list(OngoingCall ongoing) {
-    return answer(ongoing, reply -> WalletJsonReader.list(reply.body(), ongoing.began(), ongoing));
+    return answer(
+        ongoing, response -> WalletJsonReader.list(response.body(), ongoing.began(), ongoing));
   }
 
   private Either<WalletFailure, WalletAccount> account(OngoingCall ongoing) {
-    return answer(ongoing, reply -> theOneAskedFor(ongoing, reply));
+    return answer(ongoing, response -> theOneAskedFor(ongoing, response));
   }
 
-  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Reply reply)
-      throws UnreadableReplyException {
-    WalletAccount account = WalletJsonReader.wallet(reply.body(), ongoing.began(), ongoing);
-    UnreadableReplyException.require(
-        ongoing.call().wallet().forAll(account.id()::equals), "the reply is about another wallet");
+  private static WalletAccount theOneAskedFor(OngoingCall ongoing, Response response)
+      throws UnreadableResponseException {
+    WalletAccount account = WalletJsonReader.wallet(response.body(), ongoing.began(), ongoing);
+    UnreadableResponseException.require(
+        ongoing.call().wallet().forAll(account.id()::equals),
+        "the response is about another wallet");
     return account;
   }
 
@@ -104,17 +106,17 @@ final class ReplyInterpreter {
     return sender
         .send(ongoing)
         .fold(
-            answered -> traced(ongoing, answered.reply(), reading),
+            answered -> traced(ongoing, answered.response(), reading),
             lost -> Either.left(lost(ongoing, lost.reason())),
             neverLeft -> Either.left(new Unavailable(neverLeft.reason())));
   }
 
   /** A failure keeps the code and the request id by which Juspay can find it again. */
   private <T> Either<WalletFailure, T> traced(
-      OngoingCall ongoing, Reply reply, Reading<T> reading) {
-    return replied(ongoing, reply, reading)
+      OngoingCall ongoing, Response response, Reading<T> reading) {
+    return replied(ongoing, response, reading)
         .mapLeft(failure ->
-            isTraced(failure) ? failure : failure.withTrace(ReplyTrace.of(ongoing, reply)));
+            isTraced(failure) ? failure : failure.withTrace(ResponseTrace.of(ongoing, response)));
   }
 
   private static boolean isTraced(WalletFailure failure) {
@@ -122,37 +124,38 @@ final class ReplyInterpreter {
   }
 
   private <T> Either<WalletFailure, T> replied(
-      OngoingCall ongoing, Reply reply, Reading<T> reading) {
-    if (isSuccess(reply.status())) {
-      return read(ongoing, reply, reading);
+      OngoingCall ongoing, Response response, Reading<T> reading) {
+    if (isSuccess(response.status())) {
+      return read(ongoing, response, reading);
     }
-    if (isRefusal(reply.status())) {
-      return Either.left(refused(ongoing, reply));
+    if (isRefusal(response.status())) {
+      return Either.left(refused(ongoing, response));
     }
-    String status = "HTTP " + reply.status();
-    if (isOtherSuccess(reply.status())) {
-      return Either.left(noAnswer(ongoing, reply, status));
+    String status = "HTTP " + response.status();
+    if (isOtherSuccess(response.status())) {
+      return Either.left(noAnswer(ongoing, response, status));
     }
     return Either.left(
-        isFailure(reply.status()) ? lost(ongoing, status) : untrusted(ongoing, status));
+        isFailure(response.status()) ? lost(ongoing, status) : untrusted(ongoing, status));
   }
 
-  private <T> Either<WalletFailure, T> read(OngoingCall ongoing, Reply reply, Reading<T> reading) {
+  private <T> Either<WalletFailure, T> read(
+      OngoingCall ongoing, Response response, Reading<T> reading) {
     try {
-      return Either.right(reading.read(reply));
-    } catch (UnreadableReplyException e) {
-      return Either.left(noAnswer(ongoing, reply, String.valueOf(e.getMessage())));
+      return Either.right(reading.read(response));
+    } catch (UnreadableResponseException e) {
+      return Either.left(noAnswer(ongoing, response, String.valueOf(e.getMessage())));
     }
   }
 
   /** A 2xx without a wallet: a refusal if its body is one, and no answer at all otherwise. */
-  private WalletFailure noAnswer(OngoingCall ongoing, Reply reply, String what) {
-    if (!ErrorBody.canBe(reply.body()) || !ErrorBody.read(reply.body()).isRefusal()) {
+  private WalletFailure noAnswer(OngoingCall ongoing, Response response, String what) {
+    if (!ErrorBody.canBe(response.body()) || !ErrorBody.read(response.body()).isRefusal()) {
       return untrusted(ongoing, what);
     }
-    ProviderTrace trace = ReplyTrace.ofFailure(ongoing, reply);
+    ProviderTrace trace = ResponseTrace.ofFailure(ongoing, response);
     ongoing.attempts().retrace(trace);
-    return refused(ongoing, reply).withTrace(trace);
+    return refused(ongoing, response).withTrace(trace);
   }
 
   /** Of 2xx these two alone are a yes: the others have no wallet in them, or promise one later. */
@@ -192,9 +195,9 @@ final class ReplyInterpreter {
     return ongoing.call().operation().isCommand();
   }
 
-  private WalletFailure refused(OngoingCall ongoing, Reply reply) {
+  private WalletFailure refused(OngoingCall ongoing, Response response) {
     return new ErrorTable(runner.refusals(), ongoing.keyed().apiKey())
-        .read(ongoing.call(), reply, clock.instant())
+        .read(ongoing.call(), response, clock.instant())
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }
 
@@ -250,7 +253,7 @@ final class ReplyInterpreter {
   /** Reads a response whose status is a yes. */
   @FunctionalInterface
   private interface Reading<T> {
-    T read(Reply reply) throws UnreadableReplyException;
+    T read(Response response) throws UnreadableResponseException;
   }
 
   /** What a wallet's state means for what was asked. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
-import dev.walletport.adapter.juspay.faults.FuzzedReplyServer.End;
+import dev.walletport.adapter.juspay.faults.FuzzedResponseServer.End;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -19,25 +19,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sends any bytes to the adapter in place of a reply, to two operations: each is answered as the
- * port says, in time, and without what the caller has sent. Behind some replies the server hangs
+ * Sends any bytes to the adapter in place of a response, to two operations: each is answered as the
+ * port says, in time, and without what the caller has sent. Behind some responses the server hangs
  * up, behind others it sends nothing more.
  */
-public final class ReplyFuzzTarget {
+public final class ResponseFuzzTarget {
 
   private static final Duration DEADLINE = Duration.ofMillis(500);
 
   /** The deadline, and what a busy machine needs. */
   private static final Duration IN_TIME = DEADLINE.plusSeconds(8);
 
-  /** A reply that hangs takes the whole deadline. */
+  /** A response that hangs takes the whole deadline. */
   private static final int HANGING_ONCE_IN = 101;
 
   /** Whole: a mutation of an echo may leave half of one, which is not known to be one. */
   static final List<String> SECRETS =
       List.of(Canaries.OTP, Canaries.OTP_ON_THE_WIRE, Canaries.KEY, Canaries.MOBILE);
 
-  private static final FuzzedReplyServer SERVER = start();
+  private static final FuzzedResponseServer SERVER = start();
   private static final Juspay JUSPAY =
       Juspay.open(JuspaySettings.builder(SERVER.uri(), JuspayApiKey.of(Canaries.KEY))
           .deadline(DEADLINE)
@@ -45,22 +45,22 @@ public final class ReplyFuzzTarget {
           .maxAttempts(1)
           .build());
 
-  private ReplyFuzzTarget() {}
+  private ResponseFuzzTarget() {}
 
-  private static FuzzedReplyServer start() {
+  private static FuzzedResponseServer start() {
     try {
-      return FuzzedReplyServer.start();
+      return FuzzedResponseServer.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What a fuzzer calls. The reply itself picks two of the operations. */
+  /** What a fuzzer calls. The response itself picks two of the operations. */
   public static void fuzzerTestOneInput(byte[] input) {
     WalletOperation[] all = WalletOperation.values();
     int hash = Arrays.hashCode(input);
     int picked = Math.floorMod(hash, all.length);
-    SERVER.reply(input, Math.floorMod(hash, HANGING_ONCE_IN) == 0 ? End.HANGS : End.CLOSES);
+    SERVER.response(input, Math.floorMod(hash, HANGING_ONCE_IN) == 0 ? End.HANGS : End.CLOSES);
     assertLaw(all[picked]);
     assertLaw(all[(picked + 4) % all.length]);
   }
