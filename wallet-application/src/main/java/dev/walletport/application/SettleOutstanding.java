@@ -12,6 +12,7 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Command;
 import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.GivenUp;
+import dev.walletport.domain.CommandState.InFlight;
 import dev.walletport.domain.CommandState.Unsettled;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.GuardLimits;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Finds out what became of commands whose sender stopped or whose answer was lost. A host's
@@ -75,7 +77,7 @@ public final class SettleOutstanding {
     List<SweptCommand> ended = new ArrayList<>();
     SendDeadline began = SendDeadline.in(Duration.ZERO);
     for (Found found : store().due(merchant(), most)) {
-      claimed(found, began).flatMap(claim -> look(found.key(), claim)).forEach(ended::add);
+      claimed(found, began).flatMap(this::look).forEach(ended::add);
     }
     forget(most);
     return List.copyOf(ended);
@@ -133,17 +135,25 @@ public final class SettleOutstanding {
     Instant now = found.seen().now();
     return state
         .look(now, plan())
-        .map(look ->
-            new Claim(look, began.plus(Duration.between(now, look.looks().next()))))
+        .map(look -> new Claim(
+            found.key(),
+            look,
+            now,
+            began.plus(Duration.between(now, look.looks().next()))))
         .filter(claim -> !claim.end.isOver())
         .filter(claim -> store().replace(found.key(), state, claim.look));
   }
 
-  /** A look of this node alone, until the next one is due. */
-  private record Claim(Unsettled look, SendDeadline end) {}
+  /** A look of this node alone, until the next one is due; claimed at that instant. */
+  private record Claim(CommandKey key, Unsettled look, Instant at, SendDeadline end) {
 
-  private Option<SweptCommand> look(CommandKey key, Claim claim) {
-    return ending(claim).flatMap(ending -> end(key, claim.look, ending));
+    Command command() {
+      return look.command();
+    }
+  }
+
+  private Option<SweptCommand> look(Claim claim) {
+    return ending(claim).flatMap(ending -> end(claim.key, claim.look, ending));
   }
 
   /**
@@ -162,16 +172,17 @@ public final class SettleOutstanding {
   }
 
   private Option<Ending> ending(Claim claim) {
-    Unsettled look = claim.look;
-    Sight sight = CurrentCall.within(
-        CallId.of(look.command().call()),
-        () -> CurrentCall.sendingBy(claim.end, () -> sight(look)));
-    return switch (sight) {
+    return switch (settled(claim, seen(claim, this::sight))) {
       case APPLIED -> Option.some(Ending.APPLIED);
       case UNSEEN -> Option.some(Ending.UNSEEN);
-      case NOT_APPLIED -> last(look, Ending.NOT_APPLIED);
-      case UNCLEAR -> last(look, Ending.GIVEN_UP);
+      case NOT_APPLIED -> last(claim.look, Ending.NOT_APPLIED);
+      case NOT_DELINKED, UNCLEAR -> last(claim.look, Ending.GIVEN_UP);
+      case OVERTAKEN -> Option.none();
     };
+  }
+
+  private Sight settled(Claim claim, Sight seen) {
+    return seen == Sight.NOT_DELINKED ? delinkedAgain(claim) : seen;
   }
 
   /** A provider may still be working on it before the last look. */
@@ -183,15 +194,22 @@ public final class SettleOutstanding {
   private enum Sight {
     APPLIED,
     NOT_APPLIED,
+    NOT_DELINKED,
     UNSEEN,
-    UNCLEAR
+    UNCLEAR,
+    OVERTAKEN
   }
 
-  /** What a gateway throws keeps no other command from being looked at. */
-  private Sight sight(Unsettled claim) {
+  /** Within the call of the command; what a gateway throws keeps no other from being looked at. */
+  private Sight seen(Claim claim, Function<Command, Sight> look) {
+    CallId call = CallId.of(claim.command().call());
     List<Sight> seen = new ArrayList<>();
     reporting.contain(
-        "a look failed at ", claim.command().call(), call -> seen.add(sight(claim.command())));
+        "a look failed at ",
+        call.value(),
+        id -> CurrentCall.within(
+            call,
+            () -> CurrentCall.sendingBy(claim.end, () -> seen.add(look.apply(claim.command())))));
     return seen.isEmpty() ? Sight.UNCLEAR : seen.get(0);
   }
 
@@ -220,16 +238,31 @@ public final class SettleOutstanding {
             .find(customer, wallet)
             .fold(
                 failure -> Sight.UNCLEAR,
-                seen -> seen.fold(
-                    unlinked -> Sight.APPLIED, linked -> delinkedAgain(customer, wallet)));
+                seen -> seen.fold(unlinked -> Sight.APPLIED, linked -> Sight.NOT_DELINKED));
       default -> Sight.UNSEEN;
     };
   }
 
-  /** It leads to the same end however often it is done. */
-  private Sight delinkedAgain(Customer customer, WalletId wallet) {
+  /**
+   * It leads to the same end however often it is done, unless the wallet was delinked by the host
+   * and linked again since it was seen linked. So it takes the wallet first.
+   */
+  private Sight delinkedAgain(Claim claim) {
+    InFlight again = claim.look.again(claim.at);
+    return store().replace(claim.key, claim.look, again)
+        ? delinkedAgain(claim, again)
+        : Sight.OVERTAKEN;
+  }
+
+  /** What the store throws here ends the sweep, and the command is due again by its lease. */
+  private Sight delinkedAgain(Claim claim, InFlight again) {
+    Sight sight = seen(claim, this::delinked);
+    return store().replace(claim.key, again, claim.look) ? sight : Sight.OVERTAKEN;
+  }
+
+  private Sight delinked(Command command) {
     return gateway
-        .delink(customer, wallet)
+        .delink(command.customer(), command.wallet().get())
         .fold(SettleOutstanding::unlinkedMeanwhile, unlinked -> Sight.APPLIED);
   }
 

@@ -33,6 +33,7 @@ import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,103 @@ class SettleOutstandingTest {
       sees(WalletOperation.DELINK, Either.left(new NotInThisState(UNLINKED)));
 
       assertThat(sweepAll()).containsExactly(Ending.APPLIED);
+    }
+
+    @Test
+    void is_not_repeated_on_a_wallet_that_was_delinked_and_linked_again_since_it_was_seen() {
+      haltDuringDelink();
+      gateway.answers(WalletOperation.FIND, () -> {
+        delinkAndLinkAgain();
+        return Either.right(LINKED);
+      });
+
+      List<SweptCommand> ended = outstanding.sweep(10);
+
+      assertThat(ended).isEmpty();
+      assertThat(fixture.swept).isEmpty();
+      assertThat(gateway.asked())
+          .containsExactly(
+              WalletOperation.DELINK,
+              WalletOperation.FIND,
+              WalletOperation.DELINK,
+              WalletOperation.LINK);
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+    }
+
+    private void delinkAndLinkAgain() {
+      sees(WalletOperation.DELINK, Either.right(UNLINKED));
+      sees(WalletOperation.LINK, Either.right(LINKED));
+      assertThat(node.delink(CUSTOMER, WALLET)).isEqualTo(Either.right(UNLINKED));
+      assertThat(node.link(CUSTOMER, WALLET, "345678")).isEqualTo(Either.right(LINKED));
+    }
+
+    @Test
+    void that_is_repeated_holds_other_commands_back_until_the_next_look() {
+      haltDuringDelink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      List<WalletFailure> others = new ArrayList<>();
+      gateway.answers(WalletOperation.DELINK, () -> {
+        others.add(node.delink(CUSTOMER, WALLET).getLeft());
+        others.add(node.link(CUSTOMER, WALLET, "345678").getLeft());
+        return Either.right(UNLINKED);
+      });
+
+      List<SweptCommand> ended = outstanding.sweep(10);
+
+      Instant nextLook = fixture.now().plus(LookPlan.standard().first());
+      HeldBack inFlight = new HeldBack(HeldBack.Reason.ANOTHER_IN_FLIGHT, Option.some(nextLook));
+      assertThat(others).containsExactly(inFlight, inFlight);
+      assertThat(ended).extracting(SweptCommand::ending).containsExactly(Ending.APPLIED);
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+    }
+
+    @Test
+    void whose_repetition_was_not_written_as_ended_is_looked_at_again_from_the_next_look_on() {
+      haltDuringDelink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      gateway.answers(WalletOperation.DELINK, () -> {
+        fixture.store.goDown();
+        return Either.right(UNLINKED);
+      });
+      assertThatThrownBy(() -> ignore(outstanding.sweep(10)))
+          .isInstanceOf(IllegalStateException.class);
+      fixture.store.comeBack();
+      sees(WalletOperation.FIND, Either.right(UNLINKED));
+
+      fixture.pass(LookPlan.standard().first().minusNanos(1_000));
+      List<SweptCommand> early = outstanding.sweep(10);
+      fixture.pass(Duration.ofNanos(1_000));
+
+      assertThat(early).isEmpty();
+      assertThat(sweepAll()).containsExactly(Ending.APPLIED);
+    }
+
+    @Test
+    void whose_repetition_throws_is_given_up_after_its_looks() {
+      haltDuringDelink();
+      for (int look = 0; look < 5; look++) {
+        sees(WalletOperation.FIND, Either.right(LINKED));
+        gateway.answers(WalletOperation.DELINK, () -> {
+          throw new IllegalStateException("a defect");
+        });
+      }
+
+      assertThat(sweepAll()).containsExactly(Ending.GIVEN_UP);
+      assertThat(commands()).isEqualTo(6);
+    }
+
+    @Test
+    void that_is_not_written_as_begun_again_is_not_repeated() {
+      haltDuringDelink();
+      gateway.answers(WalletOperation.FIND, () -> {
+        fixture.store.goDown();
+        return Either.right(LINKED);
+      });
+
+      assertThatThrownBy(() -> ignore(outstanding.sweep(10)))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(commands()).isEqualTo(1);
     }
   }
 

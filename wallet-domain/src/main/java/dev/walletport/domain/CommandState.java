@@ -334,6 +334,16 @@ public sealed interface CommandState {
     }
 
     /**
+     * Sends it once more, which holds every other command back until the next look.
+     *
+     * @param now the present, before the next look
+     * @return in flight, with a lease that ends at the next look
+     */
+    public InFlight again(Instant now) {
+      return new InFlight(command, now, Duration.between(now, looks.next()), trail);
+    }
+
+    /**
      * Ends it: a look showed what became of it.
      *
      * @param limits the host's ceilings

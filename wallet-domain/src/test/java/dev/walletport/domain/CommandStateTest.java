@@ -290,6 +290,27 @@ class CommandStateTest {
   }
 
   @Nested
+  class Sent_again {
+    private final Unsettled unsettled =
+        inFlight().lost().look(NOW.plus(LEASE), LookPlan.standard()).get();
+    private final InFlight again = unsettled.again(NOW.plus(LEASE));
+
+    @Test
+    void is_in_flight_until_the_very_instant_of_the_next_look() {
+      assertThat(again.lease().since()).isEqualTo(NOW.plus(LEASE));
+      assertThat(again.lease().until()).isEqualTo(unsettled.looks().next());
+      assertThat(again.command()).isEqualTo(unsettled.command());
+      assertThat(again.trail()).isEqualTo(unsettled.trail());
+    }
+
+    @Test
+    void holds_a_delink_back_as_well() {
+      assertThat(begin(again, WalletOperation.DELINK, NOW.plus(LEASE)).getLeft().reason())
+          .isEqualTo(Reason.ANOTHER_IN_FLIGHT);
+    }
+  }
+
+  @Nested
   class Given_up {
     private final GivenUp givenUp = inFlight().lost().givenUp();
 

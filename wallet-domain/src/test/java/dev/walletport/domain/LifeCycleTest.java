@@ -122,6 +122,7 @@ class LifeCycleTest {
       Set<String> made = ofNothingButTheState();
       CommandStateTest.states().forEach(state -> made.addAll(begun(state)));
       CommandStateTest.states().forEach(state -> made.addAll(looked(state)));
+      CommandStateTest.states().forEach(state -> made.addAll(repeated(state)));
 
       assertThat(between(drawn)).isEqualTo(made);
     }
@@ -169,6 +170,12 @@ class LifeCycleTest {
           .look(LATE, LookPlan.standard())
           .map(next -> Set.of(arrow(state.getClass(), next.getClass(), "look")))
           .getOrElse(Set.of());
+    }
+
+    private Set<String> repeated(CommandState state) {
+      return state instanceof CommandState.Unsettled unsettled
+          ? Set.of(arrow(state.getClass(), unsettled.again(LATE).getClass(), "again"))
+          : Set.of();
     }
   }
 
