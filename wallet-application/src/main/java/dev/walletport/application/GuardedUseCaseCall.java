@@ -36,18 +36,18 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
      * A node that was frozen meanwhile is too late to send, also if its clock was set back; counted
      * in whole milliseconds.
      */
-    boolean isTooLate(long startMillis, SendDeadline deadline) {
+    boolean isTooLate(long startMillis, long sendBy) {
       long passed = clock.millis() - startMillis;
       return passed < 0
           || TimeUnit.MILLISECONDS.toNanos(passed) >= guard.beginWithin().toNanos()
-          || deadline.isOver();
+          || SendDeadline.isOver(sendBy);
     }
   }
 
   @Override
   Either<WalletFailure, T> send(Customer customer, Supplier<Either<WalletFailure, T>> command) {
     long start = guarding.clock.millis();
-    SendDeadline deadline = SendDeadline.in(guarding.guard.sendWithin());
+    long sendBy = SendDeadline.endIn(guarding.guard.sendWithin());
     admission = guarding.guard.begin(gateway().merchant(), command(customer), number());
     if (admission.failure().isDefined()) {
       return keep(Either.left(admission.failure().get()));
@@ -55,9 +55,9 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
     if (admission == Admission.UNWRITTEN) {
       return super.send(customer, command); // Without a lease nothing can be too late for it.
     }
-    return guarding.isTooLate(start, deadline)
+    return guarding.isTooLate(start, sendBy)
         ? keep(Either.left(new Unavailable("too late to send: this node was held up")))
-        : keep(askBy(deadline, command));
+        : keep(askBy(sendBy, command));
   }
 
   private Command command(Customer customer) {

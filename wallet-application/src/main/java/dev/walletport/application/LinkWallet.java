@@ -87,10 +87,16 @@ public final class LinkWallet {
 
   private Either<WalletFailure, Linked> forward(
       UseCaseCall<Linked> call, Customer customer, WalletId wallet, Otp otp) {
-    return settling.settle(
-        call,
-        call.send(customer, () -> gateway.link(customer, wallet, otp)),
-        new ReadBack<>(() -> gateway.find(customer, wallet).map(Option::some), LinkWallet::linked));
+    Either<WalletFailure, Linked> answer =
+        call.send(customer, () -> gateway.link(customer, wallet, otp));
+    return Settling.isUnknown(answer)
+        ? settling.settle(call, answer, readBack(customer, wallet))
+        : answer;
+  }
+
+  private ReadBack<Linked> readBack(Customer customer, WalletId wallet) {
+    return new ReadBack<>(
+        () -> gateway.find(customer, wallet).map(Option::some), LinkWallet::linked);
   }
 
   private static Option<Linked> linked(WalletAccount seen) {

@@ -167,10 +167,10 @@ public final class Reporting {
   /** What was asked; of a new wallet with the id that the answer gave it. */
   private static CallSubject subject(UseCaseCall<?> call) {
     CallSubject asked = call.subject();
-    return new CallSubject(
-        asked.operation(),
-        asked.customer(),
-        asked.wallet().orElse(() -> answered(call.answer()).map(WalletAccount::id)));
+    return asked.wallet().isDefined()
+        ? asked
+        : new CallSubject(
+            asked.operation(), asked.customer(), answered(call.answer()).map(WalletAccount::id));
   }
 
   private static Option<WalletProvider> provider(UseCaseCall<?> call) {

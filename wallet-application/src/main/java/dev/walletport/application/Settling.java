@@ -80,6 +80,11 @@ public final class Settling {
         : answer;
   }
 
+  /** Tells whether there is something to settle; how to read back costs 50 bytes to say. */
+  static boolean isUnknown(Either<WalletFailure, ?> answer) {
+    return answer.isLeft() && answer.getLeft() instanceof OutcomeUnknown;
+  }
+
   private <T> Either<WalletFailure, T> settle(
       UseCaseCall<T> call, OutcomeUnknown unknown, ReadBack<T> readBack) {
     Instant began = clock.instant();

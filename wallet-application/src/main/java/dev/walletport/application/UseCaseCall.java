@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
-import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.NewWallet;
@@ -50,10 +49,10 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
     return question.get();
   }
 
-  /** Asks the gateway for a command that must have left by a deadline, and counts it. */
-  <A> A askBy(SendDeadline deadline, Supplier<A> command) {
+  /** Asks the gateway for a command that must have left by then, and counts it. */
+  <A> A askBy(long sendBy, Supplier<A> command) {
     asked++;
-    return CurrentCall.sendingBy(deadline, command);
+    return CurrentCall.sendingBy(sendBy, command);
   }
 
   /** Sends the command, counts it, and keeps its answer before anything else can fail. */

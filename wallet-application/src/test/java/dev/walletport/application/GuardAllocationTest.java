@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class GuardAllocationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long MOST_MORE_BYTES = 320;
+  private static final long MOST_MORE_BYTES = 300;
   private static final int CALLS = 1_000;
   private static final int BLOCKS = 200;
 
@@ -38,7 +38,7 @@ class GuardAllocationTest {
       IntStream.range(0, CALLS).mapToObj(GuardFixture::wallet).toList();
 
   @Test
-  void of_a_link_stays_within_320_bytes() {
+  void of_a_link_stays_within_300_bytes() {
     long unguarded = Long.MAX_VALUE;
     long guarded = Long.MAX_VALUE;
 

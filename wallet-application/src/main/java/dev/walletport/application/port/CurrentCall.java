@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentCall {
 
   private static final ThreadLocal<@Nullable CallId> CURRENT = new ThreadLocal<>();
-  private static final ThreadLocal<@Nullable SendDeadline> SEND_DEADLINE = new ThreadLocal<>();
+
+  // Whether there is a deadline, and its end: an object for each command would cost 24 bytes.
+  private static final ThreadLocal<long[]> SEND_DEADLINE =
+      ThreadLocal.withInitial(() -> new long[2]);
+  private static final long SET = 1;
 
   private CurrentCall() {}
 
@@ -41,7 +45,8 @@ public final class CurrentCall {
    *     else none
    */
   public static Option<SendDeadline> sendDeadline() {
-    return Option.of(SEND_DEADLINE.get());
+    long[] deadline = SEND_DEADLINE.get();
+    return deadline[0] == SET ? Option.some(new SendDeadline(deadline[1])) : Option.none();
   }
 
   /**
@@ -54,7 +59,7 @@ public final class CurrentCall {
    * @return what the work answered
    */
   public static <T extends @Nullable Object> T within(CallId id, Supplier<? extends T> work) {
-    return within(CURRENT, Objects.requireNonNull(id, "id"), work);
+    return withinCall(Objects.requireNonNull(id, "id"), work);
   }
 
   /**
@@ -68,7 +73,19 @@ public final class CurrentCall {
    */
   public static <T extends @Nullable Object> T sendingBy(
       SendDeadline deadline, Supplier<? extends T> work) {
-    return within(SEND_DEADLINE, Objects.requireNonNull(deadline, "deadline"), work);
+    return sendingBy(deadline.end(), work);
+  }
+
+  /**
+   * Does the same as {@link #sendingBy(SendDeadline, Supplier)}.
+   *
+   * @param end the {@link SendDeadline#end} of the deadline
+   * @param work asks the gateway
+   * @param <T> what is answered
+   * @return what the work answered
+   */
+  public static <T extends @Nullable Object> T sendingBy(long end, Supplier<? extends T> work) {
+    return sendingBy(SET, end, work);
   }
 
   /**
@@ -80,18 +97,35 @@ public final class CurrentCall {
    */
   public static <T extends @Nullable Object> Supplier<T> carried(Supplier<? extends T> work) {
     CallId id = CURRENT.get();
-    SendDeadline deadline = SEND_DEADLINE.get();
-    return () -> within(CURRENT, id, () -> within(SEND_DEADLINE, deadline, work));
+    long[] deadline = SEND_DEADLINE.get();
+    long isSet = deadline[0];
+    long end = deadline[1];
+    return () -> withinCall(id, () -> sendingBy(isSet, end, work));
   }
 
-  private static <C, T extends @Nullable Object> T within(
-      ThreadLocal<@Nullable C> local, @Nullable C value, Supplier<? extends T> work) {
-    C before = local.get();
-    local.set(value);
+  private static <T extends @Nullable Object> T withinCall(
+      @Nullable CallId id, Supplier<? extends T> work) {
+    CallId before = CURRENT.get();
+    CURRENT.set(id);
     try {
       return work.get();
     } finally {
-      local.set(before); // To remove it would cost 32 bytes at the next call of this thread.
+      CURRENT.set(before); // To remove it would cost 32 bytes at the next call of this thread.
+    }
+  }
+
+  private static <T extends @Nullable Object> T sendingBy(
+      long isSet, long end, Supplier<? extends T> work) {
+    long[] deadline = SEND_DEADLINE.get();
+    long isSetBefore = deadline[0];
+    long endBefore = deadline[1];
+    deadline[0] = isSet;
+    deadline[1] = end;
+    try {
+      return work.get();
+    } finally {
+      deadline[0] = isSetBefore;
+      deadline[1] = endBefore;
     }
   }
 }

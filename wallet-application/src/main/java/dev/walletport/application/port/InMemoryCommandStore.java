@@ -139,7 +139,7 @@ final class InMemoryCommandStore implements CommandStore {
     return states.getOrDefault(Objects.requireNonNull(key, "key"), CommandState.fresh());
   }
 
-  /** Cut to microseconds; made anew in any case, so that a compiler leaves the first one out. */
+  /** Cut to microseconds. */
   private Instant now() {
     Instant exact = clock.instant();
     return Instant.ofEpochSecond(exact.getEpochSecond(), exact.getNano() / 1_000 * 1_000L);
