@@ -12,11 +12,11 @@ import java.net.SocketImpl;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,7 @@ final class ChannelSocket extends Socket {
   private final Selector selector;
   private final InputStream input = new ChannelInput();
   private final OutputStream output = new ChannelOutput();
+  private final ByteBuffer peeked = ByteBuffer.allocateDirect(1).limit(0);
   private volatile int timeoutMillis;
 
   private ChannelSocket(SocketChannel channel, Selector selector) throws SocketException {
@@ -60,12 +61,23 @@ final class ChannelSocket extends Socket {
     SelectionKey ignored = channel.register(selector, SelectionKey.OP_READ);
   }
 
-  /** Tells whether a read would return at once, with data, with the end or with a reset. */
+  /**
+   * Tells whether a read would return at once, with data, with the end or with a reset. It tries to
+   * read one octet, which the next read begins with: that takes half the time of a selector's look.
+   */
   boolean isReadable() throws IOException {
+    return peeked.hasRemaining() || peek() != 0;
+  }
+
+  private int peek() throws IOException {
     try {
-      return selector.selectNow(ChannelSocket::ignore) > 0;
-    } catch (ClosedSelectorException e) {
+      return channel.read(peeked.clear());
+    } catch (ClosedChannelException e) {
       throw closed(e);
+    } catch (IOException reset) {
+      return -1; // A later read has the same end.
+    } finally {
+      peeked.flip();
     }
   }
 
@@ -89,13 +101,13 @@ final class ChannelSocket extends Socket {
     }
   }
 
+  /** Nothing but an interrupt, a close and the end of its time ends a look of the selector. */
   private void await(int operation) throws IOException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
     while (!isSelected(operation)) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("interrupted");
       }
-      if (timeoutMillis > 0 && System.nanoTime() - end >= 0) {
+      if (timeoutMillis > 0) {
         throw new SocketTimeoutException("timed out");
       }
     }
@@ -242,6 +254,10 @@ final class ChannelSocket extends Socket {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       if (length == 0) {
         return 0;
+      }
+      if (peeked.hasRemaining()) {
+        bytes[offset] = peeked.get();
+        return 1;
       }
       aim(bytes, offset, length);
       if (!mayHaveMore) {
