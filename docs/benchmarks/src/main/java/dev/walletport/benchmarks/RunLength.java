@@ -11,7 +11,7 @@ package dev.walletport.benchmarks;
 record RunLength(int warmUps, int rounds, int calls, int overshoots) {
 
   /** For the page; several minutes. */
-  static final RunLength FULL = new RunLength(24, 50, 500, 200);
+  static final RunLength FULL = new RunLength(100, 50, 500, 200);
 
   /** About a minute, to see that all is well. */
   static final RunLength QUICK = new RunLength(20, 12, 250, 15);
