@@ -200,17 +200,19 @@ public final class SettleOutstanding {
     OVERTAKEN
   }
 
-  /** Within the call of the command; what a gateway throws keeps no other from being looked at. */
+  /** What a gateway throws keeps no other command from being looked at. */
   private Sight seen(Claim claim, Function<Command, Sight> look) {
-    CallId call = CallId.of(claim.command().call());
     List<Sight> seen = new ArrayList<>();
     reporting.contain(
-        "a look failed at ",
-        call.value(),
-        id -> CurrentCall.within(
-            call,
-            () -> CurrentCall.sendingBy(claim.end, () -> seen.add(look.apply(claim.command())))));
+        "a look failed at ", claim.command().call(), call -> seen.add(within(claim, look)));
     return seen.isEmpty() ? Sight.UNCLEAR : seen.get(0);
+  }
+
+  private static Sight within(Claim claim, Function<Command, Sight> look) {
+    Command command = claim.command();
+    return CurrentCall.within(
+        CallId.of(command.call()),
+        () -> CurrentCall.sendingBy(claim.end, () -> look.apply(command)));
   }
 
   private Sight sight(Command command) {
