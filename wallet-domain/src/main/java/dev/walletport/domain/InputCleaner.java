@@ -3,11 +3,19 @@ package dev.walletport.domain;
 /** Text as a person types or pastes it, cleaned of what that person does not see or mean. */
 final class InputCleaner {
 
-  /** Dashes that Unicode does not count as dash punctuation: bullet, swung dash, minus signs. */
-  private static final String OTHER_DASHES = "\u2043\u2053\u207B\u208B\u2212";
+  /**
+   * Dashes that Java does not count as dash punctuation: bullet, swung dash, minus signs, and two
+   * hyphens that are newer than JDK 17.
+   */
+  private static final String OTHER_DASHES =
+      "\u02D7\u2043\u2053\u207B\u208B\u2212\u2796\u2E5D\uD803\uDD6E";
 
-  /** Characters without a glyph that are neither a blank nor of the category Format. */
-  private static final String FILLERS = "\u034F\u115F\u1160\u2800\u3164\uFFA0";
+  /**
+   * Characters without a glyph that are neither a blank nor of the category Format: fillers, and
+   * the vowels and variation selectors of Khmer and Mongolian that Unicode has renderers ignore.
+   */
+  private static final String FILLERS =
+      "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
 
   /** NEL, which Unicode counts as white space and Java does not. */
   private static final int NEXT_LINE = 0x85;
