@@ -1,5 +1,6 @@
 package dev.walletport.domain;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -42,6 +43,8 @@ class SecretsTest {
   private static final Otp OTP = Otp.of(OTP_TEXT);
   private static final DebitToken TOKEN = DebitToken.of(TOKEN_TEXT, NOW);
   private static final MobileNumber NUMBER = MobileNumber.of(NUMBER_TEXT);
+  private static final Origin ORIGIN = Origin.of("canary-origin-6612");
+  private static final HashKey HASH_KEY = HashKey.of("canary-hash-key-3305".getBytes(US_ASCII));
   private static final WalletDetails DETAILS = new WalletDetails(
       Option.some("ref-1"),
       Option.some("JP_MOBIKWIK"),
@@ -52,7 +55,7 @@ class SecretsTest {
   private static final Issued ISSUED = OtpChallenge.issue(OTP, OtpPolicy.opaque(), NOW);
 
   static Stream<Object> secrets() {
-    return Stream.of(OTP, TOKEN, NUMBER);
+    return Stream.of(OTP, TOKEN, NUMBER, ORIGIN, HASH_KEY);
   }
 
   static Stream<Object> holders() {
@@ -60,6 +63,8 @@ class SecretsTest {
         OTP,
         TOKEN,
         NUMBER,
+        ORIGIN,
+        HASH_KEY,
         DETAILS,
         FUNDS,
         LINKED,
@@ -144,6 +149,8 @@ class SecretsTest {
           OTP,
           TOKEN,
           NUMBER,
+          ORIGIN,
+          HASH_KEY,
           FUNDS,
           PLAIN,
           ISSUED,

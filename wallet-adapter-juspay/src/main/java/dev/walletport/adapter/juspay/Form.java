@@ -19,8 +19,10 @@ final class Form {
   private static final String GATEWAY = "gateway=";
   private static final int USUAL_LENGTH = 32;
 
-  private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
-  private List<String> secrets = List.of();
+  /** Transient, as are the secrets, so that what reads fields skips it. */
+  private final transient StringBuilder text = new StringBuilder(USUAL_LENGTH);
+
+  private transient List<String> secrets = List.of();
 
   static Form of(String name, String value) {
     return new Form().with(name, value);

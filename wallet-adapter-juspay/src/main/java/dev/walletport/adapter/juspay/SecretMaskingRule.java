@@ -28,8 +28,8 @@ final class SecretMaskingRule implements MaskingRule {
   /** A number without the code of its country. */
   private static final int NATIONAL_DIGITS = 10;
 
-  private final String value;
-  private final String condensed;
+  private final transient String value; // so that what reads fields skips it
+  private final transient String condensed;
   private final int floor;
 
   private SecretMaskingRule(String value, int floor) {

@@ -8,7 +8,7 @@ public final class HeaderFields {
   private static final HeaderFields NONE = new HeaderFields(null, "");
 
   private final @Nullable HeaderFields before;
-  private final transient String line; // so that what reads fields skips the credentials
+  private final transient String line; // so that what reads fields skips it
 
   private HeaderFields(@Nullable HeaderFields before, String line) {
     this.before = before;

@@ -7,7 +7,7 @@ public final class OutgoingRequest {
 
   private final String path;
   private final HeaderFields headers;
-  private final byte @Nullable [] form;
+  private final transient byte @Nullable [] form; // so that what reads fields skips it
 
   private OutgoingRequest(String path, HeaderFields headers, byte @Nullable [] form) {
     this.path = path;

@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class RequestBuffer {
 
-  private byte[] bytes = new byte[1024];
+  /** Keeps the request that was sent last; transient, so that what reads fields skips it. */
+  private transient byte[] bytes = new byte[1024];
+
   private int length;
 
   void clear() {

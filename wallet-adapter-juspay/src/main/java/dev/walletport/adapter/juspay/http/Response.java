@@ -8,7 +8,7 @@ public final class Response {
   private final int status;
   private final Option<String> retryAfter;
   private final Option<String> requestId;
-  private final byte[] body;
+  private final transient byte[] body; // so that what reads fields skips its token
 
   /**
    * A response.
