@@ -15,7 +15,7 @@ final class BoundedLog<T> {
   private final ConcurrentLinkedQueue<Numbered<T>> entries = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
 
-  void add(T entry, Step step) {
+  void add(T entry, StepStart step) {
     append(new Numbered<>(entry, step.generation()));
     if (!step.isDuringCopy()) {
       dropOldest();

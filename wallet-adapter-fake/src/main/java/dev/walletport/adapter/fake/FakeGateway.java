@@ -47,31 +47,38 @@ final class FakeGateway implements WalletGateway {
 
   private static final Ending TOO_LATE = new Ending.NeverLeft(Reason.DEADLINE_PASSED, "");
 
-  private final Supplier<Present> present;
+  private final Supplier<CurrentState> present;
   private final Pause pause;
-  private final GatewayTerms terms;
+  private final GatewaySettings settings;
   private final CallListeners listeners;
 
-  FakeGateway(Supplier<Present> present, Pause pause) {
-    this(present, pause, GatewayTerms.standard(), CallListeners.ofAttempts(AttemptReporter.none()));
+  FakeGateway(Supplier<CurrentState> present, Pause pause) {
+    this(
+        present,
+        pause,
+        GatewaySettings.standard(),
+        CallListeners.ofAttempts(AttemptReporter.none()));
   }
 
   private FakeGateway(
-      Supplier<Present> present, Pause pause, GatewayTerms terms, CallListeners listeners) {
+      Supplier<CurrentState> present,
+      Pause pause,
+      GatewaySettings settings,
+      CallListeners listeners) {
     this.present = present;
     this.pause = pause;
-    this.terms = terms;
+    this.settings = settings;
     this.listeners = listeners;
   }
 
-  /** A gateway to the same state on other terms, which tells a listener of each call. */
-  FakeGateway withTerms(GatewayTerms other, Consumer<JournalEntry> listener) {
+  /** A gateway to the same state with other settings, which tells a listener of each call. */
+  FakeGateway withSettings(GatewaySettings other, Consumer<JournalEntry> listener) {
     return new FakeGateway(present, pause, other, CallListeners.ofJournal(listener));
   }
 
   /** A gateway to the same state that reports each call as one attempt. */
   FakeGateway reportingTo(AttemptReporter attempts) {
-    return new FakeGateway(present, pause, terms, CallListeners.ofAttempts(attempts));
+    return new FakeGateway(present, pause, settings, CallListeners.ofAttempts(attempts));
   }
 
   /** Moves the clock instead of sleeping. */
@@ -86,14 +93,14 @@ final class FakeGateway implements WalletGateway {
     return call(
         IncomingCall.of(WalletOperation.CREATE, customer),
         (operations, fault) ->
-            operations.create(customer, wish, terms.gatewayReferenceId(), fault));
+            operations.create(customer, wish, settings.gatewayReferenceId(), fault));
   }
 
   @Override
   public Either<WalletFailure, Unlinked> requestOtp(Customer customer, WalletId wallet) {
     return call(
         IncomingCall.of(WalletOperation.REQUEST_OTP, customer, wallet),
-        (operations, fault) -> operations.requestOtp(wallet, terms.gatewayReferenceId(), fault));
+        (operations, fault) -> operations.requestOtp(wallet, settings.gatewayReferenceId(), fault));
   }
 
   @Override
@@ -150,7 +157,7 @@ final class FakeGateway implements WalletGateway {
   private <T> Either<WalletFailure, T> call(
       IncomingCall call,
       BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect) {
-    Present now = present.get();
+    CurrentState now = present.get();
     if (call.isTooLateToLeave()) {
       listeners
           .attempts()
@@ -171,7 +178,7 @@ final class FakeGateway implements WalletGateway {
       BiFunction<ProviderOperations, ProviderFault, Either<WalletFailure, T>> effect,
       Arrival arrival) {
     Routing routing = arrival.route(call.customer());
-    boolean refused = routing == Routing.CHANGED && terms.rule() == RoutingRule.REFUSE_CHANGES;
+    boolean refused = routing == Routing.CHANGED && settings.rule() == RoutingRule.REFUSE_CHANGES;
     Option<Fault> fault = refused ? Option.none() : arrival.take(call);
     Arrival due = fault.fold(() -> arrival, played -> arrival.after(played.delay()));
     Either<WalletFailure, T> answer = refused
@@ -208,9 +215,9 @@ final class FakeGateway implements WalletGateway {
    * @param caller its customer, if there is one
    * @param step the step that it is
    */
-  private record Arrival(Present present, Option<CustomerRecord> caller, Step step) {
+  private record Arrival(CurrentState present, Option<CustomerRecord> caller, StepStart step) {
 
-    static Arrival of(Present present, Option<CustomerRecord> caller) {
+    static Arrival of(CurrentState present, Option<CustomerRecord> caller) {
       return new Arrival(present, caller, present.begin(caller));
     }
 

@@ -55,10 +55,10 @@ public final class FakeWallets {
    * The state, and the time that belongs to it. A restore publishes the state before the time, so
    * the time is read first, and is that of a fake on the same clock only if it began later.
    */
-  Present present() {
+  CurrentState present() {
     Timeline shown = clock.timeline();
     FakeState now = state;
-    return new Present(now, shown.orLater(now.timeline()));
+    return new CurrentState(now, shown.orLater(now.timeline()));
   }
 
   /**
@@ -160,8 +160,9 @@ public final class FakeWallets {
       RoutingRule rule, Option<String> gatewayReferenceId, Consumer<JournalEntry> listener) {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(gatewayReferenceId, "gatewayReferenceId");
-    return gateway.withTerms(
-        new GatewayTerms(rule, gatewayReferenceId), Objects.requireNonNull(listener, "listener"));
+    return gateway.withSettings(
+        new GatewaySettings(rule, gatewayReferenceId),
+        Objects.requireNonNull(listener, "listener"));
   }
 
   /**

@@ -104,7 +104,7 @@ final class ProviderControls {
   }
 
   /** Runs a step under the monitor of a customer. */
-  private <T> T change(CustomerRecord customer, Function<Step, T> step) {
+  private <T> T change(CustomerRecord customer, Function<StepStart, T> step) {
     synchronized (customer) {
       return step.apply(begin(customer));
     }
@@ -134,7 +134,7 @@ final class ProviderControls {
 
   /** Begins a change of a customer, whose monitor is held. */
   @CanIgnoreReturnValue
-  private Step begin(CustomerRecord customer) {
+  private StepStart begin(CustomerRecord customer) {
     return state.begin(Option.some(customer), clock);
   }
 
@@ -163,10 +163,10 @@ final class ProviderControls {
     change(id, (wallet, step) -> wallet.delinked());
   }
 
-  private void change(WalletId id, BiFunction<WalletRecord, Step, WalletRecord> change) {
+  private void change(WalletId id, BiFunction<WalletRecord, StepStart, WalletRecord> change) {
     CustomerRecord customer = state.requireWallet(id).customer();
     synchronized (customer) {
-      Step step = begin(customer);
+      StepStart step = begin(customer);
       state.store(change.apply(state.requireWallet(id), step));
     }
   }
@@ -194,7 +194,7 @@ final class ProviderControls {
   }
 
   /** A token of another history, which a restore has ended, is none. */
-  private boolean spend(WalletId holder, TokenNumbers token, Step step) {
+  private boolean spend(WalletId holder, TokenNumbers token, StepStart step) {
     return step.epoch().generation().descendsFrom(token.generation())
         && state.requireWallet(holder).accepts(token.number())
         && state.tokens().spend(token.number(), step);

@@ -26,7 +26,7 @@ final class ProviderOperations {
   private final WalletSteps steps;
 
   /** The operations of a call whose customer's monitor is held, if there is such a customer. */
-  ProviderOperations(ProviderState state, Option<CustomerRecord> caller, Step step) {
+  ProviderOperations(ProviderState state, Option<CustomerRecord> caller, StepStart step) {
     this.state = state;
     this.atomically = new AtomicSteps(state, caller);
     this.steps = new WalletSteps(state, step);

@@ -109,9 +109,9 @@ final class ProviderState {
   }
 
   /** Begins a step; the monitor of the customer is held, if there is one. */
-  Step begin(Option<CustomerRecord> customer, InstantSource clock) {
+  StepStart begin(Option<CustomerRecord> customer, InstantSource clock) {
     Instant now = clock.instant();
-    Step step = new Step(now, epoch); // The time first: see Step.
+    StepStart step = new StepStart(now, epoch); // The time first: see StepStart.
     step.epoch().copy().forEach(copy -> customer.forEach(copy::keep));
     return step;
   }

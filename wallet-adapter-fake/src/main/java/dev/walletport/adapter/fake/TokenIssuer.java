@@ -51,7 +51,7 @@ final class TokenIssuer {
     return next.get();
   }
 
-  DebitToken issue(long wallet, Step step) {
+  DebitToken issue(long wallet, StepStart step) {
     if (isNewInstant(step.now())) {
       recordInstant(step);
     }
@@ -65,7 +65,7 @@ final class TokenIssuer {
   }
 
   /** Locks only when the clock has moved. */
-  private synchronized void recordInstant(Step step) {
+  private synchronized void recordInstant(StepStart step) {
     if (isNewInstant(step.now())) {
       if (!step.isDuringCopy()) {
         removeExpired(step.now());
@@ -93,7 +93,7 @@ final class TokenIssuer {
    * Uses up a token; true once, before it expires. The token is marked as used up before its expiry
    * is checked: the other way round, it could pass a second time while its mark is being removed.
    */
-  boolean spend(long number, Step step) {
+  boolean spend(long number, StepStart step) {
     return spent.putIfAbsent(number, step.generation()) == null && isUsable(number, step.now());
   }
 

@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 final class WalletSteps {
 
   private final ProviderState state;
-  private final Step step;
+  private final StepStart step;
 
-  WalletSteps(ProviderState state, Step step) {
+  WalletSteps(ProviderState state, StepStart step) {
     this.state = state;
     this.step = step;
   }

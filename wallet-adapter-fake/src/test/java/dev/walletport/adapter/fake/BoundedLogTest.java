@@ -33,7 +33,7 @@ class BoundedLogTest {
   void copies_what_was_added_up_to_a_generation() {
     Epoch later = Epoch.first().restored(7);
     add(1);
-    recent.add(2, new Step(FakeClock.START, later));
+    recent.add(2, new StepStart(FakeClock.START, later));
     add(3);
 
     assertThat(recent.copy(0).list()).containsExactly(1, 3);
@@ -41,6 +41,6 @@ class BoundedLogTest {
   }
 
   private void add(int entry) {
-    recent.add(entry, new Step(FakeClock.START, Epoch.first()));
+    recent.add(entry, new StepStart(FakeClock.START, Epoch.first()));
   }
 }

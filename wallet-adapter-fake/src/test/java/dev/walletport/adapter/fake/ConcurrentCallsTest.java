@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConcurrentCallsTest {
 
   private final HoldingClock clock = new HoldingClock();
-  private final Present present =
-      new Present(FakeState.created(1, FakeClock.standing().timeline()), clock);
+  private final CurrentState present =
+      new CurrentState(FakeState.created(1, FakeClock.standing().timeline()), clock);
   private final ProviderControls controls = present.controls();
   private final WalletGateway gateway =
       new FakeGateway(() -> present, FakeClock.standing().pause());
@@ -133,9 +133,9 @@ class ConcurrentCallsTest {
     return StateCopy.take(present.state(), present.state().timeline(), 1);
   }
 
-  private static Present restored(Snapshot snapshot) {
+  private static CurrentState restored(Snapshot snapshot) {
     Timeline timeline = FakeClock.standing().timeline();
-    return new Present(snapshot.restored(2, timeline), timeline);
+    return new CurrentState(snapshot.restored(2, timeline), timeline);
   }
 
   private static void awaitBlocked(Thread thread) {

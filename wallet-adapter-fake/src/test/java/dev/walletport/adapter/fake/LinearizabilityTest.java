@@ -212,7 +212,7 @@ class LinearizabilityTest {
   /** A step reads this clock in its middle, so other threads may run there. */
   private static TwoWalletScenario scenario(int seed, UnaryOperator<WalletGateway> mutant) {
     FakeState state = FakeState.created(seed, FakeClock.standing().timeline());
-    return new TwoWalletScenario(new Present(state, new YieldingClock()), mutant);
+    return new TwoWalletScenario(new CurrentState(state, new YieldingClock()), mutant);
   }
 
   /** A clock that stands still, and lets other threads run. */

@@ -209,7 +209,7 @@ class SnapshotsBesideCallsTest {
     private WalletGateway overtakenByRestore() {
       return new FakeGateway(
           () -> {
-            Present found = wallets.present();
+            CurrentState found = wallets.present();
             wallets.restore(before);
             wallets.faults().next(WalletOperation.LIST, Fault.unavailable());
             return found;

@@ -106,8 +106,8 @@ class TokenIssuerTest {
     return issuer.read(token).get().number();
   }
 
-  private static Step step(Instant now) {
-    return new Step(now, Epoch.first());
+  private static StepStart step(Instant now) {
+    return new StepStart(now, Epoch.first());
   }
 
   /** What is kept shows in no answer. */

@@ -42,7 +42,7 @@ final class TwoWalletScenario {
   private final DebitToken token;
 
   /** Opens both wallets; calls go through a gateway that may be changed first. */
-  TwoWalletScenario(Present present, UnaryOperator<WalletGateway> mutant) {
+  TwoWalletScenario(CurrentState present, UnaryOperator<WalletGateway> mutant) {
     debit = present.controls()::debit;
     WalletGateway unchanged = gateway(present);
     gateway = mutant.apply(unchanged);
@@ -64,18 +64,18 @@ final class TwoWalletScenario {
         .get();
   }
 
-  private static WalletGateway gateway(Present present) {
+  private static WalletGateway gateway(CurrentState present) {
     return new FakeGateway(() -> present, FakeClock.standing().pause());
   }
 
-  private static Present copyOf(Present present) {
+  private static CurrentState copyOf(CurrentState present) {
     Timeline timeline = present.state().timeline();
     Snapshot snapshot = StateCopy.take(present.state(), timeline, 0);
-    return new Present(snapshot.restored(0, timeline), timeline);
+    return new CurrentState(snapshot.restored(0, timeline), timeline);
   }
 
   /** The passwords that will be sent, read in a copy of the state where they have been sent. */
-  private List<Otp> otpsToCome(Present copy, WalletId wallet) {
+  private List<Otp> otpsToCome(CurrentState copy, WalletId wallet) {
     WalletGateway there = gateway(copy);
     List<Otp> otps = new ArrayList<>();
     for (int i = 0; i < OTPS; i++) {

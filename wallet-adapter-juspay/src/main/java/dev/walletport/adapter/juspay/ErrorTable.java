@@ -1,7 +1,7 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.Refusal.Plain;
-import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.adapter.juspay.RefusalHandling.Plain;
+import dev.walletport.adapter.juspay.RefusalHandling.WrongState;
 import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.domain.OtpRejection;
@@ -36,19 +36,21 @@ final class ErrorTable {
    *
    * @param answeredAt when it came, by the host's clock; waits are counted from there
    */
-  Refusal read(WalletCall call, Response response, Instant answeredAt) {
+  RefusalHandling read(WalletCall call, Response response, Instant answeredAt) {
     ErrorBody error = ErrorBody.read(response.body());
-    ReadRefusal read = new ReadRefusal(call, response.status(), error);
-    No no = new No(read, call, new Dated(response, answeredAt, error), apiKey);
-    return no.as(table.meaning(read));
+    ParsedRefusal read = new ParsedRefusal(call, response.status(), error);
+    RefusedCall refused =
+        new RefusedCall(read, call, new Dated(response, answeredAt, error), apiKey);
+    return refused.as(table.meaning(read));
   }
 
   private record Dated(Response response, Instant answeredAt, ErrorBody error) {}
 
   /** One refusal, with all that can be read of it. */
-  private record No(ReadRefusal read, WalletCall call, Dated answer, JuspayApiKey apiKey) {
+  private record RefusedCall(
+      ParsedRefusal read, WalletCall call, Dated answer, JuspayApiKey apiKey) {
 
-    private Refusal as(RefusalMeaning meaning) {
+    private RefusalHandling as(RefusalMeaning meaning) {
       return switch (meaning) {
         case WRONG_OTP -> wrongOtp();
         case GUESSES_EXHAUSTED -> rejected(new OtpRejection.GuessesExhausted());
@@ -66,11 +68,11 @@ final class ErrorTable {
       };
     }
 
-    private Refusal rejected(OtpRejection rejection) {
+    private RefusalHandling rejected(OtpRejection rejection) {
       return new Plain(new OtpRejected(rejection));
     }
 
-    private Refusal wrongOtp() {
+    private RefusalHandling wrongOtp() {
       if (read.says(StandardRefusals.ACCOUNT_LOCKED)) {
         return locked();
       }
@@ -83,20 +85,20 @@ final class ErrorTable {
     }
 
     /** Without a word on how long, the next one may be tried at once. */
-    private Refusal tooSoon() {
+    private RefusalHandling tooSoon() {
       Duration wait = waiting().getOrElse(Duration.ZERO);
       return rejected(new OtpRejection.TooSoon(answer.answeredAt.plus(wait)));
     }
 
-    private Refusal locked() {
+    private RefusalHandling locked() {
       return new Plain(new AccountLocked(waiting().map(answer.answeredAt::plus)));
     }
 
-    private Refusal customerNotFound() {
+    private RefusalHandling customerNotFound() {
       return new Plain(new CustomerNotFound(call.customer().id()));
     }
 
-    private Refusal notFound() {
+    private RefusalHandling notFound() {
       return call.wallet().fold(this::customerNotFound, id -> new Plain(new WalletNotFound(id)));
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The words that providers put before their codes: their own name, or a short form of it. */
 final class ProviderPrefixes {
 
-  private static final Map<CodeWords, WalletProvider> KNOWN = Stream.concat(
+  private static final Map<ErrorCodeWords, WalletProvider> KNOWN = Stream.concat(
           Stream.of(
                   WalletProvider.MOBIKWIK,
                   WalletProvider.PAYTM,
@@ -33,20 +33,20 @@ final class ProviderPrefixes {
               Map.entry("OLA", WalletProvider.OLAMONEY),
               Map.entry("AMAZON", WalletProvider.AMAZONPAY),
               Map.entry("TWID", WalletProvider.TWID)))
-      .collect(
-          Collectors.toUnmodifiableMap(entry -> CodeWords.of(entry.getKey()), Map.Entry::getValue));
+      .collect(Collectors.toUnmodifiableMap(
+          entry -> ErrorCodeWords.of(entry.getKey()), Map.Entry::getValue));
 
   private ProviderPrefixes() {}
 
-  static boolean isPrefix(CodeWords words) {
+  static boolean isPrefix(ErrorCodeWords words) {
     return KNOWN.containsKey(words);
   }
 
   /**
    * Tells whether a code begins as those of a provider do; one that is unknown here by its name.
    */
-  static boolean begins(CodeWords code, WalletProvider provider) {
-    return code.startsWith(CodeWords.of(provider.code()))
+  static boolean begins(ErrorCodeWords code, WalletProvider provider) {
+    return code.startsWith(ErrorCodeWords.of(provider.code()))
         || KNOWN.entrySet().stream()
             .anyMatch(
                 entry -> entry.getValue().equals(provider) && code.startsWith(entry.getKey()));

@@ -30,7 +30,8 @@ public final class RefusalCondition {
     if (codes.length == 0) {
       throw new IllegalArgumentException("a condition by code needs a code");
     }
-    List<CodeWords> words = Arrays.stream(codes).map(CodeWords::required).toList();
+    List<ErrorCodeWords> words =
+        Arrays.stream(codes).map(ErrorCodeWords::required).toList();
     return new RefusalCondition(new Criteria(
         words, criteria.words, criteria.statuses, criteria.operation, criteria.provider));
   }
@@ -112,7 +113,7 @@ public final class RefusalCondition {
     return new RefusalRow(toString(), this, meaning, RefusalSource.HOST);
   }
 
-  boolean fits(ReadRefusal refusal) {
+  boolean fits(ParsedRefusal refusal) {
     return (criteria.codes.isEmpty() || criteria.codes.stream().anyMatch(refusal::hasCode))
         && criteria.words.forAll(refusal::says)
         && (criteria.statuses.isEmpty() || criteria.statuses.contains(refusal.status()))
@@ -138,7 +139,7 @@ public final class RefusalCondition {
   }
 
   private record Criteria(
-      List<CodeWords> codes,
+      List<ErrorCodeWords> codes,
       Option<MessagePattern> words,
       List<Integer> statuses,
       Option<WalletOperation> operation,
@@ -146,7 +147,7 @@ public final class RefusalCondition {
 
     Stream<String> shown() {
       return Stream.of(
-              codes.stream().map(CodeWords::toString).collect(Collectors.joining(" / ")),
+              codes.stream().map(ErrorCodeWords::toString).collect(Collectors.joining(" / ")),
               words.map(pattern -> "\"" + pattern + "\"").getOrElse(""),
               statuses.stream().map(status -> "HTTP " + status).collect(Collectors.joining(" / ")),
               operation.map(asked -> "on " + asked).getOrElse(""),

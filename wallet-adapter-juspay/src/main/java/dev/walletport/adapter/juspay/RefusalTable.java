@@ -56,7 +56,7 @@ public final class RefusalTable {
     return rows;
   }
 
-  RefusalMeaning meaning(ReadRefusal refusal) {
+  RefusalMeaning meaning(ParsedRefusal refusal) {
     return rows.stream()
         .filter(row -> row.condition().fits(refusal))
         .findFirst()

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.Refusal.WrongState;
+import dev.walletport.adapter.juspay.RefusalHandling.WrongState;
 import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.adapter.juspay.json.ErrorBody;
 import dev.walletport.adapter.juspay.json.UnreadableResponseException;

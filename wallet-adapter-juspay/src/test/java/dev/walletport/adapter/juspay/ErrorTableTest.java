@@ -181,9 +181,9 @@ class ErrorTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"wallet_already_linked", "wallet_not_linked", "INVALID_ACTION"})
   void a_wrong_state_has_to_be_read_first(String code) {
-    Refusal refusal = refusal(WalletOperation.LINK, response(400, "", body(code, "No.")));
+    RefusalHandling refusal = refusal(WalletOperation.LINK, response(400, "", body(code, "No.")));
 
-    assertThat(refusal).isEqualTo(new Refusal.WrongState(new Refused(code, "No.")));
+    assertThat(refusal).isEqualTo(new RefusalHandling.WrongState(new Refused(code, "No.")));
   }
 
   @ParameterizedTest
@@ -241,18 +241,18 @@ class ErrorTableTest {
   }
 
   private static WalletFailure failure(WalletOperation operation, Response response) {
-    return ((Refusal.Plain) refusal(operation, response)).failure();
+    return ((RefusalHandling.Plain) refusal(operation, response)).failure();
   }
 
   private static WalletFailure failure(WalletCall call, Response response) {
-    return ((Refusal.Plain) refusal(call, response)).failure();
+    return ((RefusalHandling.Plain) refusal(call, response)).failure();
   }
 
-  private static Refusal refusal(WalletOperation operation, Response response) {
+  private static RefusalHandling refusal(WalletOperation operation, Response response) {
     return refusal(WalletCall.get(operation, CUSTOMER, WALLET, ""), response);
   }
 
-  private static Refusal refusal(WalletCall call, Response response) {
+  private static RefusalHandling refusal(WalletCall call, Response response) {
     return new ErrorTable(RefusalTable.standard(), KEY).read(call, response, NOW);
   }
 

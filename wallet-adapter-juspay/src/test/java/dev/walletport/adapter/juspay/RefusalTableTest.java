@@ -406,7 +406,7 @@ class RefusalTableTest {
   private static WalletFailure failure(RefusalTable table, WalletCall call, Response response) {
     return new ErrorTable(table, KEY)
         .read(call, response, NOW)
-        .fold(Refusal.Plain::failure, Refusal.WrongState::otherwise);
+        .fold(RefusalHandling.Plain::failure, RefusalHandling.WrongState::otherwise);
   }
 
   private static WalletCall link() {

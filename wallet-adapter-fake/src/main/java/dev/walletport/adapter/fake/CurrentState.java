@@ -9,18 +9,18 @@ import io.vavr.control.Option;
  * @param state the state
  * @param clock the clock
  */
-record Present(FakeState state, CallClock clock) {
+record CurrentState(FakeState state, CallClock clock) {
 
   ProviderControls controls() {
     return new ProviderControls(state.providerState(), clock);
   }
 
   /** Begins a step; the monitor of the customer is held, if there is one. */
-  Step begin(Option<CustomerRecord> customer) {
+  StepStart begin(Option<CustomerRecord> customer) {
     return state.providerState().begin(customer, clock);
   }
 
-  ProviderOperations operations(Option<CustomerRecord> caller, Step step) {
+  ProviderOperations operations(Option<CustomerRecord> caller, StepStart step) {
     return new ProviderOperations(state.providerState(), caller, step);
   }
 }

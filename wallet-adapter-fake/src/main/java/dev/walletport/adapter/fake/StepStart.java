@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param now the time
  * @param epoch the epoch
  */
-record Step(Instant now, Epoch epoch) {
+record StepStart(Instant now, Epoch epoch) {
 
   int generation() {
     return epoch.generation().number();

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 
 /** A refusal, as far as the conditions of a {@link RefusalTable} look at it. */
-final class ReadRefusal {
+final class ParsedRefusal {
 
   private final WalletCall call;
   private final int status;
-  private final List<CodeWords> codes;
+  private final List<ErrorCodeWords> codes;
   private final Set<String> messages;
 
-  ReadRefusal(WalletCall call, int status, ErrorBody error) {
+  ParsedRefusal(WalletCall call, int status, ErrorBody error) {
     this.call = call;
     this.status = status;
-    this.codes = error.codes().stream().map(CodeWords::of).toList();
+    this.codes = error.codes().stream().map(ErrorCodeWords::of).toList();
     this.messages = error.messages();
   }
 
-  boolean hasCode(CodeWords code) {
+  boolean hasCode(ErrorCodeWords code) {
     return codes.stream().anyMatch(code::isIn);
   }
 

@@ -9,9 +9,9 @@ import io.vavr.control.Option;
  * @param gatewayReferenceId what a new wallet, and one that is sent an OTP, keeps; none to keep
  *     none
  */
-record GatewayTerms(RoutingRule rule, Option<String> gatewayReferenceId) {
+record GatewaySettings(RoutingRule rule, Option<String> gatewayReferenceId) {
 
-  static GatewayTerms standard() {
-    return new GatewayTerms(RoutingRule.NOTE_CHANGES, Option.none());
+  static GatewaySettings standard() {
+    return new GatewaySettings(RoutingRule.NOTE_CHANGES, Option.none());
   }
 }

@@ -4,14 +4,14 @@ import dev.walletport.domain.WalletFailure;
 import java.util.function.Function;
 
 /** How a refusal is handled. */
-sealed interface Refusal {
+sealed interface RefusalHandling {
 
   <T> T fold(
       Function<? super Plain, ? extends T> plain,
       Function<? super WrongState, ? extends T> wrongState);
 
   /** A final failure. */
-  record Plain(WalletFailure failure) implements Refusal {
+  record Plain(WalletFailure failure) implements RefusalHandling {
     @Override
     public <T> T fold(
         Function<? super Plain, ? extends T> plain,
@@ -25,7 +25,7 @@ sealed interface Refusal {
    *
    * @param otherwise what it is if the read does not confirm it
    */
-  record WrongState(WalletFailure otherwise) implements Refusal {
+  record WrongState(WalletFailure otherwise) implements RefusalHandling {
     @Override
     public <T> T fold(
         Function<? super Plain, ? extends T> plain,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code LpInvalidOtp} are the same. Words without a meaning of their own, as {@code ERROR} and
  * {@code IS}, are left out if another one remains.
  */
-record CodeWords(List<String> words) {
+record ErrorCodeWords(List<String> words) {
 
   private static final int LONGEST = 256;
   private static final Pattern SEPARATORS = Pattern.compile(
@@ -21,7 +21,7 @@ record CodeWords(List<String> words) {
   private static final Set<String> NEGATIONS = Set.of("NO", "NOT", "NON", "WITHOUT", "UN");
 
   /** Reads a code of the provider; of a very long one the beginning. */
-  static CodeWords of(String code) {
+  static ErrorCodeWords of(String code) {
     String read = code.length() <= LONGEST ? code : code.substring(0, LONGEST);
     List<String> all = Arrays.stream(SEPARATORS.split(read))
         .filter(word -> !word.isEmpty())
@@ -29,12 +29,12 @@ record CodeWords(List<String> words) {
         .toList();
     List<String> meaningful =
         all.stream().filter(word -> !EMPTY_WORDS.contains(word)).toList();
-    return new CodeWords(meaningful.isEmpty() ? all : meaningful);
+    return new ErrorCodeWords(meaningful.isEmpty() ? all : meaningful);
   }
 
   /** Reads a code of a row. */
-  static CodeWords required(String code) {
-    CodeWords read = of(code);
+  static ErrorCodeWords required(String code) {
+    ErrorCodeWords read = of(code);
     if (read.words.isEmpty()) {
       throw new IllegalArgumentException("a code needs a letter or a digit");
     }
@@ -42,13 +42,13 @@ record CodeWords(List<String> words) {
   }
 
   /** Tells whether another code is this one, alone or behind a prefix that may stand there. */
-  boolean isIn(CodeWords given) {
+  boolean isIn(ErrorCodeWords given) {
     int prefix = given.words.size() - words.size();
     if (prefix < 0) {
       return false;
     }
     List<String> last = given.words.subList(prefix, given.words.size());
-    return isSame(last) && mayPrecede(new CodeWords(given.words.subList(0, prefix)));
+    return isSame(last) && mayPrecede(new ErrorCodeWords(given.words.subList(0, prefix)));
   }
 
   /** In any order. */
@@ -56,7 +56,7 @@ record CodeWords(List<String> words) {
     return words.stream().sorted().toList().equals(other.stream().sorted().toList());
   }
 
-  private boolean mayPrecede(CodeWords prefix) {
+  private boolean mayPrecede(ErrorCodeWords prefix) {
     return prefix.words.isEmpty()
         || ProviderPrefixes.isPrefix(prefix)
         || (isAboutOtp() && prefix.words.stream().noneMatch(NEGATIONS::contains));
@@ -66,7 +66,7 @@ record CodeWords(List<String> words) {
     return words.size() > 1 && words.contains("OTP");
   }
 
-  boolean startsWith(CodeWords prefix) {
+  boolean startsWith(ErrorCodeWords prefix) {
     return words.size() > prefix.words.size()
         && words.subList(0, prefix.words.size()).equals(prefix.words);
   }
