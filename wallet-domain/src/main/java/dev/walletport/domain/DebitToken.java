@@ -64,7 +64,7 @@ public final class DebitToken {
   }
 
   /**
-   * Tells whether the token may still be tried; at the very instant it expires it may not. Whether
+   * Tells whether the token may still be used; at the very instant it expires it may not. Whether
    * it has been used already only the provider knows.
    *
    * @param now the present

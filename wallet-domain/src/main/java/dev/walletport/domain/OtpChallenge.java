@@ -104,7 +104,7 @@ public sealed interface OtpChallenge {
   }
 
   /**
-   * The password was sent and may be tried.
+   * The password was sent and can be typed.
    *
    * @param expected the password
    * @param policy its rules

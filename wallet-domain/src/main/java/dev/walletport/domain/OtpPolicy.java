@@ -106,7 +106,7 @@ public record OtpPolicy(
   }
 
   /**
-   * As {@link #standard()}, but 3 tries and then a lock of a day. LazyPay's answers count tries
+   * As {@link #standard()}, but 3 guesses and then a lock of a day. LazyPay's answers count guesses
    * down and announce a lock; how many and how long is documented nowhere, so both figures are this
    * project's choice.
    *

@@ -49,7 +49,7 @@ public final class Quickstart {
             scenario -> run(scenario, out));
   }
 
-  /** One command at a time for each wallet; a platform of many nodes has a shared store here. */
+  /** One command at a time for each wallet; a host of many nodes has a shared store here. */
   private static Module guard(Scenario scenario) {
     CommandStore store = CommandStore.inMemory(scenario.clock());
     return binder -> binder.bind(CommandGuard.class).toInstance(CommandGuard.over(store));

@@ -66,7 +66,7 @@ final class WalletDemo {
             });
   }
 
-  /** A double tap, on two threads as a platform serves it; the guard lets one of both through. */
+  /** A double tap, on two threads as a host serves it; the guard lets one of both through. */
   private Either<WalletFailure, WalletAccount.Unlinked> requestOtp(
       Customer customer, WalletId wallet, PrintStream out) {
     step(out, "Request an OTP, with a double tap");

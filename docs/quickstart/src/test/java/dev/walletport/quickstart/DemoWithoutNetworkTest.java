@@ -30,16 +30,16 @@ class DemoWithoutNetworkTest {
 
   private static Linked linkedOnStage() {
     // README
-    Injector platform = Guice.createInjector(new FakeModule());
-    FakeWallets fake = platform.getInstance(FakeWallets.class);
+    Injector host = Guice.createInjector(new FakeModule());
+    FakeWallets fake = host.getInstance(FakeWallets.class);
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
     WalletId wallet =
-        platform.getInstance(CreateWallet.class).create(customer, wish).get().id();
+        host.getInstance(CreateWallet.class).create(customer, wish).get().id();
 
     String typed = MagicOtp.LINKED.typed(); // 000010: no phone on stage
     Linked linked =
-        platform.getInstance(LinkWallet.class).link(customer, wallet, typed).get();
+        host.getInstance(LinkWallet.class).link(customer, wallet, typed).get();
     // README
     return linked;
   }

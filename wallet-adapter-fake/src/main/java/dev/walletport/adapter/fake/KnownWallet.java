@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param holds its balance, which the account shows after the next refresh
  * @param mobileNumber the number that its one-time passwords go to, if it was made with one
  * @param challenge its latest one-time password, as the last call left it: an expired one is open
- *     here until it is tried; none if none was requested, or the last one linked the wallet
+ *     here until it is typed; none if none was requested, or the last one linked the wallet
  */
 public record KnownWallet(
     WalletAccount account,

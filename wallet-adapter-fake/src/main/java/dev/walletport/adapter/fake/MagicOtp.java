@@ -63,7 +63,7 @@ public enum MagicOtp {
   ACCOUNT_LOCKED("15", new AccountLocked(Option.none())),
   /** Refused because of the caller's key. */
   CREDENTIALS_REFUSED("16", new CredentialsRefused("access_denied", "")),
-  /** Throttled, to be tried again after 30 seconds. */
+  /** Throttled: the next call may be made after 30 seconds. */
   THROTTLED("20", Fault.throttled(Duration.ofSeconds(30))),
   /** Refused with the code {@code magic_refusal}. */
   REFUSED("21", Fault.refused("magic_refusal", "The OTP asked for a refusal.")),

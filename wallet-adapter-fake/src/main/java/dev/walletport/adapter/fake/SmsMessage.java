@@ -38,6 +38,6 @@ public record SmsMessage(
    * @return what the customer reads
    */
   public String text() {
-    return otp.reveal() + " is your OTP to link your " + provider + " wallet. Tell it to nobody.";
+    return otp.reveal() + " is your OTP to link your " + provider + " wallet. Do not share it.";
   }
 }

@@ -155,7 +155,7 @@ final class WalletRecord {
         : this;
   }
 
-  /** A wrong or expired password was tried. */
+  /** A wrong or expired password was typed. */
   WalletRecord withChallenge(OtpChallenge after) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = after;

@@ -203,7 +203,7 @@ class FakeWalletsTest {
 
       assertThat(message.text())
           .isEqualTo(wallets.inbox().newestOtp(wallet)
-              + " is your OTP to link your MOBIKWIK wallet. Tell it to nobody.");
+              + " is your OTP to link your MOBIKWIK wallet. Do not share it.");
     }
   }
 

@@ -84,7 +84,7 @@ final class ErrorTable {
               : new OtpRejection.Wrong(left));
     }
 
-    /** Without a word on how long, the next one may be tried at once. */
+    /** Without a word on how long, the next message may be asked for at once. */
     private RefusalHandling tooSoon() {
       Duration wait = waiting().getOrElse(Duration.ZERO);
       return rejected(new OtpRejection.TooSoon(answer.answeredAt.plus(wait)));

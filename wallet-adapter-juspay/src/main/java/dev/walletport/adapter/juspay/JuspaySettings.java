@@ -600,8 +600,8 @@ public final class JuspaySettings {
     }
 
     /**
-     * Sets how often a read, or a command that never left, is tried within its deadline; 3 times by
-     * default, and 1 turns retries off. A command that may have left is never sent again.
+     * Sets how often a read, or a command that never left, is attempted within its deadline; 3
+     * times by default, and 1 turns retries off. A command that may have left is never sent again.
      *
      * <p>Before the next attempt there is a random pause from zero up to 0.1, 0.2, 0.4 … seconds,
      * at most 2, or the longer one that the server asks for. A pause that would outlast the

@@ -78,7 +78,7 @@ class JuspayModuleTest {
   }
 
   @Test
-  void a_platform_can_override_every_default() throws IOException {
+  void a_host_can_override_every_default() throws IOException {
     Instant now = Instant.parse("2030-01-01T00:00:00Z");
     try (RawServer server =
         RawServer.answering(RawServer.json(200, Payloads.named("link-wallet.json")))) {

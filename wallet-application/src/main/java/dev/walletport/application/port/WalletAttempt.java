@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of a gateway to reach the provider: ids and how it ended, never a secret.
+ * One attempt of a gateway to reach the provider: ids and how it ended, never a secret.
  *
- * <p>A command is tried again only if it {@linkplain Ending.NeverLeft never left}; so of all its
- * attempts one at most ends otherwise. A read may be tried again after any ending that may pass.
+ * <p>A command is sent again only if it {@linkplain Ending.NeverLeft never left}; so of all its
+ * attempts one at most ends otherwise. A read may be repeated after any ending that may pass.
  *
  * @param stamp under which call, and when the attempt began; a call that was made on the gateway
  *     itself has an id of its own

@@ -110,7 +110,7 @@ public final class RingRules {
         .that(hexagon.in(Ring.ADAPTER))
         .should(Violations.noDependency("know no other adapter", this::leadsToAnotherAdapter))
         .as("adapters do not know each other")
-        .because("a platform installs one of them, and swaps it for another in one line");
+        .because("a host installs one of them, and swaps it for another in one line");
   }
 
   private boolean leadsToAnotherAdapter(Dependency dependency) {

@@ -22,15 +22,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The state of commands in one table of PostgreSQL, shared by all nodes of a platform: plain JDBC,
- * one statement and one round trip for each method, the clock of the database.
+ * The state of commands in one table of PostgreSQL, shared by all nodes of a host: plain JDBC, one
+ * statement and one round trip for each method, the clock of the database.
  *
  * <p>The table is that of {@code wallet_command.sql} beside this class. A command begins by an
  * insert that updates a row that is idle; a state is replaced by an update that names the whole row
  * as it was. So of two nodes one succeeds. A fresh state has no row.
  *
- * <p>The data source is the platform's pool itself, not a proxy that joins the caller's
- * transaction: a state has to be there for the other nodes before the command leaves. Keep
+ * <p>The data source is the host's pool itself, not a proxy that joins the caller's transaction: a
+ * state has to be there for the other nodes before the command leaves. Keep
  * {@code synchronous_commit} on. A statement ends at its timeout, and a second later if the
  * database does not answer at all; how long a connection is waited for is the pool's to bound. Any
  * failure of the database is a {@link CommandStoreException}.
@@ -101,7 +101,7 @@ public final class JdbcCommandStore implements CommandStore {
   /**
    * Keeps states through a data source.
    *
-   * @param dataSource the platform's connections
+   * @param dataSource the host's connections
    * @param timeout after which a statement is given up; at least a second, at most a day, cut to
    *     whole seconds
    * @throws IllegalArgumentException if the timeout is below a second

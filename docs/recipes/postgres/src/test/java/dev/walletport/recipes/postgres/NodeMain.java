@@ -43,9 +43,9 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * A node of a platform in a JVM of its own. It takes one command a line, as {@code link customer
- * wallet otp}, and prints a line for each answer, for each end that it tells, and for the moment at
- * which it holds or halts.
+ * A node of a host in a JVM of its own. It takes one command a line, as {@code link customer wallet
+ * otp}, and prints a line for each answer, for each end that it tells, and for the moment at which
+ * it holds or halts.
  */
 final class NodeMain implements WalletEvents {
 
