@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.walletport.application.testing.architecture.ReleasedClasses;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class ArchitecturePageTest {
   private static final Pattern STEP = Pattern.compile(
       "(?m)^\\| (\\d+) \\| \\[(\\w+)]\\(\\.\\./[\\w-]+/src/main/java/(\\S+)\\.java\\) \\| `(\\w+)` \\| .+ \\|$");
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)[.\\w]*`");
+  private static final Pattern ASKED_FOR_BY_THE_COMPILER = Pattern.compile(
+      "\\bimplements WalletGateway\\b|\\bcase [A-Z_,\\s]*\\bCHANGE_MOBILE_NUMBER\\b");
   private static final Pattern WORD_OF_THE_PAGE = Pattern.compile("[A-Z_]+");
 
   @Test
@@ -103,6 +106,32 @@ class ArchitecturePageTest {
         .toList();
 
     assertThat(named).isNotEmpty().isSubsetOf(sources);
+  }
+
+  @Test
+  void each_gateway_and_each_switch_over_operations_is_in_the_list_of_a_new_one()
+      throws IOException {
+    String list = page().substring(page().indexOf("## Add an operation"));
+
+    List<String> asked = MarkdownPage.files(".java").stream()
+        .filter(ArchitecturePageTest::isAskedForByTheCompiler)
+        .map(file -> ROOT.resolve("docs").relativize(file).toString())
+        .toList();
+
+    assertThat(asked).hasSizeGreaterThan(15);
+    assertThat(asked).allSatisfy(file -> assertThat(list).contains("](" + file + ")"));
+  }
+
+  private static boolean isAskedForByTheCompiler(Path file) {
+    return ASKED_FOR_BY_THE_COMPILER.matcher(read(file)).find();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
