@@ -1,7 +1,8 @@
 /**
  * What a host asks for, one class and one verb each.
  *
- * <p>Start with {@link dev.walletport.application.LinkWallet}. Every use case depends on the
+ * <p>Start with {@link dev.walletport.application.Wallets}, which has them all, and read
+ * {@link dev.walletport.application.LinkWallet} for how one works. Every use case depends on the
  * {@link dev.walletport.application.port.WalletGateway} port alone; which adapter stands behind it
  * is the host's choice. The use cases add what no adapter should: the rules for a one-time password
  * before any call, {@linkplain dev.walletport.application.Settling settling} a command whose answer
