@@ -15,6 +15,7 @@ final class DeadlineInputStream extends FilterInputStream {
 
   private final Socket socket;
   private final long requestNanos;
+  private long patienceNanos;
   private long silenceNanos;
   private long deadline;
   private boolean begun;
@@ -29,16 +30,31 @@ final class DeadlineInputStream extends FilterInputStream {
   DeadlineInputStream(Socket socket, InputStream in, Duration silence, Duration request) {
     super(in);
     this.socket = socket;
+    this.patienceNanos = silence.toNanos();
     this.silenceNanos = silence.toNanos();
     this.requestNanos = request.toNanos();
   }
 
-  /** The next byte is the first of a request. */
-  void awaitRequest() {
+  /**
+   * The next byte is the first of a request.
+   *
+   * @param patience the longest time until it comes
+   */
+  void awaitRequest(Duration patience) {
     begun = false;
+    patienceNanos = patience.toNanos();
+  }
+
+  /** The first byte of the request is there. */
+  void beginRequest() {
+    if (!begun) {
+      begun = true;
+      deadline = System.nanoTime() + requestNanos;
+    }
   }
 
   void limitSilence(Duration silence) {
+    patienceNanos = silence.toNanos();
     silenceNanos = silence.toNanos();
   }
 
@@ -57,16 +73,15 @@ final class DeadlineInputStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     socket.setSoTimeout(timeoutMillis());
     int count = super.read(bytes, offset, length);
-    if (!begun && count > 0) {
-      begun = true;
-      deadline = System.nanoTime() + requestNanos;
+    if (count > 0) {
+      beginRequest();
     }
     return count;
   }
 
   /** Never 0, which would be no timeout. */
   private int timeoutMillis() throws SocketTimeoutException {
-    long nanos = begun ? Math.min(silenceNanos, deadline - System.nanoTime()) : silenceNanos;
+    long nanos = begun ? Math.min(silenceNanos, deadline - System.nanoTime()) : patienceNanos;
     if (nanos <= 0) {
       throw new SocketTimeoutException("the request is not complete in time");
     }

@@ -39,7 +39,7 @@ import javax.net.ssl.SSLContext;
  * module requires {@code org.apache.httpcomponents.core5.httpcore5},
  * {@code com.fasterxml.jackson.core} and {@code org.slf4j}; the Juspay adapter brings all three.
  *
- * <p>Safe to share between threads. Each connection has its own thread, which ends with it.
+ * <p>Safe to share between threads. A connection has a thread while it has a request.
  */
 public final class JuspaySandbox implements AutoCloseable {
 
@@ -118,7 +118,6 @@ public final class JuspaySandbox implements AutoCloseable {
   public static final class Builder {
 
     private static final int LAST_PORT = 65_535;
-    private static final int MOST_CONNECTIONS = 4_096;
 
     private final FakeWallets fake;
     private final InstantSource machine = FakeClock.running();
@@ -127,8 +126,7 @@ public final class JuspaySandbox implements AutoCloseable {
     private InetAddress address = InetAddress.getLoopbackAddress();
     private int port;
     private boolean https;
-    private int mostConnections = MOST_CONNECTIONS;
-    private Duration requestTime = SandboxServer.REQUEST_TIME;
+    private ConnectionLimits limits = ConnectionLimits.standard();
     private Credentials credentials = Credentials.any();
     private RoutingRule routing = RoutingRule.NOTE_CHANGES;
 
@@ -241,13 +239,25 @@ public final class JuspaySandbox implements AutoCloseable {
       if (most < 1) {
         throw new IllegalArgumentException("at least one connection is needed, not " + most);
       }
-      this.mostConnections = most;
+      this.limits = limits.withConnections(most);
       return this;
     }
 
     /** Sets the longest time from the first byte of a request to its last. */
     Builder requestTime(Duration time) {
-      this.requestTime = time;
+      this.limits = limits.withRequest(time);
+      return this;
+    }
+
+    /** Sets the longest time that the writes of one response may wait for its client. */
+    Builder responseTime(Duration time) {
+      this.limits = limits.withResponse(time);
+      return this;
+    }
+
+    /** Sets the longest time between two requests of a connection. */
+    Builder idleTime(Duration time) {
+      this.limits = limits.withIdle(time);
       return this;
     }
 
@@ -270,7 +280,7 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     private Endpoint endpoint() {
-      return new Endpoint(address, port, mostConnections, requestTime);
+      return new Endpoint(address, port, limits);
     }
 
     private Router router(Set<HostName> names, Option<Certificates> certificates) {

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import dev.walletport.adapter.fake.sandbox.IdleConnections.Actions;
 import dev.walletport.adapter.fake.sandbox.SandboxResponse.Ending;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.channels.ServerSocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,48 +23,58 @@ import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** HttpCore's protocol over sockets of our own, with a thread per connection and a cap. */
+/**
+ * HttpCore's protocol over sockets of our own, with a thread per request, a cap on connections and
+ * limits in time.
+ */
 final class SandboxServer implements AutoCloseable {
 
-  /** From the first byte of a request to its last. */
-  static final Duration REQUEST_TIME = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
   /** For a thousand clients that connect at once. */
   private static final int BACKLOG = 1_024;
 
   private static final int CLOSE_WAIT_MILLIS = 2_000;
 
+  /** For so long a thread waits for the next request of a client that is busy. */
+  private static final Timeout LINGER = Timeout.ofMilliseconds(50);
+
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
   private final ThreadFactory threads = ConnectionThreads.factory();
   private final Endpoint endpoint;
   private final Tls tls;
   private final ServerSocket listening;
   private final Thread listener;
+  private final IdleConnections idle;
   private final OverloadResponder overload;
   private final ErrorBodies errorBodies;
   private final ConnectionErrorListener errors;
   private final HttpService http;
 
   /**
-   * Where to listen, and for how many.
+   * Where to listen, and for whom.
    *
    * @param address of this machine
    * @param port 0 for a free one
-   * @param mostConnections those above get 503
-   * @param requestTime the longest time from the first byte of a request to its last
+   * @param limits of its clients
    */
-  record Endpoint(InetAddress address, int port, int mostConnections, Duration requestTime) {}
+  record Endpoint(InetAddress address, int port, ConnectionLimits limits) {}
 
   /** Makes a server that does not listen yet. */
   SandboxServer(Endpoint endpoint, Tls tls, Router router) throws IOException {
     ResponseWriter writer = new ResponseWriter(closed);
     this.endpoint = endpoint;
     this.tls = tls;
-    this.listening = new ServerSocket();
+    this.listening = ServerSocketChannel.open().socket();
     this.listener = new Thread(new ConnectionAcceptor(listening, this::serve), "HTTP-listener");
-    this.overload = new OverloadResponder(endpoint.mostConnections(), router.requests());
+    this.idle = new IdleConnections(
+        endpoint.limits().idle(), new Actions(this::begin, this::end, this::endUnread));
+    this.overload = new OverloadResponder(endpoint.limits().connections(), router.requests());
     this.errorBodies = new ErrorBodies(router.requests());
     this.errors = new ConnectionErrorListener(errorBodies);
     this.http = new HttpService(
@@ -100,6 +111,7 @@ final class SandboxServer implements AutoCloseable {
       listening.close();
       throw withAddress(e, host.inUri() + ":" + endpoint.port());
     }
+    idle.start();
     listener.start();
     return URI.create(tls.scheme() + "://" + host.inUri() + ":" + listening.getLocalPort());
   }
@@ -111,20 +123,17 @@ final class SandboxServer implements AutoCloseable {
     return named;
   }
 
+  /** No thread before the first byte. */
   private void serve(Socket accepted) {
-    if (connections.size() >= endpoint.mostConnections()) {
+    if (connections.size() >= endpoint.limits().connections()) {
       refuse(accepted);
       return;
     }
-    connections.add(accepted);
-    try {
-      threads.newThread(() -> run(accepted)).start();
-    } catch (Throwable e) {
-      end(accepted);
-      throw e;
-    }
+    ClientConnection connection = new ClientConnection(accepted, endpoint.limits());
+    connections.add(connection);
+    idle.add(connection);
     if (closed.getCount() == 0) {
-      end(accepted);
+      end(connection);
     }
   }
 
@@ -136,28 +145,39 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
-  private void run(Socket accepted) {
+  private void begin(ClientConnection connection) {
     try {
-      accepted.setTcpNoDelay(true);
-      answerAll(StrictServerConnection.over(accepted, tls, endpoint.requestTime()));
-    } catch (IOException e) {
-      errors.onError(e);
-    } finally {
-      end(accepted);
+      threads.newThread(() -> run(connection)).start();
+    } catch (Throwable e) {
+      end(connection);
+      throw e;
     }
   }
 
-  private void answerAll(StrictServerConnection connection) throws IOException {
-    try (connection) {
-      while (connection.isOpen() && closed.getCount() > 0) {
-        answer(connection);
-      }
+  private void run(ClientConnection connection) {
+    boolean goesOn = false;
+    try {
+      goesOn = isOpenAfterAll(connection.http(tls, endpoint.limits()));
+    } catch (IOException e) {
+      errors.onError(e);
+    } finally {
+      leave(connection, goesOn);
     }
+  }
+
+  /** Answers the requests that follow each other, and tells whether more may come later. */
+  private boolean isOpenAfterAll(StrictServerConnection http) throws IOException {
+    while (http.isOpen() && closed.getCount() > 0) {
+      if (!http.isRequestWithin(LINGER)) {
+        return true;
+      }
+      answer(http);
+    }
+    return false;
   }
 
   private void answer(StrictServerConnection connection) throws IOException {
     HttpCoreContext context = HttpCoreContext.create();
-    connection.awaitRequest();
     try {
       http.handleRequest(connection, context);
     } catch (Exception e) {
@@ -166,10 +186,37 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
-  private void end(Socket socket) {
-    connections.remove(socket);
+  private void leave(ClientConnection connection, boolean goesOn) {
+    if (goesOn) {
+      idle.add(connection);
+    } else {
+      end(connection);
+    }
+  }
+
+  private void endUnread() {
+    for (ClientConnection connection : connections) {
+      if (connection.writes().isPassed()) {
+        LOG.info("A client did not read its response in time; its connection is reset.");
+        reset(connection);
+      }
+    }
+  }
+
+  /** What is not sent yet is given up. */
+  private void reset(ClientConnection connection) {
     try {
-      socket.close();
+      connection.socket().setSoLinger(true, 0);
+    } catch (IOException e) {
+      errors.onError(e);
+    }
+    end(connection);
+  }
+
+  private void end(ClientConnection connection) {
+    connections.remove(connection);
+    try {
+      connection.close();
     } catch (IOException e) {
       errors.onError(e);
     }
@@ -185,6 +232,7 @@ final class SandboxServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     overload.close();
+    idle.close();
     connections.forEach(this::end);
     awaitListener();
     connections.forEach(this::end);

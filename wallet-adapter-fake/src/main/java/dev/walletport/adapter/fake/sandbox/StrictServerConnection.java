@@ -4,9 +4,9 @@ import io.vavr.control.Option;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentLengthStrategy;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** A connection that takes complete and well-formed requests alone, and waits for them so long. */
 final class StrictServerConnection extends DefaultBHttpServerConnection {
 
-  /** How long a connection may be idle. */
-  static final Duration IDLE = Duration.ofSeconds(30);
-
   private static final Http1Config LIMITS = Http1Config.custom()
       .setBufferSize(1_024)
       .setMaxLineLength(8_192)
@@ -37,9 +34,10 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
       .build();
 
   private final DeadlineInputStream bytes;
+  private final WriteLimit writes;
   private boolean ended;
 
-  private StrictServerConnection(String scheme, DeadlineInputStream bytes) {
+  private StrictServerConnection(String scheme, DeadlineInputStream bytes, WriteLimit writes) {
     super(
         scheme,
         LIMITS,
@@ -50,22 +48,22 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
         new DefaultHttpRequestParserFactory(LIMITS, null, new LiteralPathRequestFactory()),
         null);
     this.bytes = bytes;
+    this.writes = writes;
   }
 
   /**
-   * A connection over a socket, after the handshake of TLS.
+   * HTTP over a connection, after the handshake of TLS.
    *
-   * @param accepted as it was accepted
    * @param tls TLS over it, or none
-   * @param requestTime the longest time from the first byte of a request to its last, and of the
-   *     handshake
    * @throws IOException if the handshake fails or is not complete in time
    */
-  static StrictServerConnection over(Socket accepted, Tls tls, Duration requestTime)
+  static StrictServerConnection over(ClientConnection client, Tls tls, ConnectionLimits limits)
       throws IOException {
-    DeadlineInputStream bytes =
-        new DeadlineInputStream(accepted, accepted.getInputStream(), IDLE, requestTime);
-    StrictServerConnection connection = new StrictServerConnection(tls.scheme(), bytes);
+    Socket accepted = client.socket();
+    DeadlineInputStream bytes = new DeadlineInputStream(
+        accepted, accepted.getInputStream(), limits.idle(), limits.request());
+    StrictServerConnection connection =
+        new StrictServerConnection(tls.scheme(), bytes, client.writes());
     Option<SSLSocket> secure = tls.over(accepted, bytes);
     if (secure.isDefined()) {
       secure.get().startHandshake();
@@ -76,9 +74,20 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
     return connection;
   }
 
-  /** The next byte is the first of a request. */
-  void awaitRequest() {
-    bytes.awaitRequest();
+  /**
+   * Awaits a request.
+   *
+   * @param time for how long
+   * @return whether a byte of it has come or was buffered, or the end of all
+   */
+  boolean isRequestWithin(Timeout time) throws IOException {
+    bytes.awaitRequest(time.toDuration());
+    writes.awaitResponse();
+    boolean isBuffered = isDataAvailable(time);
+    if (isBuffered) {
+      bytes.beginRequest();
+    }
+    return bytes.isBegun() || ended;
   }
 
   /** Whether the request that is awaited has begun to come. */
@@ -143,6 +152,11 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
     protected InputStream getInputStream(Socket socket) throws IOException {
       InputStream in = socket instanceof SSLSocket ? super.getInputStream(socket) : bytes;
       return new EndNotingInputStream(in);
+    }
+
+    @Override
+    protected OutputStream getOutputStream(Socket socket) throws IOException {
+      return writes.over(super.getOutputStream(socket));
     }
   }
 

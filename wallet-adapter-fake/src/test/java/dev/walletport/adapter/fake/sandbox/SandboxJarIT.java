@@ -2,8 +2,11 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +35,11 @@ class SandboxJarIT {
   private static final Path JAR = Path.of(System.getProperty("sandbox.jar", "missing.jar"));
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(2);
   private static final int STARTS = 3;
+  private static final int IDLE_CONNECTIONS = 2_000;
+
+  /** Enough for classes and the heap to be as they stay. */
+  private static final int WARM_UP = 300;
+
   private static final String READY = "The sandbox is open: ";
 
   @TempDir
@@ -88,6 +96,59 @@ class SandboxJarIT {
     }
   }
 
+  @Test
+  void grows_by_at_most_60_megabytes_by_two_thousand_idle_connections() throws Exception {
+    assumeTrue(
+        Files.exists(Path.of("/proc/self/status")), "only Linux tells the size of a process");
+    Process sandbox = startedWithSmallHeap();
+    List<Socket> connections = new ArrayList<>();
+    try {
+      URI uri = URI.create(
+          "http://127.0.0.1:" + Files.readString(folder.resolve("port")) + "/sandbox/customers");
+      for (int i = 0; i < WARM_UP; i++) {
+        connected(uri).close();
+      }
+      long before = megabytes(sandbox);
+
+      for (int i = 0; i < IDLE_CONNECTIONS; i++) {
+        connections.add(connected(uri));
+      }
+
+      assertThat(megabytes(sandbox) - before).isLessThanOrEqualTo(60);
+    } finally {
+      for (Socket connection : connections) {
+        connection.close();
+      }
+      sandbox.destroy();
+      sandbox.waitFor();
+    }
+  }
+
+  private Process startedWithSmallHeap() throws IOException {
+    Path file = folder.resolve("port");
+    Process sandbox =
+        start("-Xmx64m", "-jar", JAR.toString(), "--port-file", file.toString(), "--port", "0");
+    assertThat(sandbox.inputReader().readLine()).startsWith(READY);
+    return sandbox;
+  }
+
+  /** A connection that has had a response, and is kept. */
+  private static Socket connected(URI uri) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+    socket.setSoTimeout(30_000);
+    RawHttpClient.write(socket, "GET " + uri.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    assertThat(RawHttpClient.readUntil(socket, text -> text.indexOf("}]}") > 0).status())
+        .isEqualTo(200);
+    return socket;
+  }
+
+  private static long megabytes(Process process) throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
+        .sum();
+  }
+
   private static String get(URI uri) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
@@ -114,8 +175,14 @@ class SandboxJarIT {
   }
 
   private static Process java(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
+    all.addAll(Arrays.asList(arguments));
+    return start(all.toArray(String[]::new));
+  }
+
+  private static Process start(String... arguments) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(Arrays.asList(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

@@ -1,0 +1,167 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.sandbox.IdleConnections.Actions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections between their requests. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class IdleConnectionsTest {
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+  private static final int CONNECTIONS = 50;
+
+  /** Of all sandboxes of this process. */
+  private static final int FEW_THREADS = CONNECTIONS / 2;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void have_no_thread_and_are_answered_later(String scheme) throws IOException {
+    try (SandboxFixture fixture = fixture(scheme)) {
+      List<Socket> connections = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        connections.add(fixture.client().connect());
+        askAndRead(fixture, connections.get(i));
+      }
+
+      assertSoon(() -> ServerThreads.running().size() < FEW_THREADS);
+      for (Socket connection : connections) {
+        askAndRead(fixture, connection);
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void that_never_say_a_byte_have_no_thread(String scheme) throws IOException {
+    try (SandboxFixture fixture = fixture(scheme)) {
+      List<Socket> connections = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        connections.add(RawHttpClient.plain(fixture.sandbox()).connect());
+      }
+
+      assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
+      assertSoon(() -> ServerThreads.running().size() < FEW_THREADS);
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void are_closed_after_a_time(String scheme) throws IOException {
+    try (SandboxFixture fixture = SandboxFixture.start(
+            FakeWallets.create(), with -> over(scheme, with).idleTime(Duration.ofMillis(300)));
+        Socket silent = RawHttpClient.plain(fixture.sandbox()).connect();
+        Socket used = fixture.client().connect()) {
+      askAndRead(fixture, used);
+
+      assertThat(RawHttpClient.readRest(used))
+          .isEqualTo(new RawResponse("", RawResponse.End.CLOSED));
+      assertThat(RawHttpClient.readRest(silent))
+          .isEqualTo(new RawResponse("", RawResponse.End.CLOSED));
+    }
+  }
+
+  @Test
+  void count_for_the_cap_and_leave_it_when_their_clients_close() throws IOException {
+    try (SandboxFixture fixture =
+        SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1))) {
+      try (Socket only = fixture.client().connect()) {
+        askAndRead(fixture, only);
+
+        assertThat(fixture.get("/").status()).isEqualTo(503);
+      }
+      assertSoon(() -> fixture.get("/").status() == 200);
+    }
+  }
+
+  @Test
+  void go_on_when_the_heap_was_full_as_one_of_them_began() throws Exception {
+    BlockingQueue<ClientConnection> begun = new LinkedBlockingQueue<>();
+    AtomicInteger calls = new AtomicInteger();
+    Actions actions = new Actions(
+        connection -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("scripted");
+          }
+          begun.add(connection);
+        },
+        connection -> {},
+        () -> {});
+    try (IdleConnections idle = new IdleConnections(Duration.ofMinutes(1), actions);
+        ServerSocketChannel server =
+            ServerSocketChannel.open().bind(new InetSocketAddress(LOOPBACK, 0))) {
+      idle.start();
+
+      add(server, idle);
+      assertSoon(() -> calls.get() == 1);
+      ClientConnection second = add(server, idle);
+
+      assertThat(begun.poll(30, TimeUnit.SECONDS)).isSameAs(second);
+    }
+  }
+
+  /** A connection on which a byte has come. */
+  private static ClientConnection add(ServerSocketChannel server, IdleConnections idle)
+      throws IOException {
+    Socket client = new Socket(LOOPBACK, server.socket().getLocalPort());
+    RawHttpClient.write(client, "a");
+    ClientConnection connection =
+        new ClientConnection(server.accept().socket(), ConnectionLimits.standard());
+    idle.add(connection);
+    return connection;
+  }
+
+  private static SandboxFixture fixture(String scheme) throws IOException {
+    return SandboxFixture.start(FakeWallets.create(), with -> over(scheme, with));
+  }
+
+  private static JuspaySandbox.Builder over(String scheme, JuspaySandbox.Builder settings) {
+    return scheme.equals("https") ? settings.https() : settings;
+  }
+
+  private static void askAndRead(SandboxFixture fixture, Socket connection) {
+    String call = RawRequest.get(fixture.path())
+        .without("Connection")
+        .text(fixture.sandbox().uri().getAuthority());
+
+    RawHttpClient.write(connection, call);
+
+    assertThat(
+            RawHttpClient.readUntil(connection, text -> text.indexOf("}") > 0).status())
+        .isEqualTo(200);
+  }
+
+  private static void assertSoon(BooleanSupplier holds) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!holds.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertThat(holds.getAsBoolean()).isTrue();
+  }
+}
