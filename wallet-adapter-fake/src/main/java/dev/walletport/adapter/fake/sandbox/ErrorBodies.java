@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import dev.walletport.adapter.fake.sandbox.ExplainingHttpService.Explanation;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -68,13 +69,19 @@ final class ErrorBodies {
   private void addErrorBody(HttpResponse response, EntityDetails entity, HttpContext context) {
     if (response instanceof ClassicHttpResponse plain && needsErrorBody(response, entity)) {
       SandboxResponse refusal =
-          SandboxResponse.refused(response.getCode(), "bad_request", message(response.getCode()));
+          SandboxResponse.refused(response.getCode(), "bad_request", message(plain));
       requests.malformed(HttpCoreContext.cast(context).getRequest(), refusal);
       byte[] body = refusal.body();
       plain.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
       plain.setHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.toString());
       plain.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
     }
+  }
+
+  private static String message(ClassicHttpResponse response) {
+    return response.getEntity() instanceof Explanation explanation
+        ? explanation.words()
+        : message(response.getCode());
   }
 
   private static String message(int status) {

@@ -5,7 +5,6 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.FormattedHeader;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.ProtocolException;
 
 /** What RFC 9112 forbids in the head of a request, and HttpCore accepts. */
 final class StrictHead {
@@ -19,10 +18,10 @@ final class StrictHead {
    * Refuses a head that is malformed.
    *
    * @param isCutOff whether the client closed its side before the end of the head
-   * @throws ProtocolException if it is; the message has no text of the client
+   * @throws MalformedHeadException if it is; the message has no text of the client
    */
-  static void check(ClassicHttpRequest head, boolean isCutOff) throws ProtocolException {
-    require(!isCutOff, "the head is cut off");
+  static void check(ClassicHttpRequest head, boolean isCutOff) throws MalformedHeadException {
+    require(!isCutOff, "no end");
     require(isText(head.getRequestUri()), "a control character in the path");
     for (Header header : head.getHeaders()) {
       require(isText(raw(header)), "a control character in a header");
@@ -48,15 +47,15 @@ final class StrictHead {
   }
 
   private static void requireAll(ClassicHttpRequest head, String name, Pattern pattern)
-      throws ProtocolException {
+      throws MalformedHeadException {
     for (Header header : head.getHeaders(name)) {
       require(pattern.matcher(header.getValue()).matches(), "a malformed " + name);
     }
   }
 
-  private static void require(boolean holds, String otherwise) throws ProtocolException {
+  private static void require(boolean holds, String otherwise) throws MalformedHeadException {
     if (!holds) {
-      throw new ProtocolException(otherwise);
+      throw new MalformedHeadException(otherwise);
     }
   }
 }

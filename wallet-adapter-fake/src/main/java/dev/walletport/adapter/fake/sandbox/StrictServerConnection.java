@@ -16,10 +16,11 @@ import org.apache.hc.core5.http.HttpRequestFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.DefaultClassicHttpRequestFactory;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.LazyLineParser;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,15 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
   private boolean ended;
 
   private StrictServerConnection(String scheme, DeadlineInputStream bytes, WriteLimit writes) {
-    super(
-        scheme,
-        LIMITS,
-        null,
-        null,
-        null,
-        null,
-        new DefaultHttpRequestParserFactory(LIMITS, null, new LiteralPathRequestFactory()),
-        null);
+    super(scheme, LIMITS, null, null, null, null, config -> parser(), null);
     this.bytes = bytes;
     this.writes = writes;
+  }
+
+  /** With no blank before the colon of a header, as RFC 9112 has it (5.1). */
+  private static StrictHeadParser parser() {
+    return new StrictHeadParser(new DefaultHttpRequestParser(
+        LIMITS, LazyLineParser.INSTANCE, new LiteralPathRequestFactory()));
   }
 
   /**

@@ -12,10 +12,12 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -234,6 +236,48 @@ class WireRulesTest {
           : post.replace("\r\n\r\n", "\r\n" + line + "\r\n\r\n");
 
       assertRefused(fixture.client().send(bytes), "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "X: a\r\n b",
+          "X: a\r\n\tb",
+          "X: a\r\n ",
+          "x-routing-id: a\r\n b",
+          "Content-Length:\r\n 5",
+          "X: a\n b"
+        })
+    void with_a_folded_header_is_refused_in_words(String lines) {
+      int kept = requests().size();
+      String call = RawRequest.get(fixture.path()).text(authority);
+
+      for (String bytes : List.of(
+          call.replace("\r\n\r\n", "\r\n" + lines + "\r\n\r\n"),
+          call.replaceFirst("\r\n", "\r\n a\r\n"),
+          " " + call)) {
+        RawResponse response = fixture.client().send(bytes);
+
+        assertRefused(response, "bad_request");
+        assertThat(response.field("error_message"))
+            .isEqualTo("The head of the request has a line that begins with a blank.");
+      }
+      assertThat(requests()).hasSize(kept + 3);
+      assertThat(requests().get(0)).contains(entry("code", "bad_request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X : a", "X\t: a", "Host : localhost", ": a"})
+    void with_a_blank_before_a_colon_or_no_name_is_refused(String line) {
+      String call = RawRequest.get(fixture.path()).text(authority);
+
+      assertRefused(
+          fixture.client().send(call.replace("\r\n\r\n", "\r\n" + line + "\r\n\r\n")),
+          "bad_request");
+    }
+
+    private List<Map<String, @Nullable Object>> requests() {
+      return JsonMaps.objects(fixture.get("/sandbox/requests").json(), "items");
     }
 
     @ParameterizedTest

@@ -1,0 +1,41 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A service whose refusals of a {@link MalformedHeadException} say what is wrong. */
+final class ExplainingHttpService extends HttpService {
+
+  ExplainingHttpService(HttpProcessor processor, HttpServerRequestHandler handler) {
+    super(processor, handler);
+  }
+
+  @Override
+  protected void handleException(HttpException cause, ClassicHttpResponse response) {
+    super.handleException(cause, response);
+    if (cause instanceof MalformedHeadException malformed) {
+      response.setEntity(new Explanation(malformed.words()));
+    }
+  }
+
+  /** The words of a refusal, in place of those of HttpCore, which quote the client. */
+  static final class Explanation extends ByteArrayEntity {
+    private final String words;
+
+    Explanation(String words) {
+      super(words.getBytes(UTF_8), ContentType.TEXT_PLAIN);
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+}
