@@ -42,8 +42,9 @@ record RecordedRequest(
    *
    * @param arrived when its head had been read
    * @param answered when its response was made, or will have waited
+   * @param count how many like it the row stands for, of which it is the latest
    */
-  record Times(Instant arrived, Instant answered) {
+  record Times(Instant arrived, Instant answered, int count) {
     long millis() {
       return Duration.between(arrived, answered).toMillis();
     }
@@ -64,6 +65,18 @@ record RecordedRequest(
 
   private static String bounded(String text) {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT;
+  }
+
+  /** Tells whether another has the same text and the same code. */
+  boolean isLike(RecordedRequest other) {
+    return request.equals(other.request()) && code().equals(other.code());
+  }
+
+  /** The same for both, with the sum of their counts. */
+  RecordedRequest countingAlso(RecordedRequest earlier) {
+    Times both = new Times(
+        times.arrived(), times.answered(), times.count() + earlier.times().count());
+    return new RecordedRequest(number, both, subject, request, response);
   }
 
   /** What became of it: done, the kind of a failure, or refused before it reached the fake. */
@@ -121,6 +134,7 @@ record RecordedRequest(
     json.writeNumberField("number", number);
     json.writeStringField("at", times.arrived().toString());
     json.writeNumberField("millis", times.millis());
+    json.writeNumberField("count", times.count());
     Json.text(json, "method", request.method());
     Json.text(json, "path", request.path());
     json.writeStringField("operation", subject.operation());

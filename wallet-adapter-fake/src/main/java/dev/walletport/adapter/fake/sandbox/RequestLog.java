@@ -8,9 +8,11 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,23 @@ import org.slf4j.LoggerFactory;
  * The latest {@value #CAPACITY} requests with their responses, and a line in the log for each: its
  * operation, status and code, and no text of the client.
  *
+ * <p>Connections over the cap and heads that are malformed are kept beside them, the latest
+ * {@value #MALFORMED}, so that a flood of them displaces no request; equal ones are one row.
+ *
  * <p>Kept are all requests of the wallet API, all commands of the controls, and all that were
  * refused. Reads of the page and of the controls are kept if they were refused.
  */
 final class RequestLog {
 
   static final int CAPACITY = 1_000;
+  static final int MALFORMED = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
 
   private final FakeWallets fake;
   private final InstantSource machine;
   private final Deque<RecordedRequest> newestFirst = new ArrayDeque<>();
+  private final Deque<RecordedRequest> malformed = new ArrayDeque<>();
   private long count;
 
   /**
@@ -56,7 +63,17 @@ final class RequestLog {
     RequestText text = request == null
         ? new RequestText(Option.none(), Option.none(), "")
         : RequestRecording.text(request, "");
-    add(RequestSubject.unknown(), machine.instant(), text, response);
+    LOG.info(keepMalformed(text, response).summary());
+  }
+
+  private synchronized RecordedRequest keepMalformed(RequestText text, SandboxResponse response) {
+    RecordedRequest recorded =
+        recorded(RequestSubject.unknown(), machine.instant(), text, response);
+    Option<RecordedRequest> before =
+        Option.ofOptional(malformed.stream().filter(recorded::isLike).findFirst());
+    before.forEach(malformed::remove);
+    push(before.map(recorded::countingAlso).getOrElse(recorded), malformed, MALFORMED);
+    return recorded;
   }
 
   /** Records a request if it is of a kind that is kept. */
@@ -87,18 +104,29 @@ final class RequestLog {
 
   private synchronized RecordedRequest keep(
       RequestSubject subject, Instant arrived, RequestText text, SandboxResponse response) {
-    count++;
-    Times times = new Times(arrived, machine.instant().plus(response.notes().delay()));
-    RecordedRequest recorded = new RecordedRequest(count, times, subject, text, response);
-    newestFirst.addFirst(recorded);
-    if (newestFirst.size() > CAPACITY) {
-      newestFirst.removeLast();
-    }
+    RecordedRequest recorded = recorded(subject, arrived, text, response);
+    push(recorded, newestFirst, CAPACITY);
     return recorded;
   }
 
+  private RecordedRequest recorded(
+      RequestSubject subject, Instant arrived, RequestText text, SandboxResponse response) {
+    count++;
+    Times times = new Times(arrived, machine.instant().plus(response.notes().delay()), 1);
+    return new RecordedRequest(count, times, subject, text, response);
+  }
+
+  private static void push(RecordedRequest first, Deque<RecordedRequest> requests, int most) {
+    requests.addFirst(first);
+    if (requests.size() > most) {
+      requests.removeLast();
+    }
+  }
+
   synchronized List<RecordedRequest> newestFirst() {
-    return List.copyOf(newestFirst);
+    return Stream.concat(newestFirst.stream(), malformed.stream())
+        .sorted(Comparator.comparingLong(RecordedRequest::number).reversed())
+        .toList();
   }
 
   /** The numbers of the requests that made calls of the fake, by the entries of the calls. */
@@ -119,5 +147,6 @@ final class RequestLog {
   /** Forgets all requests; their numbers go on. */
   synchronized void clear() {
     newestFirst.clear();
+    malformed.clear();
   }
 }

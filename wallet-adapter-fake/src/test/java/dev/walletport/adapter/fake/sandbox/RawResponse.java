@@ -32,6 +32,11 @@ record RawResponse(String text, End end) {
         .orElse("");
   }
 
+  /** Tells whether the body is as long as Content-Length says. */
+  boolean isWhole() {
+    return text.contains(HEAD_ENDS) && String.valueOf(body().length()).equals(header("Content-Length"));
+  }
+
   String head() {
     return text.split(HEAD_ENDS, 2)[0];
   }

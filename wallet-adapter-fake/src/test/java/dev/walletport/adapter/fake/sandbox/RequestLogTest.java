@@ -2,15 +2,20 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -350,6 +355,57 @@ class RequestLogTest {
     assertThat(rows).containsEntry("total", new BigDecimal(RequestLog.CAPACITY));
     assertThat(fixture.get("/sandbox/requests/1").status()).isEqualTo(404);
     assertThat(newest()).containsEntry("number", new BigDecimal(RequestLog.CAPACITY + 2));
+  }
+
+  @Nested
+  class A_flood {
+
+    @Test
+    void of_connections_over_the_cap_is_one_row_with_their_number() throws IOException {
+      try (SandboxFixture small =
+              SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1));
+          Socket only = small.client().connect()) {
+        ask(small, only, RawRequest.get(small.path()));
+        List<Integer> statuses =
+            IntStream.range(0, 30).map(i -> small.get("/").status()).boxed().toList();
+
+        RawResponse rows = ask(small, only, RawRequest.get("/sandbox/requests"));
+
+        assertThat(statuses).containsOnly(503);
+        assertThat(JsonMaps.objects(rows.json(), "items"))
+            .extracting(row -> row.get("code"), row -> row.get("count"))
+            .containsExactly(
+                tuple("too_many_connections", new BigDecimal(30)), tuple(null, BigDecimal.ONE));
+      }
+    }
+
+    @Test
+    void of_malformed_heads_displaces_no_request() {
+      fixture.get(fixture.path());
+      for (int i = 0; i < RequestLog.CAPACITY; i++) {
+        fixture.client().send("nonsense " + i + "\r\n\r\n");
+      }
+      fixture.client().send("GET /1 HTTP/1.1\r\n\r\n");
+      fixture.client().send("GET /2 HTTP/1.1\r\n\r\n");
+      fixture.client().send("GET /1 HTTP/1.1\r\n\r\n");
+
+      List<Map<String, @Nullable Object>> rows = requests("");
+
+      assertThat(rows.subList(0, 2))
+          .extracting(row -> row.get("path"), row -> row.get("count"))
+          .containsExactly(
+              tuple("/1", new BigDecimal(2)), tuple("/2", BigDecimal.ONE));
+      assertThat(rows).extracting(row -> row.get("operation")).contains("FIND");
+      assertThat(rows).hasSizeLessThanOrEqualTo(RequestLog.MALFORMED + 1);
+    }
+
+    private static RawResponse ask(SandboxFixture sandbox, Socket socket, RawRequest request) {
+      RawHttpClient.write(
+          socket,
+          request.without("Connection").text(sandbox.sandbox().uri().getAuthority()));
+      return RawHttpClient.readUntil(
+          socket, text -> new RawResponse(text.toString(), End.CLOSED).isWhole());
+    }
   }
 
   @Test

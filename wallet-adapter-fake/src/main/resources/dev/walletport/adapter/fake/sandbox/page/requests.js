@@ -21,7 +21,7 @@ function requestRow(one, isChosen) {
     cell('Operation', operation === 'OTHER' ? el('code', {}, `${one.method ?? ''} ${one.path ?? ''}`) : operation),
     cell('Customer', customer === null ? none() : el('code', {}, customer)),
     cell('Wallet', wallet === null ? none() : el('code', {}, wallet)),
-    cell('Outcome', outcomeOf(one)));
+    cell('Outcome', outcomeOf(one), one.count > 1 && el('span', { class: 'quiet' }, ` ${one.count} times`)));
 }
 
 function statusOf({ status }) {
@@ -63,7 +63,7 @@ export function requestHead({ request }, follows) {
     el('h3', { 'data-key': 'title', id: 'request-title' }, `Request ${number}`),
     el('span', {}, operation),
     statusOf(request),
-    el('span', {}, outcomeOf(request)),
+    el('span', {}, outcomeOf(request), request.count > 1 && ` ${request.count} times`),
     el('span', { class: 'quiet' }, machineTime(at), ` in ${tookOf(request)}`),
     el('button', { type: 'button', id: 'follow', class: 'small', 'aria-pressed': String(follows) }, 'Follow the newest'),
   ];
