@@ -5,6 +5,7 @@ import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.RoutingRule;
 import dev.walletport.adapter.fake.sandbox.Router.Apis;
 import dev.walletport.adapter.fake.sandbox.SandboxServer.Endpoint;
+import dev.walletport.adapter.fake.sandbox.StateJson.Access;
 import dev.walletport.adapter.fake.sandbox.StateJson.Records;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -122,12 +125,12 @@ public final class JuspaySandbox implements AutoCloseable {
     private final FakeWallets fake;
     private final InstantSource machine = FakeClock.running();
     private final Set<HostName> hostNames = new HashSet<>();
-    private final Set<String> publicOrigins = new HashSet<>();
+    private final Set<String> publicOrigins = new LinkedHashSet<>();
     private InetAddress address = InetAddress.getLoopbackAddress();
     private int port;
     private boolean https;
     private ConnectionLimits limits = ConnectionLimits.standard();
-    private Credentials credentials = Credentials.any();
+    private Option<String> apiKey = Option.none();
     private RoutingRule routing = RoutingRule.NOTE_CHANGES;
 
     private Builder(FakeWallets fake) {
@@ -202,7 +205,8 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Accepts one API key alone; by default every key that is not blank.
+     * Accepts one API key alone; by default every key that is not blank. The page and the state show
+     * it, so that a line for a shell works as it is copied; the log does not.
      *
      * @param key the key, without the colon that Basic credentials put behind it
      * @return this
@@ -212,7 +216,7 @@ public final class JuspaySandbox implements AutoCloseable {
       if (key.isBlank() || key.indexOf(':') >= 0) {
         throw new IllegalArgumentException("an API key is not blank and has no colon");
       }
-      this.credentials = Credentials.only(key);
+      this.apiKey = Option.some(key);
       return this;
     }
 
@@ -288,7 +292,9 @@ public final class JuspaySandbox implements AutoCloseable {
       IssuedTokens tokens = new IssuedTokens();
       WireDelays delays = new WireDelays();
       GatewayCalls calls = new GatewayCalls(fake, routing, tokens, delays);
-      StateJson state = new StateJson(fake, routing, new Records(requests, tokens, delays));
+      Access access = new Access(routing, apiKey, List.copyOf(publicOrigins));
+      StateJson state = new StateJson(fake, access, new Records(requests, tokens, delays));
+      Credentials credentials = apiKey.map(Credentials::only).getOrElse(Credentials::any);
       return new Router(
           requests,
           new OriginCheck(https ? "https" : "http", names, Set.copyOf(publicOrigins)),

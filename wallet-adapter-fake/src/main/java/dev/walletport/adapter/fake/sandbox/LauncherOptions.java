@@ -54,6 +54,7 @@ final class LauncherOptions {
   private boolean withCustomer = true;
   private boolean liveClock;
   private boolean help;
+  private boolean withKey;
 
   private LauncherOptions(long seed) {
     this.seed = seed;
@@ -76,6 +77,7 @@ final class LauncherOptions {
   }
 
   private void set(String option, Deque<String> values) {
+    withKey |= option.equals("--api-key");
     switch (option) {
       case "--port-file" -> portFile = file(valueOf(option, values));
       case "--seed" -> seed = seed(valueOf(option, values));
@@ -178,6 +180,11 @@ final class LauncherOptions {
   /** Whether the sandbox starts with a customer. */
   boolean hasCustomer() {
     return withCustomer;
+  }
+
+  /** Whether one API key alone is accepted. */
+  boolean hasKey() {
+    return withKey;
   }
 
   Option<Path> portFile() {

@@ -63,7 +63,7 @@ public final class Main {
       LauncherOptions options, JuspaySandbox.Builder settings, PrintStream out) throws IOException {
     JuspaySandbox sandbox = settings.start();
     writePort(options.portFile(), sandbox);
-    out.println(readiness(sandbox.uri()));
+    out.println(readiness(sandbox.uri(), options));
     out.println("The same ids and OTPs again: --seed " + options.seed());
     return sandbox;
   }
@@ -98,11 +98,11 @@ public final class Main {
     Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static String readiness(URI uri) {
+  private static String readiness(URI uri, LauncherOptions options) {
     String text = "The sandbox is open: " + uri + """
 
-        Open it in a browser, or give it to a client of Juspay as the base URI, with any API key.
-        Ctrl-C ends it.""";
+        Open it in a browser, or give it to a client of Juspay as the base URI, with %s API key.
+        Ctrl-C ends it.""".formatted(options.hasKey() ? "its" : "any");
     return uri.getScheme().equals("https") ? text + trust(uri) : text;
   }
 

@@ -52,7 +52,7 @@ final class StateJson {
   private static final int SHOWN = ListQuery.USUAL_LIMIT;
 
   private final FakeWallets fake;
-  private final RoutingRule routing;
+  private final Access access;
   private final RequestLog requests;
   private final IssuedTokens tokens;
   private final WireDelays delays;
@@ -62,13 +62,22 @@ final class StateJson {
    *
    * @param records what the sandbox itself knows beside the fake
    */
-  StateJson(FakeWallets fake, RoutingRule routing, Records records) {
+  StateJson(FakeWallets fake, Access access, Records records) {
     this.fake = fake;
-    this.routing = routing;
+    this.access = access;
     this.requests = records.requests();
     this.tokens = records.tokens();
     this.delays = records.delays();
   }
+
+  /**
+   * What a client has to know.
+   *
+   * @param routing whether a routing id may change
+   * @param apiKey the one that is accepted; none if each is
+   * @param publicUrls of servers in front
+   */
+  record Access(RoutingRule routing, Option<String> apiKey, List<String> publicUrls) {}
 
   /** What the sandbox itself knows beside the fake. */
   record Records(RequestLog requests, IssuedTokens tokens, WireDelays delays) {}
@@ -84,11 +93,17 @@ final class StateJson {
       json.writeStartObject();
       json.writeStringField("now", fake.clock().instant().toString());
       json.writeStringField("clock", fake.clock().isRunning() ? "running" : "standing");
-      json.writeBooleanField("strict_routing", routing == RoutingRule.REFUSE_CHANGES);
+      access(json);
       current(json, query);
       configuration(json);
       json.writeEndObject();
     };
+  }
+
+  private void access(JsonGenerator json) throws IOException {
+    json.writeBooleanField("strict_routing", access.routing() == RoutingRule.REFUSE_CHANGES);
+    Json.text(json, "api_key", access.apiKey());
+    Json.names(json, "public_urls", access.publicUrls());
   }
 
   private void current(JsonGenerator json, ListQuery query) throws IOException {

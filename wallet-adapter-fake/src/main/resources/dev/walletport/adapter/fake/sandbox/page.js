@@ -1,6 +1,7 @@
 // Shows the sandbox's lists and sends the page's forms.
 
 import { $, copyButton, el, fill, option, overwrite, pager, readable, suggest } from './page/elements.js';
+import { baseOf, hasOwnAuthority } from './page/curl.js';
 import { customerCount, customerHead, customerRows, walletCards } from './page/customers.js';
 import { faultsNow, faultsSet, lastingFields, showFaultForm, usualOperation } from './page/faults.js';
 import { messageCount, messageItems } from './page/messages.js';
@@ -123,14 +124,17 @@ function showTop({ state }) {
   fill('facts', facts(state));
 }
 
-function facts({ strict_routing: strict, customers_total: customers, wallets_total: wallets }) {
+function facts(state) {
+  const { strict_routing: strict, customers_total: customers, wallets_total: wallets, api_key: key } = state;
+  const base = baseOf(state);
   const download = (name) => el('a', { href: `/sandbox/${name}`, download: name }, name);
   return [
-    el('li', {}, 'At ', el('code', {}, location.origin), ' ', copyButton('the base URI', location.origin)),
+    el('li', {}, 'At ', el('code', {}, base), ' ', copyButton('the base URI', base)),
     el('li', {}, `Customers ${customers}, wallets ${wallets}`),
+    key !== null && el('li', { 'data-key': 'key' }, 'API key ', el('code', {}, key)),
     strict && el('li', { 'data-key': 'strict' }, 'Strict routing'),
     el('li', {}, el('a', { href: '/sandbox/openapi.json' }, 'openapi.json')),
-    location.protocol === 'https:'
+    hasOwnAuthority(state)
       && el('li', { 'data-key': 'https' }, 'To trust it: ', download('ca.pem'), ', ', download('truststore.p12')),
   ];
 }

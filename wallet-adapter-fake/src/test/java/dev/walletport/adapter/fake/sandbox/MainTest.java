@@ -125,6 +125,7 @@ class MainTest {
   @Test
   void accepts_one_key_alone_if_told_to() throws IOException {
     try (JuspaySandbox sandbox = start("--port", "0", "--api-key", "right")) {
+      assertThat(printed.toString(UTF_8)).contains("with its API key.").doesNotContain("right");
       RawRequest list = RawRequest.get("/customers/customer_1122/wallets");
       RawHttpClient client = RawHttpClient.to(sandbox);
 

@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.MagicOtp;
 import dev.walletport.domain.WalletId;
@@ -74,6 +75,20 @@ class SandboxSecretsTest {
               "[INFO] find: HTTP 404 object_not_found {}",
               "[INFO] delink: HTTP 200 {}",
               "[INFO] link: no response answer_lost {}");
+    }
+  }
+
+  @Test
+  void the_accepted_key_is_in_the_state_and_not_in_the_log() throws IOException {
+    try (SandboxFixture keyed =
+            SandboxFixture.start(FakeWallets.create(), with -> with.apiKey(KEY));
+        RecordingLogAppender log = RecordingLogAppender.attach()) {
+      keyed.get(keyed.path());
+      keyed.send(signed(RawRequest.get(keyed.path())));
+
+      assertThat(keyed.get("/sandbox/state").json()).containsEntry("api_key", KEY);
+      assertThat(log.lines()).hasSizeGreaterThan(1);
+      assertThat(log.lines()).allSatisfy(line -> assertThat(line).doesNotContain(KEY));
     }
   }
 

@@ -53,6 +53,8 @@ class StateJsonTest {
             "now",
             "clock",
             "strict_routing",
+            "api_key",
+            "public_urls",
             "customers_total",
             "customers_matching",
             "customers",
@@ -82,7 +84,9 @@ class StateJsonTest {
         .contains(
             entry("now", "2026-01-01T09:01:00Z"),
             entry("clock", "standing"),
-            entry("strict_routing", false));
+            entry("strict_routing", false),
+            entry("api_key", null),
+            entry("public_urls", List.of()));
     try (SandboxFixture strict =
         SandboxFixture.start(FakeWallets.create(), JuspaySandbox.Builder::strictRouting)) {
       assertThat(strict.get("/sandbox/state").json()).containsEntry("strict_routing", true);

@@ -2,14 +2,22 @@
 
 import { copyButton, el } from './elements.js';
 
-const isSecure = location.protocol === 'https:';
+/** Where a client finds the sandbox: at a server in front, if there is one. */
+export function baseOf({ public_urls: urls }) {
+  return urls.length === 0 || urls.includes(location.origin) ? location.origin : urls[0];
+}
+
+/** Whether a client has to trust the sandbox's own authority; a server in front has another. */
+export const hasOwnAuthority = ({ public_urls: urls }) => location.protocol === 'https:' && urls.length === 0;
+
+const trust = (state) => (hasOwnAuthority(state) ? ['--cacert ca.pem'] : []);
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 const bare = (text) => (/^[\w:/.%-]+$/.test(text) ? text : quoted(text));
 
-export function curls(customer, wallet, messages) {
+export function curls({ state, customer, messages: { items: messages } }, wallet) {
   const otp = messages.find((message) => message.wallet === wallet.id)?.otp;
-  const line = (...data) => curl(customer, wallet, data);
+  const line = (...data) => curl(state, customer, wallet, data);
   return [
     curlLine('request an OTP', wallet, line('command=authenticate')),
     curlLine(otp ? 'link with the newest OTP' : 'link, once an OTP is here', wallet,
@@ -18,11 +26,11 @@ export function curls(customer, wallet, messages) {
   ];
 }
 
-function curl(customer, wallet, data) {
+function curl(state, customer, wallet, data) {
   return [
-    'curl -X POST', bare(`${location.origin}/wallets/${encodeURIComponent(wallet.id)}`),
-    ...(isSecure ? ['--cacert ca.pem'] : []),
-    '-u your_api_key:',
+    'curl -X POST', bare(`${baseOf(state)}/wallets/${encodeURIComponent(wallet.id)}`),
+    ...trust(state),
+    '-u', bare(`${state.api_key ?? 'your_api_key'}:`),
     ...routing(customer),
     ...data.map((field) => `-d ${quoted(field)}`),
   ].join(' ');
@@ -36,13 +44,13 @@ function routing({ id, routing_id: given, called_without_routing_id: none }) {
 const ADDED = ['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding'];
 
 /** The line that sends a recorded request again. */
-export function curlOf({ method, request }) {
+export function curlOf(state, { method, request }) {
   const [head, ...body] = request.split('\n\n');
   const [first, ...headers] = head.split('\n');
   const sent = headers.filter((header) => !ADDED.includes(header.split(':')[0].toLowerCase()));
   return [
-    'curl -X', bare(method), quoted(location.origin + first.split(' ')[1]),
-    ...(isSecure ? ['--cacert ca.pem'] : []),
+    'curl -X', bare(method), quoted(baseOf(state) + first.split(' ')[1]),
+    ...trust(state),
     ...sent.map((header) => `-H ${quoted(header)}`),
     ...(body.join('\n\n') === '' ? [] : ['--data-raw', quoted(body.join('\n\n'))]),
   ].join(' ');

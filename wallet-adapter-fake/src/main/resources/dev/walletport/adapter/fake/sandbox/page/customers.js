@@ -1,7 +1,7 @@
 // What the customer sees: the customers to choose from, and the wallets of the chosen one.
 
 import { badge, briefMoment, command, copyButton, el, labelled, minutes, moment } from './elements.js';
-import { curls } from './curl.js';
+import { baseOf, curls } from './curl.js';
 
 // --- customers ----------------------------------------------------------------------------------
 
@@ -60,17 +60,19 @@ function lockForm(customer, locked) {
 // --- wallets ------------------------------------------------------------------------------------
 
 export function walletCards(all) {
-  const { customer, wallets } = all;
+  const { state, customer, wallets } = all;
   if (customer === null) {
     return el('div', { class: 'card empty' },
-      el('p', {}, 'Open a customer here, or let the client do it. It finds this sandbox at ', el('code', {}, location.origin), ', with any API key.'));
+      el('p', {}, 'Open a customer here, or let the client do it. It finds this sandbox at ', el('code', {}, baseOf(state)),
+        state.api_key === null ? ', with any API key.' : [', with the API key ', el('code', {}, state.api_key), '.']));
   }
   return wallets.items.length > 0
     ? wallets.items.map((wallet) => walletCard(all, wallet))
     : el('div', { class: 'card empty' }, el('p', {}, 'No wallet yet.'));
 }
 
-function walletCard({ state, customer, messages }, wallet) {
+function walletCard(all, wallet) {
+  const { state } = all;
   const { id, provider, linked } = wallet;
   return el('article', { class: 'card wallet', 'data-key': id, 'data-testid': 'wallet', 'data-wallet': id, 'aria-label': `${provider} wallet ${id}` },
     el('div', { class: 'head' },
@@ -86,7 +88,7 @@ function walletCard({ state, customer, messages }, wallet) {
     linked ? linkedForms(wallet) : unlinkedForms(wallet),
     el('div', { class: 'folds' },
       el('details', {}, el('summary', {}, "In the provider's app"), elsewhereForm(wallet), balanceForm(wallet)),
-      el('details', {}, el('summary', {}, 'curl lines'), curls(customer, wallet, messages.items))));
+      el('details', {}, el('summary', {}, 'curl lines'), curls(all, wallet))));
 }
 
 const fact = (name, ...values) => el('div', { 'data-key': name }, el('dt', {}, name), el('dd', {}, values));

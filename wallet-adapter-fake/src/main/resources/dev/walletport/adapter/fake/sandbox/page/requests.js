@@ -76,12 +76,12 @@ function tookOf({ millis, waited_seconds: waited }) {
   return waited === null ? `${millis} ms` : `${millis} ms, ${waited} s of them a fault`;
 }
 
-export function requestTexts({ request }) {
+export function requestTexts({ state, request }) {
   return request === null
     ? []
     : [
         wireText('Request', 'Sent', request.request, null,
-          request.method !== null && copyButton('the request as curl', curlOf(request), 'Copy as curl')),
+          request.method !== null && copyButton('the request as curl', curlOf(state, request), 'Copy as curl')),
         wireText('Response', 'Got', request.response, endingOf(request)),
       ];
 }

@@ -28,11 +28,13 @@ import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -287,6 +289,28 @@ class SandboxPageTest {
         browser.until(name + " is here", () -> Files.exists(browser.downloaded(name)));
       }
       assertThat(browser.downloaded("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+      browser.goTo(sandbox.uri());
+    }
+  }
+
+  @Test
+  void it_shows_the_key_and_the_server_in_front_by_which_a_client_reaches_it() throws Exception {
+    try (JuspaySandbox behind = JuspaySandbox.builder(FakeWallets.create())
+        .https()
+        .apiKey("the key's")
+        .publicUrl(URI.create("https://Sandbox.example:443/"))
+        .start()) {
+      behind.fake().openCustomer(ASHA);
+      WalletId wallet = behind.fake().openWallet(ASHA, NewWallet.at(WalletProvider.MOBIKWIK));
+      browser.goTo(behind.uri());
+      browser.see("#facts", "At https://sandbox.example", "API key the key's");
+      page.unfold(wallet(wallet), "curl lines");
+
+      browser.see(
+          wallet(wallet),
+          "curl -X POST https://sandbox.example/wallets/" + wallet + " -u 'the key'\\''s:' -H");
+      assertThat(browser.find("body").getText())
+          .doesNotContain("ca.pem", "your_api_key", "127.0.0.1");
       browser.goTo(sandbox.uri());
     }
   }
