@@ -1,5 +1,7 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
@@ -7,8 +9,6 @@ import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A service whose refusals of a {@link MalformedHeadException} say what is wrong. */
 final class ExplainingHttpService extends HttpService {

@@ -205,8 +205,8 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Accepts one API key alone; by default every key that is not blank. The page and the state show
-     * it, so that a line for a shell works as it is copied; the log does not.
+     * Accepts one API key alone; by default every key that is not blank. The page and the state
+     * show it, so that a line for a shell works as it is copied; the log does not.
      *
      * @param key the key, without the colon that Basic credentials put behind it
      * @return this

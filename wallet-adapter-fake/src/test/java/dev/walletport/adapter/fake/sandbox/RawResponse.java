@@ -34,7 +34,8 @@ record RawResponse(String text, End end) {
 
   /** Tells whether the body is as long as Content-Length says. */
   boolean isWhole() {
-    return text.contains(HEAD_ENDS) && String.valueOf(body().length()).equals(header("Content-Length"));
+    return text.contains(HEAD_ENDS)
+        && String.valueOf(body().length()).equals(header("Content-Length"));
   }
 
   String head() {

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -393,16 +393,14 @@ class RequestLogTest {
 
       assertThat(rows.subList(0, 2))
           .extracting(row -> row.get("path"), row -> row.get("count"))
-          .containsExactly(
-              tuple("/1", new BigDecimal(2)), tuple("/2", BigDecimal.ONE));
+          .containsExactly(tuple("/1", new BigDecimal(2)), tuple("/2", BigDecimal.ONE));
       assertThat(rows).extracting(row -> row.get("operation")).contains("FIND");
       assertThat(rows).hasSizeLessThanOrEqualTo(RequestLog.MALFORMED + 1);
     }
 
     private static RawResponse ask(SandboxFixture sandbox, Socket socket, RawRequest request) {
       RawHttpClient.write(
-          socket,
-          request.without("Connection").text(sandbox.sandbox().uri().getAuthority()));
+          socket, request.without("Connection").text(sandbox.sandbox().uri().getAuthority()));
       return RawHttpClient.readUntil(
           socket, text -> new RawResponse(text.toString(), End.CLOSED).isWhole());
     }
