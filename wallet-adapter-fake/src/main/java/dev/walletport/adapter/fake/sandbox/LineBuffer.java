@@ -16,20 +16,18 @@ abstract class LineBuffer implements SessionInputBuffer {
   }
 
   /**
-   * Checks a line of at least one character.
+   * Checks a line.
    *
-   * @param first its first character
+   * @param line without its end; empty at the end of the stream
    * @throws IOException if it ends the connection
    */
-  abstract void check(char first) throws IOException;
+  abstract void check(CharSequence line) throws IOException;
 
   @Override
   public final int readLine(CharArrayBuffer line, InputStream in) throws IOException {
     int begin = line.length();
     int count = buffer.readLine(line, in);
-    if (line.length() > begin) {
-      check(line.charAt(begin));
-    }
+    check(line.subSequence(begin, line.length()));
     return count;
   }
 

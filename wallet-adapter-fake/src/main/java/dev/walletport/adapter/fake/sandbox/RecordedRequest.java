@@ -67,9 +67,9 @@ record RecordedRequest(
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT;
   }
 
-  /** Tells whether another has the same text and the same code. */
+  /** Tells whether another has the same text and the same response. */
   boolean isLike(RecordedRequest other) {
-    return request.equals(other.request()) && code().equals(other.code());
+    return request.equals(other.request()) && responseText().equals(other.responseText());
   }
 
   /** The same for both, with the sum of their counts. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.net.URIBuilder;
@@ -43,13 +45,17 @@ final class SandboxRequest {
   /** A path with its query, which has neither a fragment nor another byte than visible ASCII. */
   private static final Pattern TARGET = Pattern.compile("[!-~&&[^#]]*");
 
-  private static final Set<String> SECRETS = Set.of("otp", "mobile_number", "token");
+  /** A field of a query, or what a separator of old within its value makes one. */
+  private static final Pattern SECRET = Pattern.compile(
+      "(^|;)[^=;]*(?<![a-z])(otp|mobile_number|token)(?![a-z])[^=;]*(=|$)",
+      Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final ClassicHttpRequest request;
   private final List<String> segments;
   private final Map<String, String> fields = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
 
   private SandboxRequest(ClassicHttpRequest request, List<String> segments) {
     this.request = request;
@@ -64,6 +70,7 @@ final class SandboxRequest {
    */
   static SandboxRequest read(ClassicHttpRequest request, Consumer<byte[]> body)
       throws IOException, RequestRejectedException {
+    requireOneType(request);
     String form = form(request.getEntity(), body);
     URIBuilder uri = uri(request);
     SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
@@ -73,6 +80,12 @@ final class SandboxRequest {
     return parsed;
   }
 
+  private static void requireOneType(ClassicHttpRequest request) throws RequestRejectedException {
+    if (request.getHeaders("Content-Type").length > 1) {
+      throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "Content-Type may be given once.");
+    }
+  }
+
   private void requireNoSecret(List<NameValuePair> query) throws RequestRejectedException {
     if (isPost() && !query.isEmpty()) {
       throw RequestRejectedException.of(
@@ -80,7 +93,8 @@ final class SandboxRequest {
           "The fields of a POST stand in its body: URLs end up in access logs.");
     }
     if (query.stream()
-        .anyMatch(field -> SECRETS.contains(field.getName().toLowerCase(Locale.ROOT)))) {
+        .anyMatch(
+            field -> SECRET.matcher(field.getName() + "=" + field.getValue()).find())) {
       throw RequestRejectedException.of(
           ErrorCode.MALFORMED, "A one-time password or a number in a URL ends up in access logs.");
     }
@@ -112,11 +126,19 @@ final class SandboxRequest {
     if (!body.isEmpty() && !isForm(entity)) {
       throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "Content-Type must be " + FORM + ".");
     }
+    if (!body.isEmpty() && !isPlain(entity)) {
+      throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "A form has no Content-Encoding.");
+    }
     if (BAD_ESCAPE.matcher(body).find()) {
       throw RequestRejectedException.of(
           ErrorCode.MALFORMED, "In a form, % stands before two hex digits.");
     }
     return body;
+  }
+
+  private static boolean isPlain(HttpEntity entity) {
+    String coding = entity.getContentEncoding();
+    return coding == null || coding.equalsIgnoreCase("identity");
   }
 
   private static boolean isForm(HttpEntity entity) {
@@ -133,7 +155,9 @@ final class SandboxRequest {
       byte[] body = read(entity.getContent());
       reader.accept(body);
       return shortEnough(body);
-    } catch (ConnectionClosedException | MalformedChunkCodingException e) {
+    } catch (ConnectionClosedException
+        | MalformedChunkCodingException
+        | MessageConstraintException e) {
       throw RequestRejectedException.of(
           ErrorCode.TRUNCATED, "The body ends before its end, or is garbled.");
     }
@@ -156,10 +180,12 @@ final class SandboxRequest {
         ErrorCode.TOO_LONG, "A body has at most " + LONGEST_BODY + " bytes.");
   }
 
+  /** A name that differs by its case alone is the same field. */
   private void addFields(List<NameValuePair> pairs) throws RequestRejectedException {
     for (NameValuePair pair : pairs) {
       String value = pair.getValue() == null ? "" : pair.getValue();
-      if (fields.putIfAbsent(pair.getName(), value) != null) {
+      fields.put(pair.getName(), value);
+      if (!names.add(pair.getName().toLowerCase(Locale.ROOT))) {
         throw RequestRejectedException.of(ErrorCode.MALFORMED, "A field may be given once.");
       }
     }

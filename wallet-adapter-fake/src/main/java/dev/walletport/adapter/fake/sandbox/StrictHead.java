@@ -5,10 +5,15 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.FormattedHeader;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpVersion;
 
 /** What RFC 9112 forbids in the head of a request, and HttpCore accepts. */
 final class StrictHead {
 
+  /** The characters of a method and of a header's name (RFC 9110, 5.6.2). */
+  static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+  private static final Pattern NAME = Pattern.compile(TOKEN);
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern ASCII = Pattern.compile("[ -~]*");
 
@@ -25,6 +30,7 @@ final class StrictHead {
     require(isText(head.getRequestUri()), "a control character in the path");
     for (Header header : head.getHeaders()) {
       require(isText(raw(header)), "a control character in a header");
+      require(NAME.matcher(header.getName()).matches(), "a malformed name of a header");
     }
     requireAll(head, HttpHeaders.CONTENT_LENGTH, DIGITS);
     requireAll(head, HttpHeaders.HOST, ASCII);
@@ -32,6 +38,14 @@ final class StrictHead {
         !head.containsHeader(HttpHeaders.CONTENT_LENGTH)
             || !head.containsHeader(HttpHeaders.TRANSFER_ENCODING),
         "two lengths of the body");
+    require(
+        !head.containsHeader(HttpHeaders.TRANSFER_ENCODING) || isOfHttp11(head),
+        "Transfer-Encoding in HTTP/1.0");
+  }
+
+  /** RFC 9112, 6.1: the length of such a body is not to be trusted. */
+  private static boolean isOfHttp11(ClassicHttpRequest head) {
+    return head.getVersion() == null || head.getVersion().greaterEquals(HttpVersion.HTTP_1_1);
   }
 
   /** The whole line: the value alone is without a carriage return at its ends. */

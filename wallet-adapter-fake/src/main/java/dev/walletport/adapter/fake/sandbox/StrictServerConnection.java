@@ -114,7 +114,7 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
       long length, SessionInputBuffer buffer, InputStream in) {
     boolean isChunked = length == ContentLengthStrategy.CHUNKED;
     return super.createContentInputStream(
-        length, isChunked ? new StrictChunkBuffer(buffer) : buffer, in);
+        length, isChunked ? new StrictChunkBuffer(buffer, () -> ended) : buffer, in);
   }
 
   /**

@@ -183,6 +183,16 @@ class BadRequestsTest {
     }
 
     @Test
+    void of_two_types_or_of_a_coding_is_refused() {
+      RawRequest form = RawRequest.post(fixture.path(), "command=refresh");
+
+      assertWords(
+          fixture.send(form.with("content-type", "application/json")), "unsupported_content_type");
+      assertWords(fixture.send(form.with("Content-Encoding", "gzip")), "unsupported_content_type");
+      assertWords(fixture.send(form.with("Content-Encoding", "identity")), "wallet_not_linked");
+    }
+
+    @Test
     void may_say_its_charset() {
       RawRequest form = RawRequest.post(fixture.path(), "command=refresh")
           .with(RawRequest.TYPE, RawRequest.FORM.toUpperCase(Locale.ROOT) + "; charset=utf-8");
@@ -191,7 +201,13 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command=link&command=link", "command=link&command=delink"})
+    @ValueSource(
+        strings = {
+          "command=link&command=link",
+          "command=link&command=delink",
+          "command=link&Command=delink",
+          "command=link&c%6Fmmand="
+        })
     void that_gives_a_field_twice_is_refused(String form) {
       assertWords(fixture.command(form), "bad_request");
     }
