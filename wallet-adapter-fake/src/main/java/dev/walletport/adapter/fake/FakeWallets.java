@@ -318,7 +318,7 @@ public final class FakeWallets {
   }
 
   /**
-   * Links a wallet behind the back of the host, as the customer can in the provider's own app: no
+   * Links a wallet without a call of the host, as the customer can in the provider's own app: no
    * fault applies, no message is sent, the journal has no entry, and an open one-time password is
    * void. Works for a customer who is locked out, and does nothing if the wallet is linked.
    *
@@ -330,9 +330,9 @@ public final class FakeWallets {
   }
 
   /**
-   * Delinks a wallet behind the back of the host, as the customer can in the provider's own app:
-   * its tokens are void, no fault applies, and the journal has no entry. Does nothing if the wallet
-   * is not linked.
+   * Delinks a wallet without a call of the host, as the customer can in the provider's own app: its
+   * tokens are void, no fault applies, and the journal has no entry. Does nothing if the wallet is
+   * not linked.
    *
    * @param wallet the wallet
    * @throws IllegalArgumentException if the fake knows no such wallet

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Wallets that are linked and delinked behind the back of the host. */
+/** Wallets that are linked and delinked without a call of the host. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ElsewhereTest {
 

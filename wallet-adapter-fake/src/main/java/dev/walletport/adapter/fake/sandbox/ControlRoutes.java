@@ -72,12 +72,12 @@ final class ControlRoutes {
           required("amount", "An amount such as 250 or 250.50.")),
       post(
           "link-elsewhere",
-          "Links a wallet behind the back of the platform.",
+          "Links a wallet without a call of the host.",
           Controls::linkElsewhere,
           WALLET),
       post(
           "delink-elsewhere",
-          "Delinks a wallet behind the back of the platform.",
+          "Delinks a wallet without a call of the host.",
           Controls::delinkElsewhere,
           WALLET));
 

@@ -61,10 +61,22 @@ record RecordedRequest(
     RequestText {
       text = bounded(text);
     }
+
+    /** Its size alone: the text has keys and one-time passwords. */
+    @Override
+    public String toString() {
+      return "RequestText(" + text.length() + " characters)";
+    }
   }
 
   private static String bounded(String text) {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT;
+  }
+
+  /** Its number and status alone: both texts have keys, one-time passwords and tokens. */
+  @Override
+  public String toString() {
+    return "RecordedRequest(" + number + ", " + response.status() + ")";
   }
 
   /** Tells whether another has the same text and the same response. */

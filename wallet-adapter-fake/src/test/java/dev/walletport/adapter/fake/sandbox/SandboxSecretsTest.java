@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.MagicOtp;
+import dev.walletport.adapter.fake.sandbox.RecordedRequest.RequestText;
 import dev.walletport.domain.WalletId;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,14 @@ class SandboxSecretsTest {
               "[INFO] delink: HTTP 200 {}",
               "[INFO] link: no response answer_lost {}");
     }
+  }
+
+  @Test
+  void a_kept_request_prints_its_size_alone() {
+    RequestText kept =
+        new RequestText(Option.some("POST"), Option.some("/wallets/" + ID), "otp=" + TYPED);
+
+    assertThat(kept).hasToString("RequestText(18 characters)");
   }
 
   @Test

@@ -262,7 +262,7 @@ class CustomersOnThePageTest {
       page.type(wallet(wallet), "OTP", fake.inbox().newestOtp(wallet));
       page.press(wallet(wallet), "Link " + wallet);
 
-      browser.see(wallet(wallet), "linked");
+      browser.see(wallet(wallet), "Token\n");
       assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains(REFUSED + "502"));
     }
 
