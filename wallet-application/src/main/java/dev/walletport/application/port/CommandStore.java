@@ -43,13 +43,17 @@ public interface CommandStore {
   Seen read(CommandKey key);
 
   /**
-   * Reads several states, at one instant of the clock. One by one, unless a store has a better way.
+   * Reads several states, at one instant of the clock. One by one, unless a store has a better way;
+   * the instant is then that of the last one.
    *
    * @param keys of what
    * @return the states in the order of their keys
    */
   default List<Seen> readAll(List<CommandKey> keys) {
-    return keys.stream().map(this::read).toList();
+    List<Seen> all = keys.stream().map(this::read).toList();
+    return all.stream()
+        .map(each -> new Seen(each.state(), all.get(all.size() - 1).now()))
+        .toList();
   }
 
   /**

@@ -30,6 +30,44 @@ class InMemoryCommandStoreTest {
     }
   }
 
+  /** Of a store that has no better way than what the port itself does. */
+  @Nested
+  class With_the_steps_of_the_port_alone extends CommandStoreContract {
+    @Override
+    protected CommandStore store() {
+      return new PlainCommandStore(CommandStore.inMemory(InstantSource.system()));
+    }
+  }
+
+  /** Passes on what every store must have, and overrides nothing else. */
+  private record PlainCommandStore(CommandStore store) implements CommandStore {
+
+    @Override
+    public Seen read(CommandKey key) {
+      return store.read(key);
+    }
+
+    @Override
+    public boolean replace(CommandKey key, CommandState before, CommandState after) {
+      return store.replace(key, before, after);
+    }
+
+    @Override
+    public List<Found> due(String merchant, int most) {
+      return store.due(merchant, most);
+    }
+
+    @Override
+    public List<Found> givenUp(String merchant, int most) {
+      return store.givenUp(merchant, most);
+    }
+
+    @Override
+    public int forget(int most) {
+      return store.forget(most);
+    }
+  }
+
   @Nested
   class A_full_store {
     private final MovableClock clock = MovableClock.standing();
