@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendContext;
+import dev.walletport.application.port.SendContexts;
 import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.domain.Ceiling;
@@ -49,7 +50,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,6 +60,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandGuardTest {
@@ -70,6 +74,10 @@ class CommandGuardTest {
 
   private static HeldBack held(WalletFailure failure) {
     return (HeldBack) failure;
+  }
+
+  static Stream<WalletFailure> settlingNothing() {
+    return Stream.of(new WalletFailure.Throttled(Option.none()), new Unavailable("refused"));
   }
 
   private void answerEach(WalletOperation operation, int times, Either<WalletFailure, ?> answer) {
@@ -135,6 +143,7 @@ class CommandGuardTest {
       ignore(node.requestOtp(CUSTOMER, WALLET));
 
       assertThat(fixture.heard.get(1).outcome()).isEqualTo(new Outcome.Failed("HeldBack.TOO_SOON"));
+      assertThat(fixture.heard).map(event -> event.effort().calls()).containsExactly(1, 0);
     }
   }
 
@@ -274,6 +283,81 @@ class CommandGuardTest {
       }
 
       assertThat(gateway.asked()).hasSize(10);
+    }
+
+    @Test
+    void that_another_node_overtakes_at_the_last_place_of_its_customer_is_held_back_unwritten() {
+      Wallets first = fixture.node(CommandGuard.over(fixture.store).limits(sharing(1, 9)));
+      Wallets other = fixture.node(CommandGuard.over(fixture.store).limits(sharing(1, 9)));
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+      onceAllIsRead(() -> ignore(other.requestOtp(CUSTOMER, wallet(2))));
+
+      WalletFailure overtaken = first.requestOtp(CUSTOMER, wallet(1)).getLeft();
+
+      assertThat(overtaken)
+          .isEqualTo(new HeldBack(
+              Reason.TOO_MANY_MESSAGES, Option.some(fixture.now().plus(Duration.ofHours(1)))));
+      assertThat(gateway.asked()).containsExactly(WalletOperation.REQUEST_OTP);
+      assertThat(fixture.store.read(keyOf(1)).state()).isEqualTo(CommandState.fresh());
+    }
+
+    @Test
+    void that_another_node_overtakes_at_the_last_place_of_its_number_leaves_its_customer_a_place() {
+      CommandGuard knowing = CommandGuard.over(fixture.store)
+          .limits(sharing(1, 1))
+          .senders(
+              HashKey.of(new byte[32]),
+              subject ->
+                  new SendContext(Option.some(MobileNumber.of("9876543210")), Option.none()));
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+      onceAllIsRead(() -> ignore(fixture.node(knowing).requestOtp(customer(2), wallet(2))));
+
+      WalletFailure overtaken =
+          fixture.node(knowing).requestOtp(customer(1), wallet(1)).getLeft();
+
+      CommandKey counted = CommandKey.customer(Option.none(), customer(1).id());
+      assertThat(held(overtaken).reason()).isEqualTo(Reason.TOO_MANY_MESSAGES);
+      assertThat(fixture.store.read(counted).state().trail().messages()).isEmpty();
+    }
+
+    @Test
+    void of_a_customer_that_other_nodes_always_count_is_not_sent_after_a_thousand_attempts() {
+      AtomicInteger others = new AtomicInteger();
+      CommandKey shared = CommandKey.customer(Option.none(), CUSTOMER.id());
+      fixture.store.beforeReplacing(shared, () -> others.incrementAndGet());
+
+      WalletFailure failure = node.requestOtp(CUSTOMER, WALLET).getLeft();
+
+      assertThat(failure).isEqualTo(new Unavailable("command store: IllegalStateException"));
+      assertThat(others).hasValue(1_000);
+      assertThat(gateway.asked()).isEmpty();
+    }
+
+    private void onceAllIsRead(Runnable step) {
+      fixture.store.afterReadingAll(() -> {
+        fixture.store.afterReadingAll(() -> {});
+        step.run();
+      });
+    }
+
+    private static GuardLimits sharing(int customer, int number) {
+      Ceiling many = new Ceiling(30, Duration.ofHours(1));
+      return GuardLimits.standard()
+          .withShared(new GuardLimits.Shared(
+              new Ceiling(customer, Duration.ofHours(1)),
+              new Ceiling(number, Duration.ofHours(1)),
+              many));
+    }
+
+    @Test
+    void counts_for_neither_number_nor_origin_where_the_host_tells_none() {
+      Wallets silent = fixture.node(
+          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), SendContexts.none()));
+      answerEach(WalletOperation.REQUEST_OTP, 40, Either.right(UNLINKED));
+
+      for (int i = 0; i < 40; i++) {
+        assertThat(silent.requestOtp(customer(i), WALLET).isRight()).isTrue();
+      }
     }
 
     @Test
@@ -514,11 +598,11 @@ class CommandGuardTest {
       assertThat(fixture.state()).isInstanceOf(Idle.class);
     }
 
-    @Test
-    void stays_unsettled_if_a_delink_is_refused() {
+    @ParameterizedTest
+    @MethodSource("dev.walletport.application.CommandGuardTest#settlingNothing")
+    void stays_unsettled_if_a_delink_is_refused_or_never_left(WalletFailure failure) {
       gateway.answers(WalletOperation.LINK, Either.left(unknown(WalletOperation.LINK)));
-      gateway.answers(
-          WalletOperation.DELINK, Either.left(new WalletFailure.Throttled(Option.none())));
+      gateway.answers(WalletOperation.DELINK, Either.left(failure));
       ignore(node.link(CUSTOMER, WALLET, "345678"));
       CommandState unsettled = fixture.state();
 
@@ -577,6 +661,20 @@ class CommandGuardTest {
       Either<WalletFailure, ?> answer = slow.delink(CUSTOMER, WALLET);
 
       assertThat(answer.isRight()).isTrue();
+    }
+
+    @Test
+    void lets_a_delink_be_read_back_whose_answer_was_lost() {
+      Wallets settling = Wallets.using(gateway)
+          .settling(new SettlingPolicy(List.of(Duration.ZERO), Duration.ofSeconds(1)))
+          .clock(fixture.storeClock)
+          .guard(CommandGuard.over(fixture.store))
+          .build();
+      gateway.answers(WalletOperation.DELINK, Either.left(unknown(WalletOperation.DELINK)));
+      gateway.answers(WalletOperation.FIND, Either.right(UNLINKED));
+      fixture.store.goDown();
+
+      assertThat(settling.delink(CUSTOMER, WALLET).get()).isEqualTo(UNLINKED);
     }
 
     @Test
@@ -778,9 +876,49 @@ class CommandGuardTest {
       Duration day = Duration.ofDays(1);
 
       assertThat(LeaseTimes.standard().length()).isEqualTo(Duration.ofMinutes(1));
-      assertRefused(() -> new LeaseTimes(Duration.ZERO, second, second, second));
-      assertRefused(() -> new LeaseTimes(second, second, second, Duration.ofNanos(-1)));
-      assertRefused(() -> new LeaseTimes(day, second, second, second));
+      for (Duration none : List.of(Duration.ZERO, Duration.ofNanos(-1), day.plusNanos(1))) {
+        assertRefused(() -> new LeaseTimes(none, second, second, second), "begin is positive");
+        assertRefused(() -> new LeaseTimes(second, none, second, second), "call is positive");
+        assertRefused(() -> new LeaseTimes(second, second, none, second), "settling is positive");
+        assertRefused(() -> new LeaseTimes(second, second, second, none), "margin is positive");
+      }
+    }
+
+    @Test
+    void take_a_lease_of_a_day_and_none_longer() {
+      Duration second = Duration.ofSeconds(1);
+      Duration rest = Duration.ofDays(1).minusSeconds(3);
+
+      LeaseTimes longest = new LeaseTimes(second, rest, second, second);
+
+      assertThat(longest.length()).isEqualTo(Duration.ofDays(1));
+      assertRefused(
+          () -> new LeaseTimes(second, rest.plusNanos(1), second, second),
+          "a lease is at most a day");
+      assertRefused(
+          () -> new LeaseTimes(Duration.ofDays(1), second, second, second),
+          "a lease is at most a day");
+    }
+
+    @Test
+    void of_a_lease_are_the_time_that_a_command_has_its_wallet_to_itself() {
+      LeaseTimes brief = new LeaseTimes(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(4));
+      Wallets hasty = fixture.node(CommandGuard.over(fixture.store).lease(brief));
+      List<WalletFailure> second = new ArrayList<>();
+      gateway.answers(WalletOperation.LINK, () -> {
+        second.add(node.link(CUSTOMER, WALLET, "111111").getLeft());
+        return Either.right(LINKED);
+      });
+
+      ignore(hasty.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(second)
+          .containsExactly(
+              new HeldBack(Reason.ANOTHER_IN_FLIGHT, Option.some(fixture.now().plusSeconds(10))));
     }
 
     @Test
@@ -791,8 +929,10 @@ class CommandGuardTest {
           .hasMessage("there is no command guard");
     }
 
-    private void assertRefused(ThrowingCallable made) {
-      assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class);
+    private void assertRefused(ThrowingCallable made, String why) {
+      assertThatThrownBy(made)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(why);
     }
   }
 

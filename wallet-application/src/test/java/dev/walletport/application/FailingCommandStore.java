@@ -8,6 +8,7 @@ import dev.walletport.domain.CommandState.InFlight;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A store that is down, or does something before it writes, from when a test says so. */
 final class FailingCommandStore implements CommandStore {
@@ -16,6 +17,9 @@ final class FailingCommandStore implements CommandStore {
   private Runnable beforeEach = () -> {};
   private Runnable afterWriting = () -> {};
   private Runnable afterFinding = () -> {};
+  private Runnable afterReadingAll = () -> {};
+  private Predicate<CommandKey> contended = key -> false;
+  private Runnable contender = () -> {};
   int asked;
 
   FailingCommandStore(CommandStore store) {
@@ -44,6 +48,16 @@ final class FailingCommandStore implements CommandStore {
     afterFinding = step;
   }
 
+  void afterReadingAll(Runnable step) {
+    afterReadingAll = step;
+  }
+
+  /** From now on another node writes this row before each write to it, so that none succeeds. */
+  void beforeReplacing(CommandKey key, Runnable step) {
+    contended = key::equals;
+    contender = step;
+  }
+
   @Override
   public Seen read(CommandKey key) {
     count();
@@ -53,7 +67,9 @@ final class FailingCommandStore implements CommandStore {
   @Override
   public List<Seen> readAll(List<CommandKey> keys) {
     count();
-    return store.readAll(keys);
+    List<Seen> all = store.readAll(keys);
+    afterReadingAll.run();
+    return all;
   }
 
   @Override
@@ -67,6 +83,10 @@ final class FailingCommandStore implements CommandStore {
   @Override
   public boolean replace(CommandKey key, CommandState before, CommandState after) {
     count();
+    if (contended.test(key)) {
+      contender.run();
+      return false;
+    }
     boolean written = store.replace(key, before, after);
     afterWriting.run();
     return written;
