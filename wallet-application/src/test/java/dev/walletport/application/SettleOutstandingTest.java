@@ -20,6 +20,7 @@ import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.GivenUp;
 import dev.walletport.domain.CommandState.Idle;
 import dev.walletport.domain.CommandState.InFlight;
+import dev.walletport.domain.CommandState.Unsettled;
 import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -30,6 +31,7 @@ import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -310,6 +312,17 @@ class SettleOutstandingTest {
 
       assertThat(commands()).isEqualTo(1);
     }
+
+    @Test
+    void that_is_refused_for_a_wallet_still_linked_is_looked_at_again() {
+      haltDuringDelink();
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      sees(WalletOperation.DELINK, Either.left(new NotInThisState(LINKED)));
+      sees(WalletOperation.FIND, Either.right(UNLINKED));
+
+      assertThat(sweepAll()).containsExactly(Ending.APPLIED);
+      assertThat(fixture.swept.get(0).looks()).isEqualTo(2);
+    }
   }
 
   @Nested
@@ -339,6 +352,31 @@ class SettleOutstandingTest {
       haltDuringCreate();
       for (int look = 0; look < 5; look++) {
         sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(UNLINKED, LINKED))));
+      }
+
+      assertThat(sweepAll()).containsExactly(Ending.GIVEN_UP);
+    }
+  }
+
+  @Nested
+  class A_create_seen_in_a_list {
+    @Test
+    void of_other_providers_was_not_applied() {
+      WalletAccount elsewhere = new WalletAccount.Unlinked(
+          GuardFixture.wallet(2), WalletProvider.AMAZONPAY, UNLINKED.details());
+      haltDuringCreate();
+      for (int look = 0; look < 5; look++) {
+        sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(elsewhere))));
+      }
+
+      assertThat(sweepAll()).containsExactly(Ending.NOT_APPLIED);
+    }
+
+    @Test
+    void with_an_unreadable_entry_is_given_up_since_that_may_be_its_wallet() {
+      haltDuringCreate();
+      for (int look = 0; look < 5; look++) {
+        sees(WalletOperation.LIST, Either.right(new WalletList(List.of(), 1)));
       }
 
       assertThat(sweepAll()).containsExactly(Ending.GIVEN_UP);
@@ -527,6 +565,23 @@ class SettleOutstandingTest {
     }
 
     @Test
+    void of_two_nodes_that_find_the_same_command_look_once_between_them() {
+      haltDuringLink();
+      SettleOutstanding other = fixture.node().settleOutstanding();
+      List<SweptCommand> ofOther = new ArrayList<>();
+      sees(WalletOperation.FIND, Either.left(UNREADABLE));
+      fixture.store.afterFinding(() -> {
+        fixture.store.afterFinding(() -> {});
+        ofOther.addAll(other.sweep(10));
+      });
+
+      List<SweptCommand> ended = outstanding.sweep(10);
+
+      assertThat(ended).isEqualTo(ofOther).isEmpty();
+      assertThat(gateway.asked()).containsExactly(WalletOperation.LINK, WalletOperation.FIND);
+    }
+
+    @Test
     void leave_the_commands_of_another_merchant_alone() {
       haltDuringLink();
       ignore(gateway.named("other"));
@@ -622,11 +677,25 @@ class SettleOutstandingTest {
       sees(WalletOperation.DELINK, Either.right(second.delinked()));
 
       DelinkReport report = node.delinkAll(CUSTOMER).get();
+      CommandState left = fixture.store.read(closing).state();
       fixture.pass(LEASE);
 
+      assertThat(left).isInstanceOf(Unsettled.class);
+      assertThat(fixture.logged).isEmpty();
       assertThat(report.remainder()).containsOnlyKeys(second.id());
       assertThat(report.isComplete()).isFalse();
       assertThat(sweepAll()).containsExactly(Ending.APPLIED);
+    }
+
+    @Test
+    void names_a_wallet_that_the_provider_calls_linked_still() {
+      WalletFailure linkedStill = new NotInThisState(LINKED);
+      sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(LINKED))));
+      sees(WalletOperation.DELINK, Either.left(linkedStill));
+
+      DelinkReport report = node.delinkAll(CUSTOMER).get();
+
+      assertThat(report).isEqualTo(new DelinkReport(List.of(), Map.of(WALLET, linkedStill), 0));
     }
 
     @Test
