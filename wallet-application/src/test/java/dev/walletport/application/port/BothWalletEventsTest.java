@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletCallEnded.Effort;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
+import dev.walletport.domain.Command;
+import dev.walletport.domain.Command.Action;
+import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -37,18 +41,28 @@ class BothWalletEventsTest {
       new UnreadField(STAMP, SUBJECT, new UnreadField.Field("metadata", UnreadField.Type.ARRAY), 2);
   private static final WalletCallEnded EVENT = new WalletCallEnded(
       STAMP, SUBJECT, Option.none(), new Outcome.Done(), new Effort(Duration.ZERO, 1));
+  private static final SweptCommand SWEPT = new SweptCommand(
+      CommandKey.customer(Option.none(), SUBJECT.customer()),
+      new Command(
+          "call-1",
+          Action.on(WalletOperation.LINK),
+          Customer.registered(SUBJECT.customer()),
+          Option.some(WalletId.of("wlt_1"))),
+      1,
+      SweptCommand.Ending.APPLIED);
 
   private final List<String> told = new ArrayList<>();
   private final RuntimeException firstThrows = new IllegalStateException("the audit is full");
   private final Error secondThrows = new NoClassDefFoundError("an old metrics library");
 
-  /** The four ways to tell a listener something. */
+  /** The five ways to tell a listener something. */
   static Stream<Consumer<WalletEvents>> notices() {
     return Stream.of(
         events -> events.onBegin(BEGUN),
         events -> events.onAttempt(ATTEMPT),
         events -> events.onUnreadField(UNREAD),
-        events -> events.on(EVENT));
+        events -> events.on(EVENT),
+        events -> events.onSwept(SWEPT));
   }
 
   @Test
@@ -62,7 +76,8 @@ class BothWalletEventsTest {
             "first " + BEGUN, "second " + BEGUN,
             "first " + ATTEMPT, "second " + ATTEMPT,
             "first " + UNREAD, "second " + UNREAD,
-            "first " + EVENT, "second " + EVENT);
+            "first " + EVENT, "second " + EVENT,
+            "first " + SWEPT, "second " + SWEPT);
   }
 
   @ParameterizedTest
@@ -158,6 +173,11 @@ class BothWalletEventsTest {
     public void on(WalletCallEnded event) {
       told.add(name + " " + event);
     }
+
+    @Override
+    public void onSwept(SweptCommand event) {
+      told.add(name + " " + event);
+    }
   }
 
   private static final class Throwing implements WalletEvents {
@@ -185,6 +205,11 @@ class BothWalletEventsTest {
 
     @Override
     public void on(WalletCallEnded event) {
+      raise();
+    }
+
+    @Override
+    public void onSwept(SweptCommand event) {
       raise();
     }
 

@@ -11,6 +11,8 @@ import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,6 +59,19 @@ class CommandKeyTest {
 
     assertThat(all).doesNotHaveDuplicates();
     assertThat(all).map(CommandKey::value).doesNotHaveDuplicates();
+  }
+
+  /** Or a store in memory would search through all of them. */
+  @Test
+  void has_a_hash_of_its_own_as_a_rule_whatever_part_differs() {
+    assertSpread(i -> CommandKey.wallet(Option.none(), CUSTOMER, WalletId.of("wlt_" + i)));
+    assertSpread(i -> CommandKey.wallet(Option.none(), CustomerId.of("customer_" + i), WALLET));
+    assertSpread(i -> CommandKey.wallet(Option.some("merchant " + i), CUSTOMER, WALLET));
+  }
+
+  private static void assertSpread(IntFunction<CommandKey> made) {
+    assertThat(IntStream.range(0, 1_000).map(i -> made.apply(i).hashCode()).distinct())
+        .hasSizeGreaterThan(900);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.walletport.application.port.UnreadField.Field;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletCallEnded.Effort;
@@ -175,6 +176,19 @@ class NoticesTest {
           .allSatisfy(id -> assertThat(UUID.fromString(id.value()))
               .returns(4, UUID::version)
               .returns(2, UUID::variant));
+    }
+  }
+
+  @Nested
+  class An_unread_field {
+    private final Field field = new Field("metadata", UnreadField.Type.ARRAY);
+
+    @Test
+    void came_once_at_least() {
+      assertThat(new UnreadField(STAMP, SUBJECT, field, 1).times()).isEqualTo(1);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new UnreadField(STAMP, SUBJECT, field, 0))
+          .withMessage("times is less than 1: 0");
     }
   }
 
