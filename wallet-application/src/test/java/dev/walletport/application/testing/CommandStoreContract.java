@@ -1,5 +1,6 @@
 package dev.walletport.application.testing;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.CommandKey;
@@ -104,13 +105,13 @@ public abstract class CommandStoreContract {
     @Test
     void is_read_among_others_in_the_order_of_the_keys() {
       InFlight written = inFlight(now());
-      replace(key("wlt_2"), CommandState.fresh(), written);
+      replace(key("wlt_3"), CommandState.fresh(), written);
 
       List<Seen> seen = store.readAll(List.of(key("wlt_3"), key("wlt_2"), key("wlt_1")));
 
       assertThat(seen)
           .map(Seen::state)
-          .containsExactly(CommandState.fresh(), written, CommandState.fresh());
+          .containsExactly(written, CommandState.fresh(), CommandState.fresh());
       assertThat(seen).map(Seen::now).containsOnly(seen.get(0).now());
       assertThat(seen.get(0).now()).isBetween(written.lease().since(), now());
     }
@@ -189,12 +190,11 @@ public abstract class CommandStoreContract {
       Instant now = now();
       Ceiling ceiling = new Ceiling(100, Duration.ofDays(1));
 
-      List<Integer> retried = together(node -> IntStream.range(0, 10)
+      ignore(together(node -> IntStream.range(0, 10)
           .map(i -> count(ceiling, now.plusMillis(node * 100L + i)))
-          .sum());
+          .sum()));
 
       CommandTrail trail = store.read(KEY).state().trail();
-      assertThat(retried).hasSize(NODES);
       assertThat(new HashSet<>(trail.messages())).hasSize(NODES * 10);
     }
 
@@ -373,7 +373,6 @@ public abstract class CommandStoreContract {
 
       List<CommandKey> all = claimed.stream().flatMap(List::stream).toList();
       assertThat(all).doesNotHaveDuplicates().hasSize(30);
-      assertThat(store.due(MERCHANT, 100)).isEmpty();
     }
 
     private List<CommandKey> claimAll() {
