@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the contract's source that can fail a test.
@@ -24,20 +25,30 @@ record AssertionLine(String file, int number) implements Comparable<AssertionLin
 
   private static final Path SOURCES =
       Path.of("../wallet-application/src/test/java/dev/walletport/application/testing");
-  private static final List<String> FILES = List.of(
+  private static final List<String> OF_GATEWAYS = List.of(
       "GatewayContractFixture.java", "ReliabilityContract.java", "WalletGatewayContract.java");
+  private static final List<String> OF_STORES = List.of("CommandStoreContract.java");
   private static final Pattern ASSERTION =
       Pattern.compile("\\.(is[A-Z]\\w*|has[A-Z]\\w*|contains\\w*|noneMatch|allSatisfy)\\(.*\\);?$"
-          + "|\\bassert(Rejected|Shows\\w*|Unknown)\\(");
+          + "|\\bassert(Ordered|Rejected|Shows\\w*|Unknown)\\(");
   private static final Pattern DECLARATION = Pattern.compile("\\bvoid \\w+\\(");
 
   /** Answers what it is given or fails, wherever it is called. */
   private static final Set<String> GUARDS = Set.of("right", "left");
 
-  /** Reads all lines with an assertion. */
-  static Set<AssertionLine> all() {
+  /** Reads all lines with an assertion in the contract of gateways. */
+  static Set<AssertionLine> ofGateways() {
+    return in(OF_GATEWAYS);
+  }
+
+  /** Reads all lines with an assertion in the contract of stores. */
+  static Set<AssertionLine> ofStores() {
+    return in(OF_STORES);
+  }
+
+  private static Set<AssertionLine> in(List<String> files) {
     Set<AssertionLine> all = new TreeSet<>();
-    FILES.forEach(file -> all.addAll(in(file)));
+    files.forEach(file -> all.addAll(in(file)));
     return all;
   }
 
@@ -70,12 +81,16 @@ record AssertionLine(String file, int number) implements Comparable<AssertionLin
    */
   static List<AssertionLine> passedBy(Throwable failure) {
     List<StackTraceElement> frames = Arrays.stream(failure.getStackTrace())
-        .filter(frame -> FILES.contains(frame.getFileName()))
+        .filter(frame -> isOfContract(frame.getFileName()))
         .toList();
     boolean guarded = !frames.isEmpty() && GUARDS.contains(frames.get(0).getMethodName());
     return (guarded ? frames.stream().limit(1) : frames.stream())
         .flatMap(AssertionLine::of)
         .toList();
+  }
+
+  private static boolean isOfContract(@Nullable String file) {
+    return OF_GATEWAYS.contains(file) || OF_STORES.contains(file);
   }
 
   private static Stream<AssertionLine> of(StackTraceElement frame) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -44,12 +45,38 @@ final class ContractTestRun implements TestExecutionListener {
   static ContractTestRun ofFailingTest(Mutant mutant) {
     String[] names = mutant.failingTest().split("\\.", 2);
     return run(
-        mutant, selectNestedMethod(List.of(MutantContract.class), nestedClass(names[0]), names[1]));
+        mutant,
+        selectNestedMethod(
+            List.of(MutantContract.class), nestedClass(MutantContract.class, names[0]), names[1]));
   }
 
-  private static Class<?> nestedClass(String name) {
-    return Stream.<Class<?>>iterate(
-            MutantContract.class, type -> type != Object.class, Class::getSuperclass)
+  /** Runs the whole contract of stores. */
+  static ContractTestRun ofStore(StoreMutant mutant) {
+    return run(StoreMutantContract.MUTANT, mutant.name(), selectClass(StoreMutantContract.class));
+  }
+
+  /** Runs one test of the contract of stores, which a mutant must fail. */
+  static ContractTestRun ofStore(StoreMutant mutant, String test) {
+    String[] names = test.split("\\.", 2);
+    Class<?> nested = nestedClass(StoreMutantContract.class, names[0]);
+    return run(
+        StoreMutantContract.MUTANT,
+        mutant.name(),
+        selectNestedMethod(
+            List.of(StoreMutantContract.class), nested, names[1], parameters(nested, names[1])));
+  }
+
+  /** With the class of a test that has a parameter, which JUnit needs to find it. */
+  private static String parameters(Class<?> nested, String test) {
+    return Arrays.stream(nested.getDeclaredMethods())
+        .filter(method -> method.getName().equals(test))
+        .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+        .map(Class::getName)
+        .collect(Collectors.joining(","));
+  }
+
+  private static Class<?> nestedClass(Class<?> contract, String name) {
+    return Stream.<Class<?>>iterate(contract, type -> type != Object.class, Class::getSuperclass)
         .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
         .filter(type -> type.getSimpleName().equals(name))
         .findFirst()
@@ -57,13 +84,17 @@ final class ContractTestRun implements TestExecutionListener {
   }
 
   private static ContractTestRun run(Mutant mutant, DiscoverySelector selector) {
+    return run(MutantContract.MUTANT, mutant.name(), selector);
+  }
+
+  private static ContractTestRun run(String parameter, String mutant, DiscoverySelector selector) {
     ContractTestRun run = new ContractTestRun();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selector)
                 .filters(includeEngines("junit-jupiter"))
-                .configurationParameter(MutantContract.MUTANT, mutant.name())
+                .configurationParameter(parameter, mutant)
                 .build(),
             run);
     return run;
