@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake;
 
+import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -12,12 +13,15 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,57 @@ class ConcurrentCallsTest {
     assertThat(controls.wallet(later).isDefined()).isTrue();
   }
 
+  @Test
+  void a_snapshot_keeps_the_oldest_message_and_call_though_another_comes_while_it_is_taken()
+      throws Exception {
+    WalletId oldest = walletWithOtp(customer);
+    Customer other = opened("other");
+    IntStream.range(1, BoundedLog.CAPACITY).forEach(i -> ignore(walletWithOtp(other)));
+
+    Snapshot taken = snapshotWhile(() -> ignore(walletWithOtp(other)));
+
+    FakeState then = taken.restored(2, FakeClock.standing().timeline());
+    assertThat(then.providerState().messages().list())
+        .hasSize(BoundedLog.CAPACITY)
+        .first()
+        .satisfies(message -> assertThat(message.wallet()).isEqualTo(oldest));
+    assertThat(then.journal().list())
+        .hasSize(BoundedLog.CAPACITY)
+        .first()
+        .satisfies(call -> assertThat(call.wallet()).isEqualTo(Option.some(oldest)));
+    assertThat(controls.messages())
+        .first()
+        .satisfies(message -> assertThat(message.wallet()).isNotEqualTo(oldest));
+  }
+
+  @Test
+  void a_snapshot_keeps_a_token_that_expires_while_it_is_taken() throws Exception {
+    Linked linked = linkedWallet(opened("other"));
+    DebitToken token = linked.funds().token().get();
+
+    Snapshot taken = snapshotWhile(() -> {
+      clock.advance(DebitToken.LIFE);
+      ignore(gateway.refresh(Customer.registered(CustomerId.of("other")), linked.id()));
+    });
+
+    assertThat(restored(taken).controls().debit(token)).isTrue();
+    assertThat(controls.debit(token)).isFalse();
+  }
+
+  /** Takes a snapshot that waits for a call of one customer while something else happens. */
+  private Snapshot snapshotWhile(Runnable step) throws Exception {
+    FutureTask<Boolean> held = new FutureTask<>(() -> gateway.list(customer).isRight());
+    FutureTask<Snapshot> snapshot = new FutureTask<>(this::snapshot);
+    clock.hold(thread(held), 1);
+    Thread copying = thread(snapshot);
+    copying.start();
+    awaitBlocked(copying);
+    step.run();
+    clock.release();
+    assertThat(held.get()).isTrue();
+    return snapshot.get();
+  }
+
   private Snapshot snapshot() {
     return StateCopy.take(present.state(), present.state().timeline(), 1);
   }
@@ -190,12 +245,13 @@ class ConcurrentCallsTest {
         .get();
   }
 
-  /** A clock that stands still, and holds up one thread that looks at it. */
+  /** A clock that stands until it is moved, and holds up one thread that looks at it. */
   private static final class HoldingClock implements CallClock {
 
     private final CountDownLatch looked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile long held;
+    private final AtomicLong nanosAhead = new AtomicLong();
     private final AtomicInteger looksLeft = new AtomicInteger();
 
     /** Starts a thread and comes back once it looks at the clock for the nth time. */
@@ -215,13 +271,17 @@ class ConcurrentCallsTest {
       released.countDown();
     }
 
+    void advance(Duration duration) {
+      ignore(nanosAhead.addAndGet(duration.toNanos()));
+    }
+
     @Override
     public Instant instant() {
       if (Thread.currentThread().getId() == held && isLastLook()) {
         looked.countDown();
         awaitRelease();
       }
-      return FakeClock.START;
+      return FakeClock.START.plusNanos(nanosAhead.get());
     }
 
     /** Called by the held thread alone. */
