@@ -12,11 +12,15 @@ import dev.walletport.domain.WalletProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -119,6 +123,30 @@ class FakeClockTest {
     assertThatExceptionOfType(InterruptedException.class)
         .isThrownBy(() -> wallets.pause().of(Duration.ofSeconds(1)));
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
+  }
+
+  static Stream<Consumer<FakeClock>> moves() {
+    Duration second = Duration.ofSeconds(1);
+    return Stream.of(clock -> clock.advance(second), clock -> clock.timeline().delay(second));
+  }
+
+  @ParameterizedTest
+  @MethodSource("moves")
+  void stands_while_a_snapshot_is_dated(Consumer<FakeClock> move) throws Exception {
+    FutureTask<Void> moved = new FutureTask<>(() -> move.accept(clock), null);
+    Thread moving = new Thread(moved);
+
+    Instant dated = clock.timeline().whileStanding(at -> {
+      moving.start();
+      while (moving.getState() != Thread.State.BLOCKED && !moved.isDone()) {
+        Thread.onSpinWait();
+      }
+      return clock.instant();
+    });
+    moved.get();
+
+    assertThat(dated).isEqualTo(FakeClock.START);
+    assertThat(clock.instant()).isEqualTo(FakeClock.START.plusSeconds(1));
   }
 
   @Test
