@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,9 +14,11 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,23 @@ class MainTest {
   }
 
   @Test
+  void has_a_clock_that_stands_unless_told_otherwise() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0")) {
+      assertThat(sandbox.fake().clock().isRunning()).isFalse();
+    }
+  }
+
+  /** Or names that port, if another process of this machine has it. */
+  @Test
+  void listens_on_port_8080_of_loopback_unless_told_otherwise() throws IOException {
+    try (JuspaySandbox sandbox = start()) {
+      assertThat(sandbox.uri()).hasHost("127.0.0.1").hasPort(8080);
+    } catch (BindException taken) {
+      assertThat(taken).hasMessageContaining("127.0.0.1:8080");
+    }
+  }
+
+  @Test
   void accepts_one_key_alone_if_told_to() throws IOException {
     try (JuspaySandbox sandbox = start("--port", "0", "--api-key", "right")) {
       assertThat(printed.toString(UTF_8)).contains("with its API key.").doesNotContain("right");
@@ -134,6 +154,51 @@ class MainTest {
               .send(list.with(RawRequest.AUTHORIZATION, RawRequest.basic("right:")))
               .status())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refuses_a_changed_routing_id_if_told_to() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0", "--strict-routing")) {
+      RawRequest list = RawRequest.get("/customers/customer_1122/wallets");
+      RawHttpClient client = RawHttpClient.to(sandbox);
+
+      client.send(list.with("x-routing-id", "customer_1122"));
+
+      assertThat(client.send(list.with("x-routing-id", "another")).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void accepts_the_names_that_are_given() throws IOException {
+    String names = "--host-name shop.example --host-name other.example --public-url "
+        + "https://front.example:8443";
+    try (JuspaySandbox sandbox = start(("--port 0 " + names).split(" "))) {
+      RawHttpClient client = RawHttpClient.to(sandbox);
+      RawRequest state = RawRequest.get("/sandbox/state");
+
+      assertThat(Stream.of("shop.example", "other.example", "front.example:8443", "foreign.example")
+              .map(host -> client.send(state.with("Host", host)).status()))
+          .containsExactly(200, 200, 200, 403);
+      assertThat(client
+              .send(state
+                  .with("Host", "front.example:8443")
+                  .with("Origin", "https://front.example:8443"))
+              .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void keeps_as_many_connections_open_as_it_is_told() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0", "--connections", "1");
+        Socket first = new Socket(sandbox.uri().getHost(), sandbox.uri().getPort())) {
+      first.getOutputStream().write("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      assertThat(first.getInputStream().read()).isEqualTo('H');
+
+      RawResponse second = RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state"));
+
+      assertThat(second.status()).isEqualTo(503);
     }
   }
 

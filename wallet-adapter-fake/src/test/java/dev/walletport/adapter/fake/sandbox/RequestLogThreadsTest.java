@@ -1,0 +1,82 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeClock;
+import dev.walletport.adapter.fake.FakeWallets;
+import java.lang.Thread.State;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/** Of two requests at once. The first is held up at the clock, so nothing here depends on luck. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+class RequestLogThreadsTest {
+
+  private final HoldingClock clock = new HoldingClock();
+  private final RequestLog log = new RequestLog(FakeWallets.create(), clock);
+  private final SandboxResponse refused = SandboxResponse.refused(400, "bad_request", "");
+
+  @Test
+  void the_second_waits_until_the_first_has_its_number_and_its_place() throws Exception {
+    FutureTask<Void> first = new FutureTask<>(() -> log.malformed(null, refused), null);
+    FutureTask<Void> second = new FutureTask<>(() -> log.malformed(null, refused), null);
+    Thread waiting = new Thread(second);
+
+    clock.holdAtItsSecondLook(new Thread(first));
+    waiting.start();
+    while (waiting.getState() != State.BLOCKED && !second.isDone()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(second).isNotDone();
+    clock.release();
+    first.get();
+    second.get();
+    assertThat(log.newestFirst()).map(RecordedRequest::number).containsExactly(2L, 1L);
+  }
+
+  /** A clock that holds up one thread: it looks when a request arrives, and when it has ended. */
+  private static final class HoldingClock implements InstantSource {
+
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile long held;
+
+    void holdAtItsSecondLook(Thread thread) throws InterruptedException {
+      held = thread.getId();
+      thread.start();
+      looked.await();
+    }
+
+    void release() {
+      released.countDown();
+    }
+
+    @Override
+    public Instant instant() {
+      if (Thread.currentThread().getId() == held && looks.incrementAndGet() == 2) {
+        looked.countDown();
+        awaitRelease();
+      }
+      return FakeClock.START;
+    }
+
+    private void awaitRelease() {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while held", e);
+      }
+    }
+  }
+}
