@@ -174,6 +174,38 @@ class MaskingTest {
       assertThat(masked).matches("The OTP is \\(?\\*\\*\\*\\*\\W{0,2} or not");
     }
 
+    /** Digits of two, three and four bytes, of which the zero of N'Ko is at a border. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x0660, 0x07C0, 0x0966, 0xFF10, 0x1D7CE})
+    void is_masked_in_the_bytes_of_the_digits_of_any_script(int zero) {
+      String bytes = percentEncoded("9876512340"
+          .chars()
+          .mapToObj(digit -> Character.toString(zero + digit - '0'))
+          .collect(Collectors.joining()));
+
+      for (String words : List.of("sent to " + bytes, "%E0" + bytes + " or not", bytes)) {
+        assertThat(masked("9876512340", words))
+            .contains("****")
+            .doesNotContain(percentEncoded(Character.toString(zero)))
+            .doesNotContain(percentEncoded(Character.toString(zero + 9)));
+      }
+    }
+
+    @Test
+    void is_masked_in_the_bytes_of_superscript_digits() {
+      assertThat(masked(
+              "132231", "The OTP is " + percentEncoded("\u00b9\u00b3\u00b2\u00b2\u00b3\u00b9")))
+          .isEqualTo("The OTP is ****");
+    }
+
+    private static String percentEncoded(String text) {
+      StringBuilder encoded = new StringBuilder();
+      for (byte octet : text.getBytes(UTF_8)) {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", octet));
+      }
+      return encoded.toString();
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

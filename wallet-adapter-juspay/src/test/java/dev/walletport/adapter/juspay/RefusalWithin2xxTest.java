@@ -77,6 +77,12 @@ class RefusalWithin2xxTest {
   }
 
   @Test
+  void of_300_is_none() throws IOException {
+    assertThat(link(300, "{\"error_code\":\"X\",\"error_message\":\"No.\"}").getLeft())
+        .isInstanceOf(OutcomeUnknown.class);
+  }
+
+  @Test
   void that_has_a_whole_wallet_besides_is_the_wallet() throws IOException {
     String body = "{\"id\":\"" + SampleWallets.ID.value()
         + "\",\"wallet\":\"PAYTM\",\"linked\":true,\"error_code\":\"X\",\"error_message\":\"No.\"}";

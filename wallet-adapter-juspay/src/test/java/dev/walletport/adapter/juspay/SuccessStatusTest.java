@@ -2,9 +2,11 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.ProtocolViolation;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of 2xx, 200 and 201 with a readable body are a yes, and no other. */
+/** Of 2xx, 200 and 201 with a readable body are a yes, and no other; 408 and 5xx are no answer. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SuccessStatusTest {
@@ -41,6 +43,17 @@ class SuccessStatusTest {
 
   static Stream<Arguments> others() {
     return withEachCall(IntStream.of(202, 203, 206, 207, 208, 226, 250, 299));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void is_a_failure_on_the_way_to_an_answer(int status, GatewayCall call) throws IOException {
+    assertThat(answer(status, call).getLeft().withTrace(ProviderTrace.none()))
+        .isInstanceOf(call.isCommand() ? OutcomeUnknown.class : Unavailable.class);
+  }
+
+  static Stream<Arguments> failures() {
+    return withEachCall(IntStream.of(408, 500, 599));
   }
 
   private static Stream<Arguments> withEachCall(IntStream statuses) {
