@@ -123,6 +123,7 @@ class FakeClockTest {
     assertThatExceptionOfType(InterruptedException.class)
         .isThrownBy(() -> wallets.pause().of(Duration.ofSeconds(1)));
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   static Stream<Consumer<FakeClock>> moves() {

@@ -188,6 +188,20 @@ class SnapshotTest {
     }
 
     @Test
+    void lasts_from_the_last_guess_however_old_the_otp_is() {
+      wallets.unlock(customer.id());
+      wallets.faults().next(3, WalletOperation.LINK, Fault.wrongOtp());
+      wallets.clock().advance(Duration.ofMinutes(1));
+
+      for (int i = 0; i < 3; i++) {
+        ignore(link(second));
+      }
+
+      assertThat(link(second).getLeft())
+          .isEqualTo(new AccountLocked(Option.some(until.plusSeconds(60))));
+    }
+
+    @Test
     void ends_when_the_customer_is_unlocked() {
       wallets.unlock(customer.id());
 

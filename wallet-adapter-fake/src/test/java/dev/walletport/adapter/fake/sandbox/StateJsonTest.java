@@ -10,7 +10,9 @@ import dev.walletport.adapter.fake.MagicOtp;
 import dev.walletport.adapter.fake.Snapshot;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
@@ -494,6 +496,18 @@ class StateJsonTest {
 
       String read = fixture.get(fixture.path()).field("token");
       assertThat(wallet()).containsEntry("token", read);
+    }
+
+    @Test
+    void is_forgotten_by_a_reset_which_draws_the_same_wallet_id_again() {
+      fixture.link();
+      fixture.post("/sandbox/reset", "");
+      CustomerId customer = CustomerId.of("customer_1122");
+      ignore(fixture.fake().openCustomer(customer));
+      WalletId again = fixture.fake().openWallet(customer, NewWallet.at(WalletProvider.MOBIKWIK));
+
+      assertThat(again).isEqualTo(fixture.wallet());
+      assertThat(wallet()).containsEntry("token", null);
     }
 
     @Test
