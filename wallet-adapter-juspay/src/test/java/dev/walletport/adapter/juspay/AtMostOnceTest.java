@@ -223,6 +223,20 @@ class AtMostOnceTest {
       }
     }
 
+    /** The wallet is as it has to be for what was asked, so its state is not why. */
+    @Test
+    void is_none_if_the_read_shows_the_state_that_was_needed() throws IOException {
+      String refusal = RawServer.json(400, "{\"error_code\":\"wallet_not_linked\"}");
+      try (RawServer server = RawServer.answering(refusal, LINKED);
+          Juspay juspay = open(server.uri())) {
+        Either<WalletFailure, ?> refused = juspay.gateway().delink(CUSTOMER, SampleWallets.ID);
+
+        assertThat(WithoutTrace.answer(refused))
+            .isEqualTo(Either.left(new Refused("wallet_not_linked", "")));
+        assertThat(server.requests()).hasSize(2);
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

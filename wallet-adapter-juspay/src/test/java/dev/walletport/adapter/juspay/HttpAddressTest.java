@@ -35,6 +35,16 @@ class HttpAddressTest {
   @Nested
   class A_base_uri {
 
+    @Test
+    void may_have_a_host_of_254_characters_and_no_more() {
+      String labels = ("a".repeat(63) + ".").repeat(3);
+      String longest = labels + "a".repeat(62);
+
+      assertThat(at("https://" + longest).build().baseAddress().host()).isEqualTo(longest);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> at("https://" + longest + "a").build());
+    }
+
     @ParameterizedTest
     @CsvSource(
         nullValues = "none",

@@ -53,6 +53,18 @@ class JuspaySettingsTest {
     }
 
     @Test
+    void are_set_in_one_sentence() {
+      JuspaySettings changed = JuspaySettings.sandbox(KEY).toBuilder()
+          .refreshForm(JuspaySettings.RefreshForm.GET)
+          .refusals(RefusalTable.standard())
+          .deadline(Duration.ofSeconds(3))
+          .build();
+
+      assertThat(changed.refreshForm()).isEqualTo(JuspaySettings.RefreshForm.GET);
+      assertThat(changed.refusals()).isEqualTo(RefusalTable.standard());
+    }
+
+    @Test
     void are_not_changed_by_a_builder_that_goes_on() {
       JuspaySettings.Builder builder = JuspaySettings.sandbox(KEY).toBuilder().poolSize(1);
       JuspaySettings built = builder.build();
@@ -183,7 +195,10 @@ class JuspaySettingsTest {
       assertRefused(b -> b.merchantId(""), "merchantId is \"\": it must be 1 to 128 visible");
       assertRefused(b -> b.userAgent("a\r\nb"), "userAgent is \"a??b\"");
       assertRefused(b -> b.gatewayReferenceId("a b"), "gatewayReferenceId is \"a b\"");
-      assertRefused(b -> b.merchantId("x".repeat(10_000)), "merchantId is \"" + "x".repeat(128));
+      assertRefused(
+          b -> b.merchantId("x".repeat(10_000)), "merchantId is \"" + "x".repeat(128) + "…\"");
+      assertRefused(
+          b -> b.merchantId(" " + "x".repeat(127)), "merchantId is \" " + "x".repeat(127) + "\"");
     }
 
     private void assertRefused(UnaryOperator<JuspaySettings.Builder> change, String messageStart) {

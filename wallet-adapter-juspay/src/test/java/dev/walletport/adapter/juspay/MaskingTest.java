@@ -174,6 +174,11 @@ class MaskingTest {
       assertThat(masked).matches("The OTP is \\(?\\*\\*\\*\\*\\W{0,2} or not");
     }
 
+    @Test
+    void is_masked_in_circled_digits_from_zero_to_nine() {
+      assertThat(masked("900609", "The OTP is ❾⓿⓿❻⓿❾ or not")).isEqualTo("The OTP is **** or not");
+    }
+
     /** Digits of two, three and four bytes, of which the zero of N'Ko is at a border. */
     @ParameterizedTest
     @ValueSource(ints = {0x0660, 0x07C0, 0x0966, 0xFF10, 0x1D7CE})
