@@ -283,7 +283,7 @@ public final class JuspaySandbox implements AutoCloseable {
       return new JuspaySandbox(fake, server, server.start(), certificates);
     }
 
-    private Endpoint endpoint() {
+    Endpoint endpoint() {
       return new Endpoint(address, port, limits);
     }
 

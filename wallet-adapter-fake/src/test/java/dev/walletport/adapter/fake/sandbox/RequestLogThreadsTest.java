@@ -23,12 +23,13 @@ class RequestLogThreadsTest {
 
   private final HoldingClock clock = new HoldingClock();
   private final RequestLog log = new RequestLog(FakeWallets.create(), clock);
-  private final SandboxResponse refused = SandboxResponse.refused(400, "bad_request", "");
+  private final SandboxResponse early = SandboxResponse.refused(400, "bad_request", "early");
+  private final SandboxResponse late = SandboxResponse.refused(400, "bad_request", "late");
 
   @Test
   void the_second_waits_until_the_first_has_its_number_and_its_place() throws Exception {
-    FutureTask<Void> first = new FutureTask<>(() -> log.malformed(null, refused), null);
-    FutureTask<Void> second = new FutureTask<>(() -> log.malformed(null, refused), null);
+    FutureTask<Void> first = new FutureTask<>(() -> log.malformed(null, early), null);
+    FutureTask<Void> second = new FutureTask<>(() -> log.malformed(null, late), null);
     Thread waiting = new Thread(second);
 
     clock.holdAtItsSecondLook(new Thread(first));

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,23 +20,22 @@ class SandboxDefaultsTest {
   SandboxDefaultsTest() throws IOException {}
 
   @Test
-  void keep_4096_connections_open() throws ReflectiveOperationException {
-    int most = (int) valueOf("mostConnections");
-
-    assertThat(most).isEqualTo(4_096);
+  void keep_4096_connections_open() {
+    assertThat(ConnectionLimits.standard().connections()).isEqualTo(4_096);
     assertThat(LauncherOptions.HELP).contains("keep at most so many connections open (4096)");
     assertThat(page).contains("`--connections N` caps the connections (4,096)");
   }
 
   @Test
-  void give_a_request_ten_seconds() throws ReflectiveOperationException {
-    assertThat(valueOf("requestTime")).hasToString("PT10S");
+  void give_a_request_and_the_reading_of_its_response_ten_seconds() {
+    assertThat(ConnectionLimits.standard().request()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(ConnectionLimits.standard().response()).isEqualTo(Duration.ofSeconds(10));
     assertThat(page).contains("that is not complete 10 s after its first byte");
   }
 
-  private static Object valueOf(String setting) throws ReflectiveOperationException {
-    Field field = JuspaySandbox.Builder.class.getDeclaredField(setting);
-    field.setAccessible(true);
-    return Objects.requireNonNull(field.get(JuspaySandbox.builder(FakeWallets.create())));
+  @Test
+  void are_those_of_a_sandbox_that_is_given_none() {
+    assertThat(JuspaySandbox.builder(FakeWallets.create()).endpoint().limits())
+        .isEqualTo(ConnectionLimits.standard());
   }
 }
