@@ -262,7 +262,7 @@ class CustomersOnThePageTest {
       page.type(wallet(wallet), "OTP", fake.inbox().newestOtp(wallet));
       page.press(wallet(wallet), "Link " + wallet);
 
-      browser.see(wallet(wallet), "Token\n");
+      browser.see(wallet(wallet), "Debit", "Delink");
       assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains(REFUSED + "502"));
     }
 
