@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.sandbox.ExplainingHttpService.Explanation;
+import dev.walletport.adapter.fake.sandbox.ExplainingProtocolHandler.Explanation;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;

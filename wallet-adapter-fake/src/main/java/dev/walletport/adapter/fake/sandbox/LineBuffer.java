@@ -7,7 +7,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /** A buffer whose lines are checked as they are read. */
-abstract class LineBuffer implements SessionInputBuffer {
+abstract sealed class LineBuffer implements SessionInputBuffer
+    permits StrictChunkBuffer, StrictHeadParser.FaultNotingBuffer {
 
   private final SessionInputBuffer buffer;
 

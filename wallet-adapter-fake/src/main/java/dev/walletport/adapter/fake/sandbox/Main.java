@@ -99,10 +99,10 @@ public final class Main {
   }
 
   private static String readiness(URI uri, LauncherOptions options) {
-    String text = "The sandbox is open: " + uri + """
-
-        Open it in a browser, or give it to a client of Juspay as the base URI, with %s API key.
-        Ctrl-C ends it.""".formatted(options.hasKey() ? "its" : "any");
+    String key = options.hasKey() ? "its" : "any";
+    String text = "The sandbox is open: " + uri
+        + "\nOpen it in a browser, or give it to a client of Juspay as the base URI, with " + key
+        + " API key.\nCtrl-C ends it.";
     return uri.getScheme().equals("https") ? text + trust(uri) : text;
   }
 

@@ -77,7 +77,7 @@ final class SandboxServer implements AutoCloseable {
     this.overload = new OverloadResponder(endpoint.limits().connections(), router.requests());
     this.errorBodies = new ErrorBodies(router.requests());
     this.errors = new ConnectionErrorListener(errorBodies);
-    this.http = new ExplainingHttpService(
+    this.http = new ExplainingProtocolHandler(
         errorBodies.processor(),
         new BasicHttpServerExpectationDecorator(new BasicHttpServerRequestHandler(
             (target, context) -> (request, response, same) -> {

@@ -44,7 +44,7 @@ final class StrictHeadParser implements HttpMessageParser<ClassicHttpRequest> {
   }
 
   /** Notes what is wrong with the first line that is malformed. */
-  private static final class FaultNotingBuffer extends LineBuffer {
+  static final class FaultNotingBuffer extends LineBuffer {
     private boolean hasRequestLine;
     private @Nullable String fault;
 

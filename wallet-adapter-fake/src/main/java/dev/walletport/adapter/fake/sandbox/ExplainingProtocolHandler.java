@@ -10,10 +10,12 @@ import org.apache.hc.core5.http.io.HttpServerRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 
-/** A service whose refusals of a {@link MalformedHeadException} say what is wrong. */
-final class ExplainingHttpService extends HttpService {
+/**
+ * A handler of the protocol whose refusals of a {@link MalformedHeadException} say what is wrong.
+ */
+final class ExplainingProtocolHandler extends HttpService {
 
-  ExplainingHttpService(HttpProcessor processor, HttpServerRequestHandler handler) {
+  ExplainingProtocolHandler(HttpProcessor processor, HttpServerRequestHandler handler) {
     super(processor, handler);
   }
 
