@@ -12,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
 
 /**
  * A provider on loopback that always says the same over http, from bytes that were made before, and
@@ -26,6 +27,7 @@ final class SelectorServer implements AutoCloseable {
   private final Selector selector;
   private final ByteBuffer answer = ByteBuffer.allocateDirect(LoopbackServer.ANSWER.length);
   private final Gets gets;
+  private final Consumer<SelectionKey> handling = this::handle; // Each look would allocate one.
   private final Thread thread = new Thread(this::serve, "selector-server");
 
   private SelectorServer(ServerSocketChannel listener, Selector selector, Gets gets) {
@@ -78,7 +80,7 @@ final class SelectorServer implements AutoCloseable {
   private void serve() {
     try {
       while (selector.isOpen()) {
-        if (selector.selectNow(this::handle) == 0) {
+        if (selector.selectNow(handling) == 0) {
           Thread.onSpinWait();
         }
       }
