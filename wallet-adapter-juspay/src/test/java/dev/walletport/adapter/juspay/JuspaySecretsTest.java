@@ -113,8 +113,8 @@ class JuspaySecretsTest {
         .contains("dev.walletport.adapter.juspay.ResponseInterpreter");
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .anyMatch(line -> line.matches(
-            "FIND of " + SampleWallets.ID + " for merchant default: done in \\d+ ms, "
+        .anyMatch(line ->
+            line.matches("FIND of " + SampleWallets.ID + " for merchant default: done in \\d+ ms, "
                 + Pattern.quote(ProviderTrace.none().toString())));
   }
 
