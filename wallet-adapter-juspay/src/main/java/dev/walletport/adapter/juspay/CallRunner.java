@@ -59,10 +59,7 @@ final class CallRunner {
     long now = System.nanoTime();
     long length = settings.deadline(operation).toNanos();
     return operation.isCommand()
-        ? new Deadline(
-            now,
-            CurrentCall.sendDeadline()
-                .fold(() -> length, by -> Math.min(length, by.remaining(now))))
+        ? new Deadline(now, Math.min(length, CurrentCall.nanosToSend(now)))
         : new Deadline(now, length);
   }
 }

@@ -50,6 +50,19 @@ public final class CurrentCall {
   }
 
   /**
+   * Answers how long the command that this thread is about to send may still take to leave, without
+   * an object, as {@link #sendDeadline} has one.
+   *
+   * @param nanoTime a reading of {@link System#nanoTime}
+   * @return nanoseconds, zero or negative when it is too late; {@link Long#MAX_VALUE} if there is
+   *     no deadline
+   */
+  public static long nanosToSend(long nanoTime) {
+    long[] deadline = SEND_DEADLINE.get();
+    return deadline[0] == SET ? deadline[1] - nanoTime : Long.MAX_VALUE;
+  }
+
+  /**
    * Works within a call. However the work ends, the thread is afterwards within the call that it
    * was in before, or in none.
    *

@@ -86,9 +86,12 @@ class CurrentCallTest {
     SendDeadline deadline = SendDeadline.in(Duration.ofSeconds(5));
 
     Option<SendDeadline> within = CurrentCall.sendingBy(deadline, CurrentCall::sendDeadline);
+    long left = CurrentCall.sendingBy(deadline, () -> CurrentCall.nanosToSend(deadline.end() - 7));
 
     assertThat(within).isEqualTo(Option.some(deadline));
+    assertThat(left).isEqualTo(7);
     assertThat(CurrentCall.sendDeadline()).isEmpty();
+    assertThat(CurrentCall.nanosToSend(deadline.end())).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
