@@ -41,6 +41,7 @@ final class ReusableParser {
 
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
+  private final RecentKeys keys = new RecentKeys();
   private long fed;
 
   ReusableParser() throws IOException {
@@ -53,6 +54,7 @@ final class ReusableParser {
     int from = hasMark(body) ? MARK_LENGTH : 0;
     require(!isMark(body, from), "no JSON object where one belongs");
     fed += body.length;
+    keys.begin();
     feeder.feedInput(body, from, Math.max(from, endOfText(body)));
   }
 
@@ -85,6 +87,16 @@ final class ReusableParser {
     JsonToken token = parser.nextToken();
     require(token != JsonToken.NOT_AVAILABLE, "the end comes too early");
     return token;
+  }
+
+  /** The key of the field at whose name or value this stands. */
+  String name() throws IOException {
+    return parser.currentName();
+  }
+
+  /** What stands for that key; to be asked once for each name. */
+  JsonKey key(String name) {
+    return keys.next(name);
   }
 
   /** Requires that there is nothing after what was read, and lets go of the body. */

@@ -4,6 +4,7 @@ import static dev.walletport.adapter.juspay.json.UnreadableResponseException.req
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,6 +33,9 @@ final class StrictJsonReader {
   private final ReusableParser tokens;
   private final JsonParser parser;
 
+  /** Where this stands. */
+  private JsonToken token;
+
   /** The known keys of the object that is being read, each as its bit. */
   private long known;
 
@@ -41,9 +45,10 @@ final class StrictJsonReader {
   /** Empty sets, to be used again. */
   private @Nullable KeySet spare;
 
-  private StrictJsonReader(ReusableParser tokens) {
+  private StrictJsonReader(ReusableParser tokens) throws IOException {
     this.tokens = tokens;
-    parser = tokens.current();
+    this.parser = tokens.current();
+    this.token = tokens.next();
   }
 
   /**
@@ -55,7 +60,6 @@ final class StrictJsonReader {
     try {
       ReusableParser tokens = PARSERS.take();
       tokens.feed(body);
-      tokens.next();
       new StrictJsonReader(tokens).object(fields);
       tokens.end();
       PARSERS.giveBack(tokens, body);
@@ -81,15 +85,21 @@ final class StrictJsonReader {
   }
 
   private void takeAll(Fields fields) throws IOException {
-    while (tokens.next() == JsonToken.FIELD_NAME) {
-      JsonKey key = key(parser.currentName());
-      tokens.next();
+    while (next() == JsonToken.FIELD_NAME) {
+      JsonKey key = key(tokens.name());
+      next();
       fields.take(key, this);
     }
   }
 
+  @CanIgnoreReturnValue
+  private JsonToken next() throws IOException {
+    token = tokens.next();
+    return token;
+  }
+
   private JsonKey key(String text) throws IOException {
-    JsonKey key = JsonKey.named(text);
+    JsonKey key = tokens.key(text);
     require(key == JsonKey.OTHER ? addOther(text) : addKnown(key.bit()), "a key comes twice");
     return key;
   }
@@ -120,7 +130,7 @@ final class StrictJsonReader {
   /** Reads the array at which this stands. */
   void array(Elements elements) throws IOException {
     require(isArray(), "no JSON array where one belongs");
-    while (tokens.next() != JsonToken.END_ARRAY) {
+    while (next() != JsonToken.END_ARRAY) {
       elements.take(this);
     }
   }
@@ -136,40 +146,40 @@ final class StrictJsonReader {
 
   /** The key of the field at whose value this stands. */
   String name() throws IOException {
-    return parser.currentName();
+    return tokens.name();
   }
 
   boolean isNull() {
-    return parser.currentToken() == JsonToken.VALUE_NULL;
+    return token == JsonToken.VALUE_NULL;
   }
 
   boolean isTrue() {
-    return parser.currentToken() == JsonToken.VALUE_TRUE;
+    return token == JsonToken.VALUE_TRUE;
   }
 
   boolean isFalse() {
-    return parser.currentToken() == JsonToken.VALUE_FALSE;
+    return token == JsonToken.VALUE_FALSE;
   }
 
   boolean isString() {
-    return parser.currentToken() == JsonToken.VALUE_STRING;
+    return token == JsonToken.VALUE_STRING;
   }
 
   boolean isNumber() {
-    return parser.currentToken().isNumeric();
+    return token.isNumeric();
   }
 
   boolean isObject() {
-    return parser.currentToken() == JsonToken.START_OBJECT;
+    return token == JsonToken.START_OBJECT;
   }
 
   boolean isArray() {
-    return parser.currentToken() == JsonToken.START_ARRAY;
+    return token == JsonToken.START_ARRAY;
   }
 
   /** The type of the value at which this stands. */
   JsonType type() {
-    return switch (parser.currentToken()) {
+    return switch (token) {
       case START_OBJECT -> JsonType.OBJECT;
       case START_ARRAY -> JsonType.ARRAY;
       case VALUE_STRING -> JsonType.STRING;
