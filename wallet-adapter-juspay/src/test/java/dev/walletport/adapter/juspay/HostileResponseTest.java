@@ -39,7 +39,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileResponseTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long MEMORY = 1 << 20;
+
+  /** 6,000 keys that never came before take 200 bytes each, as in LongResponseTest. */
+  private static final long MEMORY = 2 << 20;
+
   private static final Duration CPU = Duration.ofMillis(100);
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String MANY_WALLETS = "{\"id\":\"w%1$d\",\"wallet\":\"A\",\"linked\":true}";

@@ -25,11 +25,12 @@ final class ParserPool {
     return parser == null ? new ReusableParser() : parser;
   }
 
-  /** Puts a parser in that has read a whole body. */
-  void giveBack(ReusableParser parser, byte[] body) throws IOException {
-    if (body.length > MAX_BODY || parser.fed() > MAX_FED) {
-      parser.close();
-    } else {
+  /**
+   * Puts a parser in that has read a whole body. One that is not kept is not closed either: closed,
+   * Jackson hands its keys on to all parsers to come, and each would copy them for one new key.
+   */
+  void giveBack(ReusableParser parser, byte[] body) {
+    if (body.length <= MAX_BODY && parser.fed() <= MAX_FED) {
       idle.set(place(), parser);
     }
   }

@@ -114,9 +114,4 @@ final class ReusableParser {
   long fed() {
     return fed;
   }
-
-  /** Hands the keys that it has learned on to those that are made after it. */
-  void close() throws IOException {
-    parser.close();
-  }
 }

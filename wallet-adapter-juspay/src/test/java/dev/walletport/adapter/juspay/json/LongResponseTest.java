@@ -91,6 +91,21 @@ class LongResponseTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1_000, 3_000, 5_000, 100_000})
+  void keys_that_came_once_cost_later_responses_nothing(int keys) throws IOException {
+    byte[] body = bytes(wallet(numbered("\"long ago %07d\":1", keys)));
+    byte[] later = bytes(wallet(numbered("\"k%07d\":1", 10)));
+    WalletAccount ignored = WalletJsonReader.wallet(body, ASKED);
+
+    long before = allocated();
+    WalletAccount wallet = WalletJsonReader.wallet(later, ASKED);
+    long bytes = allocated() - before;
+
+    assertThat(wallet.id().value()).isEqualTo("wlt_1");
+    assertThat(bytes).isLessThanOrEqualTo(100_000);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 13, 14, 15, 100_000})
   void the_first_of_many_keys_is_not_forgotten(int others) {
     String keys = "\"first\":1," + numbered("\"k%d\":1", others) + ",\"first\":1";
