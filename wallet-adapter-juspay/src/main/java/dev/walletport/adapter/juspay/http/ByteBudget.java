@@ -68,10 +68,11 @@ final class ByteBudget {
       if (left <= 0) {
         throw new ResponseTooLongException();
       }
-      if (deadline.isOver()) {
+      long remaining = deadline.remaining();
+      if (remaining <= 0) {
         throw new SocketTimeoutException("the deadline has passed");
       }
-      socket.setSoTimeout(deadline.millisUpTo(waitMillis));
+      socket.setSoTimeout(Deadline.millis(remaining, waitMillis));
       int count = super.read(into, offset, Math.min(length, left));
       left -= Math.max(count, 0);
       ended = count < 0;

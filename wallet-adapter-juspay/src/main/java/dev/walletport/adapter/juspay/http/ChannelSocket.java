@@ -30,11 +30,21 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // A close must not wait for a reader.
 final class ChannelSocket extends Socket {
 
+  private static final int INCOMING = 16 * 1024;
+  private static final int OUTGOING = 4 * 1024;
+
   private final SocketChannel channel;
   private final Selector selector;
   private final InputStream input = new ChannelInput();
   private final OutputStream output = new ChannelOutput();
-  private final ByteBuffer peeked = ByteBuffer.allocateDirect(1).limit(0);
+
+  /**
+   * What was read and not asked for yet. It is direct, as is what is written from: for any other
+   * buffer the JDK keeps one of the same size for each thread that ever read.
+   */
+  private final ByteBuffer incoming = ByteBuffer.allocateDirect(INCOMING).limit(0);
+
+  private final ByteBuffer outgoing = ByteBuffer.allocateDirect(OUTGOING);
   private volatile int timeoutMillis;
 
   private ChannelSocket(SocketChannel channel, Selector selector) throws SocketException {
@@ -63,21 +73,28 @@ final class ChannelSocket extends Socket {
 
   /**
    * Tells whether a read would return at once, with data, with the end or with a reset. It tries to
-   * read one octet, which the next read begins with: that takes half the time of a selector's look.
+   * read, which takes half the time of a selector's look, and keeps what it gets.
    */
   boolean isReadable() throws IOException {
-    return peeked.hasRemaining() || peek() != 0;
+    return incoming.hasRemaining() || look() != 0;
   }
 
-  private int peek() throws IOException {
+  private int look() throws IOException {
     try {
-      return channel.read(peeked.clear());
+      return receive();
     } catch (ClosedChannelException e) {
       throw closed(e);
     } catch (IOException reset) {
       return -1; // A later read has the same end.
+    }
+  }
+
+  /** Reads what is there without a wait; only when nothing is left. */
+  private int receive() throws IOException {
+    try {
+      return channel.read(incoming.clear());
     } finally {
-      peeked.flip();
+      incoming.flip();
     }
   }
 
@@ -240,7 +257,6 @@ final class ChannelSocket extends Socket {
 
   private final class ChannelInput extends InputStream {
 
-    private ByteBuffer target = ByteBuffer.allocate(0);
     private boolean mayHaveMore;
 
     @Override
@@ -249,58 +265,55 @@ final class ChannelSocket extends Socket {
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** Waits first, unless the last read filled its buffer: as a rule nothing is there yet. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       if (length == 0) {
         return 0;
       }
-      if (peeked.hasRemaining()) {
-        bytes[offset] = peeked.get();
-        return 1;
+      if (!incoming.hasRemaining() && fill() < 0) {
+        return -1;
       }
-      aim(bytes, offset, length);
-      if (!mayHaveMore) {
-        await(SelectionKey.OP_READ);
-      }
-      int count = channel.read(target);
-      while (count == 0) {
-        await(SelectionKey.OP_READ);
-        count = channel.read(target);
-      }
-      mayHaveMore = count == length;
+      int count = Math.min(length, incoming.remaining());
+      incoming.get(bytes, offset, count);
       return count;
     }
 
-    /** A connection reads into the same array again and again. */
-    private void aim(byte[] bytes, int offset, int length) {
-      if (target.array() != bytes) {
-        target = ByteBuffer.wrap(bytes);
+    /** Waits first, unless the last read filled the buffer: as a rule nothing is there yet. */
+    private int fill() throws IOException {
+      if (!mayHaveMore) {
+        await(SelectionKey.OP_READ);
       }
-      target.limit(offset + length).position(offset);
+      int count = receive();
+      while (count == 0) {
+        await(SelectionKey.OP_READ);
+        count = receive();
+      }
+      mayHaveMore = count == INCOMING;
+      return count;
     }
   }
 
   private final class ChannelOutput extends OutputStream {
-
-    private ByteBuffer source = ByteBuffer.allocate(0);
 
     @Override
     public void write(int octet) throws IOException {
       write(new byte[] {(byte) octet}, 0, 1);
     }
 
-    /** A connection writes from the same array again and again. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (source.array() != bytes) {
-        source = ByteBuffer.wrap(bytes);
+      int end = offset + length;
+      for (int from = offset; from < end; from += OUTGOING) {
+        outgoing.clear().put(bytes, from, Math.min(OUTGOING, end - from)).flip();
+        send();
       }
-      source.limit(offset + length).position(offset);
-      int ignored = channel.write(source);
-      while (source.hasRemaining()) {
+    }
+
+    private void send() throws IOException {
+      int ignored = channel.write(outgoing);
+      while (outgoing.hasRemaining()) {
         await(SelectionKey.OP_WRITE);
-        ignored = channel.write(source);
+        ignored = channel.write(outgoing);
       }
     }
   }

@@ -63,7 +63,12 @@ public record Deadline(long start, long length) {
 
   /** What is left for one wait: milliseconds, rounded up, 1 at least and {@code most} at most. */
   int millisUpTo(long most) {
-    long millis = (remaining() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
+    return millis(remaining(), most);
+  }
+
+  /** The same of what was left a moment ago. */
+  static int millis(long remaining, long most) {
+    long millis = (remaining + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
     return (int) Math.max(1, Math.min(millis, Math.min(most, Integer.MAX_VALUE)));
   }
 }
