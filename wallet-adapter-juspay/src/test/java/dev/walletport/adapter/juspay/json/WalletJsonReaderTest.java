@@ -56,6 +56,13 @@ class WalletJsonReaderTest {
       assertUnreadable(json("'linked':" + linked));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"yes\"", "[true]", "{\"linked\":true}"})
+    void of_another_type_is_named_as_what_is_wrong(String linked) {
+      assertThatThrownBy(() -> read(json("'linked':" + linked + ",'x':1")))
+          .hasMessage("linked is neither true nor false");
+    }
+
     @Test
     void that_is_missing_is_never_guessed() {
       assertUnreadable(json("'token':'tok_1'"));
@@ -286,6 +293,16 @@ class WalletJsonReaderTest {
       assertThat(account.details().bankCode()).isEqualTo(Option.some("JP_PAYTM"));
       assertThat(account.details().metadata())
           .isEqualTo(Map.of("mobile_number", "9876543210", "device_id", ""));
+    }
+
+    @Test
+    void may_be_one_of_them_alone() throws IOException {
+      assertThat(wallet("'linked':false,'gateway_reference_id':'ref'").details())
+          .isEqualTo(new WalletDetails(Option.some("ref"), Option.none(), Map.of()));
+      assertThat(wallet("'linked':false,'juspay_bank_code':'JP_PAYTM'").details())
+          .isEqualTo(new WalletDetails(Option.none(), Option.some("JP_PAYTM"), Map.of()));
+      assertThat(wallet("'linked':false,'metadata':{'a':'b'}").details())
+          .isEqualTo(new WalletDetails(Option.none(), Option.none(), Map.of("a", "b")));
     }
 
     @ParameterizedTest
@@ -627,6 +644,28 @@ class WalletJsonReaderTest {
 
       assertThatThrownBy(() -> WalletJsonReader.wallet(body, ASKED))
           .isInstanceOf(UnreadableResponseException.class);
+    }
+
+    @Test
+    void that_is_unreadable_says_what_is_wrong() {
+      assertThatThrownBy(() -> read("{'id':'wlt_1','wallet':'PAY TM','linked':true}"))
+          .hasMessage("wallet is no wallet provider");
+      assertThatThrownBy(() -> WalletJsonReader.list(bytes("{'list':{}}"), ASKED))
+          .hasMessage("no JSON array where one belongs");
+    }
+
+    @Test
+    void may_hold_unknown_keys_with_known_ones_in_them_at_every_depth() throws IOException {
+      String more = "'more':{'id':'wlt_9','linked':false,'list':[{'linked':false}]}";
+      WalletList list = WalletJsonReader.list(
+          bytes("{" + more + ",'list':[" + json("'linked':true," + more) + "]," + "'x':[[{}]]}"),
+          ASKED);
+
+      assertThat(list).singleElement().isInstanceOf(Linked.class);
+      Linked linked = (Linked) wallet("'linked':true,'sub_details':[{" + more
+          + ",'payment_method':'A'}]," + more);
+      assertThat(linked.funds().subAccounts())
+          .containsExactly(new SubAccount("A", new SubAccount.Type(""), Option.none()));
     }
 
     @Test
