@@ -43,6 +43,7 @@ final class HttpLinks {
         WalletClient okHttp = new OkHttpWalletClient(server.uri(), tls);
         WalletClient jdk = new JdkHttpWalletClient(server.uri(), tls);
         WalletClient urlConnection = new UrlConnectionWalletClient(server.uri());
+        WalletClient poolOnly = new PoolOnlyWalletClient(server.uri());
         WalletClient socket = new RawSocketWalletClient(server.uri())) {
       int calls = length.calls();
       return run.compare(List.of(
@@ -53,6 +54,7 @@ final class HttpLinks {
           Subject.of("OkHttp", calls, okHttp::link),
           Subject.of("the JDK's HttpClient", calls, jdk::link),
           Subject.of("the JDK's HttpURLConnection", calls, urlConnection::link),
+          Subject.of("HttpClient's pool, without its client", calls, poolOnly::link),
           Subject.of("a raw socket", calls, socket::link)));
     }
   }

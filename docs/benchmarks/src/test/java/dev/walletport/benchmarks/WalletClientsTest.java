@@ -51,6 +51,7 @@ class WalletClientsTest {
         links("OkHttp", http.uri(), uri -> new OkHttpWalletClient(uri, tls)),
         links("HttpClient", http.uri(), uri -> new JdkHttpWalletClient(uri, tls)),
         links("HttpURLConnection", http.uri(), UrlConnectionWalletClient::new),
+        links("HttpClient's pool", http.uri(), PoolOnlyWalletClient::new),
         links("raw socket", http.uri(), RawSocketWalletClient::new));
   }
 
