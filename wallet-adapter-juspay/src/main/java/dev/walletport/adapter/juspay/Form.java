@@ -1,6 +1,5 @@
 package dev.walletport.adapter.juspay;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -77,8 +76,9 @@ final class Form {
         : Option.none();
   }
 
-  byte[] bytes() {
-    return text.toString().getBytes(US_ASCII);
+  /** All fields, in ASCII characters alone. */
+  String encoded() {
+    return text.toString();
   }
 
   List<String> secrets() {

@@ -30,7 +30,7 @@ final class JuspayRequests {
     return call.form()
         .fold(
             () -> OutgoingRequest.get(path, headers),
-            form -> OutgoingRequest.post(path, headers, form.bytes()));
+            form -> OutgoingRequest.post(path, headers, form.encoded()));
   }
 
   ExchangeLimits allowance(OngoingCall ongoing) {

@@ -38,7 +38,7 @@ class KeysAndSerializersTest {
         Arguments.of(KEY, HeaderFields.none().with("Authorization", KEY)),
         Arguments.of(OTP, SecretMaskingRule.of(OTP).findFirst().orElseThrow()),
         Arguments.of(OTP, Form.of("command", "link").withSecret("otp", OTP)),
-        Arguments.of(OTP, OutgoingRequest.post("/", HeaderFields.none(), bytes(OTP))),
+        Arguments.of(OTP, OutgoingRequest.post("/", HeaderFields.none(), OTP)),
         Arguments.of(TOKEN, new Response(200, Option.none(), bytes(TOKEN))));
   }
 

@@ -45,6 +45,7 @@ final class ChannelSocket extends Socket {
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(INCOMING).limit(0);
 
   private final ByteBuffer outgoing = ByteBuffer.allocateDirect(OUTGOING);
+  private volatile @Nullable SelectionKey registration;
   private volatile int timeoutMillis;
 
   private ChannelSocket(SocketChannel channel, Selector selector) throws SocketException {
@@ -68,7 +69,7 @@ final class ChannelSocket extends Socket {
   public void connect(SocketAddress address, int millis) throws IOException {
     channel.socket().connect(address, millis);
     channel.configureBlocking(false);
-    SelectionKey ignored = channel.register(selector, SelectionKey.OP_READ);
+    registration = channel.register(selector, SelectionKey.OP_READ);
   }
 
   /**
@@ -132,7 +133,7 @@ final class ChannelSocket extends Socket {
 
   private boolean isSelected(int operation) throws IOException {
     try {
-      SelectionKey key = channel.keyFor(selector);
+      SelectionKey key = registration;
       if (key == null) {
         throw new SocketException("not connected, or closed");
       }

@@ -7,9 +7,9 @@ public final class OutgoingRequest {
 
   private final String path;
   private final HeaderFields headers;
-  private final transient byte @Nullable [] form; // so that what reads fields skips it
+  private final transient @Nullable String form; // so that what reads fields skips it
 
-  private OutgoingRequest(String path, HeaderFields headers, byte @Nullable [] form) {
+  private OutgoingRequest(String path, HeaderFields headers, @Nullable String form) {
     this.path = path;
     this.headers = headers;
     this.form = form;
@@ -31,10 +31,10 @@ public final class OutgoingRequest {
    *
    * @param path path and query, encoded
    * @param headers what is sent besides {@code Host} and what tells of the form
-   * @param form the form, encoded; the bytes are not copied
+   * @param form the form, encoded, of ASCII characters alone
    * @return the request
    */
-  public static OutgoingRequest post(String path, HeaderFields headers, byte[] form) {
+  public static OutgoingRequest post(String path, HeaderFields headers, String form) {
     return new OutgoingRequest(path, headers, form);
   }
 
@@ -50,8 +50,9 @@ public final class OutgoingRequest {
     return headers;
   }
 
-  /** The bytes, not a copy; none for a GET. */
-  byte @Nullable [] form() {
+  /** As it is sent; none for a GET. */
+  @Nullable
+  String form() {
     return form;
   }
 

@@ -27,12 +27,6 @@ final class RequestBuffer {
     length += text.length();
   }
 
-  void add(byte[] more) {
-    reserve(more.length);
-    System.arraycopy(more, 0, bytes, length, more.length);
-    length += more.length;
-  }
-
   private void reserve(int more) {
     if (bytes.length - length < more) {
       bytes = Arrays.copyOf(bytes, 2 * (length + more));

@@ -36,10 +36,10 @@ final class RequestHeadWriter {
     into.add(afterPath);
     request.headers().addTo(into);
     into.add(host);
-    byte[] form = request.form();
+    String form = request.form();
     if (form != null) {
       into.add("Content-Length: ");
-      into.add(Integer.toString(form.length));
+      into.add(Integer.toString(form.length()));
       into.add(afterFormLength);
     }
     into.add(end);

@@ -64,7 +64,7 @@ final class SingleRequestExecutor implements RequestExecutor {
   private ClassicHttpResponse send(
       OutgoingRequest request, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
-    byte[] form = request.form();
+    String form = request.form();
     if (form == null) {
       return sendRest(connection, buffer);
     }
@@ -84,7 +84,7 @@ final class SingleRequestExecutor implements RequestExecutor {
 
   /** Behind a 100 it looks for the answer that may be there already. */
   private ClassicHttpResponse sendWhenTold(
-      byte[] form, BoundedHttpClientConnection connection, RequestBuffer buffer)
+      String form, BoundedHttpClientConnection connection, RequestBuffer buffer)
       throws IOException, HttpException {
     connection.send(buffer);
     Timeout wait = WAIT_FOR_CONTINUE;

@@ -21,7 +21,7 @@ class RequestBufferTest {
     buffer.add("GET / HTTP/1.1");
     buffer.clear();
     buffer.add("otp=");
-    buffer.add(new byte[] {'1', '2'});
+    buffer.add("12");
 
     buffer.writeTo(out);
 
