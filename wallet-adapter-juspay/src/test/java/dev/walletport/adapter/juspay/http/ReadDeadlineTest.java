@@ -71,8 +71,7 @@ class ReadDeadlineTest {
 
   @Test
   void keeps_a_form_back_that_waited_for_the_server_up_to_the_deadline() throws Exception {
-    OutgoingRequest post =
-        OutgoingRequest.post("/", HeaderFields.none(), "otp=345678");
+    OutgoingRequest post = OutgoingRequest.post("/", HeaderFields.none(), "otp=345678");
 
     try (DrippingServer server = new DrippingServer("", "")) {
       Throwable ended = catchThrowable(() -> exchange(server, post));

@@ -14,8 +14,7 @@ class ErrorBodyTest {
 
   @Test
   void tells_codes_messages_and_request_id_in_the_order_given() {
-    ErrorBody error = read(
-        """
+    ErrorBody error = read("""
         {"error": true, "error_code": "a", "error_message": "one", "user_message": "two",
          "request_id": "r1",
          "error_info": {"code": "b", "user_message": "three", "developer_message": "four",
@@ -62,7 +61,8 @@ class ErrorBodyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"7", "null", "\"c\"", "[\"c\"]", "[{\"code\": \"c\"}]", "{\"more\": {\"code\": 1}}"})
+      strings = {"7", "null", "\"c\"", "[\"c\"]", "[{\"code\": \"c\"}]", "{\"more\": {\"code\": 1}}"
+      })
   void passes_over_an_inner_object_that_is_none(String info) {
     ErrorBody error = read("{\"error_info\": " + info + ", \"error_code\": \"a\"}");
 
@@ -110,7 +110,8 @@ class ErrorBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no JSON", "[]", "{\"error_code\": \"a\"", "{\"error\": 1, \"error\": 2}"})
+  @ValueSource(
+      strings = {"", "no JSON", "[]", "{\"error_code\": \"a\"", "{\"error\": 1, \"error\": 2}"})
   void says_nothing_if_it_is_no_whole_object(String body) {
     ErrorBody error = read(body);
 
@@ -127,7 +128,8 @@ class ErrorBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\"", "\"erro", "error\"", "\"err or\"", "\"ERROR\"", "{\"id\": \"wlt_1\"}"})
+  @ValueSource(
+      strings = {"", "\"", "\"erro", "error\"", "\"err or\"", "\"ERROR\"", "{\"id\": \"wlt_1\"}"})
   void cannot_be_one_without_such_a_key(String body) {
     assertThat(ErrorBody.canBe(body.getBytes(UTF_8))).isFalse();
   }

@@ -662,8 +662,8 @@ class WalletJsonReaderTest {
           ASKED);
 
       assertThat(list).singleElement().isInstanceOf(Linked.class);
-      Linked linked = (Linked) wallet("'linked':true,'sub_details':[{" + more
-          + ",'payment_method':'A'}]," + more);
+      Linked linked = (Linked)
+          wallet("'linked':true,'sub_details':[{" + more + ",'payment_method':'A'}]," + more);
       assertThat(linked.funds().subAccounts())
           .containsExactly(new SubAccount("A", new SubAccount.Type(""), Option.none()));
     }
