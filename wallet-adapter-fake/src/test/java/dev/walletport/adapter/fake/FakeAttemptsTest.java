@@ -10,6 +10,7 @@ import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallNotice;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
+import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Ending.Answered;
@@ -24,9 +25,12 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +100,18 @@ class FakeAttemptsTest {
     assertThat(events.attempts()).extracting(WalletAttempt::number).containsExactly(1, 1);
     assertThat(events.attempts().get(0).ending()).isEqualTo(new Lost(Reason.CONNECTION_LOST, ""));
     assertThat(events.attempts().get(1).ending()).isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void that_came_too_late_to_leave_are_told_as_such() {
+    Either<WalletFailure, ?> answer = CurrentCall.sendingBy(
+        SendDeadline.in(Duration.ZERO), () -> gateway.requestOtp(customer, wallet));
+
+    assertThat(answer).isEqualTo(Either.left(new Unavailable("deadline passed")));
+    assertThat(events.attempts())
+        .extracting(WalletAttempt::operation, WalletAttempt::ending)
+        .containsExactly(tuple(
+            WalletOperation.REQUEST_OTP, new NeverLeft(Reason.DEADLINE_PASSED, "")));
   }
 
   @Test

@@ -107,6 +107,19 @@ class FakeModuleTest {
   }
 
   @Test
+  void makes_one_gateway_and_one_set_of_use_cases_for_an_injector() {
+    Injector injector = Guice.createInjector(
+        new FakeModule(FakeWallets.create()), listening(new RecordingWalletEvents()));
+
+    assertThat(injector.getInstance(WalletGateway.class))
+        .isSameAs(injector.getInstance(WalletGateway.class));
+    assertThat(injector.getInstance(UseCases.class))
+        .isSameAs(injector.getInstance(UseCases.class));
+    assertThat(injector.getInstance(LinkWallet.class))
+        .isSameAs(injector.getInstance(LinkWallet.class));
+  }
+
+  @Test
   void has_commands_pass_the_guard_that_the_host_binds() {
     FakeWallets wallets = FakeWallets.create();
     CommandGuard guard = CommandGuard.over(CommandStore.inMemory(wallets.clock()));

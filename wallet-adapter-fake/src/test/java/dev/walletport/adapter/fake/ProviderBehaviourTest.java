@@ -43,6 +43,17 @@ class ProviderBehaviourTest {
       assertThat(behaviour.has(departure)).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void is_another_behaviour_than_the_standard(Departure departure) {
+      ProviderBehaviour behaviour = ProviderBehaviour.standard().with(departure);
+
+      assertThat(behaviour).isNotEqualTo(ProviderBehaviour.standard());
+      assertThat(behaviour).isNotEqualTo("ProviderBehaviour");
+      assertThat(behaviour).hasToString("ProviderBehaviour[" + departure + "]");
+      assertThat(behaviour).hasSameHashCodeAs(ProviderBehaviour.standard().with(departure));
+    }
+
     @Test
     void is_none_where_the_outcome_is_the_assumed_one_or_unknown() {
       Map<String, String> seen = Map.of("delink.twice", "refused", "no.fact", "wallet");
