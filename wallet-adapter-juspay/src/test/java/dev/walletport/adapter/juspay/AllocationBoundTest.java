@@ -27,9 +27,9 @@ class AllocationBoundTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static final long FIND_BYTES = quarterAbove(4_584);
-  private static final long LINK_BYTES = quarterAbove(4_872);
-  private static final long LIST_BYTES = quarterAbove(5_736);
+  private static final long FIND_BYTES = quarterAbove(4_208);
+  private static final long LINK_BYTES = quarterAbove(4_456);
+  private static final long LIST_BYTES = quarterAbove(5_360);
 
   /** The compilers leave allocations out when they come to it, so a busy machine needs more. */
   private static final int MOST_BLOCKS = 40;
