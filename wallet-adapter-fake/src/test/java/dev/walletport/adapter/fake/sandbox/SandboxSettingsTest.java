@@ -261,17 +261,6 @@ class SandboxSettingsTest {
           .isInstanceOf(ConnectException.class);
     }
 
-    @Test
-    void leaves_no_thread() throws Exception {
-      JuspaySandbox sandbox = JuspaySandbox.start(fake);
-      state(sandbox);
-      assertThat(ServerThreads.running()).isNotEmpty();
-
-      sandbox.close();
-
-      assertThat(ServerThreads.left()).isEmpty();
-    }
-
     private void assertClosesAtOnce(JuspaySandbox sandbox) {
       long begun = System.nanoTime();
       sandbox.close();
