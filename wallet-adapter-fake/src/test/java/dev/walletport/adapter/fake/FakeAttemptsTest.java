@@ -110,8 +110,8 @@ class FakeAttemptsTest {
     assertThat(answer).isEqualTo(Either.left(new Unavailable("deadline passed")));
     assertThat(events.attempts())
         .extracting(WalletAttempt::operation, WalletAttempt::ending)
-        .containsExactly(tuple(
-            WalletOperation.REQUEST_OTP, new NeverLeft(Reason.DEADLINE_PASSED, "")));
+        .containsExactly(
+            tuple(WalletOperation.REQUEST_OTP, new NeverLeft(Reason.DEADLINE_PASSED, "")));
   }
 
   @Test

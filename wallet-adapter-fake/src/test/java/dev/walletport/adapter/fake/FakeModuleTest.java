@@ -113,8 +113,7 @@ class FakeModuleTest {
 
     assertThat(injector.getInstance(WalletGateway.class))
         .isSameAs(injector.getInstance(WalletGateway.class));
-    assertThat(injector.getInstance(UseCases.class))
-        .isSameAs(injector.getInstance(UseCases.class));
+    assertThat(injector.getInstance(UseCases.class)).isSameAs(injector.getInstance(UseCases.class));
     assertThat(injector.getInstance(LinkWallet.class))
         .isSameAs(injector.getInstance(LinkWallet.class));
   }
