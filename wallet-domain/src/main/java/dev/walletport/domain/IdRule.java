@@ -1,18 +1,20 @@
 package dev.walletport.domain;
 
 import io.vavr.control.Either;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of identifier may look like. */
-record IdRule(String what, int limit, IntPredicate allows, String allowed) {
+record IdRule(String what, int limit, AsciiSet allows, String allowed) {
+
+  private static final AsciiSet WORD = AsciiSet.of(IdRule::isWord);
+  private static final AsciiSet VISIBLE = AsciiSet.of(IdRule::isVisible);
 
   static IdRule word(String what, int limit) {
-    return new IdRule(what, limit, IdRule::isWord, "letters, digits, '_' and '-'");
+    return new IdRule(what, limit, WORD, "letters, digits, '_' and '-'");
   }
 
   static IdRule visible(String what, int limit) {
-    return new IdRule(what, limit, IdRule::isVisible, "visible ASCII characters without spaces");
+    return new IdRule(what, limit, VISIBLE, "visible ASCII characters without spaces");
   }
 
   Either<IdRejection, String> check(@Nullable String text) {
@@ -35,7 +37,7 @@ record IdRule(String what, int limit, IntPredicate allows, String allowed) {
   private Either<IdRejection, String> checkCharacters(String text) {
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      if (!allows.test(unit)) {
+      if (!allows.contains(unit)) {
         return Either.left(new IdRejection.ForbiddenCharacter(what, i, unit, allowed));
       }
     }

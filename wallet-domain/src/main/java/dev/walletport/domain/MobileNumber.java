@@ -12,7 +12,7 @@ public final class MobileNumber {
   private static final IdRule RULE = new IdRule(
       "mobile number",
       16,
-      unit -> IdRule.isDigit(unit) || unit == '+',
+      AsciiSet.of(unit -> IdRule.isDigit(unit) || unit == '+'),
       "digits, and one '+' in front,");
   private static final int FEWEST_DIGITS = 6;
   private static final String INTERNATIONAL_PREFIX = "00";

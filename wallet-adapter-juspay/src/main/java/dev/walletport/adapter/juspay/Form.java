@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 final class Form {
 
   private static final String GATEWAY = "gateway=";
-  private static final int USUAL_LENGTH = 32;
 
   /** Transient, as are the secrets, so that what reads fields skips it. */
-  private final transient StringBuilder text = new StringBuilder(USUAL_LENGTH);
+  private transient String text = "";
 
   private transient List<String> secrets = List.of();
 
@@ -29,10 +28,8 @@ final class Form {
 
   @CanIgnoreReturnValue
   Form with(String name, String value) {
-    if (text.length() > 0) {
-      text.append('&');
-    }
-    text.append(name).append('=').append(encoded(value));
+    String before = text.isEmpty() ? "" : text + '&';
+    text = before + name + '=' + encoded(value);
     return this;
   }
 
@@ -69,8 +66,8 @@ final class Form {
 
   /** The value of the field {@code gateway}, if it comes first. */
   Option<String> gateway() {
-    int end = text.indexOf("&");
-    String first = end < 0 ? text.toString() : text.substring(0, end);
+    int end = text.indexOf('&');
+    String first = end < 0 ? text : text.substring(0, end);
     return first.startsWith(GATEWAY)
         ? Option.some(URLDecoder.decode(first.substring(GATEWAY.length()), UTF_8))
         : Option.none();
@@ -78,7 +75,7 @@ final class Form {
 
   /** All fields, in ASCII characters alone. */
   String encoded() {
-    return text.toString();
+    return text;
   }
 
   List<String> secrets() {
