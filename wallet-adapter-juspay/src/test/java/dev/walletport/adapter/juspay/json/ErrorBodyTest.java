@@ -79,6 +79,18 @@ class ErrorBodyTest {
     assertThat(error.isRefusal()).isTrue();
   }
 
+  @Test
+  void passes_over_what_is_inside_a_key_of_an_answer() {
+    String inner = "{\"error_code\": \"inner\", \"request_id\": \"inner\"}";
+    for (String key : new String[] {"id", "linked", "list"}) {
+      ErrorBody answer =
+          read("{\"" + key + "\": [" + inner + "], \"error_code\": \"a\", \"x\": " + inner + "}");
+
+      assertThat(answer.codes()).as(key).containsExactly("a");
+      assertThat(answer.requestId()).as(key).isNull();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
