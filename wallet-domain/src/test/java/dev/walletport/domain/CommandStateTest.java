@@ -18,6 +18,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -68,6 +69,13 @@ class CommandStateTest {
 
   private static Idle done(CommandState state, WalletOperation operation, Instant now) {
     return begin(state, operation, now).get().end(LIMITS);
+  }
+
+  @Test
+  void that_is_idle_counts_its_trail() {
+    CommandTrail trail = new CommandTrail(List.of(NOW), List.of(), NOW.plus(LEASE));
+
+    assertThat(new Idle(trail).counted(LIMITS)).isSameAs(trail);
   }
 
   private static HeldBack held(Reason reason, Instant until) {
