@@ -3,8 +3,8 @@ package dev.walletport.domain;
 import java.util.function.IntPredicate;
 
 /**
- * Some of the ASCII characters, a bit for each: to look one up takes a third of what asking a
- * predicate takes, and every id of every response is looked at.
+ * Some of the ASCII characters, a bit for each: asking a predicate for each character of an id took
+ * a tenth of a microsecond, and there is an id in every response.
  *
  * @param low those below 64
  * @param high the others

@@ -2,6 +2,8 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,6 +29,21 @@ class BoundedLogTest {
         .hasSize(BoundedLog.CAPACITY)
         .startsWith(2, 3)
         .endsWith(BoundedLog.CAPACITY + 1);
+  }
+
+  @Test
+  void holds_on_to_none_that_it_dropped() throws ReflectiveOperationException {
+    IntStream.range(0, BoundedLog.CAPACITY + 2).forEach(this::add);
+
+    assertThat(kept(recent)).hasSize(BoundedLog.CAPACITY);
+    assertThat(kept(recent.copy(0))).hasSize(BoundedLog.CAPACITY);
+  }
+
+  /** The answers are bounded whatever is kept. */
+  private static Collection<?> kept(BoundedLog<?> log) throws ReflectiveOperationException {
+    Field entries = BoundedLog.class.getDeclaredField("entries");
+    entries.setAccessible(true);
+    return (Collection<?>) entries.get(log);
   }
 
   @Test

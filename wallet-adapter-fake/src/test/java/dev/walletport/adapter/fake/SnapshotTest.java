@@ -390,13 +390,14 @@ class SnapshotTest {
 
     @Test
     void sets_no_fault_and_shows_no_secret() {
+      WalletId ignored = wallets.openWallet(customer.id(), NewWallet.at(WalletProvider.MOBIKWIK));
       wallets.faults().whileSet(WalletOperation.LIST, Fault.unavailable());
       Snapshot snapshot = wallets.snapshot();
 
       wallets.restore(snapshot);
 
       assertThat(gateway.list(customer).isRight()).isTrue();
-      assertThat(snapshot).hasToString("Snapshot[customers=1, wallets=0, at=2026-01-01T09:00:00Z]");
+      assertThat(snapshot).hasToString("Snapshot[customers=1, wallets=1, at=2026-01-01T09:00:00Z]");
     }
   }
 

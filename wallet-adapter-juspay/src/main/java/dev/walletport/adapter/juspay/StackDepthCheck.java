@@ -26,7 +26,7 @@ final class StackDepthCheck {
   private StackDepthCheck() {}
 
   /**
-   * Takes that much of the stack and gives it back, which takes less than a tenth of a microsecond.
+   * Takes that much of the stack and gives it back, which takes about a tenth of a microsecond.
    *
    * @throws StackOverflowError if it is not there; nothing has been leased or sent
    */
