@@ -163,8 +163,11 @@ final class JuspayWalletGateway implements WalletGateway {
 
   private static Either<WalletFailure, Linked> nowLinked(
       OngoingCall ongoing, WalletAccount account) {
-    OtpRejection wrong = new OtpRejection.Wrong(Option.none());
-    return account.fold(unlinked -> Either.left(new OtpRejected(wrong)), Either::right);
+    return account.fold(unlinked -> Either.left(wrongOtp()), Either::right);
+  }
+
+  private static OtpRejected wrongOtp() {
+    return new OtpRejected(new OtpRejection.Wrong(Option.none()));
   }
 
   /** A wallet that is linked after a delink: the provider may still be working on it. */

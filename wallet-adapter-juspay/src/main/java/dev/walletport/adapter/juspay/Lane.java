@@ -4,6 +4,7 @@ import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import io.vavr.control.Option;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The share of the pool that calls of one kind may use, so that they cannot take it from others.
@@ -33,10 +34,10 @@ final class Lane {
   /**
    * Enters, which has to be followed by {@link #leave} if nothing is answered.
    *
-   * @param nanos how long to wait at most, where there is a wait
+   * @param nanos how long to wait at most; asked where there is a wait
    * @return why it was refused; none if it was not
    */
-  Option<ExchangeFailure> enter(long nanos) {
+  Option<ExchangeFailure> enter(LongSupplier nanos) {
     return whenFull == WhenFull.REFUSE ? enterAtOnce() : enterInTime(nanos);
   }
 
@@ -45,14 +46,19 @@ final class Lane {
   }
 
   /** An interrupt ends the wait, and the flag stays set for the host. */
-  private Option<ExchangeFailure> enterInTime(long nanos) {
+  private Option<ExchangeFailure> enterInTime(LongSupplier nanos) {
     try {
-      boolean entered = free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+      boolean entered = isFreeAtOnce() || free.tryAcquire(nanos.getAsLong(), TimeUnit.NANOSECONDS);
       return Option.when(!entered, ExchangeFailure.NO_CONNECTION_FREE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Option.some(ExchangeFailure.INTERRUPTED);
     }
+  }
+
+  /** As a rule it is, and then no clock is read. */
+  private boolean isFreeAtOnce() {
+    return !Thread.currentThread().isInterrupted() && free.tryAcquire();
   }
 
   void leave() {

@@ -27,7 +27,7 @@ final class TransportSender implements Sender {
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
     Lane lane = lanes.of(ongoing.purpose());
-    Option<ExchangeFailure> refused = lane.enter(requests.wait(ongoing));
+    Option<ExchangeFailure> refused = lane.enter(() -> requests.wait(ongoing));
     ExchangeResult result =
         refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing);
     health.note(ongoing, result);
