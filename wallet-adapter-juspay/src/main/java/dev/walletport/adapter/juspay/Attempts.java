@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.json.JsonType;
@@ -17,6 +18,7 @@ import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,20 @@ final class Attempts {
     Duration duration = ongoing.deadline().elapsed().minus(before);
     made.add(new WalletAttempt(
         stamp, subject(ongoing.call()), number, ending(ongoing, transfer), duration));
+  }
+
+  /**
+   * Answers the one attempt of a call for which the host had no key, so that it is told as others
+   * that never left.
+   *
+   * @param deadline of the call, which began with it
+   */
+  static WalletAttempt withoutKey(
+      WalletCall call, String merchant, Instant began, Deadline deadline, String why) {
+    CallStamp stamp =
+        new CallStamp(CurrentCall.id().getOrElse(CallId::unique), began, Option.some(merchant));
+    Ending ending = new Ending.NeverLeft(Reason.NO_KEY, why);
+    return new WalletAttempt(stamp, subject(call), 1, ending, deadline.elapsed());
   }
 
   private static CallSubject subject(WalletCall call) {

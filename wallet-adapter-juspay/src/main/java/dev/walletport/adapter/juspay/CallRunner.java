@@ -1,12 +1,13 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
+import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -17,13 +18,19 @@ final class CallRunner {
   private final JuspaySettings settings;
   private final InstantSource clock;
   private final InFlightCalls calls;
+  private final AttemptReporter reporter;
 
   CallRunner(
-      MerchantHeaders merchant, JuspaySettings settings, InstantSource clock, InFlightCalls calls) {
+      MerchantHeaders merchant,
+      JuspaySettings settings,
+      InstantSource clock,
+      InFlightCalls calls,
+      AttemptReporter reporter) {
     this.merchant = merchant;
     this.settings = settings;
     this.clock = clock;
     this.calls = calls;
+    this.reporter = reporter;
   }
 
   /** Runs a call with the key of this moment, unless the transport is being closed. */
@@ -33,22 +40,31 @@ final class CallRunner {
       return Either.left(new Unavailable(calls.isClosed() ? "closed" : "closing"));
     }
     try {
-      return merchant
-          .current()
-          .<WalletFailure>mapLeft(Unavailable::new)
-          .flatMap(keyed -> body.apply(begin(call, keyed)));
+      return begun(call, body);
     } finally {
       calls.end();
     }
   }
 
+  /** The call has begun before its key is asked for: the host's code takes its time from it. */
+  private <T> Either<WalletFailure, T> begun(
+      WalletCall call, Function<OngoingCall, Either<WalletFailure, T>> body) {
+    Instant began = clock.instant();
+    Deadline deadline = deadline(call.operation());
+    return merchant
+        .current()
+        .mapLeft(why -> withoutKey(call, began, deadline, why))
+        .flatMap(keyed -> body.apply(new OngoingCall(call, keyed, began, deadline)));
+  }
+
+  private WalletFailure withoutKey(WalletCall call, Instant began, Deadline deadline, String why) {
+    reporter.report(Attempts.withoutKey(call, merchant.name(), began, deadline, why));
+    return new Unavailable(why);
+  }
+
   /** What refusals mean. */
   RefusalTable refusals() {
     return settings.refusals();
-  }
-
-  private OngoingCall begin(WalletCall call, Keyed keyed) {
-    return new OngoingCall(call, keyed, clock.instant(), deadline(call.operation()));
   }
 
   /**

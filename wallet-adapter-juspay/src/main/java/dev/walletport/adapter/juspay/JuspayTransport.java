@@ -107,7 +107,7 @@ public final class JuspayTransport implements AutoCloseable {
         own.maxAttempts(),
         () -> ThreadLocalRandom.current().nextLong(),
         clock);
-    CallRunner runner = new CallRunner(new MerchantHeaders(merchant), own, clock, calls);
+    CallRunner runner = new CallRunner(new MerchantHeaders(merchant), own, clock, calls, reporter);
     return new JuspayWalletGateway(
         new ResponseInterpreter(sender, runner, clock, reporter), merchant, own.refreshForm());
   }

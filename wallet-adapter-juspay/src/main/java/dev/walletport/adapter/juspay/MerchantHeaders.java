@@ -15,6 +15,11 @@ final class MerchantHeaders {
     this.merchant = merchant;
   }
 
+  /** The merchant's name. */
+  String name() {
+    return merchant.name();
+  }
+
   /** Asks for the key; answers why there is none, by the class of what the host threw. */
   Either<String, Keyed> current() {
     try {

@@ -123,8 +123,12 @@ class AnsweredAtTest {
         http, new JuspayRequests(settings), Lanes.of(settings), new LastOutcomes()));
     RetryingSender sender = new RetryingSender(once, settings.maxAttempts(), () -> 0, clock);
     JuspayMerchant merchant = settings.merchant();
-    CallRunner runner =
-        new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
+    CallRunner runner = new CallRunner(
+        new MerchantHeaders(merchant),
+        settings,
+        clock,
+        new InFlightCalls(),
+        AttemptReporter.none());
     return new JuspayWalletGateway(
         new ResponseInterpreter(sender, runner, clock, AttemptReporter.none()),
         merchant,

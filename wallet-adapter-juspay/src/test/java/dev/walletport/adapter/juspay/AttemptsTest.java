@@ -27,9 +27,11 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,6 +46,7 @@ class AttemptsTest {
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final String UNLINKED = RawServer.json(
       200, "{\"id\":\"%s\",\"wallet\":\"MOBIKWIK\",\"linked\":false}".formatted(SampleWallets.ID));
+  private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
   private static final String DOWN = RawServer.empty(503, "Retry-After: 0");
 
   private final RecordingListener listener = new RecordingListener();
@@ -103,6 +106,50 @@ class AttemptsTest {
       assertThat(listener.heard)
           .extracting(WalletAttempt::ending)
           .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NeverLeft.class));
+    }
+  }
+
+  @Test
+  void a_call_for_which_the_host_has_no_key_is_told_as_one_that_never_left() throws IOException {
+    Supplier<JuspayApiKey> vault = () -> {
+      throw new IllegalStateException("the vault says " + API_KEY);
+    };
+    try (RawServer server = RawServer.answering(UNLINKED);
+        JuspayTransport transport = openTransport(server.uri(), Duration.ofSeconds(10))) {
+      WalletGateway gateway = transport.gateway(JuspayMerchant.named("books", vault));
+
+      assertThat(gateway.delink(CUSTOMER, SampleWallets.ID).isLeft()).isTrue();
+      assertThat(gateway.list(CUSTOMER).isLeft()).isTrue();
+
+      assertThat(listener.heard)
+          .extracting(WalletAttempt::ending)
+          .containsOnly(new Ending.NeverLeft(Reason.NO_KEY, "no API key: IllegalStateException"));
+      assertThat(listener.heard)
+          .extracting(WalletAttempt::operation)
+          .containsExactly(WalletOperation.DELINK, WalletOperation.LIST);
+      assertThat(listener.heard).allSatisfy(event -> {
+        assertThat(event.number()).isEqualTo(1);
+        assertThat(event.merchant()).contains("books");
+        assertThat(event.customer()).isEqualTo(CUSTOMER.id());
+        assertThat(event.began()).isEqualTo(BEGAN);
+      });
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_time_in_which_the_host_looks_for_its_key_is_the_calls() throws IOException {
+    Supplier<JuspayApiKey> slow = () -> {
+      spin(Duration.ofMillis(25));
+      return JuspayApiKey.of(API_KEY);
+    };
+    try (RawServer server = RawServer.answering(UNLINKED);
+        JuspayTransport transport = openTransport(server.uri(), Duration.ofMillis(20))) {
+      WalletGateway gateway = transport.gateway(JuspayMerchant.named("books", slow));
+
+      assertThat(gateway.delink(CUSTOMER, SampleWallets.ID).getLeft())
+          .isEqualTo(new Unavailable("deadline passed"));
+      assertThat(server.requests()).isEmpty();
     }
   }
 
@@ -238,6 +285,18 @@ class AttemptsTest {
     return Juspay.open(settings, InstantSource.system(), events);
   }
 
+  private JuspayTransport openTransport(URI uri, Duration deadline) {
+    JuspaySettings settings = JuspaySettings.builder(uri).deadline(deadline).build();
+    return JuspayTransport.open(settings, InstantSource.fixed(BEGAN), listener);
+  }
+
+  private static void spin(Duration duration) {
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < duration.toNanos()) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static final class RecordingListener implements WalletEvents {
 
     private final List<WalletAttempt> heard = new ArrayList<>();
@@ -277,9 +336,8 @@ class AttemptsTest {
 
     @Override
     public void onAttempt(WalletAttempt event) {
-      long began = System.nanoTime();
-      while (event.number() == 1 && System.nanoTime() - began < duration.toNanos()) {
-        Thread.onSpinWait();
+      if (event.number() == 1) {
+        spin(duration);
       }
     }
   }

@@ -117,8 +117,12 @@ class TimeSettingsTest {
       RetryingSender sender = new RetryingSender(recorder, 1, () -> 0, InstantSource.system());
       JuspayMerchant merchant = settings.merchant();
       InstantSource clock = InstantSource.system();
-      CallRunner runner =
-          new CallRunner(new MerchantHeaders(merchant), settings, clock, new InFlightCalls());
+      CallRunner runner = new CallRunner(
+          new MerchantHeaders(merchant),
+          settings,
+          clock,
+          new InFlightCalls(),
+          AttemptReporter.none());
       ResponseInterpreter responses =
           new ResponseInterpreter(sender, runner, clock, AttemptReporter.none());
 

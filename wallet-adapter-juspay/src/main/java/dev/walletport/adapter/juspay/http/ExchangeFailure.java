@@ -31,8 +31,6 @@ public enum ExchangeFailure {
   CONNECTION_LOST,
   /** What came is no HTTP, or over a limit of the head. */
   NOT_HTTP,
-  /** The host had no API key for the call. */
-  NO_KEY,
   /** Something else, as a rule in code of the host: the detail has its class. */
   ERROR;
 
