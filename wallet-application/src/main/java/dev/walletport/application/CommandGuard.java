@@ -172,11 +172,25 @@ public final class CommandGuard {
    * @param number the mobile number that the command itself names
    */
   Admission begin(Option<String> merchant, Command command, Option<MobileNumber> number) {
+    if (command.action().effect() == Effect.MESSAGE) {
+      return message(merchant, command, number);
+    }
     try {
-      CommandKey key = key(merchant, command);
-      return command.action().effect() == Effect.MESSAGE
-          ? message(key, command, shared().of(merchant, subject(command), number))
-          : other(key, command);
+      return other(key(merchant, command), command);
+    } catch (RuntimeException unreachable) {
+      return withoutStore(command, unreachable);
+    }
+  }
+
+  private Admission message(Option<String> merchant, Command command, Option<MobileNumber> number) {
+    List<SharedCeiling> shared;
+    try {
+      shared = shared().of(merchant, subject(command), number);
+    } catch (RuntimeException broken) { // The host's contexts, and not the store.
+      return Admission.not(new Unavailable("send context: " + broken.getClass().getSimpleName()));
+    }
+    try {
+      return message(key(merchant, command), command, shared);
     } catch (RuntimeException unreachable) {
       return withoutStore(command, unreachable);
     }

@@ -678,14 +678,17 @@ class CommandGuardTest {
     }
 
     @Test
-    void is_what_contexts_that_throw_are() {
+    void is_not_to_blame_where_contexts_throw() {
       Wallets broken = fixture.node(
           CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
             throw new IllegalStateException("no request");
           }));
 
-      assertDown(broken.requestOtp(CUSTOMER, WALLET));
+      assertThat(broken.requestOtp(CUSTOMER, WALLET).getLeft())
+          .isEqualTo(new Unavailable("send context: IllegalStateException"));
       assertThat(gateway.asked()).isEmpty();
+      gateway.answers(WalletOperation.DELINK, Either.right(UNLINKED));
+      assertThat(broken.delink(CUSTOMER, WALLET).isRight()).isTrue();
     }
 
     private static void assertDown(Either<WalletFailure, ?> answer) {
