@@ -2,6 +2,7 @@ package dev.walletport.recipes;
 
 import static java.util.Locale.ROOT;
 
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletCallEnded;
@@ -32,7 +33,12 @@ public final class MicrometerWalletEvents implements WalletEvents {
     this.meters = meters;
     Stream.of(WalletOperation.values())
         .filter(WalletOperation::isCommand)
-        .forEach(command -> meters.counter("wallet.calls.unknown", tagsOf(command)));
+        .map(MicrometerWalletEvents::tagsOf)
+        .forEach(command -> {
+          meters.counter("wallet.calls.unknown", command);
+          meters.counter(
+              "wallet.swept", command.and("ending", ending(SweptCommand.Ending.GIVEN_UP)));
+        });
   }
 
   // README
@@ -56,10 +62,23 @@ public final class MicrometerWalletEvents implements WalletEvents {
         .and("again", String.valueOf(event.number() > 1));
     meters.timer("wallet.attempts", tags).record(event.duration());
   }
+
+  @Override
+  public void onSwept(SweptCommand event) {
+    meters.counter("wallet.swept", tagsOf(event)).increment();
+  }
   // README
 
   private static Tags tagsOf(WalletOperation operation) {
     return Tags.of("operation", operation.name().toLowerCase(ROOT));
+  }
+
+  private static Tags tagsOf(SweptCommand event) {
+    return tagsOf(event.command().action().operation()).and("ending", ending(event.ending()));
+  }
+
+  private static String ending(SweptCommand.Ending ending) {
+    return ending.name().toLowerCase(ROOT);
   }
 
   private static String outcome(Outcome outcome) {

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletCallEnded.Effort;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
+import dev.walletport.domain.Command;
+import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.HeldBack;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,6 +63,9 @@ class MetersOnThePagesTest {
     for (WalletOperation operation : WalletOperation.values()) {
       outcomes().forEach(outcome -> events.on(ended(operation, outcome)));
       endings().forEach(ending -> events.onAttempt(attempt(operation, ending)));
+    }
+    for (SweptCommand.Ending ending : SweptCommand.Ending.values()) {
+      events.onSwept(swept(ending));
     }
   }
 
@@ -114,6 +122,17 @@ class MetersOnThePagesTest {
 
   private static WalletAttempt attempt(WalletOperation operation, Ending ending) {
     return new WalletAttempt(STAMP, subject(operation), 1, ending, Duration.ZERO);
+  }
+
+  private static SweptCommand swept(SweptCommand.Ending ending) {
+    CallSubject subject = subject(WalletOperation.LINK);
+    Command command = new Command(
+        "call_1",
+        Command.Action.on(subject.operation()),
+        Customer.registered(subject.customer()),
+        Option.some(WalletId.of("wlt_1")));
+    return new SweptCommand(
+        CommandKey.customer(Option.none(), subject.customer()), command, 1, ending);
   }
 
   private static CallSubject subject(WalletOperation operation) {

@@ -16,6 +16,8 @@ import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
@@ -23,6 +25,7 @@ import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletCallEnded.Effort;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
 import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Command;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -162,6 +165,24 @@ class MicrometerWalletEventsTest {
 
     assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "lane_full"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_command_that_is_given_up_is_counted_from_zero() {
+    double before = counted("wallet.swept", "operation", "link", "ending", "given_up");
+
+    events.onSwept(new SweptCommand(
+        CommandKey.customer(Option.none(), customer.id()),
+        new Command(
+            "call_1", Command.Action.on(WalletOperation.LINK), customer, Option.some(wallet)),
+        5,
+        SweptCommand.Ending.GIVEN_UP));
+
+    assertThat(before).isZero();
+    assertThat(counted("wallet.swept", "operation", "link", "ending", "given_up"))
+        .isEqualTo(1);
+    assertThat(counted("wallet.swept", "operation", "delink", "ending", "given_up"))
+        .isZero();
   }
 
   @Test

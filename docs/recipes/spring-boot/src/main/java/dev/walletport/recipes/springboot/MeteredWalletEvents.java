@@ -2,6 +2,7 @@ package dev.walletport.recipes.springboot;
 
 import static java.util.Locale.ROOT;
 
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletCallEnded;
@@ -24,7 +25,12 @@ final class MeteredWalletEvents implements WalletEvents {
     this.meters = meters;
     Stream.of(WalletOperation.values())
         .filter(WalletOperation::isCommand)
-        .forEach(command -> meters.counter("wallet.calls.unknown", tagsOf(command)));
+        .map(MeteredWalletEvents::tagsOf)
+        .forEach(command -> {
+          meters.counter("wallet.calls.unknown", command);
+          meters.counter(
+              "wallet.swept", command.and("ending", ending(SweptCommand.Ending.GIVEN_UP)));
+        });
   }
 
   @Override
@@ -35,16 +41,34 @@ final class MeteredWalletEvents implements WalletEvents {
     if (event.outcome() instanceof Outcome.Unknown) {
       meters.counter("wallet.calls.unknown", operation).increment();
     }
+    if (event.outcome() instanceof Outcome.Settled) {
+      meters.counter("wallet.calls.settled", operation).increment();
+    }
   }
 
   @Override
   public void onAttempt(WalletAttempt event) {
-    Tags tags = tagsOf(event.operation()).and("ending", ending(event.ending()));
+    Tags tags = tagsOf(event.operation())
+        .and("ending", ending(event.ending()), "reason", reason(event.ending()))
+        .and("again", String.valueOf(event.number() > 1));
     meters.timer("wallet.attempts", tags).record(event.duration());
+  }
+
+  @Override
+  public void onSwept(SweptCommand event) {
+    meters.counter("wallet.swept", tagsOf(event)).increment();
   }
 
   private static Tags tagsOf(WalletOperation operation) {
     return Tags.of("operation", operation.name().toLowerCase(ROOT));
+  }
+
+  private static Tags tagsOf(SweptCommand event) {
+    return tagsOf(event.command().action().operation()).and("ending", ending(event.ending()));
+  }
+
+  private static String ending(SweptCommand.Ending ending) {
+    return ending.name().toLowerCase(ROOT);
   }
 
   private static String outcome(Outcome outcome) {
@@ -61,5 +85,12 @@ final class MeteredWalletEvents implements WalletEvents {
   private static String ending(Ending ending) {
     return ending.fold(
         answered -> answered.status() / 100 + "xx", lost -> "lost", neverLeft -> "never_left");
+  }
+
+  private static String reason(Ending ending) {
+    return ending.fold(
+        answered -> "none",
+        lost -> lost.reason().name().toLowerCase(ROOT),
+        neverLeft -> neverLeft.reason().name().toLowerCase(ROOT));
   }
 }

@@ -1,0 +1,110 @@
+package dev.walletport.recipes.springboot;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletCallEnded.Effort;
+import dev.walletport.application.port.WalletCallEnded.Outcome;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletOperation;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Holds the meters of this host to the table of the other recipe, by which alerts are written. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MeteredWalletEventsTest {
+
+  private static final Path PAGE = Path.of("..", "README.md");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(wallet\\.[a-z.]+)` \\| (?:timer|counter) \\| (.*?) \\|");
+  private static final Pattern IN_PARENTHESES = Pattern.compile("\\((?:[^()]|\\(\\))*\\)");
+  private static final Pattern TAG = Pattern.compile("`(\\w+)`");
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final MeteredWalletEvents events = new MeteredWalletEvents(meters);
+
+  @AfterEach
+  void close() {
+    meters.close();
+  }
+
+  @Test
+  void have_the_names_and_tags_of_the_table() throws IOException {
+    Stream.of(new Outcome.Done(), new Outcome.Settled(), new Outcome.Unknown())
+        .forEach(outcome -> events.on(ended(outcome)));
+    Stream.of(new Ending.Answered(200), new Ending.NeverLeft(Reason.NO_KEY, "no API key"))
+        .forEach(ending -> events.onAttempt(attempt(ending)));
+
+    assertThat(there()).isEqualTo(rows());
+    assertThat(meters.get("wallet.attempts").tag("reason", "no_key").timer().count())
+        .isEqualTo(1);
+    assertThat(meters.get("wallet.calls.settled").counter().count()).isEqualTo(1);
+  }
+
+  private static Map<String, Set<String>> rows() throws IOException {
+    return ROW.matcher(Files.readString(PAGE))
+        .results()
+        .collect(toMap(row -> row.group(1), row -> tags(row.group(2))));
+  }
+
+  private static Set<String> tags(String column) {
+    return TAG.matcher(IN_PARENTHESES.matcher(column).replaceAll(""))
+        .results()
+        .map(MeteredWalletEventsTest::first)
+        .collect(toSet());
+  }
+
+  private static String first(MatchResult found) {
+    return found.group(1);
+  }
+
+  private Map<String, Set<String>> there() {
+    return meters.getMeters().stream()
+        .map(Meter::getId)
+        .collect(toMap(
+            Meter.Id::getName,
+            id -> id.getTags().stream().map(Tag::getKey).collect(toSet()),
+            (one, same) -> one));
+  }
+
+  private static WalletCallEnded ended(Outcome outcome) {
+    return new WalletCallEnded(
+        stamp(), subject(), Option.none(), outcome, new Effort(Duration.ZERO, 1));
+  }
+
+  private static WalletAttempt attempt(Ending ending) {
+    return new WalletAttempt(stamp(), subject(), 1, ending, Duration.ZERO);
+  }
+
+  private static CallStamp stamp() {
+    return new CallStamp(CallId.of("call_1"), Instant.EPOCH, Option.none());
+  }
+
+  private static CallSubject subject() {
+    return new CallSubject(WalletOperation.LINK, CustomerId.of("customer_1122"), Option.none());
+  }
+}
