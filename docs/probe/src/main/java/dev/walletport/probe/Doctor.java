@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Checks by reads alone what a host has to set. */
+/** Checks by reads and refreshes what a host has to set. */
 final class Doctor {
 
   private static final int READS = 20;

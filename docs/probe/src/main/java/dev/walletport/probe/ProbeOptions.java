@@ -27,7 +27,7 @@ final class ProbeOptions {
         --allow=NAMES          costs (READS, CHANGES, SENDS_SMS, SPENDS_GUESS, MAY_LOCK) or ids of
                                questions, with commas between; ALL allows all
         --doctor               checks key, address, merchant id, routing id, refresh and times, by
-                               reads alone
+                               reads and a few refreshes
         --base-uri=URI         the host (https://sandbox.juspay.in)
         --provider=CODE        at which wallets are opened (MOBIKWIK)
         --merchant-id=ID       sent as x-merchantid
