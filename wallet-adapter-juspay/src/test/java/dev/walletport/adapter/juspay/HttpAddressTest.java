@@ -165,6 +165,7 @@ class HttpAddressTest {
       "https://host/p?CANARY#CANARY, https://host/p?(hidden)",
       "https://host?, https://host?(hidden)",
       "https://CANARY@host, https://(hidden)@host",
+      "user/CANARY://x@host, (hidden)@host",
       "https://CANARY:CANARY@my_host:8080/p, https://(hidden)@my_host:8080/p",
       "https://@host, https://(hidden)@host",
       "https://CANARY:CAN/ARY@host, https://(hidden)@host",

@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.testing.SampleWallets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JuspayApiKeyTest {
@@ -39,6 +41,20 @@ class JuspayApiKeyTest {
         .hasSameHashCodeAs(JuspayApiKey.of("another"))
         .hasToString("JuspayApiKey(hidden)");
     assertThat(KEY).isEqualTo(JuspayApiKey.of(TEXT)).isNotEqualTo(JuspayApiKey.of("another"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a:b", "a\u007Fb", "a\u0080b", "a\nb"})
+  void is_refused_with_a_character_that_credentials_cannot_hold(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JuspayApiKey.of(text))
+        .withMessageContaining("(its value is not shown)");
+  }
+
+  @Test
+  void may_be_of_any_other_visible_ascii_characters_up_to_256() {
+    assertThat(JuspayApiKey.of("!~".repeat(128)).basicCredentials()).startsWith("Basic IX4hfiF+");
+    assertThatIllegalArgumentException().isThrownBy(() -> JuspayApiKey.of("a".repeat(257)));
   }
 
   @Nested
