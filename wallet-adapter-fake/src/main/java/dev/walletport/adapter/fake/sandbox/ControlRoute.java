@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,10 +61,16 @@ record ControlRoute(
     return request.matches(any);
   }
 
-  /** The fields of a request, and the segments of its path that are parameters. */
+  /** The fields of a request; a parameter of the path is read from the path alone. */
   FormFields fields(SandboxRequest request) {
     List<String> template = List.of(("sandbox/" + path).split("/", -1));
-    return FormFields.of(request, name -> request.segment(template.indexOf("{" + name + "}")));
+    return FormFields.of(name -> value(request, name, template.indexOf("{" + name + "}")));
+  }
+
+  private static Option<String> value(SandboxRequest request, String name, int segment) {
+    return segment < 0
+        ? request.field(name)
+        : Option.some(request.segment(segment)).filter(value -> !value.isEmpty());
   }
 
   boolean isInPath(Parameter parameter) {

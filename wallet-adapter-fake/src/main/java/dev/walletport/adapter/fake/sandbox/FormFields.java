@@ -4,7 +4,6 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -25,11 +24,10 @@ final class FormFields {
   /**
    * The fields of a request.
    *
-   * @param path answers the value that the path has for a name, empty if it has none
+   * @param fields answers the value of a name; none if it is absent or empty
    */
-  static FormFields of(SandboxRequest request, UnaryOperator<String> path) {
-    return new FormFields(name ->
-        request.field(name).orElse(Option.of(path.apply(name)).filter(value -> !value.isEmpty())));
+  static FormFields of(Function<String, Option<String>> fields) {
+    return new FormFields(fields);
   }
 
   Option<String> given(String name) {

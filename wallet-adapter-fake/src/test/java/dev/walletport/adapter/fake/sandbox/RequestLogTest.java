@@ -235,6 +235,17 @@ class RequestLogTest {
     }
   }
 
+  @Test
+  void the_number_of_a_request_is_read_from_the_path_alone() {
+    fixture.get(fixture.path());
+    fixture.link();
+
+    assertThat(fixture.get("/sandbox/requests/1?number=2").json())
+        .contains(entry("number", BigDecimal.ONE), entry("operation", "FIND"));
+    assertThat(fixture.get("/sandbox/requests/?number=2").field("error_message"))
+        .isEqualTo("number is required.");
+  }
+
   @Nested
   class A_request_of_the_page {
 
