@@ -49,14 +49,19 @@ final class FaultCommands {
     }
     WalletOperation operation = operation(fields);
     Fault fault = fault(fields);
-    if (!fields.isTrue("while_set")) {
+    if (isUntilCleared(fields)) {
+      setStanding(operation, fault);
+    } else {
       faults.next(fields.number("times"), operation, fault);
-      return;
     }
-    if (fields.given("times").isDefined()) {
+  }
+
+  private static boolean isUntilCleared(FormFields fields) {
+    boolean untilCleared = fields.isTrue("while_set");
+    if (untilCleared && fields.given("times").isDefined()) {
       throw new IllegalArgumentException("times and while_set do not go together.");
     }
-    setStanding(operation, fault);
+    return untilCleared;
   }
 
   private static boolean isDelay(FormFields fields) {
@@ -65,7 +70,7 @@ final class FaultCommands {
 
   private void setDelay(FormFields fields) {
     WalletOperation operation = operation(fields);
-    if (fields.isTrue("while_set")) {
+    if (isUntilCleared(fields)) {
       delays.whileSet(operation, fields.seconds("seconds"));
     } else {
       delays.next(fields.number("times"), operation, fields.seconds("seconds"));

@@ -445,6 +445,9 @@ class ControlApiTest {
         "faults|operation=LIST&fault=unavailable&while_set=1|while_set is true or false.",
         "faults|operation=LIST&fault=unavailable&times=1&while_set=true"
             + "|times and while_set do not go together.",
+        "faults|operation=LIST&fault=wait&seconds=1&times=1&while_set=true"
+            + "|times and while_set do not go together.",
+        "faults|operation=LIST&fault=wait&seconds=1|times is required.",
         "faults|operation=LIST&fault=slow&times=1|seconds is required.",
         "faults|operation=LIST&fault=refused&times=1|code is required.",
         "faults|operation=REFRESH_ALL&fault=provider_down&times=1|provider is required.",
