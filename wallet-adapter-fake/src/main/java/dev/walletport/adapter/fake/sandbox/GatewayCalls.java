@@ -151,7 +151,8 @@ final class GatewayCalls {
         ? response
         : SandboxResponse.refused(
                 502, "fault_applied", "A fault applied to this call: the wallet shows what is so.")
-            .answering(response.notes().call());
+            .answering(response.notes().call())
+            .after(response.notes().delay());
   }
 
   /** A token that a call answers with, or the response to its failure. */

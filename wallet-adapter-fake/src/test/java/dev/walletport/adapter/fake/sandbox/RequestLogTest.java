@@ -156,6 +156,16 @@ class RequestLogTest {
         .isBetween(new BigDecimal(1_000), new BigDecimal(60_000));
   }
 
+  @Test
+  void a_wait_of_a_control_is_kept_though_a_fault_applies_to_its_call() {
+    fixture.post("/sandbox/faults", "operation=LINK&fault=wait&seconds=1&times=1");
+    fixture.fake().faults().next(WalletOperation.LINK, Fault.answerLost());
+    fixture.post("/sandbox/link", "wallet=" + fixture.wallet() + "&otp=" + fixture.otp());
+
+    assertThat(newest())
+        .contains(entry("code", "fault_applied"), entry("waited_seconds", BigDecimal.ONE));
+  }
+
   @Nested
   class A_request_that_is_refused {
 
