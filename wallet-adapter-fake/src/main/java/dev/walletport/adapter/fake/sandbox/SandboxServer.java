@@ -97,7 +97,7 @@ final class SandboxServer implements AutoCloseable {
 
   /**
    * Starts to listen. With SO_REUSEADDR the port is free at once, though connections of a browser
-   * are in TIME_WAIT.
+   * are in TIME_WAIT. If it cannot, it is closed.
    *
    * @return its URI
    * @throws BindException if the port is taken, which the message names
@@ -107,9 +107,11 @@ final class SandboxServer implements AutoCloseable {
     try {
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(endpoint.address(), endpoint.port()), BACKLOG);
-    } catch (BindException e) {
-      listening.close();
-      throw withAddress(e, host.inUri() + ":" + endpoint.port());
+    } catch (IOException e) {
+      close();
+      throw e instanceof BindException taken
+          ? withAddress(taken, host.inUri() + ":" + endpoint.port())
+          : e;
     }
     idle.start();
     listener.start();

@@ -16,14 +16,19 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxSettingsTest {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
+  private static final int STARTS = 20;
 
   private final FakeWallets fake = FakeWallets.create();
 
@@ -116,6 +122,38 @@ class SandboxSettingsTest {
             .isInstanceOf(BindException.class)
             .hasMessageStartingWith("cannot listen on 127.0.0.1:" + port + ": ")
             .hasCauseInstanceOf(BindException.class);
+      }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void that_is_taken_leaves_no_selector_open() throws IOException {
+      try (JuspaySandbox first = JuspaySandbox.start(fake)) {
+        int port = first.uri().getPort();
+        long before = openSelectors();
+
+        for (int i = 0; i < STARTS; i++) {
+          assertThatThrownBy(
+                  () -> JuspaySandbox.builder(FakeWallets.create()).port(port).start())
+              .isInstanceOf(BindException.class);
+        }
+
+        assertThat(openSelectors()).isLessThan(before + STARTS);
+      }
+    }
+
+    /** Of this process. */
+    private long openSelectors() throws IOException {
+      try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+        return files.filter(this::isSelector).count();
+      }
+    }
+
+    private boolean isSelector(Path file) {
+      try {
+        return Files.readSymbolicLink(file).toString().contains("eventpoll");
+      } catch (IOException e) {
+        return false; // Closed meanwhile.
       }
     }
 
