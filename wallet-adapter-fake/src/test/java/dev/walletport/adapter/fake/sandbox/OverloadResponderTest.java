@@ -1,0 +1,108 @@
+package dev.walletport.adapter.fake.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeClock;
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.sandbox.RawResponse.End;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class OverloadResponderTest {
+
+  /** Ten times what one client is given. */
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final int WAITING = 64;
+  private static final Tls PLAIN = new Tls(Option.none());
+
+  /** The first refusal is held up where it looks at the clock, so nothing here depends on luck. */
+  @Test
+  void closes_a_connection_at_once_while_64_others_wait() throws Exception {
+    HoldingClock clock = new HoldingClock();
+    List<Socket> waiting = Stream.generate(Socket::new).limit(WAITING).toList();
+    try (OverloadResponder responder = responder(clock);
+        Socket first = new Socket();
+        Socket last = new Socket()) {
+      responder.refuse(first, PLAIN);
+      clock.reached.await();
+      for (Socket socket : waiting) {
+        responder.refuse(socket, PLAIN);
+      }
+
+      responder.refuse(last, PLAIN);
+
+      assertThat(last.isClosed()).isTrue();
+      assertThat(waiting).noneMatch(Socket::isClosed);
+      clock.released.countDown();
+      while (!waiting.stream().allMatch(Socket::isClosed)) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void goes_on_to_the_next_client_soon_though_one_neither_sends_nor_closes() throws IOException {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+        Socket silent = refused(server, responder);
+        Socket next = refused(server, responder)) {
+      next.setSoTimeout(PATIENCE_MILLIS);
+
+      RawResponse refusal = RawHttpClient.readRest(next);
+
+      assertThat(refusal.end()).isEqualTo(End.CLOSED);
+      assertThat(refusal.status()).isEqualTo(503);
+      assertThat(RawHttpClient.readRest(silent)).isEqualTo(refusal);
+    }
+  }
+
+  private static OverloadResponder responder(InstantSource clock) {
+    return new OverloadResponder(1, new RequestLog(FakeWallets.create(), clock));
+  }
+
+  /** A client whose connection is over the cap. */
+  private static Socket refused(ServerSocket server, OverloadResponder responder)
+      throws IOException {
+    Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+    responder.refuse(server.accept(), PLAIN);
+    return client;
+  }
+
+  /** A clock that stands, and holds up those who look at it until they are released. */
+  private static final class HoldingClock implements InstantSource {
+
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @Override
+    public Instant instant() {
+      reached.countDown();
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while held", e);
+      }
+      return FakeClock.START;
+    }
+  }
+}
