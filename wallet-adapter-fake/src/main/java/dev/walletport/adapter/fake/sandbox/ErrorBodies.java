@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.sandbox.ExplainingProtocolHandler.Explanation;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
@@ -25,6 +26,10 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
  * or no body; here it gets a JSON body, too.
  */
 final class ErrorBodies {
+
+  /** For browsers: no caching, no content sniffing. */
+  static final Map<String, String> SECURITY_HEADERS =
+      Map.of(HttpHeaders.CACHE_CONTROL, "no-store", "X-Content-Type-Options", "nosniff");
 
   private static final String READ_WHOLE = ErrorBodies.class.getName() + ".read-whole";
 
@@ -101,11 +106,9 @@ final class ErrorBodies {
         && (entity == null || String.valueOf(entity.getContentType()).startsWith("text/plain"));
   }
 
-  /** For browsers: no caching, no content sniffing. */
   private static void addSecurityHeaders(
       HttpResponse response, EntityDetails entity, HttpContext context) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    SECURITY_HEADERS.forEach(response::setHeader);
   }
 
   /** HttpCore closes the connection after every 400, also after one of a request read whole. */

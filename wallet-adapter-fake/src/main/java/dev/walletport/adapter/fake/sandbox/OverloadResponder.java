@@ -36,7 +36,8 @@ final class OverloadResponder implements AutoCloseable {
     this.refusal = SandboxResponse.refused(
             503, "too_many_connections", "The sandbox has its " + cap + " connections at most.")
         .with("Retry-After", "1")
-        .with("Connection", "close");
+        .with("Connection", "close")
+        .with(ErrorBodies.SECURITY_HEADERS);
     thread.allowCoreThreadTimeOut(true);
   }
 

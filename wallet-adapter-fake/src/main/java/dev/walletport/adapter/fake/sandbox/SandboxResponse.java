@@ -86,8 +86,12 @@ record SandboxResponse(
   }
 
   SandboxResponse with(String header, String value) {
+    return with(Map.of(header, value));
+  }
+
+  SandboxResponse with(Map<String, String> others) {
     Map<String, String> more = new HashMap<>(headers);
-    more.put(header, value);
+    more.putAll(others);
     return new SandboxResponse(status, type, body, Map.copyOf(more), ending, notes);
   }
 

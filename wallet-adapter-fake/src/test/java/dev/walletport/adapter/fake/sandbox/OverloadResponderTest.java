@@ -76,6 +76,19 @@ class OverloadResponderTest {
     }
   }
 
+  @Test
+  void forbids_to_cache_and_to_guess_the_type_as_every_other_response_does() throws IOException {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = refused(server, responder)) {
+      RawResponse refusal = RawHttpClient.readRest(client);
+
+      assertThat(refusal.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(refusal.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(refusal.isWhole()).isTrue();
+    }
+  }
+
   private static OverloadResponder responder(InstantSource clock) {
     return new OverloadResponder(1, new RequestLog(FakeWallets.create(), clock));
   }
