@@ -200,6 +200,20 @@ class HttpsTest {
   }
 
   @Test
+  void a_connection_over_the_cap_is_refused_over_tls() throws IOException {
+    try (SandboxFixture small = SandboxFixture.start(
+            FakeWallets.create(), settings -> settings.https().mostConnections(1));
+        Socket only = small.client().connect(RawRequest.get("/").without("Connection"))) {
+      RawHttpClient.readUntil(only, received -> received.indexOf("</html>") > 0);
+
+      RawResponse refused = small.get(small.path());
+
+      assertThat(refused.text()).startsWith("HTTP/1.1 503 ");
+      assertThat(refused.field("error_code")).isEqualTo("too_many_connections");
+    }
+  }
+
+  @Test
   void the_origin_of_the_page_has_its_scheme() {
     String home = fixture.sandbox().uri().toString();
     RawRequest look = RawRequest.get("/sandbox/state");
