@@ -301,6 +301,28 @@ class RequestLogTest {
     }
 
     @Test
+    void searches_the_text_of_a_response() {
+      String token = fixture.link().field("token");
+      fixture.get("/nothing");
+
+      assertThat(requests("?search=" + token))
+          .singleElement()
+          .satisfies(row -> assertThat(row).containsEntry("operation", "LINK"));
+    }
+
+    @Test
+    void searches_the_code_of_a_call_without_a_response() {
+      fixture.fake().faults().next(WalletOperation.LINK, Fault.answerLost());
+      fixture.link();
+      fixture.get(fixture.path());
+
+      assertThat(requests("?search=answer_lost"))
+          .singleElement()
+          .satisfies(
+              row -> assertThat(row).contains(entry("operation", "LINK"), entry("status", null)));
+    }
+
+    @Test
     void pages_and_counts() {
       for (int i = 0; i < 7; i++) {
         fixture.get(fixture.path());
