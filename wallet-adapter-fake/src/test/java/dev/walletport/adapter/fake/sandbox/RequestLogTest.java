@@ -352,6 +352,34 @@ class RequestLogTest {
     }
 
     @Test
+    void may_ask_for_a_thousand_rows() {
+      for (int i = 0; i <= ListQuery.USUAL_LIMIT; i++) {
+        fixture.get(fixture.path());
+      }
+
+      assertThat(requests("")).hasSize(200);
+      assertThat(requests("?limit=1000")).hasSize(201);
+    }
+
+    @Test
+    void by_operation_or_outcome_leaves_lists_alone_whose_rows_have_none() {
+      fixture.link();
+
+      Map<String, @Nullable Object> state =
+          fixture.get("/sandbox/state?operation=DELINK&outcome=refused").json();
+
+      assertThat(state)
+          .contains(
+              entry("customers_matching", BigDecimal.ONE),
+              entry("inbox_matching", BigDecimal.ONE),
+              entry("journal_matching", BigDecimal.ZERO),
+              entry("requests_matching", BigDecimal.ZERO));
+      assertThat(JsonMaps.objects(state, "customers")).hasSize(1);
+      assertThat(JsonMaps.objects(state, "inbox")).hasSize(1);
+      assertThat(items("/sandbox/wallets?operation=DELINK")).hasSize(1);
+    }
+
+    @Test
     void finds_a_customer_and_a_wallet_among_very_many() {
       for (int i = 0; i < 300; i++) {
         fixture.post("/sandbox/customers", "customer=customer_9" + (1_000 + i));
