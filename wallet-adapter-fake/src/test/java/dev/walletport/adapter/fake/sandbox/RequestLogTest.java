@@ -412,6 +412,34 @@ class RequestLogTest {
       assertThat(items("/sandbox/journal?operation=LINK")).hasSize(1);
       assertThat(items("/sandbox/journal?customer=customer_2")).isEmpty();
     }
+
+    @Test
+    void filters_calls_by_customer_wallet_and_outcome() {
+      fixture.post("/sandbox/customers", "customer=customer_2");
+      fixture.send(
+          RawRequest.get("/customers/customer_2/wallets").with(RawRequest.ROUTING_ID, "c_2"));
+      fixture.command("command=link&otp=999999");
+      fixture.link();
+
+      assertThat(calls(""))
+          .containsExactly("LINK done", "LINK OtpRejected.Wrong", "LIST done", "CREATE done");
+      assertThat(calls("customer=customer_2")).containsExactly("LIST done");
+      assertThat(calls("customer=customer_1122"))
+          .containsExactly("LINK done", "LINK OtpRejected.Wrong", "CREATE done");
+      assertThat(calls("customer=customer_3")).isEmpty();
+      assertThat(calls("wallet=" + fixture.wallet()))
+          .containsExactly("LINK done", "LINK OtpRejected.Wrong", "CREATE done");
+      assertThat(calls("wallet=wlt_unknown")).isEmpty();
+      assertThat(calls("outcome=otprejected.wrong")).containsExactly("LINK OtpRejected.Wrong");
+      assertThat(calls("outcome=done")).containsExactly("LINK done", "LIST done", "CREATE done");
+      assertThat(calls("outcome=OtpRejected.Expired")).isEmpty();
+    }
+
+    private List<String> calls(String query) {
+      return items("/sandbox/journal?" + query).stream()
+          .map(row -> row.get("operation") + " " + row.get("outcome"))
+          .toList();
+    }
   }
 
   @Test
