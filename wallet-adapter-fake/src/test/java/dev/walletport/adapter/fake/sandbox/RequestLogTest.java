@@ -512,7 +512,8 @@ class RequestLogTest {
 
     assertThat(requests(""))
         .singleElement()
-        .satisfies(row -> assertThat(row).contains(entry("operation", "RESET")));
+        .satisfies(row -> assertThat(row)
+            .contains(entry("operation", "RESET"), entry("number", new BigDecimal(2))));
   }
 
   private Map<String, @Nullable Object> newest() {
