@@ -260,6 +260,19 @@ class ControlApiTest {
             OtpForm.digits(4), Duration.ofMinutes(1), 2, Duration.ZERO, Duration.ofSeconds(5))));
   }
 
+  @Test
+  void a_provider_that_is_made_known_again_keeps_its_rules() {
+    done("providers", "provider=NEW");
+    assertThat(fixture.fake().policy(WalletProvider.of("NEW")))
+        .isEqualTo(Option.some(OtpPolicy.of(WalletProvider.of("NEW"))));
+    OtpPolicy rules = OtpPolicy.standard().withValidity(Duration.ofSeconds(7));
+    fixture.fake().setPolicy(WalletProvider.of("NEW"), rules);
+
+    done("providers", "provider=NEW");
+
+    assertThat(fixture.fake().policy(WalletProvider.of("NEW"))).isEqualTo(Option.some(rules));
+  }
+
   @Nested
   class A_fault {
 
