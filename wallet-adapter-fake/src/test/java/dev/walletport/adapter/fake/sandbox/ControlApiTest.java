@@ -90,9 +90,11 @@ class ControlApiTest {
           .isEqualTo("no wallet wlt_unknown here");
     }
 
-    @Test
-    void are_told_of_a_fault_that_a_client_would_see_on_the_wire() {
-      done("faults", "operation=LINK&fault=answer_lost&times=1");
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"answer_lost", "answer_reset", "answer_cut", "answer_drips", "bad_gateway"})
+    void are_told_of_a_fault_that_a_client_would_see_on_the_wire(String fault) {
+      done("faults", "operation=LINK&times=1&fault=" + fault);
 
       RawResponse response =
           control("link", "wallet=" + fixture.wallet() + "&otp=" + fixture.otp());
