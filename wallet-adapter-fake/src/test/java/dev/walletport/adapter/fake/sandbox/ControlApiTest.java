@@ -320,6 +320,60 @@ class ControlApiTest {
     }
 
     @Test
+    void is_cleared_with_all_waits() {
+      done("faults", "operation=LIST&fault=unavailable&times=1");
+      done("faults", "operation=LIST&fault=wait&seconds=1&times=2");
+      done("faults", "operation=LINK&fault=wait&seconds=1&while_set=true");
+
+      done("faults/clear", "");
+
+      assertThat(listed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unavailable", "wait"})
+    void that_stands_is_cleared_without_those_for_single_calls_and_other_operations(String fault) {
+      for (String operation : List.of("LIST", "FIND")) {
+        String form = "operation=" + operation + "&seconds=1&fault=" + fault;
+        done("faults", form + "&times=2");
+        done("faults", form + "&while_set=true");
+      }
+      done("faults", "operation=LIST&fault=" + other(fault) + "&seconds=1&while_set=true");
+
+      done("faults/clear", "operation=LIST&fault=" + fault + "&while_set=true");
+
+      assertThat(listed())
+          .containsExactlyInAnyOrder(
+              "LIST " + fault + " 2",
+              "FIND " + fault + " 2",
+              "FIND " + fault + " null",
+              "LIST " + other(fault) + " null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unavailable", "wait"})
+    void is_cleared_with_the_standing_one_if_while_set_is_false(String fault) {
+      String form = "operation=LIST&seconds=1&fault=" + fault;
+      done("faults", form + "&times=2");
+      done("faults", form + "&while_set=true");
+
+      done("faults/clear", form + "&while_set=false");
+
+      assertThat(listed()).isEmpty();
+    }
+
+    private String other(String fault) {
+      return fault.equals("wait") ? "unavailable" : "wait";
+    }
+
+    /** The faults and the waits. */
+    private List<String> listed() {
+      return JsonMaps.objects(fixture.get("/sandbox/state").json(), "faults").stream()
+          .map(set -> set.get("operation") + " " + set.get("fault") + " " + set.get("times"))
+          .toList();
+    }
+
+    @Test
     void is_cleared_without_any_other() {
       done("faults", "operation=LIST&fault=unavailable&times=1");
       done("faults", "operation=LINK&fault=unavailable&times=1");
