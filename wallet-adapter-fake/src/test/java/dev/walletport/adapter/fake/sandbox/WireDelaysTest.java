@@ -4,6 +4,8 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.walletport.adapter.fake.sandbox.WireDelays.Lasting;
+import dev.walletport.adapter.fake.sandbox.WireDelays.Setting;
 import dev.walletport.domain.WalletOperation;
 import java.lang.Thread.State;
 import java.time.Duration;
@@ -81,6 +83,25 @@ class WireDelaysTest {
     assertThat(delays.take(WalletOperation.LINK)).isEqualTo(SECOND);
     assertThat(delays.take(WalletOperation.LINK)).isEqualTo(SECOND.multipliedBy(2));
     assertThat(delays.take(WalletOperation.LINK)).isZero();
+  }
+
+  @Test
+  void that_stand_are_replaced_by_a_new_one_for_their_operation_alone() {
+    Duration longer = SECOND.multipliedBy(2);
+    delays.next(1, WalletOperation.LINK, SECOND);
+    delays.whileSet(WalletOperation.LINK, SECOND);
+    delays.whileSet(WalletOperation.DELINK, SECOND);
+
+    delays.whileSet(WalletOperation.LINK, longer);
+
+    assertThat(delays.settings())
+        .containsExactly(
+            new Setting(WalletOperation.LINK, SECOND, Lasting.ONE_CALL),
+            new Setting(WalletOperation.DELINK, SECOND, Lasting.UNTIL_CLEARED),
+            new Setting(WalletOperation.LINK, longer, Lasting.UNTIL_CLEARED));
+    assertThat(delays.take(WalletOperation.LINK)).isEqualTo(SECOND);
+    assertThat(delays.take(WalletOperation.LINK)).isEqualTo(longer);
+    assertThat(delays.take(WalletOperation.LINK)).isEqualTo(longer);
   }
 
   @Test
