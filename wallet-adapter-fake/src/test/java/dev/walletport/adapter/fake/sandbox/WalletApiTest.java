@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -280,6 +281,26 @@ class WalletApiTest {
             .isEqualTo(200);
         assertDenied(strict.send(call.with(RawRequest.AUTHORIZATION, RawRequest.basic("wrong:"))));
       }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"right:, wrong:", "wrong:, right:"})
+    void two_of_which_one_is_wrong_are_denied(String first, String second) throws IOException {
+      try (SandboxFixture strict =
+          SandboxFixture.start(FakeWallets.create(), settings -> settings.apiKey("right"))) {
+        assertDenied(sendBoth(strict, first, second));
+        assertThat(sendBoth(strict, "right:", "right").status()).isEqualTo(200);
+      }
+    }
+
+    private RawResponse sendBoth(SandboxFixture strict, String first, String second) {
+      String authority = strict.sandbox().uri().getAuthority();
+      String one = RawRequest.AUTHORIZATION + ": " + RawRequest.basic(first) + "\r\n";
+      String other = RawRequest.AUTHORIZATION + ": " + RawRequest.basic(second) + "\r\n";
+      String call = RawRequest.get(strict.path())
+          .with(RawRequest.AUTHORIZATION, RawRequest.basic(first))
+          .text(authority);
+      return strict.client().send(call.replace(one, one + other));
     }
 
     private RawResponse as(String header) {
