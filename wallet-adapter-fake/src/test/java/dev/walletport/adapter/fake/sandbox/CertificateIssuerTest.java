@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,6 +43,18 @@ class CertificateIssuerTest {
     assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
     assertThat(server.getNotBefore()).isEqualTo(NOW.minusSeconds(86_400));
     assertThat(server.getNotAfter()).isEqualTo(NOW.plusSeconds(29 * 86_400));
+  }
+
+  @Test
+  void numbers_certificates_with_positive_numbers_of_which_none_comes_twice() throws Exception {
+    KeyPair keys = issuer.keys();
+    X509Certificate again = new CertificateIssuer(NOW).authority(keys);
+    X509Certificate server = issuer.server(keys.getPublic(), keys, Set.of(HostName.of("sandbox")));
+
+    assertThat(List.of(issuer.authority(keys), issuer.authority(keys), again, server))
+        .extracting(X509Certificate::getSerialNumber)
+        .allSatisfy(number -> assertThat(number).isPositive())
+        .doesNotHaveDuplicates();
   }
 
   @Test
