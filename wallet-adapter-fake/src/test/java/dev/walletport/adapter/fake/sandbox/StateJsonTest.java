@@ -33,6 +33,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StateJsonTest {
@@ -496,6 +498,21 @@ class StateJsonTest {
 
       String read = fixture.get(fixture.path()).field("token");
       assertThat(wallet()).containsEntry("token", read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/refresh-balances"})
+    void is_told_once_a_list_had_it(String list) {
+      fixture.link();
+      fixture.command("command=delink");
+      fixture.fake().linkElsewhere(fixture.wallet());
+
+      RawResponse response = fixture.get(fixture.walletsPath() + list);
+
+      String listed =
+          String.valueOf(JsonMaps.objects(response.json(), "list").get(0).get("token"));
+      assertThat(listed).startsWith("tok_");
+      assertThat(wallet()).containsEntry("token", listed);
     }
 
     @Test
