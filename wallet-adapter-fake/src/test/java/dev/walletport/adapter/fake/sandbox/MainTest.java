@@ -15,6 +15,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,18 @@ class MainTest {
     try (JuspaySandbox sandbox = start("--port", "0", "--port-file", file.toString())) {
       assertThat(file).hasContent(String.valueOf(sandbox.uri().getPort()));
       assertThat(folder.toFile().list()).containsExactly("port");
+    }
+  }
+
+  /** A write into the old file would show in its other link as well. */
+  @Test
+  void moves_the_complete_port_file_into_place(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("port"), "old");
+    Path old = Files.createLink(folder.resolve("old"), file);
+
+    try (JuspaySandbox sandbox = start("--port", "0", "--port-file", file.toString())) {
+      assertThat(file).hasContent(String.valueOf(sandbox.uri().getPort()));
+      assertThat(old).hasContent("old");
     }
   }
 
