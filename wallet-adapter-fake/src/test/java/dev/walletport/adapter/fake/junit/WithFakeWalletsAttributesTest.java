@@ -21,6 +21,7 @@ import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +172,26 @@ class WithFakeWalletsAttributesTest {
 
       assertThat(events.attempts()).hasSize(2);
     }
+  }
+
+  @Test
+  @WithFakeWallets(events = RecordingWalletEvents.class)
+  void events_have_the_times_of_the_fakes_clock(
+      RecordingWalletEvents events, FakeWallets fake, Wallets wallets) {
+    Customer customer = fake.openCustomer(CUSTOMER);
+    fake.clock().advance(Duration.ofDays(1));
+    fake.faults().next(WalletOperation.LIST, Fault.slow(Duration.ofSeconds(7)));
+
+    assertThat(wallets.list(customer).isRight()).isTrue();
+
+    assertThat(events.notices())
+        .extracting(CallNotice::began)
+        .containsOnly(FakeClock.START.plus(Duration.ofDays(1)));
+    assertThat(events.notices())
+        .last()
+        .isInstanceOfSatisfying(
+            WalletCallEnded.class,
+            ended -> assertThat(ended.effort().duration()).isEqualTo(Duration.ofSeconds(7)));
   }
 
   @Test
