@@ -15,6 +15,9 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpRejection.Malformed;
+import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
@@ -63,6 +66,18 @@ class WithFakeWalletsAttributesTest {
               .isRight())
           .isTrue();
       assertThat(fake.clock().instant()).isAfter(FakeClock.START);
+    }
+
+    @Test
+    void a_one_time_password_has_the_usual_form(FakeWallets fake, Wallets wallets) {
+      WalletId wallet = newWallet(fake);
+      Customer customer = Customer.registered(CUSTOMER);
+      String spaced = fake.inbox().newestOtp(wallet).replaceAll("(..)(..)(..)", "$1 $2 $3");
+
+      assertThat(wallets.link(customer, wallet, "abc").getLeft())
+          .isEqualTo(new OtpRejected(new Malformed(OtpForm.standard())));
+      assertThat(spaced).hasSize(8);
+      assertThat(wallets.link(customer, wallet, spaced).isRight()).isTrue();
     }
   }
 
