@@ -4,6 +4,7 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.testing.SampleWallets;
@@ -16,17 +17,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways out that a host chooses: a proxy, its own trust, a form that waits. */
 @Timeout(60)
@@ -125,6 +133,36 @@ class ProxyAndTlsTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void that_checks_nothing_does_not_reach_a_server_of_another_name(String protocol)
+        throws Exception {
+      try (ScriptedServer server = ScriptedServer.http(connection -> {
+            connection.secure("wrong-name", protocol);
+            connection.request();
+            connection.send(LINKED);
+          });
+          Juspay juspay = Juspay.open(server
+              .settings()
+              .baseUri(URI.create("https://127.0.0.1:" + server.uri().getPort()))
+              .sslContext(checkingNothing())
+              .build())) {
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft())
+            .isInstanceOfSatisfying(
+                Unavailable.class,
+                unavailable -> assertThat(unavailable.reason()).startsWith("SSL"));
+        assertThat(server.received()).isEmpty();
+      }
+    }
+
+    private static SSLContext checkingNothing() throws GeneralSecurityException {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new CheckingNothing()}, null);
+      return context;
+    }
+
     private static JuspaySettings.Builder builder(ServerSocket server) {
       return JuspaySettings.builder(URI.create("https://127.0.0.1:" + server.getLocalPort()), KEY);
     }
@@ -167,6 +205,45 @@ class ProxyAndTlsTest {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
+    }
+  }
+
+  /** The JDK asks no other about the name if there is one of this class. */
+  private static final class CheckingNothing extends X509ExtendedTrustManager {
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+      // All are trusted.
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+      // As above.
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      // As above.
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      // As above.
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {
+      // As above.
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+      // As above.
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 
