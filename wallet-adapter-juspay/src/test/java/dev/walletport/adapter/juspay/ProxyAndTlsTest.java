@@ -4,6 +4,8 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.juspay.ScriptedServer.Security;
+import dev.walletport.adapter.juspay.faults.TlsFixture;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
@@ -108,6 +110,27 @@ class ProxyAndTlsTest {
 
     private Juspay open(URI uri) {
       return Juspay.open(JuspaySettings.builder(uri, KEY).expectContinue().build());
+    }
+  }
+
+  @Nested
+  class The_default_of_the_jvm {
+
+    @Test
+    void is_trusted_where_there_is_no_trust_of_its_own() throws Exception {
+      SSLContext before = SSLContext.getDefault();
+      try (ScriptedServer server = ScriptedServer.playing(Security.TLS_1_3, connection -> {
+        connection.request();
+        connection.send(LINKED);
+      })) {
+        SSLContext.setDefault(TlsFixture.client());
+        try (Juspay juspay =
+            Juspay.open(JuspaySettings.builder(server.uri(), KEY).maxAttempts(1).build())) {
+          assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+        }
+      } finally {
+        SSLContext.setDefault(before);
+      }
     }
   }
 
