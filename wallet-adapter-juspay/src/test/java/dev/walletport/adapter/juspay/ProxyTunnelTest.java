@@ -6,6 +6,7 @@ import dev.walletport.adapter.juspay.ScriptedServer.Script;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.net.URI;
@@ -231,6 +232,22 @@ class ProxyTunnelTest {
             .startsWith("CONNECT 127.0.0.1:9 HTTP/1.1\r\n")
             .contains("otp=");
         Await.awaitLeased(juspay, 0);
+      }
+    }
+
+    @Test
+    void is_asked_for_with_the_host_and_carries_a_request_for_a_path() throws IOException {
+      try (ScriptedServer proxy = ScriptedServer.http(connection -> {
+            connection.head();
+            connection.send(OPEN);
+            serve(connection, GatewayCall.LINK.yes());
+          });
+          Juspay juspay = Juspay.open(through(proxy).build())) {
+        assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+
+        assertThat(proxy.received())
+            .startsWith("CONNECT 127.0.0.1:9 HTTP/1.1\r\nHost: 127.0.0.1:9\r\n\r\n"
+                + "POST /wallets/" + SampleWallets.ID + " HTTP/1.1\r\n");
       }
     }
 
