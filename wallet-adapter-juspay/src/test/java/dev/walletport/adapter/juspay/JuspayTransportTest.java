@@ -309,6 +309,54 @@ class JuspayTransportTest {
     }
 
     @Test
+    void without_a_grace_of_its_own_lets_a_call_in_flight_end() throws Exception {
+      HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
+      try (RawServer server = RawServer.handling(answers)) {
+        JuspayTransport transport = JuspayTransport.open(settings(server.uri()));
+        WalletGateway gateway =
+            transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
+        CompletableFuture<Boolean> link =
+            inThread(() -> gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight());
+        answers.awaitHeld(1);
+
+        Thread closing = new Thread(transport::close);
+        closing.start();
+        await(() -> closing.getState() == Thread.State.TIMED_WAITING || !closing.isAlive());
+        answers.release();
+
+        assertThat(link.get()).isTrue();
+        closing.join();
+        assertThat(transport.health().state()).isEqualTo(State.CLOSED);
+      }
+    }
+
+    @Test
+    void ends_its_grace_when_it_is_interrupted_and_keeps_the_flag() throws Exception {
+      HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
+      try (RawServer server = RawServer.handling(answers)) {
+        JuspayTransport transport = JuspayTransport.open(settings(server.uri()));
+        WalletGateway gateway =
+            transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
+        CompletableFuture<Boolean> link =
+            inThread(() -> gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight());
+        answers.awaitHeld(1);
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        Thread closing = new Thread(() -> {
+          transport.close(Duration.ofDays(1));
+          flag.complete(Thread.currentThread().isInterrupted());
+        });
+        closing.start();
+        await(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+        closing.interrupt();
+
+        assertThat(flag.get()).isTrue();
+        assertThat(link.get()).isFalse();
+        assertThat(transport.health().state()).isEqualTo(State.CLOSED);
+      }
+    }
+
+    @Test
     void ends_the_settling_of_a_link_whose_answer_drips() throws Exception {
       HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
       List<WalletCallEnded> heard = new CopyOnWriteArrayList<>();
