@@ -23,6 +23,7 @@ import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,11 +40,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -135,14 +141,62 @@ class JuspayTransportTest {
       }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.juspay.JuspayTransportTest#suppliersWithoutAKey")
+    void that_cannot_be_had_is_told_by_class_alone(
+        Supplier<JuspayApiKey> keys, String reason, GatewayCall call) throws IOException {
+      try (RawServer server = RawServer.answering(UNLINKED);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri()))) {
+        Either<WalletFailure, ?> answer =
+            call.on(transport.gateway(JuspayMerchant.named("shop", keys)));
+
+        assertThat(answer).isEqualTo(Either.left(new Unavailable(reason)));
+        assertThat(server.requests()).isEmpty();
+        assertThat(transport.health().callsInFlight()).isZero();
+      }
+    }
+
     @Test
     void is_missed_by_name_when_a_client_for_one_merchant_is_opened() throws IOException {
+      Set<Thread> before = watchdogs();
       try (RawServer server = RawServer.answering(UNLINKED)) {
         assertThatIllegalStateException()
             .isThrownBy(() -> Juspay.open(settings(server.uri())))
             .withMessageStartingWith("apiKey is missing");
       }
+      assertThat(watchdogs()).filteredOn(thread -> !before.contains(thread)).isEmpty();
     }
+  }
+
+  private static Stream<Arguments> suppliersWithoutAKey() {
+    Supplier<@Nullable JuspayApiKey> none = () -> null;
+    return Stream.of(GatewayCall.values())
+        .flatMap(call -> Stream.of(
+            Arguments.of(
+                throwing(new UncheckedIOException(new IOException("canary-key"))),
+                "no API key: UncheckedIOException",
+                call),
+            Arguments.of(
+                throwing(new IllegalArgumentException("canary-key")),
+                "no API key: IllegalArgumentException",
+                call),
+            Arguments.of(
+                throwing(new NullPointerException("canary-key")),
+                "no API key: NullPointerException",
+                call),
+            Arguments.of(none, "no API key", call)));
+  }
+
+  private static Supplier<JuspayApiKey> throwing(RuntimeException thrown) {
+    return () -> {
+      throw thrown;
+    };
+  }
+
+  private static Set<Thread> watchdogs() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("walletport-juspay-watchdog"))
+        .collect(Collectors.toSet());
   }
 
   /** In each call the customer's id is the lowest version of the key that may go out with it. */
@@ -179,12 +233,6 @@ class JuspayTransportTest {
         assertThat(transport.health().connections().idle()).isBetween(1, THREADS);
         assertThat(watchdogs()).filteredOn(thread -> !before.contains(thread)).hasSize(1);
       }
-    }
-
-    private static Set<Thread> watchdogs() {
-      return Thread.getAllStackTraces().keySet().stream()
-          .filter(thread -> thread.getName().equals("walletport-juspay-watchdog"))
-          .collect(Collectors.toSet());
     }
 
     private List<WalletGateway> gateways(JuspayTransport transport) {
