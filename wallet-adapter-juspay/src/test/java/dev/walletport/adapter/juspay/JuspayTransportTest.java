@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.walletport.adapter.juspay.JuspayHealth.Connections;
+import dev.walletport.adapter.juspay.JuspayHealth.Failure;
 import dev.walletport.adapter.juspay.JuspayHealth.State;
 import dev.walletport.application.LinkWallet;
 import dev.walletport.application.Reporting;
 import dev.walletport.application.Settling;
 import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -26,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,6 +54,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,6 +62,8 @@ class JuspayTransportTest {
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final Otp OTP = Otp.of("345678");
+  private static final Instant BEGAN = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final String UNLINKED = RawServer.json(
       200, "{\"id\":\"%s\",\"wallet\":\"MOBIKWIK\",\"linked\":false}".formatted(SampleWallets.ID));
   private static final String LINKED = RawServer.json(
@@ -486,6 +493,72 @@ class JuspayTransportTest {
         assertThat(health.callsInFlight()).isZero();
         assertThat(health.connections().most()).isEqualTo(20);
         assertThat(health.shares().reads().most()).isEqualTo(10);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503, 599})
+    void takes_408_and_5xx_for_a_failure_and_for_no_answer(int status) throws IOException {
+      JuspayHealth health = healthAfter(RawServer.empty(status, "X: y"));
+
+      assertThat(health.lastFailure()).containsExactly(new Failure(BEGAN, "HTTP " + status));
+      assertThat(health.lastAnswer()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 400, 404, 407, 409, 429, 499})
+    void takes_any_other_status_for_an_answer_and_for_no_failure(int status) throws IOException {
+      JuspayHealth health = healthAfter(RawServer.empty(status, "X: y"));
+
+      assertThat(health.lastAnswer()).containsExactly(BEGAN);
+      assertThat(health.lastFailure()).isEmpty();
+    }
+
+    @Test
+    void tells_the_begin_of_a_call_that_was_lost() throws IOException {
+      assertThat(healthAfter(RawServer.HANG_UP).lastFailure())
+          .containsExactly(new Failure(BEGAN, "ConnectionClosedException"));
+    }
+
+    /** The clock shows another instant at each look, the first at the begin of the call. */
+    private static JuspayHealth healthAfter(String answer) throws IOException {
+      AtomicInteger looks = new AtomicInteger();
+      try (RawServer server = RawServer.answering(answer);
+          JuspayTransport transport = JuspayTransport.open(
+              JuspaySettings.builder(server.uri()).maxAttempts(1).build(),
+              () -> BEGAN.plusSeconds(looks.getAndIncrement()),
+              WalletEvents.none())) {
+        ignore(transport
+            .gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")))
+            .find(CUSTOMER, SampleWallets.ID));
+        return transport.health();
+      }
+    }
+
+    @Test
+    void counts_calls_in_flight_and_those_that_wait_for_a_connection() throws Exception {
+      HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(
+              JuspaySettings.builder(server.uri()).poolSize(1).poolTimeout(LONG).build())) {
+        WalletGateway gateway =
+            transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
+        CompletableFuture<Boolean> refresh =
+            inThread(() -> gateway.refresh(CUSTOMER, SampleWallets.ID).isRight());
+        answers.awaitHeld(1);
+        assertThat(transport.health().callsInFlight()).isEqualTo(1);
+        assertThat(transport.health().connections()).isEqualTo(new Connections(1, 0, 0, 1));
+
+        CompletableFuture<Boolean> link =
+            inThread(() -> gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight());
+        await(() -> transport.health().connections().waiting() == 1);
+
+        assertThat(transport.health().callsInFlight()).isEqualTo(2);
+        answers.release();
+        assertThat(refresh.get()).isTrue();
+        assertThat(link.get()).isTrue();
+        assertThat(transport.health().callsInFlight()).isZero();
+        assertThat(transport.health().connections()).isEqualTo(new Connections(0, 1, 0, 1));
       }
     }
   }
