@@ -7,6 +7,7 @@ import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,6 +45,28 @@ class WatchdogTest {
       await(http.watchdogThread(), () -> http.connections().available() == 0);
 
       assertThat(http.connections().leased()).isZero();
+    }
+  }
+
+  @Test
+  void closes_connections_that_are_not_used_while_a_call_is_in_flight() throws Exception {
+    HeldAnswers answers = HeldAnswers.to("command=refresh", request -> UNLINKED);
+    try (RawServer server = RawServer.handling(answers);
+        Juspay juspay = open(server)) {
+      CompletableFuture<Boolean> refresh = CompletableFuture.supplyAsync(
+          () -> juspay.gateway().refresh(StuckCall.CUSTOMER, SampleWallets.ID).isRight(),
+          task -> new Thread(task, "caller").start());
+      answers.awaitHeld(1);
+      assertThat(juspay.gateway().find(StuckCall.CUSTOMER, SampleWallets.ID).isRight())
+          .isTrue();
+
+      HttpTransport http = juspay.http();
+      Await.await(() -> http.connections().available() == 0);
+
+      assertThat(http.connections().available()).isZero();
+      assertThat(http.connections().leased()).isEqualTo(1);
+      answers.release();
+      assertThat(refresh.get()).isFalse();
     }
   }
 

@@ -2,8 +2,11 @@ package dev.walletport.adapter.juspay.http;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A pool without connections whose watchdog parks at its first tick without a call, and which runs
@@ -23,22 +26,31 @@ final class HookedWatchdogIdle implements Watchdog.Idle {
 
   private final Map<Moment, Runnable> hooks = new EnumMap<>(Moment.class);
   private final AtomicLong ticks = new AtomicLong();
+  private final List<Long> evictions = new CopyOnWriteArrayList<>();
   private final Duration keepAlive;
   private final int ticksBeforeParking;
+  private final Runnable onTick;
 
-  private HookedWatchdogIdle(Duration keepAlive, int ticksBeforeParking) {
+  private HookedWatchdogIdle(Duration keepAlive, int ticksBeforeParking, Runnable onTick) {
     this.keepAlive = keepAlive;
     this.ticksBeforeParking = ticksBeforeParking;
+    this.onTick = onTick;
   }
 
   /** One whose thread never parks. */
   static HookedWatchdogIdle ticking() {
-    return new HookedWatchdogIdle(Duration.ofDays(1), Integer.MAX_VALUE);
+    return new HookedWatchdogIdle(Duration.ofDays(1), Integer.MAX_VALUE, () -> {});
+  }
+
+  /** One whose thread never parks, and does not wait for its next tick either. */
+  static HookedWatchdogIdle tickingAtOnce() {
+    return new HookedWatchdogIdle(
+        Duration.ofDays(1), Integer.MAX_VALUE, () -> LockSupport.unpark(Thread.currentThread()));
   }
 
   /** One whose thread parks at once, and first for this long. */
   static HookedWatchdogIdle parking(Duration keepAlive) {
-    return new HookedWatchdogIdle(keepAlive, 0);
+    return new HookedWatchdogIdle(keepAlive, 0, () -> {});
   }
 
   /** Runs this once, at the first such moment; to be called before the watchdog is started. */
@@ -51,9 +63,15 @@ final class HookedWatchdogIdle implements Watchdog.Idle {
     return ticks.get();
   }
 
+  /** In which ticks, counted from 1, expired connections were closed. */
+  List<Long> evictions() {
+    return evictions;
+  }
+
   @Override
   public int ticksBeforeParking() {
     ticks.incrementAndGet();
+    onTick.run();
     run(Moment.BEFORE_THE_FLAG);
     return ticksBeforeParking;
   }
@@ -66,6 +84,7 @@ final class HookedWatchdogIdle implements Watchdog.Idle {
 
   @Override
   public int evict() {
+    evictions.add(ticks());
     run(Moment.BEFORE_THE_LAST_WAIT);
     return 0;
   }

@@ -268,6 +268,21 @@ class WatchdogParkTest {
       }
     }
 
+    @Test
+    void in_a_hundred_closes_expired_connections_although_the_thread_never_parks()
+        throws Exception {
+      HookedWatchdogIdle idle = HookedWatchdogIdle.tickingAtOnce();
+      WatchedExchange inFlight = WatchedExchange.lasting();
+      try (Watchdog watchdog = Watchdog.start(idle)) {
+        watchdog.add(inFlight.exchange());
+
+        await(watchdog.thread(), () -> idle.ticks() > 300);
+
+        watchdog.remove(inFlight.exchange());
+        assertThat(idle.evictions()).startsWith(100L, 200L, 300L);
+      }
+    }
+
     /** How many ticks begin in so many milliseconds, by the time that the wait really took. */
     private static long ticksIn(Watchdog watchdog, HookedWatchdogIdle idle, int millis)
         throws InterruptedException {
