@@ -15,6 +15,7 @@ import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.NotInThisState;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -122,6 +123,42 @@ class LanesTest {
     assertThat(lanes.commands().connections()).isEqualTo(pool);
     assertThat(lanes.reads().connections()).isEqualTo(reads);
     assertThat(lanes.refreshes().connections()).isEqualTo(refreshes);
+  }
+
+  @Nested
+  class The_lane_of_an_operation {
+
+    @ParameterizedTest
+    @CsvSource({
+      "CREATE,COMMANDS",
+      "REQUEST_OTP,COMMANDS",
+      "LINK,COMMANDS",
+      "DELINK,COMMANDS",
+      "FIND,READS",
+      "LIST,READS",
+      "REFRESH,REFRESHES",
+      "REFRESH_ALL,REFRESHES",
+      "CHANGE_MOBILE_NUMBER,COMMANDS"
+    })
+    void is_that_of_its_kind(WalletOperation operation, Kind kind) {
+      Lanes lanes = Lanes.of(JuspaySettings.sandbox(JuspayApiKey.of("key")));
+
+      assertThat(lanes.of(operation)).isSameAs(kind.lane(lanes));
+    }
+
+    private enum Kind {
+      COMMANDS,
+      READS,
+      REFRESHES;
+
+      private Lane lane(Lanes lanes) {
+        return switch (this) {
+          case COMMANDS -> lanes.commands();
+          case READS -> lanes.reads();
+          case REFRESHES -> lanes.refreshes();
+        };
+      }
+    }
   }
 
   @Nested
