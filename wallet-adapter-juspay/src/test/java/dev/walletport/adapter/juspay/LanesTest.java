@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -256,6 +257,49 @@ class LanesTest {
 
         assertAllRight(links);
         assertThat(answers.held()).isEqualTo(3);
+      }
+    }
+  }
+
+  @Nested
+  class A_command_that_waits_in_its_lane {
+
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    @Test
+    void gives_up_after_the_time_of_the_pool() throws IOException {
+      assertEndsWhileAnotherIsHeld(
+          settings -> settings.poolTimeout(SHORT), "no connection was free in time");
+    }
+
+    @Test
+    void gives_up_at_its_deadline_where_that_comes_first() throws IOException {
+      assertEndsWhileAnotherIsHeld(settings -> settings.deadline(SHORT), "deadline passed");
+    }
+
+    /** The pool has one connection; the other command has the same lane and all the time. */
+    private static void assertEndsWhileAnotherIsHeld(
+        UnaryOperator<JuspaySettings.Builder> change, String reason) throws IOException {
+      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      try (RawServer server = RawServer.handling(answers);
+          JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 1))) {
+        WalletGateway patient = gateway(transport);
+        JuspaySettings own =
+            change.apply(settings(server.uri(), 1).toBuilder().maxAttempts(1)).build();
+        WalletGateway impatient =
+            transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")), own);
+        List<CompletableFuture<Either<WalletFailure, ?>>> held =
+            inThreads(1, () -> patient.link(CUSTOMER, SampleWallets.ID, OTP));
+        answers.awaitHeld(1);
+        long began = System.nanoTime();
+
+        Either<WalletFailure, ?> ended = impatient.link(CUSTOMER, SampleWallets.ID, OTP);
+
+        assertThat(ended).isEqualTo(Either.left(new Unavailable(reason)));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(SHORT);
+        assertThat(answers.held()).isEqualTo(1);
+        answers.release();
+        assertAllRight(held);
       }
     }
   }
