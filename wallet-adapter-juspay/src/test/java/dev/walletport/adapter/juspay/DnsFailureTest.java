@@ -2,10 +2,12 @@ package dev.walletport.adapter.juspay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DnsFailureTest {
 
   private static final CountDownLatch NEVER = new CountDownLatch(1);
+  private static final int REFUSING = 200;
 
   private final AtomicInteger lookups = new AtomicInteger();
 
@@ -89,6 +92,40 @@ class DnsFailureTest {
             Duration.ofSeconds(20))) {
       assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
     }
+  }
+
+  @Test
+  void addresses_that_refuse_are_passed_over_and_leave_no_socket_open() throws IOException {
+    try (ScriptedServer server = ScriptedServer.http(connection -> {
+          connection.request();
+          connection.send(GatewayCall.LINK.yes());
+        });
+        Juspay juspay = open(server, host -> behindRefusing(REFUSING), Duration.ofSeconds(20))) {
+      long before = openDescriptors();
+
+      assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+
+      assertThat(openDescriptors() - before).isLessThan(REFUSING);
+      assertThat(lookups).hasValue(1);
+      assertThat(server.connections()).hasSize(1);
+    }
+  }
+
+  /** The server listens on 127.0.0.1 alone, which is the last. */
+  private static InetAddress[] behindRefusing(int refusing) throws UnknownHostException {
+    InetAddress[] addresses = new InetAddress[refusing + 1];
+    for (int i = 0; i < refusing; i++) {
+      addresses[i] = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + i)});
+    }
+    addresses[refusing] = InetAddress.getLoopbackAddress();
+    return addresses;
+  }
+
+  /** Zero where the machine does not tell. */
+  private static long openDescriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   @ParameterizedTest
