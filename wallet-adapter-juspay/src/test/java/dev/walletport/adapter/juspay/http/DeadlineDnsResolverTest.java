@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -80,6 +81,59 @@ class DeadlineDnsResolverTest {
 
     assertThat(found).hasSize(1);
     ended.countDown();
+  }
+
+  @Test
+  void lookups_that_have_ended_do_not_count_among_those_that_run_at_once() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicBoolean hangs = new AtomicBoolean();
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
+      if (hangs.compareAndSet(true, false)) {
+        hanging.countDown();
+        return stuck(ended);
+      }
+      return InetAddress.getAllByName("10.1.2.3");
+    });
+    for (int i = 0; i < 2 * DeadlineDnsResolver.MOST_AT_ONCE; i++) {
+      assertThat(names.resolve("wallets" + i + ".invalid", LATER)).hasSize(1);
+    }
+    hangs.set(true);
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> names.resolve("wallets.invalid", Deadline.in(Duration.ofMillis(50))));
+    hanging.await();
+
+    InetAddress[] found = names.resolve("wallets.invalid", Deadline.in(Duration.ofSeconds(10)));
+
+    assertThat(found).hasSize(1);
+    ended.countDown();
+  }
+
+  @Test
+  void a_lookup_for_which_there_was_no_thread_is_forgotten() throws UnknownHostException {
+    DeadlineDnsResolver names =
+        new DeadlineDnsResolver(host -> InetAddress.getAllByName("10.1.2.3"));
+    NoNewThread noNewThread = new NoNewThread();
+    noNewThread.set("inherited");
+    try {
+      for (int i = 0; i < DeadlineDnsResolver.MOST_AT_ONCE; i++) {
+        assertThatExceptionOfType(UnknownHostException.class)
+            .isThrownBy(() -> names.resolve("wallets.invalid", LATER));
+      }
+    } finally {
+      noNewThread.remove();
+    }
+
+    assertThat(names.resolve("wallets.invalid", LATER)).hasSize(1);
+  }
+
+  /** While a thread has a value of it, that thread can make no other, as if there were too many. */
+  private static final class NoNewThread extends InheritableThreadLocal<String> {
+
+    @Override
+    protected String childValue(String parent) {
+      throw new OutOfMemoryError("planted");
+    }
   }
 
   @Test
