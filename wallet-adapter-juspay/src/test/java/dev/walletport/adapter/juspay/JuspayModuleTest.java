@@ -20,7 +20,12 @@ import dev.walletport.application.ListWallets;
 import dev.walletport.application.RefreshBalance;
 import dev.walletport.application.RefreshBalances;
 import dev.walletport.application.RequestOtp;
+import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallIds;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -29,11 +34,15 @@ import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpRejection;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -98,6 +107,65 @@ class JuspayModuleTest {
             .isEqualTo(Either.left(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4)))));
       }
     }
+  }
+
+  @Test
+  void the_use_cases_take_the_clock_and_the_call_ids_of_the_host() throws IOException {
+    Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    List<WalletCallEnded> heard = new ArrayList<>();
+    try (RawServer server = RawServer.answering(GatewayCall.FIND.yes())) {
+      Injector injector = Guice.createInjector(new JuspayModule(settings(server)), binder -> {
+        binder.bind(InstantSource.class).toInstance(InstantSource.fixed(now));
+        binder.bind(CallIds.class).toInstance(() -> CallId.of("call-17"));
+        binder.bind(WalletEvents.class).toInstance(heard::add);
+      });
+      try (Juspay juspay = injector.getInstance(Juspay.class)) {
+        assertThat(injector
+                .getInstance(FindWallet.class)
+                .find(StuckCall.CUSTOMER, SampleWallets.ID)
+                .isRight())
+            .isTrue();
+
+        assertThat(heard).extracting(WalletCallEnded::began).containsExactly(now);
+        assertThat(heard).extracting(WalletCallEnded::callId).containsExactly(CallId.of("call-17"));
+        assertThat(juspay.health().lastAnswer()).containsExactly(now);
+      }
+    }
+  }
+
+  @Test
+  void a_lost_answer_is_settled_by_the_policy_of_the_host() throws IOException {
+    SettlingPolicy twice =
+        new SettlingPolicy(List.of(Duration.ZERO, Duration.ZERO), Duration.ofSeconds(30));
+
+    assertThat(callsToLink(SettlingPolicy.never())).isEqualTo(1);
+    assertThat(callsToLink(twice)).isEqualTo(3);
+  }
+
+  /** How often the gateway is called for a link whose answer is lost and that was not applied. */
+  private static int callsToLink(SettlingPolicy policy) throws IOException {
+    List<WalletCallEnded> heard = new ArrayList<>();
+    String unlinked = RawServer.json(
+        200, "{\"id\":\"%s\",\"wallet\":\"PAYTM\",\"linked\":false}".formatted(SampleWallets.ID));
+    try (RawServer server = RawServer.answering(RawServer.HANG_UP, unlinked)) {
+      Injector injector = Guice.createInjector(new JuspayModule(settings(server)), binder -> {
+        binder.bind(SettlingPolicy.class).toInstance(policy);
+        binder.bind(WalletEvents.class).toInstance(heard::add);
+      });
+      try (Juspay juspay = injector.getInstance(Juspay.class)) {
+        assertThat(injector
+                .getInstance(LinkWallet.class)
+                .link(StuckCall.CUSTOMER, SampleWallets.ID, "345678")
+                .getLeft())
+            .isInstanceOf(OutcomeUnknown.class);
+        assertThat(juspay.health().callsInFlight()).isZero();
+      }
+      return heard.get(0).effort().calls();
+    }
+  }
+
+  private static JuspaySettings settings(RawServer server) {
+    return JuspaySettings.builder(server.uri(), KEY).build();
   }
 
   @Test
