@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -138,18 +139,29 @@ class JuspayModuleTest {
     SettlingPolicy twice =
         new SettlingPolicy(List.of(Duration.ZERO, Duration.ZERO), Duration.ofSeconds(30));
 
-    assertThat(callsToLink(SettlingPolicy.never())).isEqualTo(1);
-    assertThat(callsToLink(twice)).isEqualTo(3);
+    assertThat(callsToLink(SettlingPolicy.never(), InstantSource.system())).isEqualTo(1);
+    assertThat(callsToLink(twice, InstantSource.system())).isEqualTo(3);
+  }
+
+  @Test
+  void the_time_that_settling_takes_is_that_of_the_clock_of_the_host() throws IOException {
+    SettlingPolicy once = new SettlingPolicy(List.of(Duration.ZERO), Duration.ofSeconds(30));
+    AtomicInteger looks = new AtomicInteger();
+
+    assertThat(callsToLink(once, () -> Instant.EPOCH)).isEqualTo(2);
+    assertThat(callsToLink(once, () -> Instant.EPOCH.plusSeconds(60L * looks.getAndIncrement())))
+        .isEqualTo(1);
   }
 
   /** How often the gateway is called for a link whose answer is lost and that was not applied. */
-  private static int callsToLink(SettlingPolicy policy) throws IOException {
+  private static int callsToLink(SettlingPolicy policy, InstantSource clock) throws IOException {
     List<WalletCallEnded> heard = new ArrayList<>();
     String unlinked = RawServer.json(
         200, "{\"id\":\"%s\",\"wallet\":\"PAYTM\",\"linked\":false}".formatted(SampleWallets.ID));
     try (RawServer server = RawServer.answering(RawServer.HANG_UP, unlinked)) {
       Injector injector = Guice.createInjector(new JuspayModule(settings(server)), binder -> {
         binder.bind(SettlingPolicy.class).toInstance(policy);
+        binder.bind(InstantSource.class).toInstance(clock);
         binder.bind(WalletEvents.class).toInstance(heard::add);
       });
       try (Juspay juspay = injector.getInstance(Juspay.class)) {
