@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reason that the host is told of an attempt without an answer, by what the network did. */
@@ -184,6 +186,21 @@ class AttemptReasonOnTheWireTest {
           "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"
         })
     void has_an_answer_that_is_no_http(String said) throws IOException {
+      assertLost(said, Reason.NOT_HTTP);
+    }
+
+    private static Stream<String> heads() {
+      String ok = "HTTP/1.1 200 OK\r\n";
+      return Stream.of(
+          ok + "X-Long: " + "x".repeat(9_000) + "\r\n\r\n",
+          ok + "X-Many: x\r\n".repeat(200) + "\r\n",
+          ok + ("X-Large: " + "x".repeat(4_000) + "\r\n").repeat(5) + "\r\n",
+          "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".repeat(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("heads")
+    void has_a_head_of_more_than_is_read(String said) throws IOException {
       assertLost(said, Reason.NOT_HTTP);
     }
 

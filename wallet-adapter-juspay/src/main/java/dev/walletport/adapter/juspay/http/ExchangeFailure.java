@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Why an exchange came to no response; all there are. */
 public enum ExchangeFailure {
@@ -50,9 +51,14 @@ public enum ExchangeFailure {
 
   /** When something may have left. */
   static ExchangeFailure afterSending(Throwable cause) {
-    if (cause instanceof HttpException) {
+    if (cause instanceof HttpException || isOverLimit(cause)) {
       return NOT_HTTP;
     }
     return cause instanceof IOException ? CONNECTION_LOST : ERROR;
+  }
+
+  /** Both are exceptions of I/O, though nothing was lost. */
+  private static boolean isOverLimit(Throwable cause) {
+    return cause instanceof MessageConstraintException || cause instanceof ResponseTooLongException;
   }
 }
