@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeLimits;
 import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.OutgoingRequest;
@@ -33,13 +34,19 @@ final class JuspayRequests {
             form -> OutgoingRequest.post(path, headers, form.encoded()));
   }
 
-  ExchangeLimits allowance(OngoingCall ongoing) {
-    return new ExchangeLimits(ongoing.deadline(), limit(ongoing.call().operation()));
+  /**
+   * What the exchange of an attempt may take.
+   *
+   * @param wait for a connection, as it began with the attempt
+   */
+  ExchangeLimits allowance(OngoingCall ongoing, Deadline wait) {
+    return new ExchangeLimits(ongoing.deadline(), wait, limit(ongoing.call().operation()));
   }
 
-  /** How long a call may wait for a place among the connections, in nanoseconds. */
-  long wait(OngoingCall ongoing) {
-    return Math.min(poolTimeout, ongoing.deadline().remaining());
+  /** Begins the wait of one attempt for a connection, first for a place and then in the pool. */
+  Deadline connectionWait(OngoingCall ongoing) {
+    long now = System.nanoTime();
+    return new Deadline(now, Math.min(poolTimeout, ongoing.deadline().remaining(now)));
   }
 
   private int limit(WalletOperation operation) {

@@ -1,10 +1,10 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import io.vavr.control.Option;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * The share of the pool that calls of one kind may use, so that they cannot take it from others.
@@ -34,11 +34,11 @@ final class Lane {
   /**
    * Enters, which has to be followed by {@link #leave} if nothing is answered.
    *
-   * @param nanos how long to wait at most; asked where there is a wait
+   * @param wait when a wait has to be over, where there is one
    * @return why it was refused; none if it was not
    */
-  Option<ExchangeFailure> enter(LongSupplier nanos) {
-    return whenFull == WhenFull.REFUSE ? enterAtOnce() : enterInTime(nanos);
+  Option<ExchangeFailure> enter(Deadline wait) {
+    return whenFull == WhenFull.REFUSE ? enterAtOnce() : enterInTime(wait);
   }
 
   private Option<ExchangeFailure> enterAtOnce() {
@@ -46,9 +46,9 @@ final class Lane {
   }
 
   /** An interrupt ends the wait, and the flag stays set for the host. */
-  private Option<ExchangeFailure> enterInTime(LongSupplier nanos) {
+  private Option<ExchangeFailure> enterInTime(Deadline wait) {
     try {
-      boolean entered = isFreeAtOnce() || free.tryAcquire(nanos.getAsLong(), TimeUnit.NANOSECONDS);
+      boolean entered = isFreeAtOnce() || free.tryAcquire(wait.remaining(), TimeUnit.NANOSECONDS);
       return Option.when(!entered, ExchangeFailure.NO_CONNECTION_FREE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -56,7 +56,7 @@ final class Lane {
     }
   }
 
-  /** As a rule it is, and then no clock is read. */
+  /** As a rule it is, and then no clock is read again. */
   private boolean isFreeAtOnce() {
     return !Thread.currentThread().isInterrupted() && free.tryAcquire();
   }

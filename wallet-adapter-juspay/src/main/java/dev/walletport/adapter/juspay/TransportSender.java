@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
@@ -27,16 +28,17 @@ final class TransportSender implements Sender {
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
     Lane lane = lanes.of(ongoing.purpose());
-    Option<ExchangeFailure> refused = lane.enter(() -> requests.wait(ongoing));
+    Deadline wait = requests.connectionWait(ongoing);
+    Option<ExchangeFailure> refused = lane.enter(wait);
     ExchangeResult result =
-        refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing);
+        refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing, wait);
     health.note(ongoing, result);
     return result;
   }
 
-  private ExchangeResult sendIn(Lane lane, OngoingCall ongoing) {
+  private ExchangeResult sendIn(Lane lane, OngoingCall ongoing, Deadline wait) {
     try {
-      return transport.send(requests.request(ongoing), requests.allowance(ongoing));
+      return transport.send(requests.request(ongoing), requests.allowance(ongoing, wait));
     } finally {
       lane.leave();
     }

@@ -41,12 +41,24 @@ class JuspayRequestsTest {
       assertThat(wait(Duration.ZERO)).isLessThanOrEqualTo(Duration.ZERO);
     }
 
+    /** So that it does not begin anew behind the wait for a place. */
+    @Test
+    void is_handed_on_to_the_pool_as_it_began() {
+      Deadline began = Deadline.in(Duration.ofSeconds(1));
+
+      assertThat(requests.allowance(call(Duration.ofMinutes(10)), began).connectionWait())
+          .isSameAs(began);
+    }
+
     private Duration wait(Duration deadline) {
+      return Duration.ofNanos(requests.connectionWait(call(deadline)).length());
+    }
+
+    private static OngoingCall call(Duration deadline) {
       WalletCall find =
           WalletCall.get(WalletOperation.FIND, StuckCall.CUSTOMER, SampleWallets.ID, "");
       Keyed keyed = new Keyed("shop", KEY, HeaderFields.none());
-      return Duration.ofNanos(
-          requests.wait(new OngoingCall(find, keyed, Instant.EPOCH, Deadline.in(deadline))));
+      return new OngoingCall(find, keyed, Instant.EPOCH, Deadline.in(deadline));
     }
   }
 }

@@ -58,7 +58,17 @@ public record Deadline(long start, long length) {
    * @return nanoseconds; zero or negative when it is over
    */
   public long remaining() {
-    return length - (System.nanoTime() - start);
+    return remaining(System.nanoTime());
+  }
+
+  /**
+   * Tells what is left at a moment.
+   *
+   * @param now a reading of {@link System#nanoTime}
+   * @return nanoseconds; zero or negative when it is over
+   */
+  public long remaining(long now) {
+    return length - (now - start);
   }
 
   /** What is left for one wait: milliseconds, rounded up, 1 at least and {@code most} at most. */

@@ -71,7 +71,7 @@ final class ManagedPool {
    */
   ConnectionEndpoint lease(Exchange exchange)
       throws NotSentException, InterruptedException, ExecutionException {
-    Timeout wait = wait(exchange.deadline());
+    Timeout wait = wait(exchange.allowance().connectionWait());
     LeaseRequest request = manager.lease(ID, route, wait, null);
     exchange.hold(request);
     try {
@@ -102,8 +102,8 @@ final class ManagedPool {
     }
   }
 
-  private Timeout wait(Deadline deadline) {
-    return Timeout.ofMilliseconds(deadline.millisUpTo(settings.pool().timeout().toMillis()));
+  private static Timeout wait(Deadline end) {
+    return Timeout.ofMilliseconds(end.millisUpTo(Integer.MAX_VALUE));
   }
 
   /** Connects, and asks a proxy for a tunnel where there has to be one. */
