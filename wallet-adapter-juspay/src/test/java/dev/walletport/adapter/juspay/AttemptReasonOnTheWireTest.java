@@ -115,6 +115,21 @@ class AttemptReasonOnTheWireTest {
       }
     }
 
+    @Test
+    void has_a_proxy_whose_answer_is_more_than_is_read() throws IOException {
+      try (ScriptedServer proxy = ScriptedServer.http(connection -> {
+            connection.head();
+            connection.send("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                + "X-Many: x\r\n".repeat(200) + "\r\n");
+          });
+          Juspay juspay = open(
+              proxy.settings().baseUri(URI.create("https://wallets.invalid")).proxy(proxy.uri()))) {
+        assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
+
+        assertNeverLeft(Reason.NOT_HTTP);
+      }
+    }
+
     /** On a crowded machine it may come after the request has left: such a call is not counted. */
     @Test
     void has_a_server_that_speaks_first() throws IOException {

@@ -46,7 +46,9 @@ public enum ExchangeFailure {
     if (cause instanceof SSLException) {
       return TLS_FAILED;
     }
-    return cause instanceof IOException ? NOT_CONNECTED : afterSending(cause);
+    return cause instanceof IOException && !isOverLimit(cause)
+        ? NOT_CONNECTED
+        : afterSending(cause);
   }
 
   /** When something may have left. */
