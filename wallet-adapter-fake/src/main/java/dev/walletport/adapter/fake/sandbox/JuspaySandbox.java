@@ -221,8 +221,8 @@ public final class JuspaySandbox implements AutoCloseable {
     }
 
     /**
-     * Refuses a call whose {@code x-routing-id} is not the one of the customer's first call; by
-     * default a change is only marked in the journal.
+     * Refuses a call that has no {@code x-routing-id}, or another one than the customer's first
+     * call; by default a change is only marked in the journal.
      *
      * @return this
      */
@@ -262,6 +262,12 @@ public final class JuspaySandbox implements AutoCloseable {
     /** Sets the longest time between two requests of a connection. */
     Builder idleTime(Duration time) {
       this.limits = limits.withIdle(time);
+      return this;
+    }
+
+    /** Sets the longest time for a client above the cap, TLS included. */
+    Builder refusalTime(Duration time) {
+      this.limits = limits.withRefusal(time);
       return this;
     }
 

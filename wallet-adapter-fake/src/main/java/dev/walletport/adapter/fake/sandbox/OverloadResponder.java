@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,18 +26,24 @@ final class OverloadResponder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JuspaySandbox.class);
   private static final int WAITING = 64;
-  private static final Duration CLIENT_TIME = Duration.ofSeconds(1);
   private static final int MAX_DRAINED_BYTES = 1 << 16;
 
   private final SandboxResponse refusal;
+  private final Duration clientTime;
   private final RequestLog requests;
+  /** Closed with this, also those whose turn has not come. */
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
   private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
       1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), OverloadResponder::named);
 
-  OverloadResponder(int cap, RequestLog requests) {
+  OverloadResponder(ConnectionLimits limits, RequestLog requests) {
     this.requests = requests;
+    this.clientTime = limits.refusal();
     this.refusal = SandboxResponse.refused(
-            503, "too_many_connections", "The sandbox has its " + cap + " connections at most.")
+            503,
+            "too_many_connections",
+            "The sandbox has its " + limits.connections() + " connections at most.")
         .with("Retry-After", "1")
         .with("Connection", "close")
         .with(ErrorBodies.SECURITY_HEADERS);
@@ -47,18 +56,20 @@ final class OverloadResponder implements AutoCloseable {
 
   /** Takes the connection over. */
   void refuse(Socket socket, Tls tls) throws IOException {
+    open.add(socket);
     try {
       thread.execute(() -> respond(socket, tls));
     } catch (RejectedExecutionException e) {
+      open.remove(socket);
       socket.close();
     }
   }
 
   private void respond(Socket accepted, Tls tls) {
-    requests.malformed(null, refusal);
     try (Socket socket = accepted) {
+      requests.malformed(null, refusal);
       InputStream in =
-          new DeadlineInputStream(socket, socket.getInputStream(), CLIENT_TIME, CLIENT_TIME);
+          new DeadlineInputStream(socket, socket.getInputStream(), clientTime, clientTime);
       Option<SSLSocket> secure = tls.over(socket, in);
       if (secure.isDefined()) {
         write(secure.get(), secure.get().getInputStream());
@@ -67,6 +78,8 @@ final class OverloadResponder implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.debug("A connection ended by {}", e.getClass().getSimpleName());
+    } finally {
+      open.remove(accepted);
     }
   }
 
@@ -87,6 +100,15 @@ final class OverloadResponder implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    List<Runnable> ignored = thread.shutdownNow();
+    open.forEach(OverloadResponder::end);
+  }
+
+  private static void end(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.debug("A connection ended by {}", e.getClass().getSimpleName());
+    }
   }
 }

@@ -74,7 +74,7 @@ final class SandboxServer implements AutoCloseable {
     this.listener = new Thread(new ConnectionAcceptor(listening, this::serve), "HTTP-listener");
     this.idle = new IdleConnections(
         endpoint.limits().idle(), new Actions(this::begin, this::end, this::endUnread));
-    this.overload = new OverloadResponder(endpoint.limits().connections(), router.requests());
+    this.overload = new OverloadResponder(endpoint.limits(), router.requests());
     this.errorBodies = new ErrorBodies(router.requests());
     this.errors = new ConnectionErrorListener(errorBodies);
     this.http = new ExplainingProtocolHandler(
@@ -107,11 +107,12 @@ final class SandboxServer implements AutoCloseable {
     try {
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(endpoint.address(), endpoint.port()), BACKLOG);
-    } catch (IOException e) {
+    } catch (BindException e) {
       close();
-      throw e instanceof BindException taken
-          ? withAddress(taken, host.inUri() + ":" + endpoint.port())
-          : e;
+      throw withAddress(e, host.inUri() + ":" + endpoint.port());
+    } catch (Throwable t) { // A security manager's, say.
+      close();
+      throw t;
     }
     idle.start();
     listener.start();

@@ -202,7 +202,8 @@ class HttpsTest {
   @Test
   void a_connection_over_the_cap_is_refused_over_tls() throws IOException {
     try (SandboxFixture small = SandboxFixture.start(
-            FakeWallets.create(), settings -> settings.https().mostConnections(1));
+            FakeWallets.create(),
+            settings -> settings.https().mostConnections(1).refusalTime(Duration.ofSeconds(30)));
         Socket only = small.client().connect(RawRequest.get("/").without("Connection"))) {
       RawHttpClient.readUntil(only, received -> received.indexOf("</html>") > 0);
 

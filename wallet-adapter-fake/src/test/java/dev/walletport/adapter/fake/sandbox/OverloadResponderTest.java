@@ -51,7 +51,7 @@ class OverloadResponderTest {
       assertThat(waiting).noneMatch(Socket::isClosed);
       clock.released.countDown();
       while (!waiting.stream().allMatch(Socket::isClosed)) {
-        Thread.onSpinWait();
+        requireNotInterrupted();
       }
     } finally {
       for (Socket socket : waiting) {
@@ -89,8 +89,35 @@ class OverloadResponderTest {
     }
   }
 
+  @Test
+  void closes_the_connections_whose_turn_has_not_come_with_itself() throws Exception {
+    HoldingClock clock = new HoldingClock();
+    try (Socket first = new Socket();
+        Socket next = new Socket()) {
+      OverloadResponder responder = responder(clock);
+      responder.refuse(first, PLAIN);
+      clock.reached.await();
+      responder.refuse(next, PLAIN);
+
+      responder.close();
+
+      assertThat(first.isClosed()).isTrue();
+      assertThat(next.isClosed()).isTrue();
+    }
+  }
+
+  /** Ends a loop when the time of the test is over. */
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the time is over");
+    }
+    Thread.onSpinWait();
+  }
+
   private static OverloadResponder responder(InstantSource clock) {
-    return new OverloadResponder(1, new RequestLog(FakeWallets.create(), clock));
+    return new OverloadResponder(
+        ConnectionLimits.standard().withConnections(1),
+        new RequestLog(FakeWallets.create(), clock));
   }
 
   /** A client whose connection is over the cap. */
@@ -113,7 +140,7 @@ class OverloadResponderTest {
       try {
         released.await();
       } catch (InterruptedException e) {
-        throw new IllegalStateException("interrupted while held", e);
+        Thread.currentThread().interrupt();
       }
       return FakeClock.START;
     }

@@ -30,6 +30,7 @@ class SandboxDefaultsTest {
   void give_a_request_and_the_reading_of_its_response_ten_seconds() {
     assertThat(ConnectionLimits.standard().request()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ConnectionLimits.standard().response()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(ConnectionLimits.standard().refusal()).isEqualTo(Duration.ofSeconds(1));
     assertThat(page).contains("that is not complete 10 s after its first byte");
   }
 
