@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +97,7 @@ class DnsFailureTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX) // All of 127.0.0.0/8 is this machine there.
   void addresses_that_refuse_are_passed_over_and_leave_no_socket_open() throws IOException {
     try (ScriptedServer server = ScriptedServer.http(connection -> {
           connection.request();
@@ -105,7 +108,7 @@ class DnsFailureTest {
 
       assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
 
-      assertThat(openDescriptors() - before).isLessThan(REFUSING);
+      assertThat(openDescriptors() - before).isLessThan(REFUSING / 2);
       assertThat(lookups).hasValue(1);
       assertThat(server.connections()).hasSize(1);
     }

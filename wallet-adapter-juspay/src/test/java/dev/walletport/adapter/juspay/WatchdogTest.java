@@ -25,7 +25,7 @@ class WatchdogTest {
   @Test
   void is_parked_when_idle_and_woken_by_a_call() throws Exception {
     try (RawServer server = RawServer.answering(SILENCE);
-        Juspay juspay = open(server)) {
+        Juspay juspay = open(server, Duration.ofMillis(500))) {
       Thread watchdog = juspay.http().watchdogThread();
       await(watchdog, () -> watchdog.getState() == Thread.State.WAITING);
 
@@ -99,9 +99,13 @@ class WatchdogTest {
   }
 
   private static Juspay open(RawServer server) {
+    return open(server, Duration.ofSeconds(10));
+  }
+
+  private static Juspay open(RawServer server, Duration deadline) {
     return Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of("your_api_key"))
         .keepAlive(Duration.ofMillis(50))
-        .deadline(Duration.ofMillis(500))
+        .deadline(deadline)
         .maxAttempts(1)
         .build());
   }

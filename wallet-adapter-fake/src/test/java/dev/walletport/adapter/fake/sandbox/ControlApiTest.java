@@ -22,8 +22,10 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -90,18 +93,22 @@ class ControlApiTest {
           .isEqualTo("no wallet wlt_unknown here");
     }
 
+    private static Stream<Fault.Kind> faultsOfTheWire() {
+      return Arrays.stream(Fault.Kind.values())
+          .filter(kind -> WireFaults.responseTo(kind).isDefined());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-        strings = {"answer_lost", "answer_reset", "answer_cut", "answer_drips", "bad_gateway"})
-    void are_told_of_a_fault_that_a_client_would_see_on_the_wire(String fault) {
-      done("faults", "operation=LINK&times=1&fault=" + fault);
+    @MethodSource("faultsOfTheWire")
+    void are_told_of_a_fault_that_a_client_would_see_on_the_wire(Fault.Kind fault) {
+      done("faults", "operation=LINK&times=1&fault=" + fault.name().toLowerCase(Locale.ROOT));
 
       RawResponse response =
           control("link", "wallet=" + fixture.wallet() + "&otp=" + fixture.otp());
 
       assertThat(response.status()).isEqualTo(502);
       assertThat(response.field("error_code")).isEqualTo("fault_applied");
-      assertThat(fixture.isLinked()).isTrue();
+      assertThat(fixture.isLinked()).isEqualTo(fault != Fault.Kind.REQUEST_LOST);
     }
 
     @Test

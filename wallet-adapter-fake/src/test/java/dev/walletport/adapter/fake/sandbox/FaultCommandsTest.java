@@ -33,10 +33,13 @@ class FaultCommandsTest {
 
     synchronized (commands) {
       waiting.start();
-      while (waiting.getState() != State.BLOCKED && !second.isDone()) {
+      while (waiting.getState() != State.BLOCKED
+          && !second.isDone()
+          && !Thread.currentThread().isInterrupted()) {
         Thread.onSpinWait();
       }
 
+      assertThat(waiting.getState()).isEqualTo(State.BLOCKED);
       assertThat(second).isNotDone();
       assertThat(fake.faults().settings()).isEmpty();
     }

@@ -138,7 +138,7 @@ class SandboxSettingsTest {
               .isInstanceOf(BindException.class);
         }
 
-        assertThat(openSelectors()).isLessThan(before + STARTS);
+        assertThat(openSelectors()).isLessThan(before + STARTS / 2);
       }
     }
 
