@@ -6,6 +6,7 @@ import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Remedy;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.OtpRejected;
 import dev.walletport.domain.WalletOperation;
 import io.opentelemetry.api.OpenTelemetry;
@@ -122,6 +123,9 @@ public final class WalletTracing {
    * What a person has to know of; a wrong password or a wallet that is linked already is no error.
    */
   private static boolean isError(WalletFailure failure) {
+    if (failure instanceof HeldBack held) {
+      return held.reason() == HeldBack.Reason.GIVEN_UP;
+    }
     return !(failure instanceof OtpRejected) && !CONSIDERED.contains(failure.remedy());
   }
   // README

@@ -23,6 +23,7 @@ import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -190,6 +192,22 @@ class WalletTracingTest {
       assertThat(span("gateway delink").getStatus()).isEqualTo(StatusData.unset());
       assertThat(span("gateway delink").getAttributes().get(WalletTracing.FAILURE))
           .isEqualTo("NotInThisState");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HeldBack.Reason.class)
+    void is_an_error_for_a_command_that_is_held_back_only_if_it_is_given_up(
+        HeldBack.Reason reason) {
+      ignore(tracing.call(
+          WalletOperation.LINK, () -> Either.left(new HeldBack(reason, Option.none()))));
+
+      assertThat(exporter.getFinishedSpanItems())
+          .singleElement()
+          .extracting(SpanData::getStatus)
+          .isEqualTo(
+              reason == HeldBack.Reason.GIVEN_UP
+                  ? StatusData.create(StatusCode.ERROR, "HeldBack.GIVEN_UP")
+                  : StatusData.unset());
     }
 
     @Test
