@@ -20,7 +20,7 @@ final class MeteredWalletEvents implements WalletEvents {
 
   private final MeterRegistry meters;
 
-  /** Counts unknown outcomes from zero: an alert cannot watch a meter that does not exist yet. */
+  /** What alerts watch is there from the start, at zero: no alert can watch what is not there. */
   MeteredWalletEvents(MeterRegistry meters) {
     this.meters = meters;
     Stream.of(WalletOperation.values())

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.CommandKey;
+import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletCallEnded.Effort;
 import dev.walletport.application.port.WalletCallEnded.Outcome;
+import dev.walletport.domain.Command;
+import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -59,7 +64,15 @@ class MeteredWalletEventsTest {
     Stream.of(new Ending.Answered(200), new Ending.NeverLeft(Reason.NO_KEY, "no API key"))
         .forEach(ending -> events.onAttempt(attempt(ending)));
 
+    events.onSwept(swept());
+
     assertThat(there()).isEqualTo(rows());
+    assertThat(meters
+            .get("wallet.swept")
+            .tags("operation", "link", "ending", "given_up")
+            .counter()
+            .count())
+        .isEqualTo(1);
     assertThat(meters.get("wallet.attempts").tag("reason", "no_key").timer().count())
         .isEqualTo(1);
     assertThat(meters.get("wallet.calls.settled").counter().count()).isEqualTo(1);
@@ -98,6 +111,19 @@ class MeteredWalletEventsTest {
 
   private static WalletAttempt attempt(Ending ending) {
     return new WalletAttempt(stamp(), subject(), 1, ending, Duration.ZERO);
+  }
+
+  private static SweptCommand swept() {
+    Command command = new Command(
+        "call_1",
+        Command.Action.on(WalletOperation.LINK),
+        Customer.registered(CustomerId.of("customer_1122")),
+        Option.some(WalletId.of("wlt_1")));
+    return new SweptCommand(
+        CommandKey.customer(Option.none(), CustomerId.of("customer_1122")),
+        command,
+        5,
+        SweptCommand.Ending.GIVEN_UP);
   }
 
   private static CallStamp stamp() {
