@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Either<WalletFailure, Linked> answer = wallets.link(customer, wallet, typed);
  * }</pre>
  *
- * <p>Behind each method stands the use case of the same name, which a host may take instead; any
- * number of threads may share both. Every method answers what the gateway answers, with an unknown
- * outcome settled where it can be. Nothing expected is thrown; a null argument is a
- * {@link NullPointerException} that names it.
+ * <p>Behind each call to the provider stands a use case, which a host may take instead; any number
+ * of threads may share both. It answers what the gateway answers, with an unknown outcome settled
+ * where it can be. Nothing expected is thrown, but by {@link #sendAllowance} and
+ * {@link #settleOutstanding}, which say so; a null argument is a {@link NullPointerException} that
+ * names it.
  */
 public final class Wallets {
 

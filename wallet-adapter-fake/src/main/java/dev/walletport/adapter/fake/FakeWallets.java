@@ -377,7 +377,8 @@ public final class FakeWallets {
   /**
    * The provider's clock.
    *
-   * @return the clock, which moves only when advanced
+   * @return the clock, which stands until it is advanced, or a slow call or a pause of settling
+   *     moves it, unless it runs
    */
   public FakeClock clock() {
     return clock;

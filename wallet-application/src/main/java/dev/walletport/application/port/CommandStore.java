@@ -24,7 +24,9 @@ import java.util.Objects;
  *       state, one succeeds.
  *   <li>An answer of true means that the state outlives this process and, but in the store of one
  *       node, this machine.
- *   <li>The clock is the store's, the same for all nodes, and exact to a microsecond.
+ *   <li>The clock is the store's, the same for all nodes, exact to a microsecond, and does not go
+ *       back between two reads.
+ *   <li>A store may be shared between threads.
  *   <li>A store that cannot answer throws any {@link RuntimeException}. What it threw after it had
  *       written is the same to the guard: the row waits for a sweep.
  * </ul>

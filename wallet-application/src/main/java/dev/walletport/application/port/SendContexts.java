@@ -8,8 +8,8 @@ package dev.walletport.application.port;
 public interface SendContexts {
 
   /**
-   * Is asked before a message is sent. What it throws is as if the store of commands were down:
-   * nothing is sent.
+   * Is asked before a message is sent. If it throws, nothing is sent, and the command is
+   * {@code Unavailable("send context: ...")} with the class of what it threw.
    *
    * @param subject what is asked, for whom, and about which wallet
    * @return as much as the host knows

@@ -146,11 +146,11 @@ public record WalletAttempt(
     TLS_FAILED,
     /** The proxy did not open a way to the provider. */
     PROXY_REFUSED,
-    /** The server sent bytes on a connection on which nothing had been asked yet. */
+    /** The server sent bytes, or closed the connection, before anything was asked on it. */
     SERVER_SPOKE_FIRST,
     /** The connection ended, or a read failed, before the answer was whole. */
     CONNECTION_LOST,
-    /** What came back is no HTTP, or more of it than is read. */
+    /** What came back is no HTTP, or its head is longer than what is read. */
     NOT_HTTP,
     /** The merchant's key could not be had, or is none. */
     NO_KEY,

@@ -31,6 +31,8 @@ import io.vavr.control.Option;
  *   <li>A command whose {@linkplain CurrentCall#sendDeadline send deadline} is over is not sent,
  *       and is {@link WalletFailure.Unavailable}: another node may have taken over.
  *   <li>All calls for one customer carry the routing id of the {@link Customer}.
+ *   <li>A gateway that reports attempts does so by an {@link AttemptReporter} when its call is
+ *       over, with the id of {@link CurrentCall#id}, or one of its own where there is none.
  *   <li>A gateway may be shared between threads. An interrupt ends a call early and leaves the flag
  *       set.
  * </ul>
@@ -81,7 +83,9 @@ public interface WalletGateway {
    * @param customer whose wallet
    * @param wish which wallet, and whether the first one-time password is sent at once
    * @return the new wallet, as a rule unlinked, though a provider may link it at once; or
-   *     {@link WalletFailure.CustomerNotFound}
+   *     {@link WalletFailure.CustomerNotFound}; with a first password also
+   *     {@link WalletFailure.AccountLocked}, and {@link WalletFailure.OtpRejected} where the
+   *     provider wants a pause before it
    */
   Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish);
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       {@link dev.walletport.adapter.fake.FakeClock},
  *       {@link dev.walletport.adapter.fake.SmsInbox}, {@link dev.walletport.adapter.fake.Faults};
  *   <li>{@link dev.walletport.application.port.WalletGateway};
- *   <li>{@link dev.walletport.application.Wallets}, and each use case of
- *       {@code dev.walletport.application}, with {@link dev.walletport.domain.OtpForm#standard},
+ *   <li>{@link dev.walletport.application.Wallets}, without a command guard, and each use case of
+ *       {@link dev.walletport.application.UseCases#types}, with
+ *       {@link dev.walletport.domain.OtpForm#standard},
  *       {@link dev.walletport.application.SettlingPolicy#standard}, and the fake's clock, which a
  *       pause moves;
  *   <li>the listener of {@link #events}, by its class or a type between that and
