@@ -32,6 +32,16 @@ class GuardLimitsTest {
     private final Ceiling other = new Ceiling(7, MINUTE);
 
     @Test
+    void of_the_standard_are_the_figures_on_the_page_of_the_guard() {
+      assertThat(standard.pause()).isEqualTo(Duration.ofSeconds(30));
+      assertThat(standard.messages()).isEqualTo(new Ceiling(5, Duration.ofMinutes(10)));
+      assertThat(standard.guesses()).isEqualTo(new Ceiling(5, Duration.ofMinutes(10)));
+      assertThat(standard.shared().customer()).isEqualTo(new Ceiling(10, Duration.ofHours(1)));
+      assertThat(standard.shared().number()).isEqualTo(new Ceiling(10, Duration.ofHours(1)));
+      assertThat(standard.shared().origin()).isEqualTo(new Ceiling(30, Duration.ofHours(1)));
+    }
+
+    @Test
     void with_another_ceiling_of_messages_keep_the_others() {
       GuardLimits changed = standard.withMessages(other);
 
