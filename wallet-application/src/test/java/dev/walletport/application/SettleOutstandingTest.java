@@ -15,6 +15,9 @@ import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;
 import dev.walletport.application.port.SweptCommand;
 import dev.walletport.application.port.SweptCommand.Ending;
+import dev.walletport.application.port.WalletCallEnded;
+import dev.walletport.application.port.WalletEvents;
+import dev.walletport.domain.Ceiling;
 import dev.walletport.domain.CommandRow;
 import dev.walletport.domain.CommandState;
 import dev.walletport.domain.CommandState.GivenUp;
@@ -488,6 +491,45 @@ class SettleOutstandingTest {
 
       assertThat(fixture.state()).isInstanceOf(Idle.class);
       assertThat(toldAtTheEnd).containsExactly(1);
+    }
+
+    @Test
+    void that_a_listener_fails_on_is_written_and_logged_and_the_sweep_goes_on() {
+      haltDuringLink();
+      WalletId second = GuardFixture.wallet(2);
+      haltDuring(WalletOperation.LINK, wallets -> wallets.link(CUSTOMER, second, "345678"));
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      sees(WalletOperation.FIND, Either.right(LINKED));
+      SettleOutstanding unheard = Wallets.using(gateway)
+          .events(new FailingOnSwept())
+          .clock(fixture.storeClock)
+          .failureLog((message, thrown) -> fixture.logged.add(message + thrown))
+          .guard(CommandGuard.over(fixture.store))
+          .build()
+          .settleOutstanding();
+
+      List<SweptCommand> ended = unheard.sweep(10);
+
+      assertThat(ended)
+          .extracting(SweptCommand::ending)
+          .containsExactly(Ending.APPLIED, Ending.APPLIED);
+      assertThat(fixture.state()).isInstanceOf(Idle.class);
+      assertThat(fixture.store.due("", 10)).isEmpty();
+      assertThat(fixture.logged)
+          .hasSize(2)
+          .allSatisfy(line -> assertThat(line)
+              .startsWith("a WalletEvents listener failed on SweptCommand[")
+              .endsWith("IllegalStateException: a defect of the listener"));
+    }
+
+    private static final class FailingOnSwept implements WalletEvents {
+      @Override
+      public void on(WalletCallEnded event) {}
+
+      @Override
+      public void onSwept(SweptCommand event) {
+        throw new IllegalStateException("a defect of the listener");
+      }
     }
 
     /** The first write begins a command or claims a look, the second one ends it. */
