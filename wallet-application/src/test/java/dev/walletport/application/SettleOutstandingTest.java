@@ -771,6 +771,40 @@ class SettleOutstandingTest {
     }
 
     @Test
+    void stays_written_and_is_finished_by_the_sweep_if_the_wallets_cannot_be_listed() {
+      sees(WalletOperation.LIST, Either.left(UNREADABLE));
+      sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(LINKED))));
+      sees(WalletOperation.DELINK, Either.right(UNLINKED));
+
+      ignore(node.delinkAll(CUSTOMER));
+      CommandState left = fixture.store.read(closing).state();
+      fixture.pass(LEASE);
+
+      assertThat(left).isInstanceOf(Unsettled.class);
+      assertThat(sweepAll()).containsExactly(Ending.APPLIED);
+      assertThat(fixture.swept).extracting(SweptCommand::key).containsExactly(closing);
+      assertThat(gateway.asked())
+          .containsExactly(WalletOperation.LIST, WalletOperation.LIST, WalletOperation.DELINK);
+    }
+
+    @Test
+    void is_held_back_and_lists_nothing_while_the_same_is_under_way() {
+      List<WalletFailure> second = new ArrayList<>();
+      gateway.answers(WalletOperation.LIST, () -> {
+        second.add(node.delinkAll(CUSTOMER).getLeft());
+        return Either.right(WalletList.of(List.of()));
+      });
+
+      DelinkReport first = node.delinkAll(CUSTOMER).get();
+
+      assertThat(second)
+          .containsExactly(new HeldBack(
+              HeldBack.Reason.ANOTHER_IN_FLIGHT, Option.some(fixture.now().plus(LEASE))));
+      assertThat(first.isComplete()).isTrue();
+      assertThat(gateway.asked()).containsExactly(WalletOperation.LIST);
+    }
+
+    @Test
     void works_without_a_guard() {
       sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(LINKED))));
       sees(WalletOperation.DELINK, Either.right(UNLINKED));
