@@ -10,6 +10,7 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;
@@ -314,6 +315,26 @@ class SettleOutstandingTest {
           .isInstanceOf(IllegalStateException.class);
 
       assertThat(commands()).isEqualTo(1);
+    }
+
+    @Test
+    void is_looked_at_and_repeated_within_the_call_that_sent_it() {
+      haltDuringDelink();
+      List<Option<CallId>> within = new ArrayList<>();
+      gateway.answers(WalletOperation.FIND, () -> {
+        within.add(CurrentCall.id());
+        return Either.right(LINKED);
+      });
+      gateway.answers(WalletOperation.DELINK, () -> {
+        within.add(CurrentCall.id());
+        return Either.right(UNLINKED);
+      });
+
+      ignore(outstanding.sweep(10));
+
+      Option<CallId> sender = Option.some(CallId.of("call-1"));
+      assertThat(within).containsExactly(sender, sender);
+      assertThat(CurrentCall.id()).isEqualTo(Option.none());
     }
 
     @Test
