@@ -25,6 +25,7 @@ import dev.walletport.domain.CommandState.GivenUp;
 import dev.walletport.domain.CommandState.Idle;
 import dev.walletport.domain.CommandState.InFlight;
 import dev.walletport.domain.CommandState.Unsettled;
+import dev.walletport.domain.GuardLimits;
 import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -72,10 +74,14 @@ class SettleOutstandingTest {
   }
 
   private void haltDuring(WalletOperation operation, Function<Wallets, Object> call) {
+    haltDuring(operation, () -> call.apply(node));
+  }
+
+  private void haltDuring(WalletOperation operation, Supplier<Object> call) {
     gateway.answers(operation, () -> {
       throw new Halt();
     });
-    assertThatThrownBy(() -> ignore(call.apply(node))).isInstanceOf(Halt.class);
+    assertThatThrownBy(() -> ignore(call.get())).isInstanceOf(Halt.class);
     fixture.pass(LEASE);
   }
 
@@ -185,6 +191,44 @@ class SettleOutstandingTest {
 
       assertThat(sweepAll()).containsExactly(Ending.APPLIED);
       assertThat(fixture.logged).hasSize(1);
+    }
+  }
+
+  @Nested
+  class A_command_that_a_person_has_acknowledged {
+    private final Ceiling onceADay = new Ceiling(1, Duration.ofDays(1));
+    private final Wallets strict = fixture.node(CommandGuard.over(fixture.store)
+        .looks(new LookPlan(1, Duration.ofSeconds(30)))
+        .limits(GuardLimits.standard().withMessages(onceADay).withGuesses(onceADay)));
+
+    @Test
+    void still_counts_as_a_guess() {
+      loseLink();
+
+      assertThat(strict.link(CUSTOMER, WALLET, "345678").getLeft())
+          .isEqualTo(new HeldBack(
+              HeldBack.Reason.TOO_MANY_GUESSES,
+              Option.some(fixture.now().minus(LEASE).plus(onceADay.window()))));
+    }
+
+    @Test
+    void leaves_the_messages_before_it_counted() {
+      Instant sent = fixture.now();
+      sees(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+      ignore(strict.requestOtp(CUSTOMER, WALLET));
+      loseLink();
+
+      assertThat(strict.requestOtp(CUSTOMER, WALLET).getLeft())
+          .isEqualTo(new HeldBack(
+              HeldBack.Reason.TOO_MANY_MESSAGES, Option.some(sent.plus(onceADay.window()))));
+    }
+
+    private void loseLink() {
+      haltDuring(WalletOperation.LINK, () -> strict.link(CUSTOMER, WALLET, "345678"));
+      sees(WalletOperation.FIND, Either.left(UNREADABLE));
+      SettleOutstanding sweep = strict.settleOutstanding();
+      assertThat(sweep.sweep(10)).extracting(SweptCommand::ending).containsExactly(Ending.GIVEN_UP);
+      assertThat(sweep.acknowledge(KEY).isDefined()).isTrue();
     }
   }
 
