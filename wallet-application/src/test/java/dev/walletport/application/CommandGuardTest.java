@@ -24,6 +24,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.GuardLimits;
 import dev.walletport.domain.HashKey;
+import dev.walletport.domain.LookPlan;
 import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Origin;
@@ -51,6 +52,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -61,6 +64,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandGuardTest {
@@ -68,9 +72,21 @@ class CommandGuardTest {
   private static final Duration LEASE = LeaseTimes.standard().length();
   private static final GuardLimits NO_PAUSE = GuardLimits.standard().withPause(Duration.ZERO);
 
+  private static final HashKey KEY_OF_HASHES = HashKey.of(new byte[32]);
+  private static final SendContext ONE_NUMBER =
+      new SendContext(Option.some(MobileNumber.of("9876543210")), Option.none());
+
   private final GuardFixture fixture = new GuardFixture();
   private final ScriptedGateway gateway = fixture.gateway;
   private final Wallets node = fixture.node();
+
+  private static Ceiling hourly(int most) {
+    return new Ceiling(most, Duration.ofHours(1));
+  }
+
+  private static GuardLimits standardWith(Ceiling customer, Ceiling number, Ceiling origin) {
+    return GuardLimits.standard().withShared(new GuardLimits.Shared(customer, number, origin));
+  }
 
   private static HeldBack held(WalletFailure failure) {
     return (HeldBack) failure;
@@ -517,10 +533,6 @@ class CommandGuardTest {
                 Option.some(number).filter(each -> sameNumber),
                 Option.some(Origin.of("203.0.113.7")))));
 
-    private static Ceiling hourly(int most) {
-      return new Ceiling(most, Duration.ofHours(1));
-    }
-
     @Test
     void is_the_least_of_wallet_customer_number_and_origin() {
       answerEach(WalletOperation.REQUEST_OTP, 2, Either.right(UNLINKED));
@@ -922,6 +934,44 @@ class CommandGuardTest {
       assertThat(second)
           .containsExactly(
               new HeldBack(Reason.ANOTHER_IN_FLIGHT, Option.some(fixture.now().plusSeconds(10))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void are_kept_by_each_other_in_either_order(boolean reversed) {
+      GuardLimits limits = standardWith(hourly(9), hourly(1), hourly(9));
+      LookPlan looks = new LookPlan(3, Duration.ofSeconds(7));
+      LeaseTimes lease = new LeaseTimes(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(4));
+      List<UnaryOperator<CommandGuard>> changes = new ArrayList<>(List.of(
+          guard -> guard.senders(KEY_OF_HASHES, subject -> ONE_NUMBER),
+          guard -> guard.limits(limits),
+          guard -> guard.looks(looks),
+          guard -> guard.lease(lease)));
+      if (reversed) {
+        Collections.reverse(changes);
+      }
+
+      CommandGuard guard = CommandGuard.over(fixture.store);
+      for (UnaryOperator<CommandGuard> change : changes) {
+        guard = change.apply(guard);
+      }
+
+      assertThat(guard.limits()).isEqualTo(limits);
+      assertThat(guard.looks()).isEqualTo(looks);
+      assertThat(guard.beginWithin()).isEqualTo(lease.begin());
+      assertThat(guard.sendWithin()).isEqualTo(lease.send());
+      assertCountsNumbers(fixture.node(guard));
+    }
+
+    private void assertCountsNumbers(Wallets known) {
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+      assertThat(known.requestOtp(customer(1), WALLET).isRight()).isTrue();
+      assertThat(held(known.requestOtp(customer(2), WALLET).getLeft()).reason())
+          .isEqualTo(Reason.TOO_MANY_MESSAGES);
     }
 
     @Test
