@@ -595,6 +595,76 @@ class CommandGuardTest {
   }
 
   @Nested
+  class Messages_at_two_merchants_over_one_store {
+    private final Ceiling one = hourly(1);
+    private final Ceiling many = hourly(30);
+
+    @Test
+    void count_apart_for_one_customer_id() {
+      Wallets wallets = nodeWith(standardWith(one, many, many), SendContext.none());
+      answerEach(WalletOperation.REQUEST_OTP, 2, Either.right(UNLINKED));
+
+      assertSent(at("merchant a", () -> wallets.requestOtp(CUSTOMER, wallet(1))));
+      assertHeldBack(at("merchant a", () -> wallets.requestOtp(CUSTOMER, wallet(2))));
+      assertSent(at("merchant b", () -> wallets.requestOtp(CUSTOMER, wallet(3))));
+      assertHeldBack(at("merchant b", () -> wallets.requestOtp(CUSTOMER, wallet(4))));
+    }
+
+    @Test
+    void count_together_for_one_number() {
+      assertCountTogether(standardWith(many, one, many), ONE_NUMBER);
+    }
+
+    @Test
+    void count_together_for_one_origin() {
+      assertCountTogether(
+          standardWith(many, many, one),
+          new SendContext(Option.none(), Option.some(Origin.of("203.0.113.7"))));
+    }
+
+    @Test
+    void count_for_the_allowance_of_their_own_merchant_alone() {
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      assertSent(at("merchant a", () -> node.requestOtp(CUSTOMER, WALLET)));
+
+      assertThat(at("merchant a", () -> left(node))).isEqualTo(4);
+      assertThat(at("merchant b", () -> left(node))).isEqualTo(5);
+    }
+
+    private int left(Wallets wallets) {
+      return wallets.sendAllowance(CUSTOMER, WALLET).get().left();
+    }
+
+    private void assertCountTogether(GuardLimits limits, SendContext context) {
+      Wallets wallets = nodeWith(limits, context);
+      gateway.answers(WalletOperation.REQUEST_OTP, Either.right(UNLINKED));
+
+      assertSent(at("merchant a", () -> wallets.requestOtp(customer(1), wallet(1))));
+      assertHeldBack(at("merchant b", () -> wallets.requestOtp(customer(2), wallet(2))));
+    }
+
+    private Wallets nodeWith(GuardLimits limits, SendContext context) {
+      return fixture.node(CommandGuard.over(fixture.store)
+          .limits(limits)
+          .senders(KEY_OF_HASHES, subject -> context));
+    }
+
+    private <T> T at(String merchant, Supplier<T> call) {
+      ignore(gateway.named(merchant));
+      return call.get();
+    }
+
+    private void assertSent(Either<WalletFailure, ?> answer) {
+      assertThat(answer.isRight()).isTrue();
+    }
+
+    private void assertHeldBack(Either<WalletFailure, ?> answer) {
+      assertThat(held(answer.getLeft()).reason()).isEqualTo(Reason.TOO_MANY_MESSAGES);
+    }
+  }
+
+  @Nested
   class A_lost_answer {
     @Test
     void holds_back_all_but_a_delink() {
