@@ -30,6 +30,7 @@ import dev.walletport.application.port.HostFailureLog;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
+import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
@@ -43,6 +44,7 @@ import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletAccount.Unlinked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OtpRejected;
+import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
@@ -292,6 +294,47 @@ class FakeModuleTest {
   }
 
   @Test
+  void logs_to_the_host_that_its_listener_failed_on_a_begin_and_on_an_outcome() {
+    List<String> logged = new ArrayList<>();
+    Injector injector = Guice.createInjector(
+        new FakeModule(),
+        listening(new FailingOnCalls()),
+        binder ->
+            binder.bind(HostFailureLog.class).toInstance((message, thrown) -> logged.add(message)));
+
+    Either<?, ?> answer =
+        injector.getInstance(ListWallets.class).list(Customer.registered(CUSTOMER));
+
+    assertThat(answer.isLeft()).isTrue();
+    assertThat(logged)
+        .satisfiesExactly(
+            begin -> assertThat(begin).contains("listener failed on WalletCallBegun["),
+            outcome -> assertThat(outcome).contains("listener failed on WalletCallEnded["));
+  }
+
+  @Test
+  void settles_a_lost_answer_by_the_policy_that_the_host_binds() {
+    Injector injector = Guice.createInjector(
+        new FakeModule(),
+        binder -> binder.bind(SettlingPolicy.class).toInstance(SettlingPolicy.never()));
+    FakeWallets wallets = injector.getInstance(FakeWallets.class);
+    Customer customer = wallets.openCustomer(CUSTOMER);
+    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.gateway().create(customer, wish).get().id();
+    wallets.faults().next(WalletOperation.LINK, Fault.answerLost());
+
+    WalletFailure failure = injector
+        .getInstance(LinkWallet.class)
+        .link(customer, wallet, wallets.inbox().newestOtp(wallet))
+        .getLeft();
+
+    assertThat(failure).isInstanceOf(OutcomeUnknown.class);
+    assertThat(wallets.journal())
+        .extracting(JournalEntry::operation)
+        .containsExactly(WalletOperation.CREATE, WalletOperation.LINK);
+  }
+
+  @Test
   void can_be_installed_twice_without_implicit_bindings() {
     FakeWallets wallets = FakeWallets.create();
 
@@ -347,6 +390,18 @@ class FakeModuleTest {
 
   private static Module listening(WalletEvents events) {
     return binder -> binder.bind(WalletEvents.class).toInstance(events);
+  }
+
+  private static final class FailingOnCalls implements WalletEvents {
+    @Override
+    public void onBegin(WalletCallBegun event) {
+      throw new IllegalStateException("a defect of the listener");
+    }
+
+    @Override
+    public void on(WalletCallEnded event) {
+      throw new IllegalStateException("a defect of the listener");
+    }
   }
 
   private static final class JournalReadingWalletEvents implements WalletEvents {
