@@ -324,6 +324,10 @@ public final class CommandGuard {
       CommandTrail trail = seen.get(i + 1).state().trail();
       allowance = allowance.within(shared.get(i).ceiling(), trail, now);
     }
-    return allowance;
+    SendAllowance counted = allowance;
+    return seen.get(0)
+        .state()
+        .holdsBack(now)
+        .fold(() -> counted, held -> counted.behind(held, now));
   }
 }

@@ -203,7 +203,8 @@ public final class Wallets {
   /**
    * Tells when the customer may ask for the next message, and how many are left, for a countdown.
    * It counts what {@link #requestOtp} would on this thread: the wallet, the customer, and the
-   * mobile number and the origin that the guard's contexts name.
+   * mobile number and the origin that the guard's contexts name. A command on the wallet that is
+   * under way, unsettled or given up holds messages back here as well.
    *
    * @param customer whose wallet
    * @param wallet the wallet

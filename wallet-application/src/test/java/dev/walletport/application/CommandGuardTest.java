@@ -589,6 +589,68 @@ class CommandGuardTest {
       assertThat(during).containsExactly(4);
     }
 
+    @Test
+    void while_another_command_is_under_way_waits_for_the_end_of_its_lease() {
+      List<SendAllowance> during = new ArrayList<>();
+      gateway.answers(WalletOperation.LINK, () -> {
+        during.add(node.sendAllowance(CUSTOMER, WALLET).get());
+        return Either.right(LINKED);
+      });
+
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+
+      assertThat(during)
+          .containsExactly(
+              new SendAllowance(Reason.ANOTHER_IN_FLIGHT, fixture.now().plus(LEASE), 5));
+      assertThat(node.sendAllowance(CUSTOMER, WALLET).get())
+          .isEqualTo(new SendAllowance(Reason.TOO_SOON, fixture.now(), 5));
+    }
+
+    @Test
+    void of_an_unsettled_wallet_waits_for_the_next_look_as_a_message_does() {
+      loseLink();
+
+      SendAllowance allowance = node.sendAllowance(CUSTOMER, WALLET).get();
+
+      assertThat(allowance)
+          .isEqualTo(new SendAllowance(Reason.UNSETTLED, fixture.now().plus(LEASE), 5));
+      assertThat(node.requestOtp(CUSTOMER, WALLET).getLeft())
+          .isEqualTo(new HeldBack(allowance.reason(), Option.some(allowance.nextAt())));
+    }
+
+    @Test
+    void of_an_unsettled_wallet_is_none_from_the_instant_on_at_which_its_look_is_due() {
+      loseLink();
+
+      fixture.pass(LEASE);
+
+      assertThat(node.sendAllowance(CUSTOMER, WALLET).get())
+          .isEqualTo(new SendAllowance(Reason.UNSETTLED, fixture.now(), 0));
+    }
+
+    @Test
+    void of_a_wallet_given_up_is_none_until_a_person_acknowledges_it() {
+      SettleOutstanding oneLook = fixture
+          .node(CommandGuard.over(fixture.store).looks(new LookPlan(1, Duration.ofSeconds(1))))
+          .settleOutstanding();
+      loseLink();
+      fixture.pass(LEASE);
+      gateway.answers(WalletOperation.FIND, Either.left(new Unavailable("refused")));
+      ignore(oneLook.sweep(10));
+
+      SendAllowance givenUp = node.sendAllowance(CUSTOMER, WALLET).get();
+      ignore(oneLook.acknowledge(GuardFixture.KEY));
+
+      assertThat(givenUp).isEqualTo(new SendAllowance(Reason.GIVEN_UP, fixture.now(), 0));
+      assertThat(node.sendAllowance(CUSTOMER, WALLET).get())
+          .isEqualTo(new SendAllowance(Reason.TOO_SOON, fixture.now(), 5));
+    }
+
+    private void loseLink() {
+      gateway.answers(WalletOperation.LINK, Either.left(unknown(WalletOperation.LINK)));
+      ignore(node.link(CUSTOMER, WALLET, "345678"));
+    }
+
     private int left(Customer customer) {
       return known.sendAllowance(customer, WALLET).get().left();
     }

@@ -67,6 +67,17 @@ public sealed interface CommandState {
   Either<HeldBack, InFlight> begin(Command command, CommandLease lease, GuardLimits limits);
 
   /**
+   * Tells how the state alone, whatever was sent before, holds back every command but a delink.
+   *
+   * @param now the present
+   * @return why and until when; none if no command is under way or waits for a look or a person. An
+   *     end that is not after the present is a look that is due
+   */
+  default Option<HeldBack> holdsBack(Instant now) {
+    return Option.none();
+  }
+
+  /**
    * Claims the next look at a command whose sender is gone or whose answer was lost.
    *
    * @param now the present
@@ -209,9 +220,18 @@ public sealed interface CommandState {
     /** Held back, as one is under way; from the end of the lease on, as it is unsettled. */
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease wanted, GuardLimits limits) {
-      boolean inFlight = wanted.since().isBefore(until());
-      return Either.left(new HeldBack(
-          inFlight ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(until())));
+      return Either.left(held(wanted.since()));
+    }
+
+    private HeldBack held(Instant now) {
+      boolean inFlight = now.isBefore(until());
+      return new HeldBack(
+          inFlight ? Reason.ANOTHER_IN_FLIGHT : Reason.UNSETTLED, Option.some(until()));
+    }
+
+    @Override
+    public Option<HeldBack> holdsBack(Instant now) {
+      return Option.some(held(now));
     }
 
     @Override
@@ -319,8 +339,16 @@ public sealed interface CommandState {
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
       return onlyDelink(
-          new Idle(counted(limits)).begun(next, lease.since(), lease.length()),
-          new HeldBack(Reason.UNSETTLED, Option.some(looks.next())));
+          new Idle(counted(limits)).begun(next, lease.since(), lease.length()), held());
+    }
+
+    private HeldBack held() {
+      return new HeldBack(Reason.UNSETTLED, Option.some(looks.next()));
+    }
+
+    @Override
+    public Option<HeldBack> holdsBack(Instant now) {
+      return Option.some(held());
     }
 
     /** From the instant of the next look on. */
@@ -395,8 +423,16 @@ public sealed interface CommandState {
     @Override
     public Either<HeldBack, InFlight> begin(Command next, CommandLease lease, GuardLimits limits) {
       return onlyDelink(
-          new Idle(counted(limits)).begun(next, lease.since(), lease.length()),
-          new HeldBack(Reason.GIVEN_UP, Option.none()));
+          new Idle(counted(limits)).begun(next, lease.since(), lease.length()), held());
+    }
+
+    private static HeldBack held() {
+      return new HeldBack(Reason.GIVEN_UP, Option.none());
+    }
+
+    @Override
+    public Option<HeldBack> holdsBack(Instant now) {
+      return Option.some(held());
     }
 
     /**

@@ -8,12 +8,15 @@ import java.util.Objects;
 
 /**
  * When the next message of a wallet may be asked for, and how many are left by then, so that a page
- * can show a countdown before a failure does.
+ * can show a countdown before a failure does. A message may be asked for now if {@code nextAt} is
+ * not in the future and {@code left} is not zero.
  *
- * @param reason which of the two limits decides
- * @param nextAt the first instant at which a message may be asked for; the present or earlier if it
- *     may be now
- * @param left how many messages the window has left now
+ * @param reason which limit decides, or how another command on the wallet holds messages back
+ * @param nextAt no message may be asked for before this instant; the present or earlier if there is
+ *     nothing to count down to. While it is being found out what became of another command, it is
+ *     the next look, which may be followed by more
+ * @param left how many messages the window has left now; zero as well while another command holds
+ *     messages back until a look that is due, or until a person acknowledges it
  */
 public record SendAllowance(Reason reason, Instant nextAt, int left) {
 
@@ -54,6 +57,21 @@ public record SendAllowance(Reason reason, Instant nextAt, int left) {
     return full.isAfter(nextAt)
         ? new SendAllowance(Reason.TOO_MANY_MESSAGES, full, fewer)
         : new SendAllowance(reason, nextAt, fewer);
+  }
+
+  /**
+   * Limits it by another command on the wallet, which holds messages back whatever was sent before.
+   *
+   * @param held as {@link CommandState#holdsBack} tells it
+   * @param now the present
+   * @return the later of both instants; none left if the command holds back to no known instant
+   */
+  public SendAllowance behind(HeldBack held, Instant now) {
+    Instant until = held.until().getOrElse(now);
+    if (!until.isAfter(now)) {
+      return new SendAllowance(held.reason(), nextAt, 0);
+    }
+    return until.isAfter(nextAt) ? new SendAllowance(held.reason(), until, left) : this;
   }
 
   private static Instant pausedUntil(CommandTrail trail, GuardLimits limits, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.walletport.domain.Command.Action;
 import dev.walletport.domain.Command.Effect;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.HeldBack.Reason;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -155,6 +156,39 @@ class GuardLimitsTest {
       assertThat(
               new SendAllowance(Reason.TOO_SOON, NOW, 4).within(one, empty, NOW).left())
           .isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class An_allowance_behind_another_command {
+    private final SendAllowance own = new SendAllowance(Reason.TOO_SOON, NOW.plusSeconds(30), 4);
+
+    @Test
+    void waits_for_the_command_if_that_is_later() {
+      HeldBack held = new HeldBack(Reason.UNSETTLED, Option.some(NOW.plusSeconds(31)));
+
+      assertThat(own.behind(held, NOW))
+          .isEqualTo(new SendAllowance(Reason.UNSETTLED, NOW.plusSeconds(31), 4));
+    }
+
+    @Test
+    void waits_for_its_own_reason_if_that_is_later_or_both_end_at_once() {
+      HeldBack sooner = new HeldBack(Reason.UNSETTLED, Option.some(NOW.plusSeconds(29)));
+      HeldBack atOnce = new HeldBack(Reason.UNSETTLED, Option.some(NOW.plusSeconds(30)));
+
+      assertThat(own.behind(sooner, NOW)).isEqualTo(own);
+      assertThat(own.behind(atOnce, NOW)).isEqualTo(own);
+    }
+
+    @Test
+    void has_none_left_if_no_end_is_known_or_the_end_is_not_after_the_present() {
+      HeldBack givenUp = new HeldBack(Reason.GIVEN_UP, Option.none());
+      HeldBack due = new HeldBack(Reason.UNSETTLED, Option.some(NOW));
+
+      assertThat(own.behind(givenUp, NOW))
+          .isEqualTo(new SendAllowance(Reason.GIVEN_UP, NOW.plusSeconds(30), 0));
+      assertThat(own.behind(due, NOW))
+          .isEqualTo(new SendAllowance(Reason.UNSETTLED, NOW.plusSeconds(30), 0));
     }
   }
 
