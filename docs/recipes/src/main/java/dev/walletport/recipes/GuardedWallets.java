@@ -91,7 +91,7 @@ public final class GuardedWallets {
   private static void sweep(SettleOutstanding outstanding) {
     try {
       outstanding.sweep(100).forEach(ended -> LOG.info("swept {}", ended));
-    } catch (RuntimeException e) { // It must not end the schedule.
+    } catch (Throwable e) { // An Error as well would end the schedule, and leave no trace.
       LOG.warn("a sweep failed; the next one goes on", e);
     }
   }

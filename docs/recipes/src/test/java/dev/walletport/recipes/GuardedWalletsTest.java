@@ -24,9 +24,12 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GuardedWalletsTest {
@@ -64,14 +67,15 @@ class GuardedWalletsTest {
             held -> assertThat(held.reason()).isEqualTo(HeldBack.Reason.TOO_MANY_MESSAGES));
   }
 
-  @Test
-  void a_sweep_that_fails_leaves_the_schedule_as_it_is() {
+  @ParameterizedTest
+  @MethodSource("failures")
+  void a_sweep_that_fails_leaves_the_schedule_as_it_is(Throwable failure) {
     CapturedSchedule schedule = new CapturedSchedule();
     CommandStore broken = (CommandStore) Proxy.newProxyInstance(
         CommandStore.class.getClassLoader(),
         new Class<?>[] {CommandStore.class},
         (proxy, method, arguments) -> {
-          throw new IllegalStateException("no store");
+          throw failure;
         });
     Wallets wallets =
         Wallets.using(fake.gateway()).guard(CommandGuard.over(broken)).build();
@@ -81,6 +85,11 @@ class GuardedWalletsTest {
     assertThatCode(schedule.work::run).doesNotThrowAnyException();
     assertThat(sweeping.cancel(false)).isTrue();
     schedule.shutdownNow();
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("no store"), new NoClassDefFoundError("a class of the driver"));
   }
 
   /** Keeps what is scheduled, so that it can be run without waiting. */

@@ -56,7 +56,7 @@ public final class CommandSweeper implements AutoCloseable {
     try {
       outstanding.sweep(MOST).forEach(ended -> LOG.info("swept {}", ended));
       LOG.debug("forgot {} states", store.forget(MOST));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // An Error as well would end the schedule, and leave no trace.
       LOG.warn("a sweep failed; the next one goes on", e);
     }
   }

@@ -1,0 +1,154 @@
+package dev.walletport.recipes.postgres;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.application.CommandGuard;
+import dev.walletport.application.SettleOutstanding;
+import dev.walletport.application.Wallets;
+import dev.walletport.application.port.CommandStore;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class CommandSweeperTest {
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  @Test
+  void sweeps_again_after_each_pause() throws Exception {
+    CountDownLatch sweeps = new CountDownLatch(3);
+    CommandStore store = storeThat(() -> {
+      sweeps.countDown();
+      return List.of();
+    });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(sweeps.await(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void sweeps_again_after_a_sweep_that_threw(Throwable failure) throws Exception {
+    CountDownLatch sweeps = new CountDownLatch(3);
+    CommandStore store = storeThat(() -> {
+      sweeps.countDown();
+      throw failure;
+    });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(sweeps.await(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("no store"),
+        new NoClassDefFoundError("a class of the driver"),
+        new StackOverflowError());
+  }
+
+  @Test
+  void ends_its_thread_when_it_is_closed() throws Exception {
+    CompletableFuture<Thread> sweeping = new CompletableFuture<>();
+    CommandStore store = storeThat(() -> {
+      sweeping.complete(Thread.currentThread());
+      return List.of();
+    });
+    CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
+    Thread thread = sweeping.get();
+    long began = System.nanoTime();
+
+    sweeper.close();
+
+    thread.join(SECONDS.toMillis(10));
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void is_closed_once_the_sweep_that_runs_has_ended() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CompletableFuture<String> ended = new CompletableFuture<>();
+    CommandStore store = storeThat(() -> {
+      begun.countDown();
+      mayEnd.await();
+      ended.complete("not interrupted");
+      return List.of();
+    });
+    CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
+    begun.await();
+    CompletableFuture<String> endedBeforeClosed = new CompletableFuture<>();
+    Thread closing = new Thread(() -> {
+      sweeper.close();
+      endedBeforeClosed.complete(ended.getNow("still running"));
+    });
+
+    closing.start();
+    while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    mayEnd.countDown();
+
+    assertThat(endedBeforeClosed.get()).isEqualTo("not interrupted");
+  }
+
+  @Test
+  void interrupts_the_sweep_that_runs_if_closing_is_interrupted() throws Exception {
+    CompletableFuture<Thread> sweeping = new CompletableFuture<>();
+    CompletableFuture<InterruptedException> interrupted = new CompletableFuture<>();
+    CommandStore store = storeThat(() -> {
+      sweeping.complete(Thread.currentThread());
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.complete(e);
+      }
+      return List.of();
+    });
+    CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
+    Thread thread = sweeping.get();
+
+    Thread.currentThread().interrupt();
+    sweeper.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(interrupted.get(10, SECONDS)).isNotNull();
+    thread.join(SECONDS.toMillis(10));
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  private static SettleOutstanding outstanding(CommandStore store) {
+    return Wallets.using(FakeWallets.create().gateway())
+        .guard(CommandGuard.over(store))
+        .build()
+        .settleOutstanding();
+  }
+
+  /** A store without rows, which does this when it is asked for the rows that are due. */
+  private static CommandStore storeThat(Look look) {
+    return (CommandStore) Proxy.newProxyInstance(
+        CommandStore.class.getClassLoader(),
+        new Class<?>[] {CommandStore.class},
+        (proxy, method, arguments) -> method.getName().equals("due") ? look.due() : 0);
+  }
+
+  @FunctionalInterface
+  private interface Look {
+    List<CommandStore.Found> due() throws Throwable;
+  }
+}
