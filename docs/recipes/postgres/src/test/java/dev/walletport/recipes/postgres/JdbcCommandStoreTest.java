@@ -1,14 +1,57 @@
 package dev.walletport.recipes.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.walletport.application.port.CommandKey;
 import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.testing.CommandStoreContract;
+import dev.walletport.domain.Command;
+import dev.walletport.domain.Command.Action;
+import dev.walletport.domain.CommandState;
+import dev.walletport.domain.CommandState.Idle;
+import dev.walletport.domain.CommandState.InFlight;
+import dev.walletport.domain.CommandTrail;
+import dev.walletport.domain.Customer;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.RoutingId;
+import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
+import io.vavr.control.Option;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, each test on an empty table. */
+/** The contract, each test on an empty table, and what is PostgreSQL's own. */
 class JdbcCommandStoreTest extends CommandStoreContract {
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Customer GUEST =
+      Customer.guest(CustomerId.of("customer_1122"), RoutingId.of("cart_99"));
+  private static final CommandKey KEY = key("wlt_1");
+  private static final CommandKey OTHER_KEY = key("wlt_2");
+  private static final Command LINK = command("call-1");
+  private static final Command OTHER_LINK = command("call-2");
+  private static final Idle OLD = idle(Instant.parse("2026-01-02T03:04:05Z"));
+  private static final Idle OLDER = idle(Instant.parse("2026-01-02T03:04:04Z"));
+
   private static PostgresServer server;
+
+  private CommandStore store;
 
   @BeforeAll
   static void start() throws Exception {
@@ -26,5 +69,158 @@ class JdbcCommandStoreTest extends CommandStoreContract {
   @Override
   protected CommandStore store() {
     return CommandTable.emptyStore(server.dataSource());
+  }
+
+  @BeforeEach
+  void empty_the_table() {
+    store = store();
+  }
+
+  @Test
+  void a_command_of_a_guest_over_an_idle_row_keeps_customer_and_routing_id() {
+    assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+
+    InFlight begun = store.begin(KEY, LINK, LEASE).get();
+
+    assertThat(begun.command()).isEqualTo(LINK);
+    assertThat(store.read(KEY).state()).isEqualTo(begun);
+  }
+
+  @Nested
+  class On_connections_that_do_not_commit_by_themselves {
+
+    @Test
+    void what_is_written_is_seen_by_another_connection() {
+      try (HikariDataSource pool = new HikariDataSource()) {
+        pool.setDataSource(server.dataSource());
+        pool.setAutoCommit(false);
+        CommandStore uncommitted = new JdbcCommandStore(pool, TIMEOUT);
+
+        InFlight begun = uncommitted.begin(KEY, LINK, LEASE).get();
+        assertThat(store.read(KEY).state()).isEqualTo(begun);
+
+        assertThat(uncommitted.replace(KEY, begun, OLD)).isTrue();
+        assertThat(store.read(KEY).state()).isEqualTo(OLD);
+
+        assertThat(uncommitted.forget(1)).isEqualTo(1);
+        assertThat(store.read(KEY).state()).isEqualTo(CommandState.fresh());
+      }
+    }
+  }
+
+  @Nested
+  class Forgetting_on_PostgreSQL {
+
+    @Test
+    void leaves_a_row_that_another_transaction_is_about_to_change() throws SQLException {
+      assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+      assertThat(store.replace(OTHER_KEY, CommandState.fresh(), OLD)).isTrue();
+
+      try (Connection other = server.dataSource().getConnection()) {
+        other.setAutoCommit(false);
+        execute(other, "select from wallet_command where subject like '%wlt_1' for update");
+
+        assertThat(store.forget(10)).isEqualTo(1);
+      }
+
+      assertThat(store.read(KEY).state()).isEqualTo(OLD);
+      assertThat(store.read(OTHER_KEY).state()).isEqualTo(CommandState.fresh());
+    }
+  }
+
+  /** Each statement sees the table as it was before a change of another node. */
+  @Nested
+  class A_race_that_is_lost_under_a_stricter_isolation {
+
+    @ParameterizedTest
+    @ValueSource(
+        ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+    void to_begin_is_answered_by_the_state_of_the_other(int isolation) {
+      CommandStore overtaken =
+          overtaken(isolation, () -> store.begin(KEY, OTHER_LINK, LEASE).isRight());
+
+      assertThat(overtaken.begin(KEY, LINK, LEASE).getLeft().state())
+          .isInstanceOfSatisfying(
+              InFlight.class, state -> assertThat(state.command()).isEqualTo(OTHER_LINK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+    void to_begin_over_an_idle_row_is_answered_by_the_state_of_the_other(int isolation) {
+      assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+      CommandStore overtaken =
+          overtaken(isolation, () -> store.begin(KEY, OTHER_LINK, LEASE).isRight());
+
+      assertThat(overtaken.begin(KEY, LINK, LEASE).getLeft().state())
+          .isInstanceOfSatisfying(
+              InFlight.class, state -> assertThat(state.command()).isEqualTo(OTHER_LINK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+    void to_write_the_first_row_changes_nothing(int isolation) {
+      CommandStore overtaken =
+          overtaken(isolation, () -> store.replace(KEY, CommandState.fresh(), OLDER));
+
+      assertThat(overtaken.replace(KEY, CommandState.fresh(), OLD)).isFalse();
+      assertThat(store.read(KEY).state()).isEqualTo(OLDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+    void to_replace_a_row_changes_nothing(int isolation) {
+      assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+      CommandStore overtaken = overtaken(isolation, () -> store.replace(KEY, OLD, OLDER));
+
+      assertThat(overtaken.replace(KEY, OLD, idle(Instant.EPOCH))).isFalse();
+      assertThat(store.read(KEY).state()).isEqualTo(OLDER);
+    }
+  }
+
+  /** A store of which the first statement sees the table as it was before the change. */
+  private static CommandStore overtaken(int isolation, Change change) {
+    AtomicBoolean isChanged = new AtomicBoolean();
+    DataSource source = server.dataSource();
+    DataSource overtaken = (DataSource) Proxy.newProxyInstance(
+        DataSource.class.getClassLoader(),
+        new Class<?>[] {DataSource.class},
+        (proxy, method, arguments) -> {
+          Connection connection = source.getConnection();
+          connection.setAutoCommit(false);
+          connection.setTransactionIsolation(isolation);
+          execute(connection, "select from wallet_command"); // From here on it sees no change.
+          if (!isChanged.getAndSet(true)) {
+            assertThat(change.isMade()).isTrue();
+          }
+          return connection;
+        });
+    return new JdbcCommandStore(overtaken, TIMEOUT);
+  }
+
+  private interface Change {
+    boolean isMade();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static CommandKey key(String wallet) {
+    return CommandKey.wallet(Option.some("merchant"), GUEST.id(), WalletId.of(wallet));
+  }
+
+  private static Command command(String call) {
+    return new Command(
+        call, Action.on(WalletOperation.LINK), GUEST, Option.some(WalletId.of("wlt_1")));
+  }
+
+  /** Idle since long ago, so that it may be forgotten. */
+  private static Idle idle(Instant keepUntil) {
+    return new Idle(new CommandTrail(List.of(keepUntil), List.of(), keepUntil));
   }
 }
