@@ -226,7 +226,7 @@ public final class JdbcCommandStore implements CommandStore {
       return execute(
           FORGET, parameters -> parameters.figure(most), PreparedStatement::executeUpdate);
     } catch (SQLException e) {
-      throw new CommandStoreException(e);
+      return overtaken(e, () -> 0);
     }
   }
 

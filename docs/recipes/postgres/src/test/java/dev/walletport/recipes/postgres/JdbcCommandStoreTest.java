@@ -178,6 +178,18 @@ class JdbcCommandStoreTest extends CommandStoreContract {
       assertThat(overtaken.replace(KEY, OLD, idle(Instant.EPOCH))).isFalse();
       assertThat(store.read(KEY).state()).isEqualTo(OLDER);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+        ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+    void to_forget_a_row_forgets_nothing(int isolation) {
+      assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+      CommandStore overtaken = overtaken(isolation, () -> store.replace(KEY, OLD, OLDER));
+
+      assertThat(overtaken.forget(10)).isZero();
+      assertThat(store.read(KEY).state()).isEqualTo(OLDER);
+      assertThat(overtaken.forget(10)).isEqualTo(1);
+    }
   }
 
   /** A store of which the first statement sees the table as it was before the change. */
