@@ -85,10 +85,13 @@ public final class JdbcCommandStore implements CommandStore {
   private static final String GIVEN_UP =
       FIND + " where merchant = ? and phase = 'GIVEN_UP' limit ?";
 
-  /** Rows that another node is about to change are left to the next time. */
-  private static final String FORGET = "delete from wallet_command where subject in ("
+  /**
+   * Rows that another node is about to change are left to the next time. An array is selected once;
+   * a plan may run the query of an {@code in} for each row, and delete more than the limit.
+   */
+  private static final String FORGET = "delete from wallet_command where subject = any (array("
       + "select subject from wallet_command where phase = 'IDLE' and due <= clock_timestamp()"
-      + " order by due limit ? for update skip locked)";
+      + " order by due limit ? for update skip locked))";
 
   /** Stricter isolation than PostgreSQL's own: another node's change was first. */
   private static final String SERIALIZATION_FAILURE = "40001";

@@ -126,6 +126,20 @@ class JdbcCommandStoreTest extends CommandStoreContract {
       assertThat(store.read(KEY).state()).isEqualTo(OLD);
       assertThat(store.read(OTHER_KEY).state()).isEqualTo(CommandState.fresh());
     }
+
+    @Test
+    void deletes_no_more_rows_than_asked_for_though_the_plan_is_a_nested_loop() {
+      for (int i = 0; i < 10; i++) {
+        assertThat(store.replace(key("wlt_" + i), CommandState.fresh(), OLD)).isTrue();
+      }
+      try (HikariDataSource pool = new HikariDataSource()) {
+        pool.setDataSource(server.dataSource());
+        pool.setConnectionInitSql("set enable_hashjoin = off; set enable_mergejoin = off;"
+            + " set enable_hashagg = off; set enable_sort = off; set enable_material = off");
+
+        assertThat(new JdbcCommandStore(pool, TIMEOUT).forget(2)).isEqualTo(2);
+      }
+    }
   }
 
   /** Each statement sees the table as it was before a change of another node. */
