@@ -1,5 +1,6 @@
 package dev.walletport.probe;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class AlteringRelay implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> commands = new ArrayList<>();
+  private final List<Headers> received = new ArrayList<>();
   private final URI sandbox;
   private final UnaryOperator<Answer> alteration;
   private final HttpServer server;
@@ -51,11 +53,19 @@ final class AlteringRelay implements AutoCloseable {
     return List.copyOf(commands);
   }
 
+  /** All values of a header in requests to the wallet API. */
+  List<String> values(String header) {
+    return received.stream()
+        .flatMap(headers -> headers.getOrDefault(header, List.of()).stream())
+        .toList();
+  }
+
   private void relay(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + form;
     if (!request.contains("/sandbox/")) {
       commands.add(request);
+      received.add(exchange.getRequestHeaders());
     }
     Answer answer = alteration.apply(forward(exchange, form, request));
     if (answer.status() == 0) {

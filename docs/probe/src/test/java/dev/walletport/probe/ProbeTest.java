@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The probe against this project's sandbox, as it is and with one thing altered. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -241,6 +242,95 @@ class ProbeTest {
             .filteredOn(request -> request.startsWith("POST "))
             .hasSize(1);
       }
+    }
+  }
+
+  @Nested
+  class A_redirect {
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 307})
+    void is_not_followed(int status) throws IOException {
+      try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
+          AlteringRelay relay = new AlteringRelay(
+              probe.uri(), answer -> answer.with(status, "{}").with("Location", "/elsewhere"))) {
+        assertThat(probe.run(relay.uri(), "--allow=create.twice")).isZero();
+
+        assertThat(probe.verdicts()).containsEntry("create.twice", "undecided");
+        assertThat(relay.requests())
+            .anyMatch(request -> request.startsWith("GET "))
+            .anyMatch(request -> request.startsWith("POST "))
+            .noneMatch(request -> request.contains("/elsewhere"));
+      }
+    }
+  }
+
+  @Nested
+  class The_headers {
+
+    @Test
+    void of_all_requests_name_the_merchant_and_the_version_that_are_given() throws IOException {
+      try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
+          AlteringRelay relay = new AlteringRelay(probe.uri(), UnaryOperator.identity())) {
+        assertThat(probe.run(
+                relay.uri(),
+                "--allow=READS,CHANGES",
+                "--merchant-id=merchantOne",
+                "--api-version=2026-01-02"))
+            .isZero();
+
+        assertThat(relay.values("x-merchantid"))
+            .hasSameSizeAs(relay.requests())
+            .containsOnly("merchantOne");
+        assertThat(relay.values("version"))
+            .hasSameSizeAs(relay.requests())
+            .containsOnly("2026-01-02");
+      }
+    }
+
+    @Test
+    void name_neither_if_none_is_given() throws IOException {
+      try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
+          AlteringRelay relay = new AlteringRelay(probe.uri(), UnaryOperator.identity())) {
+        assertThat(probe.run(relay.uri(), "--allow=READS,CHANGES")).isZero();
+
+        assertThat(relay.requests()).isNotEmpty();
+        assertThat(relay.values("x-merchantid")).isEmpty();
+        assertThat(relay.values("version")).isEmpty();
+      }
+    }
+  }
+
+  @Nested
+  class The_base_uri {
+
+    private final RecordingConsole console = new RecordingConsole(Option::none);
+    private final Probe probe = new Probe(Map.of(), console, duration -> {});
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://192.0.2.1", "http://10.0.0.1:8080", "http://[2001:db8::1]"})
+    void of_plain_http_to_a_host_that_is_not_loopback_is_refused_before_the_key_is_asked_for(
+        String uri) {
+      int code = probe.run(List.of("--customer=c", "--doctor", "--base-uri=" + uri));
+
+      assertThat(code).isEqualTo(Probe.MISUSED);
+      assertThat(console.lines())
+          .containsExactly("--base-uri needs https://host, or http on loopback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "http://127.0.0.1:8080",
+          "http://localhost:8080/",
+          "http://[::1]:8080",
+          "https://192.0.2.1"
+        })
+    void of_http_on_loopback_or_of_https_is_taken(String uri) {
+      int code = probe.run(List.of("--customer=c", "--base-uri=" + uri));
+
+      assertThat(code).isEqualTo(Probe.NOTHING_CONTRADICTS);
+      assertThat(console.text()).doesNotContain("--base-uri");
     }
   }
 
