@@ -317,7 +317,9 @@ class BadRequestsTest {
 
     @Test
     void with_a_slash_in_the_id_is_of_a_customer_who_may_be() {
-      fixture.post("/customers", "object_reference_id=a%2Fb");
+      assertThat(fixture.post("/customers", "object_reference_id=a%2Fb").json())
+          .containsExactly(
+              entry("id", "a/b"), entry("object", "customer"), entry("object_reference_id", "a/b"));
 
       assertThat(fixture.get("/customers/a%2Fb/wallets").status()).isEqualTo(200);
       assertThat(fixture.get("/customers/a/b/wallets").status()).isEqualTo(404);

@@ -112,6 +112,43 @@ class ControlApiTest {
     }
 
     @Test
+    void are_refused_with_an_otp_that_no_form_can_have() {
+      String otp = "wallet=" + fixture.wallet() + "&otp=" + "1".repeat(65);
+
+      assertThat(control("link", otp).field("error_message"))
+          .isEqualTo("An OTP is visible ASCII, at most 64.");
+    }
+
+    @Test
+    void have_the_routing_id_of_the_owner_and_of_no_other_customer() {
+      fixture.fake().openCustomer(CustomerId.of("customer_2"));
+      RawRequest create = RawRequest.post("/customers/customer_2/wallets", "gateway=PAYTM");
+      String wallet = fixture.send(create.with(RawRequest.ROUTING_ID, "cart_2")).field("id");
+
+      control("otp", "wallet=" + wallet);
+
+      assertThat(fixture.fake().journal()).last().satisfies(call -> {
+        assertThat(call.customer().routingId().value()).isEqualTo("cart_2");
+        assertThat(call.routing()).isEqualTo(Routing.SAME);
+      });
+    }
+
+    @Test
+    void are_with_the_id_of_a_customer_who_has_not_called_yet() {
+      fixture.fake().reset();
+      fixture.fake().openCustomer(SandboxFixture.CUSTOMER);
+      String form = "customer=customer_1122&provider=PAYTM&id=wlt_yvuidaupkvz3";
+      assertThat(control("wallets", form).status()).isEqualTo(200);
+
+      control("otp", "wallet=wlt_yvuidaupkvz3");
+
+      assertThat(fixture.fake().journal())
+          .last()
+          .satisfies(
+              call -> assertThat(call.customer().routingId().value()).isEqualTo("customer_1122"));
+    }
+
+    @Test
     void do_not_change_the_routing_id_of_the_customer() {
       fixture.fake().reset();
       fixture.fake().openCustomer(SandboxFixture.CUSTOMER);
@@ -455,6 +492,7 @@ class ControlApiTest {
     void forgets_everything() {
       fixture.link();
       done("faults", "operation=LIST&fault=unavailable&times=1");
+      done("faults", "operation=LIST&fault=wait&seconds=1&times=1");
       done("clock", "seconds=1");
 
       done("reset", "");
@@ -462,6 +500,8 @@ class ControlApiTest {
       assertThat(fixture.fake().customers()).isEmpty();
       assertThat(fixture.fake().journal()).isEmpty();
       assertThat(fixture.fake().faults().settings()).isEmpty();
+      assertThat(JsonMaps.objects(fixture.get("/sandbox/state").json(), "faults"))
+          .isEmpty();
       assertThat(fixture.fake().clock().instant()).isEqualTo(FakeClock.START);
     }
 

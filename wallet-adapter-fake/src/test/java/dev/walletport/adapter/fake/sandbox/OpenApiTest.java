@@ -53,6 +53,48 @@ class OpenApiTest {
   }
 
   @Test
+  void tells_what_it_is() {
+    assertThat(JsonMaps.asObject(document.get("info")))
+        .containsExactly(
+            entry("title", "Controls of the Walletport sandbox"), entry("version", "1"));
+  }
+
+  @Test
+  void has_words_for_both_responses_of_every_control() {
+    for (ControlRoute route : ControlRoutes.ALL) {
+      Map<String, @Nullable Object> responses =
+          JsonMaps.asObject(operation(route).get("responses"));
+
+      assertThat(responses.keySet()).as(route.path()).containsExactly("200", "400");
+      assertThat(responses.values())
+          .allSatisfy(response -> assertThat(JsonMaps.asObject(response).get("description"))
+              .asString()
+              .isNotEmpty());
+    }
+  }
+
+  @Test
+  void has_words_and_a_type_for_every_field() {
+    for (ControlRoute route : routes("POST")) {
+      Map<String, @Nullable Object> fields = JsonMaps.asObject(form(route).get("properties"));
+      for (Parameter parameter : route.parameters()) {
+        assertThat(JsonMaps.asObject(fields.get(parameter.name())))
+            .as(route.path())
+            .containsExactly(entry("type", "string"), entry("description", parameter.words()));
+      }
+      assertThat(form(route)).containsEntry("type", "object");
+    }
+    for (ControlRoute route : routes("GET")) {
+      assertThat(JsonMaps.objects(operation(route), "parameters"))
+          .as(route.path())
+          .extracting(one -> one.get("description"), one -> one.get("schema"))
+          .containsExactlyElementsOf(route.parameters().stream()
+              .map(parameter -> tuple(parameter.words(), Map.of("type", "string")))
+              .toList());
+    }
+  }
+
+  @Test
   void has_the_parameters_of_every_read_with_their_places_and_needs() {
     for (ControlRoute route : routes("GET")) {
       assertThat(JsonMaps.objects(operation(route), "parameters"))

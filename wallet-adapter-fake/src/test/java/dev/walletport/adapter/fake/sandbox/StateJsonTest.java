@@ -139,7 +139,8 @@ class StateJsonTest {
           .contains(
               entry("id", "customer_1122"),
               entry("locked", false),
-              entry("routing_id", "customer_1122"))
+              entry("routing_id", "customer_1122"),
+              entry("called_without_routing_id", false))
           .containsOnlyKeys(
               "id",
               "locked",
@@ -415,6 +416,16 @@ class StateJsonTest {
     }
 
     @Test
+    void is_counted_together_with_waits() {
+      fixture.fake().faults().next(WalletOperation.LINK, Fault.unavailable());
+      fixture.post("/sandbox/faults", "operation=LIST&fault=wait&seconds=1&times=1");
+      fixture.post("/sandbox/faults", "operation=FIND&fault=wait&seconds=1&times=1");
+
+      assertThat(state()).containsEntry("faults_total", new BigDecimal(3));
+      assertThat(JsonMaps.objects(state(), "faults")).hasSize(3);
+    }
+
+    @Test
     void of_very_many_is_one_of_the_next() {
       for (int i = 0; i < 250; i++) {
         fixture.fake().faults().next(WalletOperation.LINK, Fault.unavailable());
@@ -422,6 +433,26 @@ class StateJsonTest {
 
       assertThat(JsonMaps.objects(state(), "faults")).hasSize(200);
     }
+  }
+
+  @Test
+  void a_list_of_its_own_tells_how_many_rows_there_are() {
+    fixture.fake().openCustomer(CustomerId.of("customer_2"));
+
+    assertThat(fixture.get("/sandbox/customers?customer=customer_2&offset=0").json())
+        .contains(
+            entry("total", new BigDecimal(2)),
+            entry("matching", new BigDecimal(1)),
+            entry("offset", new BigDecimal(0)))
+        .containsOnlyKeys("total", "matching", "offset", "items");
+  }
+
+  @Test
+  void a_request_is_told_with_its_line() {
+    fixture.get("/wallets/wlt_unknown");
+
+    assertThat(first("requests"))
+        .contains(entry("method", "GET"), entry("path", "/wallets/wlt_unknown"));
   }
 
   @Nested
@@ -438,7 +469,19 @@ class StateJsonTest {
       List<Map<String, @Nullable Object>> kinds = JsonMaps.objects(state(), "fault_kinds");
 
       assertThat(kinds).hasSize(Fault.Kind.values().length + 1);
-      assertThat(kinds).last().satisfies(kind -> assertThat(kind).containsEntry("fault", "wait"));
+      assertThat(kinds)
+          .last()
+          .isEqualTo(Map.of(
+              "fault",
+              "wait",
+              "words",
+              WireDelays.WORDS,
+              "explanation",
+              FaultExplanations.WAIT,
+              "operations",
+              Arrays.stream(WalletOperation.values()).map(Enum::name).toList(),
+              "needs",
+              List.of("seconds")));
       assertThat(kinds)
           .contains(Map.of(
               "fault",
