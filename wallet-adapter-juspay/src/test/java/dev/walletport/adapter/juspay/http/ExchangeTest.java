@@ -34,7 +34,8 @@ class ExchangeTest {
 
   private Exchange lasting(Duration time) {
     OutgoingRequest request = OutgoingRequest.get("/", HeaderFields.none());
-    return new Exchange(request, new ExchangeLimits(Deadline.in(time), 1024), closed::get);
+    Deadline deadline = Deadline.in(time);
+    return new Exchange(request, new ExchangeLimits(deadline, deadline, 1024), closed::get);
   }
 
   private boolean cancel() {

@@ -176,7 +176,7 @@ class LastMomentDeadlineTest {
 
   private static Exchange exchange(Deadline deadline, BooleanSupplier closed) {
     OutgoingRequest request = OutgoingRequest.get("/", HeaderFields.none());
-    return new Exchange(request, new ExchangeLimits(deadline, 1024), closed);
+    return new Exchange(request, new ExchangeLimits(deadline, deadline, 1024), closed);
   }
 
   private static boolean left(Exchange exchange) {

@@ -95,8 +95,9 @@ class ReadDeadlineTest {
 
   /** Makes an exchange as the transport does, on a connection of its own. */
   private static void exchange(DrippingServer server, OutgoingRequest request) throws Exception {
+    Deadline deadline = Deadline.in(TIME);
     Exchange exchange =
-        new Exchange(request, new ExchangeLimits(Deadline.in(TIME), 65_536), () -> false);
+        new Exchange(request, new ExchangeLimits(deadline, deadline, 65_536), () -> false);
     try (BoundedHttpClientConnection connection =
         BoundedHttpClientConnection.open(ResponseLimits.standard(), server.connect())) {
       SingleRequestExecutor execution = new SingleRequestExecutor(

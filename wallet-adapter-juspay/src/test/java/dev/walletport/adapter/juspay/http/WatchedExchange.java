@@ -16,7 +16,8 @@ final class WatchedExchange {
   private final Exchange exchange;
 
   private WatchedExchange(Duration time, BooleanSupplier closed) {
-    this.exchange = new Exchange(REQUEST, new ExchangeLimits(Deadline.in(time), 1024), closed);
+    Deadline deadline = Deadline.in(time);
+    this.exchange = new Exchange(REQUEST, new ExchangeLimits(deadline, deadline, 1024), closed);
     exchange.hold(this::stop);
   }
 
