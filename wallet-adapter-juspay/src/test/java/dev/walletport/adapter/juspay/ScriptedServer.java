@@ -66,7 +66,12 @@ final class ScriptedServer implements AutoCloseable {
 
   /** Settings that reach it, with one attempt. */
   JuspaySettings.Builder settings() {
-    return JuspaySettings.builder(uri(), JuspayApiKey.of("your_api_key"))
+    return settings(uri());
+  }
+
+  /** The same by way of something that stands before it. */
+  JuspaySettings.Builder settings(URI uri) {
+    return JuspaySettings.builder(uri, JuspayApiKey.of("your_api_key"))
         .sslContext(TlsFixture.client())
         .maxAttempts(1);
   }

@@ -174,6 +174,34 @@ class UnsolicitedResponseTest {
       }
     }
 
+    /** JSSE keeps the begin of a record, and tells of it as little as of silence. */
+    @ParameterizedTest
+    @EnumSource(value = Security.class, names = "HTTP", mode = EnumSource.Mode.EXCLUDE)
+    void a_second_answer_whose_last_byte_has_not_come_is_never_read(Security security)
+        throws Exception {
+      CountDownLatch firstRead = new CountDownLatch(1);
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            connection.send(connection.number() == 1 ? GatewayCall.LINK.yes() : NO);
+            if (connection.number() == 1 && awaited(firstRead)) {
+              connection.send(GatewayCall.LINK.forged());
+            }
+            connection.rest();
+          });
+          TailRelay relay = TailRelay.to(server.uri());
+          Juspay juspay = Juspay.open(server.settings(relay.uri()).build())) {
+        assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+        relay.keepNextTail();
+        firstRead.countDown();
+        assertThat(relay.awaitKept()).isTrue();
+
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+
     @Test
     void a_second_answer_behind_a_message_of_tls_is_never_read() throws Exception {
       CountDownLatch sent = new CountDownLatch(1);
@@ -252,6 +280,14 @@ class UnsolicitedResponseTest {
       } catch (IOException e) {
         return connection.received();
       }
+    }
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 

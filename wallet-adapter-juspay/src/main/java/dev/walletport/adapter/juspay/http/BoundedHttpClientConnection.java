@@ -30,6 +30,9 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
   /** Long enough for TLS 1.3 tickets that are on their way to be read. */
   private static final int TICKET_MILLIS = 1;
 
+  /** Long enough for the rest of a TLS record that is on its way. */
+  private static final int RECORD_MILLIS = 50;
+
   private final ResponseLimits limits;
   private final StrictResponseParser parser;
   private final ByteBudget budget = new ByteBudget();
@@ -100,13 +103,13 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     if (secured != null) {
       requireNoMessage(secured, holder);
     }
-    if (isReadable(holder)) {
+    if (base(holder).isReadable() || base(holder).isWithinRecord()) {
       throw new StaleConnectionException();
     }
   }
 
-  private static boolean isReadable(SocketHolder holder) throws IOException {
-    return ((ChannelSocket) holder.getBaseSocket()).isReadable();
+  private static ChannelSocket base(SocketHolder holder) {
+    return (ChannelSocket) holder.getBaseSocket();
   }
 
   /** The same, waiting so long for what a server sends by itself when it accepts a connection. */
@@ -129,7 +132,7 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
 
   /** Refuses bytes that came in clear before TLS begins, which TLS would not protect. */
   void requireNothingInClear() throws IOException {
-    if (parser.isMoreThanRead() || isReadable(ensureOpen())) {
+    if (parser.isMoreThanRead() || base(ensureOpen()).isReadable()) {
       throw new NotSentException(
           ExchangeFailure.PROXY_REFUSED, "the proxy sent something in clear where TLS begins");
     }
@@ -140,8 +143,11 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     if (secured.getInputStream().available() > 0) {
       throw new StaleConnectionException();
     }
-    if (isReadable(holder)) {
+    if (base(holder).isReadable()) {
       requireNoMessage(secured, TICKET_MILLIS);
+    }
+    if (base(holder).isWithinRecord()) {
+      requireNoMessage(secured, RECORD_MILLIS);
     }
   }
 

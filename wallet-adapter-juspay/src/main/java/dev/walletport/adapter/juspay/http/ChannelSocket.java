@@ -45,6 +45,7 @@ final class ChannelSocket extends Socket {
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(INCOMING).limit(0);
 
   private final ByteBuffer outgoing = ByteBuffer.allocateDirect(OUTGOING);
+  private volatile @Nullable TlsRecordPosition records;
   private volatile @Nullable SelectionKey registration;
   private volatile int timeoutMillis;
 
@@ -78,6 +79,17 @@ final class ChannelSocket extends Socket {
    */
   boolean isReadable() throws IOException {
     return incoming.hasRemaining() || look() != 0;
+  }
+
+  /** Follows the records of TLS in what is read from now on. */
+  void beginTls() {
+    records = new TlsRecordPosition();
+  }
+
+  /** Tells whether the begin of a TLS record was read, and the rest has not come. */
+  boolean isWithinRecord() {
+    TlsRecordPosition position = records;
+    return position != null && position.isWithinRecord();
   }
 
   private int look() throws IOException {
@@ -276,7 +288,15 @@ final class ChannelSocket extends Socket {
       }
       int count = Math.min(length, incoming.remaining());
       incoming.get(bytes, offset, count);
+      follow(bytes, offset, count);
       return count;
+    }
+
+    private void follow(byte[] bytes, int offset, int count) {
+      TlsRecordPosition position = records;
+      if (position != null) {
+        position.passed(bytes, offset, count);
+      }
     }
 
     /** Waits first, unless the last read filled the buffer: as a rule nothing is there yet. */

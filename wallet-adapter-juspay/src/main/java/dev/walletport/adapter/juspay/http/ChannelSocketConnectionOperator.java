@@ -109,6 +109,7 @@ final class ChannelSocketConnectionOperator implements HttpClientConnectionOpera
   private void secure(
       ManagedHttpClientConnection connection, HttpHost host, Socket plain, HttpContext context)
       throws IOException {
+    ((ChannelSocket) plain).beginTls();
     plain.setSoTimeout(Exchange.of(context).deadline().millisUpTo(timeoutMillis));
     SSLSocket secured = tls.upgrade(plain, host.getHostName(), host.getPort(), null, context);
     connection.bind(secured, plain);
