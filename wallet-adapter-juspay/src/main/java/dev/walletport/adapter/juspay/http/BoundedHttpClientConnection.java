@@ -170,9 +170,11 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     return outgoing;
   }
 
-  /** Writes what the buffer holds, in one piece. */
+  /** Writes what the buffer holds, in one piece, and waits up to the deadline for space. */
   void send(RequestBuffer buffer) throws IOException {
-    buffer.writeTo(ensureOpen().getOutputStream());
+    SocketHolder holder = ensureOpen();
+    holder.getSocket().setSoTimeout(budget.millisLeft());
+    buffer.writeTo(holder.getOutputStream());
   }
 
   /** The end of the stream is data too: it must not be taken for silence. */

@@ -39,6 +39,11 @@ final class ByteBudget {
     waitMillis = NO_CAP;
   }
 
+  /** What is left up to the deadline: milliseconds, 1 at least. */
+  int millisLeft() {
+    return deadline.millisUpTo(NO_CAP);
+  }
+
   /** Tells whether the stream has ended. */
   boolean isEnded() {
     return ended;

@@ -13,11 +13,15 @@ record ResponseLimits(int head, Http1Config lines) {
   /** Twice what common servers and proxies can send. */
   private static final int HEAD = 16 * 1024;
 
+  /** Of what is read and what is written; HttpCore's own is 32 KiB for each from 5.4 on. */
+  private static final int BUFFER = 8192;
+
   private static final int MAX_LINE = 8192;
   private static final int MAX_HEADERS = 100;
 
   static ResponseLimits standard() {
     Http1Config lines = Http1Config.custom()
+        .setBufferSize(BUFFER)
         .setMaxLineLength(MAX_LINE)
         .setMaxHeaderCount(MAX_HEADERS)
         .build();
