@@ -33,6 +33,7 @@ final class DeadlineDnsResolver implements AutoCloseable {
   private final DnsLookup lookup;
   private final Set<RunningLookup> running = ConcurrentHashMap.newKeySet();
   private final Map<String, RunningLookup> newest = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   DeadlineDnsResolver(DnsLookup lookup) {
     this.lookup = lookup;
@@ -52,10 +53,11 @@ final class DeadlineDnsResolver implements AutoCloseable {
         : some(host, await(host, lookup(host), deadline));
   }
 
-  /** Ends every wait. */
+  /** Ends every wait, of a lookup that begins meanwhile as well. */
   @Override
   public void close() {
-    running.forEach(begun -> begun.answer.cancel(false));
+    closed = true;
+    running.forEach(RunningLookup::cancel);
   }
 
   /** Both loopback addresses, without a look at this machine's files, as RFC 6761 has it. */
@@ -93,6 +95,9 @@ final class DeadlineDnsResolver implements AutoCloseable {
     } catch (OutOfMemoryError e) { // What the JDK throws when there is no thread to be had.
       forget(host, begun);
       begun.answer.completeExceptionally(e);
+    }
+    if (closed) { // After the lookup was added, or the close may have missed it.
+      begun.cancel();
     }
     return begun;
   }
@@ -133,5 +138,9 @@ final class DeadlineDnsResolver implements AutoCloseable {
   /** A lookup on its way; compared by identity. */
   private static final class RunningLookup {
     private final CompletableFuture<InetAddress[]> answer = new CompletableFuture<>();
+
+    private void cancel() {
+      boolean ignored = answer.cancel(false);
+    }
   }
 }

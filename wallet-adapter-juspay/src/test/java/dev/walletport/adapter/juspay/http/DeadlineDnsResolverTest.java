@@ -84,6 +84,17 @@ class DeadlineDnsResolverTest {
   }
 
   @Test
+  void no_lookup_is_waited_for_once_it_is_closed() {
+    CountDownLatch ended = new CountDownLatch(1);
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> stuck(ended));
+    names.close();
+
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> names.resolve("wallets.invalid", LATER));
+    ended.countDown();
+  }
+
+  @Test
   void lookups_that_have_ended_do_not_count_among_those_that_run_at_once() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch hanging = new CountDownLatch(1);
