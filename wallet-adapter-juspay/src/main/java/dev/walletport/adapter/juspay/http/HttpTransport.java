@@ -18,8 +18,6 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Exchanges with one server, each sent once and over at its deadline.
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpTransport implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+  private static final FailureLog LOG = FailureLog.of(HttpTransport.class);
 
   private final TransportSettings settings;
   private final ClassicHttpRequest placeholder;
@@ -165,7 +163,7 @@ public final class HttpTransport implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (cause instanceof Error) {
-      LOG.error("a call ended in {}", ExceptionSummary.of(cause));
+      LOG.error("a call ended in {}", cause);
     }
     Option<ExchangeFailure> ended = ended(exchange);
     String reason = ended.map(HttpTransport::words).getOrElse(() -> ExceptionSummary.of(cause));

@@ -16,8 +16,6 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection manager of HttpClient's, and how many exchanges use it. What is leased is given back
@@ -31,7 +29,7 @@ final class ManagedPool {
   /** What the library's own log lines call an exchange; they hold no content. */
   static final String ID = "walletport";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ManagedPool.class);
+  private static final FailureLog LOG = FailureLog.of(ManagedPool.class);
 
   private final TransportSettings settings;
   private final HttpRoute route;
@@ -78,12 +76,26 @@ final class ManagedPool {
       return hold(request.get(wait), exchange);
     } catch (TimeoutException e) {
       withdraw(request);
-      throw new NotSentException(
-          ExchangeFailure.NO_CONNECTION_FREE, "no connection was free in time");
+      throw noneFree();
     } catch (Throwable t) { // Interrupted, say: a connection that comes later must not be lost.
       withdraw(request);
+      throwIfTimeout(t);
       throw t;
     }
+  }
+
+  /**
+   * Another thread that comes for a connection may see first that the time of this wait is over.
+   */
+  private static void throwIfTimeout(Throwable failure) throws NotSentException {
+    if (failure instanceof ExecutionException && failure.getCause() instanceof TimeoutException) {
+      throw noneFree();
+    }
+  }
+
+  private static NotSentException noneFree() {
+    return new NotSentException(
+        ExchangeFailure.NO_CONNECTION_FREE, "no connection was free in time");
   }
 
   private ConnectionEndpoint hold(ConnectionEndpoint endpoint, Exchange exchange) {
@@ -92,12 +104,12 @@ final class ManagedPool {
   }
 
   /** Gives back a connection that came at the very moment at which the wait for it ended. */
-  private void withdraw(LeaseRequest request) throws InterruptedException, ExecutionException {
+  private void withdraw(LeaseRequest request) throws InterruptedException {
     if (!request.cancel()) {
       try {
         discard(request.get(Timeout.ONE_MILLISECOND));
-      } catch (TimeoutException | CancellationException e) {
-        LOG.trace("there is nothing to give back");
+      } catch (TimeoutException | ExecutionException | CancellationException e) {
+        return; // There is nothing to give back.
       }
     }
   }
@@ -139,7 +151,7 @@ final class ManagedPool {
 
   private void notGivenBack(Throwable cause) {
     suspectAfter(cause);
-    LOG.warn("a connection could not be given back: {}", cause.getClass().getName());
+    LOG.warn("a connection could not be given back: {}", cause);
   }
 
   /** Notes that an exchange ended in an error after which a connection may have been lost. */

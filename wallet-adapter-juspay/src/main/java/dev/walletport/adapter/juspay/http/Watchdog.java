@@ -2,11 +2,8 @@ package dev.walletport.adapter.juspay.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stops every exchange in flight whose time is over or whose caller was interrupted, within a tick
@@ -17,13 +14,12 @@ final class Watchdog implements AutoCloseable {
 
   static final int TICK_MILLIS = 10;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+  private static final FailureLog LOG = FailureLog.of(Watchdog.class);
 
   /** A second: waking the thread for every single call would cost. */
   private static final int IDLE_TICKS = 100;
 
   private final Object lock = new Object();
-  private final AtomicInteger unreported = new AtomicInteger();
   private final Thread thread = new Thread(this::watch, "walletport-juspay-watchdog");
   private final Idle idle;
   private @Nullable Exchange first;
@@ -144,17 +140,8 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  private void report(Throwable cause) {
-    try {
-      LOG.warn("the watchdog met {} and goes on", cause.getClass().getName());
-    } catch (Throwable t) { // A log fails too when the heap is full.
-      unreported.incrementAndGet();
-    }
-  }
-
-  /** How many failures could not even be logged. */
-  int unreported() {
-    return unreported.get();
+  private static void report(Throwable cause) {
+    LOG.warn("the watchdog met {} and goes on", cause);
   }
 
   /**
