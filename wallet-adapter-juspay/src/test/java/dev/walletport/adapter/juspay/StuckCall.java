@@ -2,11 +2,12 @@ package dev.walletport.adapter.juspay;
 
 import static dev.walletport.domain.testing.Answers.ignore;
 
-import dev.walletport.application.port.AttemptReporter;
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.Otp;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.testing.SampleWallets;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,11 +16,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A client whose next call gets stuck at one place on its way, for as long as this is open. */
@@ -33,6 +34,8 @@ final class StuckCall implements AutoCloseable {
     CONNECT,
     /** The server accepts and says nothing, where TLS would begin. */
     TLS,
+    /** The server sends its part of the TLS handshake a byte at a time, each within the timeout. */
+    HANDSHAKE,
     /** The only connection is in use. */
     POOL,
     /** The request has left, and no response comes. */
@@ -44,9 +47,16 @@ final class StuckCall implements AutoCloseable {
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  /** The head of a TLS record of 16 KiB. */
+  private static final String LONG_RECORD = "\u0016\u0003\u0003@\u0000";
+
+  /** Those of 10 seconds, so that a call that is not ended fails a test soon. */
+  private static final int MOST_DRIPS = 500;
+
   private final Place place;
   private final List<Closeable> opened = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
   private final Juspay juspay;
 
   private StuckCall(Place place, Duration deadline) throws IOException {
@@ -61,7 +71,7 @@ final class StuckCall implements AutoCloseable {
             .poolTimeout(LONG)
             .poolSize(1)
             .build(),
-        AttemptReporter.none(),
+        JuspayTransport.reporter(new RecordedAttempts(attempts)),
         InstantSource.system(),
         this::lookup);
     if (place == Place.POOL) {
@@ -83,6 +93,13 @@ final class StuckCall implements AutoCloseable {
     return gateway.link(CUSTOMER, SampleWallets.ID, Otp.of("345678"));
   }
 
+  /** The attempts of the stuck call that have ended. */
+  List<WalletAttempt> attempts() {
+    return attempts.stream()
+        .filter(attempt -> attempt.subject().operation() == WalletOperation.LINK)
+        .toList();
+  }
+
   /** How many connections others than the stuck call have in use. */
   int heldByOthers() {
     return place == Place.POOL ? 1 : 0;
@@ -102,6 +119,7 @@ final class StuckCall implements AutoCloseable {
       case NAME -> URI.create("http://wallets.invalid");
       case CONNECT -> URI.create("http://127.0.0.1:" + fullPort());
       case TLS -> URI.create("https://127.0.0.1:" + silentPort());
+      case HANDSHAKE -> URI.create("https://127.0.0.1:" + drippingPort());
       case POOL, RESPONSE -> URI.create("http://127.0.0.1:" + silentPort());
     };
   }
@@ -122,18 +140,22 @@ final class StuckCall implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** A port whose queue of connections that are not accepted is full. */
   private int fullPort() throws IOException {
-    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    opened.add(server);
-    for (int i = 0; i < 8; i++) {
-      SocketChannel waiting = SocketChannel.open();
-      opened.add(waiting);
-      waiting.configureBlocking(false);
-      waiting.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
-    }
-    return server.getLocalPort();
+    FullPort port = FullPort.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    opened.add(port);
+    return port.number();
+  }
+
+  private int drippingPort() throws IOException {
+    ScriptedServer server = ScriptedServer.http(connection -> {
+      connection.send(LONG_RECORD);
+      for (int i = 0; i < MOST_DRIPS; i++) {
+        connection.pause(Duration.ofMillis(20));
+        connection.send("\u0000");
+      }
+    });
+    opened.add(server::close);
+    return server.uri().getPort();
   }
 
   private void occupyTheConnection() {

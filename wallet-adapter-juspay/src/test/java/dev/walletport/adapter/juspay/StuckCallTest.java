@@ -3,6 +3,9 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.StuckCall.Place;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
@@ -42,6 +45,7 @@ class StuckCallTest {
 
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT, SHORT.plus(GRACE));
       assertTruth(place, answer, "deadline passed");
+      assertReason(place, stuck, Reason.DEADLINE_PASSED);
       assertNothingLeaked(stuck);
     }
   }
@@ -64,6 +68,7 @@ class StuckCallTest {
       caller.join(GRACE.toMillis());
 
       assertTruth(place, answer.getNow("none yet"), "interrupted");
+      assertReason(place, stuck, Reason.INTERRUPTED);
       assertThat(flag).isTrue();
       assertNothingLeaked(stuck);
     }
@@ -82,6 +87,7 @@ class StuckCallTest {
       caller.join(GRACE.toMillis());
 
       assertTruth(place, answer.getNow("none yet"), "closed");
+      assertReason(place, stuck, Reason.CLOSED);
       Thread watchdog = stuck.juspay().http().watchdogThread();
       watchdog.join(GRACE.toMillis());
       assertThat(watchdog.isAlive()).isFalse();
@@ -134,6 +140,22 @@ class StuckCallTest {
         assertThat(left.getLeft()).isEqualTo(new Unavailable(reason));
       }
     });
+  }
+
+  /** What the host is told of the attempt is what ended it, not where it was. */
+  private static void assertReason(Place place, StuckCall stuck, Reason reason) {
+    assertThat(stuck.attempts())
+        .singleElement()
+        .extracting(WalletAttempt::ending)
+        .satisfies(ending -> {
+          if (place == Place.RESPONSE) {
+            assertThat(ending).isInstanceOf(Ending.Lost.class);
+          } else {
+            assertThat(ending).isInstanceOf(Ending.NeverLeft.class);
+          }
+        })
+        .extracting("reason")
+        .isEqualTo(reason);
   }
 
   private static void assertNothingLeaked(StuckCall stuck) {
