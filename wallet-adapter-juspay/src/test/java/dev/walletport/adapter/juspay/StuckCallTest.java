@@ -9,10 +9,12 @@ import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
+import dev.walletport.domain.testing.DefaultLocale;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A call that is stuck ends by its deadline, an interrupt or a close, and leaves nothing behind.
@@ -128,6 +131,24 @@ class StuckCallTest {
       assertThat(Thread.interrupted()).isTrue();
       assertThat(answer).isEqualTo(Either.left(new Unavailable("interrupted")));
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.walletport.domain.testing.DefaultLocale#unusual")
+  void an_interrupt_is_told_in_the_same_words_in_every_locale(Locale locale) throws IOException {
+    Thread caller = Thread.currentThread();
+    try (ScriptedServer server = ScriptedServer.http(connection -> {
+          connection.request();
+          caller.interrupt();
+          connection.rest();
+        });
+        Juspay juspay = Juspay.open(server.settings().deadline(LONG).build())) {
+      Either<WalletFailure, ?> answer =
+          DefaultLocale.during(locale, () -> GatewayCall.FIND.on(juspay));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(answer).isEqualTo(Either.left(new Unavailable("interrupted")));
     }
   }
 
