@@ -8,6 +8,7 @@ import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -137,6 +138,32 @@ class UnsolicitedResponseTest {
           + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
     }
 
+    /** What comes later on that connection would be the rest of the body. */
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void an_answer_in_place_of_a_body_over_the_limit_is_never_read(Security security)
+        throws IOException {
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            if (connection.number() == 1) {
+              connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+              connection.request();
+              connection.send(GatewayCall.LINK.forged());
+            } else {
+              connection.send(NO);
+            }
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(GatewayCall.FIND.on(juspay).isLeft()).isTrue();
+
+        Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
+
+        assertThat(answer.getLeft()).isInstanceOf(CredentialsRefused.class);
+        assertThat(server.connections()).hasSize(2);
+      }
+    }
+
     @ParameterizedTest
     @EnumSource(Security.class)
     void nothing_that_came_by_itself_leaves_it_in_use(Security security) throws IOException {
@@ -229,44 +256,80 @@ class UnsolicitedResponseTest {
   class On_a_fresh_connection {
 
     private static final Duration ARRIVAL = Duration.ofMillis(20);
+
+    /** A request that is not held back has left by then. */
+    private static final Duration WHILE_IT_LISTENS = Duration.ofMillis(3);
+
     private static final int MOST_CALLS = 60;
+
+    private final BlockingQueue<Boolean> first = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+
+    @ParameterizedTest
+    @MethodSource("dev.walletport.adapter.juspay.UnsolicitedResponseTest#securitiesAndCommands")
+    void an_answer_that_is_there_first_keeps_the_request_at_home(
+        Security security, GatewayCall call) throws Exception {
+      try (ScriptedServer server =
+          ScriptedServer.playing(security, connection -> speakFirst(connection, call))) {
+        assertStaysAtHome(server.settings().build(), call);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = Security.class,
+        names = {"TLS_1_2", "TLS_1_3"})
+    void an_answer_that_is_there_first_in_a_tunnel_keeps_the_request_at_home(Security security)
+        throws Exception {
+      try (ScriptedServer proxy = ScriptedServer.http(connection -> {
+        connection.head();
+        connection.send("HTTP/1.1 200 Connection established\r\n\r\n");
+        connection.secure(security.protocol());
+        connection.pause(WHILE_IT_LISTENS);
+        speakFirst(connection, GatewayCall.LINK);
+      })) {
+        assertStaysAtHome(
+            proxy
+                .settings()
+                .baseUri(URI.create("https://127.0.0.1:9"))
+                .proxy(proxy.uri())
+                .build(),
+            GatewayCall.LINK);
+      }
+    }
+
+    private void speakFirst(ServerConnection connection, GatewayCall call) throws IOException {
+      int before = connection.received().length();
+      boolean unasked = !connection.isAnythingToRead();
+      connection.send(call.forged());
+      connection.pause(ARRIVAL);
+      first.add(unasked && !connection.isAnythingToRead());
+      requests.add(receivedInAll(connection).substring(before));
+    }
 
     /**
      * A server that comes too late, on a crowded machine, has not spoken first: such a call, whose
      * request has left by then or is on its way, is not counted.
      */
-    @ParameterizedTest
-    @MethodSource("dev.walletport.adapter.juspay.UnsolicitedResponseTest#securitiesAndCommands")
-    void an_answer_that_is_there_first_keeps_the_request_at_home(
-        Security security, GatewayCall call) throws Exception {
-      BlockingQueue<Boolean> first = new LinkedBlockingQueue<>();
-      BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
-        boolean unasked = !connection.isAnythingToRead();
-        connection.send(call.forged());
-        connection.pause(ARRIVAL);
-        first.add(unasked && !connection.isAnythingToRead());
-        requests.add(restOf(connection));
-      })) {
-        int counted = 0;
-        for (int i = 0; i < MOST_CALLS && counted < 3; i++) {
-          Either<WalletFailure, ?> answer = answerOf(server, call);
+    private void assertStaysAtHome(JuspaySettings settings, GatewayCall call) throws Exception {
+      int counted = 0;
+      for (int i = 0; i < MOST_CALLS && counted < 3; i++) {
+        Either<WalletFailure, ?> answer = answerOf(settings, call);
 
-          boolean wasFirst = first.take();
-          String request = requests.take();
-          if (wasFirst) {
-            assertThat(answer).isEqualTo(Either.left(new Unavailable(STALE)));
-            assertThat(request).isEmpty();
-            counted++;
-          }
+        boolean wasFirst = first.take();
+        String request = requests.take();
+        if (wasFirst) {
+          assertThat(answer).isEqualTo(Either.left(new Unavailable(STALE)));
+          assertThat(request).isEmpty();
+          counted++;
         }
-
-        assertThat(counted).isEqualTo(3);
       }
+
+      assertThat(counted).isEqualTo(3);
     }
 
-    private static Either<WalletFailure, ?> answerOf(ScriptedServer server, GatewayCall call) {
-      try (Juspay juspay = Juspay.open(server.settings().build())) {
+    private static Either<WalletFailure, ?> answerOf(JuspaySettings settings, GatewayCall call) {
+      try (Juspay juspay = Juspay.open(settings)) {
         Either<WalletFailure, ?> answer = call.on(juspay);
         Await.awaitLeased(juspay, 0);
         return answer;
@@ -274,12 +337,13 @@ class UnsolicitedResponseTest {
     }
 
     /** A reset, because of an answer that was not read, is an end as well. */
-    private static String restOf(ServerConnection connection) {
+    private static String receivedInAll(ServerConnection connection) {
       try {
-        return connection.rest();
+        connection.rest();
       } catch (IOException e) {
         return connection.received();
       }
+      return connection.received();
     }
   }
 
