@@ -3,8 +3,12 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
+import dev.walletport.adapter.juspay.faults.RecordedOutput;
 import dev.walletport.adapter.juspay.faults.TlsFixture;
 import dev.walletport.application.port.AttemptReporter;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -15,6 +19,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -30,6 +36,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +49,7 @@ class ErrorInACallTest {
   private static final int TIMES = 30;
 
   private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+  private final List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
 
   private static Stream<Throwable> throwables() {
     return Stream.of(
@@ -108,6 +116,49 @@ class ErrorInACallTest {
             })) {
       assertNothingIsLost(juspay, planted);
     }
+  }
+
+  private static Stream<Error> errors() {
+    return throwables().filter(Error.class::isInstance).map(Error.class::cast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void is_logged_and_told_by_its_class_alone(Error planted) throws Exception {
+    thrown.set(planted);
+    try (RecordedOutput said = RecordedOutput.begin();
+        ScriptedServer server = ScriptedServer.playing(Security.TLS_1_3, ErrorInACallTest::serve);
+        Juspay juspay = open(server.settings().sslContext(context(new ThrowingTrustManager())))) {
+      assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
+
+      String name = planted.getClass().getSimpleName();
+      assertThat(said.lines())
+          .anyMatch(line -> line.startsWith("a call ended in " + name))
+          .noneMatch(line -> line.contains("planted"));
+      assertThat(attempts)
+          .singleElement()
+          .extracting(WalletAttempt::ending)
+          .isEqualTo(new Ending.NeverLeft(Reason.ERROR, name));
+    }
+  }
+
+  @Test
+  void a_port_that_is_closed_is_not_logged_as_one() throws IOException {
+    URI gone;
+    try (ScriptedServer server = ScriptedServer.http(ErrorInACallTest::serve)) {
+      gone = server.uri();
+    }
+    try (RecordedOutput said = RecordedOutput.begin();
+        Juspay juspay = open(JuspaySettings.builder(gone, JuspayApiKey.of("your_api_key")))) {
+      assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
+
+      assertThat(said.lines()).noneMatch(line -> line.contains("a call ended in"));
+    }
+  }
+
+  private Juspay open(JuspaySettings.Builder settings) {
+    return Juspay.open(
+        settings.maxAttempts(1).build(), InstantSource.system(), new RecordedAttempts(attempts));
   }
 
   private void assertNothingIsLost(SSLContext context, Throwable planted) throws IOException {
