@@ -9,6 +9,7 @@ import dev.walletport.domain.WalletFailure.Unavailable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -131,6 +132,39 @@ class DnsFailureTest {
         : 0;
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX) // As above.
+  void an_address_that_does_not_answer_is_passed_over() throws IOException {
+    InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    try (ScriptedServer server = ScriptedServer.http(connection -> {
+          connection.request();
+          connection.send(GatewayCall.LINK.yes());
+        });
+        FullPort full = FullPort.open(new InetSocketAddress(other, server.uri().getPort()));
+        Juspay juspay = open(named(server).connectTimeout(Duration.ofMillis(200)), host ->
+            new InetAddress[] {other, InetAddress.getLoopbackAddress()})) {
+      assertThat(full.number()).isEqualTo(server.uri().getPort());
+
+      assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+    }
+  }
+
+  @Test
+  void a_lookup_may_take_longer_than_the_wait_for_a_connection() throws IOException {
+    Duration wait = Duration.ofMillis(50);
+    try (ScriptedServer server = ScriptedServer.http(connection -> {
+          connection.request();
+          connection.send(GatewayCall.LINK.yes());
+        });
+        Juspay juspay = open(named(server).poolTimeout(wait), host -> {
+          long end = System.nanoTime() + wait.multipliedBy(6).toNanos();
+          Await.await(() -> System.nanoTime() >= end);
+          return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        })) {
+      assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(GatewayCall.class)
   void of_a_mistyped_host_is_told_by_its_class_alone(GatewayCall call) throws IOException {
@@ -146,14 +180,20 @@ class DnsFailureTest {
   }
 
   private Juspay open(ScriptedServer server, DnsLookup first, Duration deadline) {
+    return open(named(server).deadline(deadline), first);
+  }
+
+  private static JuspaySettings.Builder named(ScriptedServer server) {
+    return server
+        .settings()
+        .baseUri(URI.create("http://wallets.invalid:" + server.uri().getPort()))
+        .allowPlainHttp()
+        .deadline(Duration.ofSeconds(20));
+  }
+
+  private Juspay open(JuspaySettings.Builder settings, DnsLookup first) {
     return Juspay.open(
-        server
-            .settings()
-            .baseUri(URI.create("http://wallets.invalid:" + server.uri().getPort()))
-            .allowPlainHttp()
-            .deadline(deadline)
-            .poolSize(1)
-            .build(),
+        settings.poolSize(1).build(),
         AttemptReporter.none(),
         InstantSource.system(),
         host -> lookups.incrementAndGet() == 1
