@@ -41,6 +41,15 @@ class DeadlineDnsResolverTest {
   }
 
   @Test
+  void localhost_is_both_loopback_addresses() throws UnknownHostException {
+    DeadlineDnsResolver names = new DeadlineDnsResolver(DeadlineDnsResolverTest::mustNotBeAsked);
+
+    assertThat(names.resolve("localhost", LATER))
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly("127.0.0.1", "0:0:0:0:0:0:0:1");
+  }
+
+  @Test
   void a_name_is_looked_up_on_another_thread() throws UnknownHostException {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
