@@ -29,6 +29,7 @@ class ResponseLimitTest {
   /** How the length of a body is told. */
   enum Framing {
     LENGTH,
+    CHUNKS_OF_100,
     CHUNKS_OF_1000,
     CHUNKS_OF_100_000,
     CLOSE;
@@ -36,6 +37,8 @@ class ResponseLimitTest {
     private String response(String body) {
       return switch (this) {
         case LENGTH -> RawServer.json(200, body);
+        case CHUNKS_OF_100 ->
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(body, 100);
         case CHUNKS_OF_1000 ->
           "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(body, 1000);
         case CHUNKS_OF_100_000 ->

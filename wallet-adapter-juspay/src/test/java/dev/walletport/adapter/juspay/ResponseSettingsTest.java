@@ -101,14 +101,27 @@ class ResponseSettingsTest {
       assertThat(answer(call, framing, LIMIT + 1).getLeft()).isInstanceOf(call.untrusted());
     }
 
-    /** The limit of the other kind of response is far lower. */
+    @ParameterizedTest
+    @MethodSource("responses")
+    void of_half_a_low_limit_is_read(Call call, Framing framing) throws IOException {
+      int size = OTHER_LIMIT / 2;
+
+      assertThat(answer(call, framing, size, OTHER_LIMIT).isRight()).isTrue();
+    }
+
     private static Either<WalletFailure, ?> answer(Call call, Framing framing, int size)
+        throws IOException {
+      return answer(call, framing, size, LIMIT);
+    }
+
+    /** The limit of the other kind of response is low. */
+    private static Either<WalletFailure, ?> answer(Call call, Framing framing, int size, int limit)
         throws IOException {
       String body = padded(call.body(), size);
       try (RawServer server = RawServer.answering(framing.response(body));
           Juspay juspay = Juspay.open(JuspaySettings.builder(server.uri(), KEY)
-              .responseLimit(call.isOfAList() ? OTHER_LIMIT : LIMIT)
-              .listResponseLimit(call.isOfAList() ? LIMIT : OTHER_LIMIT)
+              .responseLimit(call.isOfAList() ? OTHER_LIMIT : limit)
+              .listResponseLimit(call.isOfAList() ? limit : OTHER_LIMIT)
               .maxAttempts(1)
               .build())) {
         return call.function.apply(juspay.gateway());
