@@ -29,6 +29,18 @@ class RequestBufferTest {
   }
 
   @Test
+  void keeps_what_was_added_when_it_grows() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    buffer.add("a".repeat(700));
+    buffer.add("b".repeat(700));
+    buffer.add("c".repeat(7_000));
+
+    buffer.writeTo(out);
+
+    assertThat(out).hasToString("a".repeat(700) + "b".repeat(700) + "c".repeat(7_000));
+  }
+
+  @Test
   void shows_its_length_only_and_no_byte_to_what_reads_fields() {
     buffer.add("123456");
 
