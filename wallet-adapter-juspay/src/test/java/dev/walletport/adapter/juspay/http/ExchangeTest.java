@@ -3,11 +3,14 @@ package dev.walletport.adapter.juspay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.Thread.State;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +144,44 @@ class ExchangeTest {
       exchange.stop();
 
       assertThat(cancelled).hasValue(0);
+    }
+
+    /** Otherwise it would end a connection that serves another exchange by then. */
+    @Test
+    void keeps_a_connection_from_being_let_go_until_it_has_ended() throws Exception {
+      Exchange exchange = lasting(LONG);
+      CountDownLatch cancelling = new CountDownLatch(1);
+      CountDownLatch end = new CountDownLatch(1);
+      exchange.hold(() -> isEnded(cancelling, end));
+      Thread stopping = new Thread(exchange::stop);
+      Thread lettingGo = new Thread(exchange::letGo);
+      stopping.start();
+      assertThat(cancelling.await(20, TimeUnit.SECONDS)).isTrue();
+      lettingGo.start();
+      State state = blockedOrTerminated(lettingGo);
+      end.countDown();
+      stopping.join();
+      lettingGo.join();
+
+      assertThat(state).isEqualTo(State.BLOCKED);
+    }
+
+    private static State blockedOrTerminated(Thread thread) {
+      State state = thread.getState();
+      while (state != State.BLOCKED && state != State.TERMINATED) {
+        Thread.onSpinWait();
+        state = thread.getState();
+      }
+      return state;
+    }
+
+    private static boolean isEnded(CountDownLatch cancelling, CountDownLatch end) {
+      cancelling.countDown();
+      try {
+        return end.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Test
