@@ -56,6 +56,21 @@ class ProxyTunnelTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"H", "\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"})
+    void in_one_packet_with_the_200_ends_it_before_tls_begins(String inClear) throws IOException {
+      try (ScriptedServer proxy = ScriptedServer.http(connection -> {
+            connection.head();
+            connection.send(OPEN + inClear);
+            serve(connection, NO);
+          });
+          Juspay juspay = Juspay.open(through(proxy).build())) {
+        assertThat(GatewayCall.LINK.on(juspay).getLeft())
+            .isEqualTo(new Unavailable("the proxy sent something in clear where TLS begins"));
+        Await.awaitLeased(juspay, 0);
+      }
+    }
+
     /** In one packet, or in two with a pause between them. */
     private static void sendApart(ServerConnection connection, String inClear, int millis)
         throws IOException {
