@@ -1,10 +1,12 @@
 package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,25 @@ class ConnectionPoolTest {
 
     assertThat(harmed.figures().leased()).isZero();
     assertThat(lost.isConnected()).isFalse();
+  }
+
+  @Test
+  void keeps_no_connection_for_a_caller_that_was_interrupted_while_it_waited() throws Exception {
+    ManagedPool entered = pool.enter();
+    ConnectionEndpoint first = lease(entered);
+    CompletableFuture<Throwable> ended = new CompletableFuture<>();
+    Thread waiting = new Thread(() -> ended.complete(catchThrowable(() -> lease(entered))));
+    waiting.start();
+    while (pool.figures().pending() == 0) {
+      Thread.onSpinWait();
+    }
+
+    waiting.interrupt();
+    waiting.join();
+
+    assertThat(ended.getNow(new AssertionError())).isInstanceOf(InterruptedException.class);
+    assertThat(entered.discard(first)).isTrue();
+    assertThat(pool.figures().leased()).isZero();
   }
 
   @Test

@@ -10,9 +10,13 @@ final class SampleTransport {
   private SampleTransport() {}
 
   static TransportSettings settings(Expect expect) {
+    return settings(expect, new ServerOrigin("http", "localhost", 80));
+  }
+
+  static TransportSettings settings(Expect expect, ServerOrigin server) {
     Duration second = Duration.ofSeconds(1);
     return new TransportSettings(
-        new ServerOrigin("http", "localhost", 80),
+        server,
         Option.none(),
         Option.none(),
         second,
