@@ -1,9 +1,11 @@
 package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,22 @@ class BoundedHttpClientConnectionTest {
       assertThat(read.get()).hasSize(LARGE);
     } finally {
       reader.shutdownNow();
+    }
+  }
+
+  @Test
+  void stays_closed_if_it_was_closed_before_its_socket_was_connected() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket socket = ChannelSocket.open();
+        BoundedHttpClientConnection connection = BoundedHttpClientConnection.open(LIMITS, null)) {
+      socket.connect(server.getLocalSocketAddress(), 0);
+
+      connection.close(CloseMode.IMMEDIATE);
+
+      assertThatExceptionOfType(InterruptedIOException.class)
+          .isThrownBy(() -> connection.bind(socket));
+      assertThat(socket.isClosed()).isTrue();
+      assertThat(connection.isOpen()).isFalse();
     }
   }
 
