@@ -3,9 +3,10 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.StuckCall.Place;
-import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.adapter.juspay.faults.LogHook;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
+import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Unavailable;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,27 @@ class StuckCallTest {
       Thread watchdog = stuck.juspay().http().watchdogThread();
       watchdog.join(GRACE.toMillis());
       assertThat(watchdog.isAlive()).isFalse();
+    }
+  }
+
+  /** The close of the connections ends it too, and waits here until it has ended. */
+  @Test
+  void is_told_as_closed_although_its_connection_is_closed_under_it() throws Exception {
+    try (StuckCall stuck = StuckCall.at(Place.TLS, LONG)) {
+      CompletableFuture<Object> answer = new CompletableFuture<>();
+      Thread caller = new Thread(() -> answer.complete(stuck.link()));
+      caller.start();
+      Await.awaitLeased(stuck.juspay(), 1);
+
+      try (LogHook hook = LogHook.at(
+          PoolingHttpClientConnectionManager.class,
+          "Connection pool shut down",
+          () -> Await.await(answer::isDone))) {
+        stuck.juspay().http().close();
+        assertThat(hook.times()).isPositive();
+      }
+
+      assertTruth(Place.TLS, answer.getNow("none yet"), "closed");
     }
   }
 
