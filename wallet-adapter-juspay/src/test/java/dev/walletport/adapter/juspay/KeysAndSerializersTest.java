@@ -65,6 +65,12 @@ class KeysAndSerializersTest {
     assertThat(ToStringBuilder.reflectionToString(holder)).doesNotContain(forms(secret));
   }
 
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void its_own_text_shows_none(String secret, Object holder) {
+    assertThat(holder.toString()).doesNotContain(forms(secret));
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(US_ASCII);
   }
