@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,18 +38,16 @@ class ResponseLimitTest {
     private String response(String body) {
       return switch (this) {
         case LENGTH -> RawServer.json(200, body);
-        case CHUNKS_OF_100 ->
-          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(body, 100);
-        case CHUNKS_OF_1000 ->
-          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(body, 1000);
-        case CHUNKS_OF_100_000 ->
-          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks(body, 100_000);
+        case CHUNKS_OF_100 -> chunked(body, 100);
+        case CHUNKS_OF_1000 -> chunked(body, 1000);
+        case CHUNKS_OF_100_000 -> chunked(body, 100_000);
         case CLOSE -> "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + body;
       };
     }
 
-    private static String chunks(String body, int size) {
-      StringBuilder chunks = new StringBuilder();
+    private static String chunked(String body, int size) {
+      StringBuilder chunks =
+          new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
       for (int from = 0; from < body.length(); from += size) {
         String part = body.substring(from, Math.min(from + size, body.length()));
         chunks
@@ -84,6 +83,17 @@ class ResponseLimitTest {
       bodies.add(Arguments.of(Security.TLS_1_3, GatewayCall.LIST, framing));
     }
     return bodies.stream();
+  }
+
+  /** Far below the limit in bytes: what a chunk costs is the reading of its mark. */
+  @Test
+  void of_how_many_small_chunks_a_body_may_have_holds() throws IOException {
+    String body = body(GatewayCall.FIND, 10_000);
+
+    Either<WalletFailure, ?> answer =
+        answer(Security.HTTP, GatewayCall.FIND, Framing.chunked(body, 2));
+
+    assertThat(answer.getLeft()).isInstanceOf(ProtocolViolation.class);
   }
 
   private static Either<WalletFailure, ?> answer(
