@@ -70,8 +70,7 @@ final class SandboxRequest {
    */
   static SandboxRequest read(ClassicHttpRequest request, Consumer<byte[]> body)
       throws IOException, RequestRejectedException {
-    requireOneType(request);
-    String form = form(request.getEntity(), body);
+    String form = form(request, body);
     URIBuilder uri = uri(request);
     SandboxRequest parsed = new SandboxRequest(request, uri.getPathSegments());
     parsed.requireNoSecret(uri.getQueryParams());
@@ -117,12 +116,16 @@ final class SandboxRequest {
     return RequestRejectedException.of(ErrorCode.MALFORMED, "The path is no path of a URI.");
   }
 
-  private static String form(@Nullable HttpEntity entity, Consumer<byte[]> reader)
+  /** The body is read before anything is refused, since the connection may go on after it. */
+  private static String form(ClassicHttpRequest request, Consumer<byte[]> reader)
       throws IOException, RequestRejectedException {
-    if (entity == null) {
-      return "";
-    }
-    String body = new String(body(entity, reader), UTF_8);
+    HttpEntity entity = request.getEntity();
+    String body = entity == null ? "" : new String(body(entity, reader), UTF_8);
+    requireOneType(request);
+    return entity == null ? "" : form(entity, body);
+  }
+
+  private static String form(HttpEntity entity, String body) throws RequestRejectedException {
     if (!body.isEmpty() && !isForm(entity)) {
       throw RequestRejectedException.of(ErrorCode.NOT_A_FORM, "Content-Type must be " + FORM + ".");
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -478,5 +480,42 @@ class BadRequestsTest {
         .containsOnlyKeys("error_message", "status", "error_code")
         .contains(entry("status", "Invalid Request"), entry("error_code", code));
     assertThat(response.text()).doesNotContain("Exception", "\tat ", "apache", "dev.walletport");
+  }
+
+  @Nested
+  class A_body_of_two_types {
+
+    @Test
+    void is_kept_with_its_request() {
+      RawResponse response = fixture.send(ofTwoTypes("command=refresh"));
+
+      assertWords(response, "unsupported_content_type");
+      assertThat(fixture.get("/sandbox/requests/1").field("request"))
+          .endsWith("\n\ncommand=refresh");
+    }
+
+    @Test
+    void is_too_long_as_any_other_is() {
+      RawResponse response = fixture.send(ofTwoTypes("a".repeat(500_000)));
+
+      assertThat(response.status()).isEqualTo(413);
+      assertWords(response, "too_long");
+    }
+
+    @Test
+    void that_does_not_end_gets_one_response() throws IOException {
+      try (SandboxFixture hasty = SandboxFixture.start(
+          FakeWallets.create(), with -> with.requestTime(Duration.ofMillis(300)))) {
+        RawResponse response =
+            hasty.send(ofTwoTypes("command=refresh").without("Connection").withBody("command"));
+
+        assertThat(response.text()).containsOnlyOnce("HTTP/1.1");
+        assertThat(response.status()).isEqualTo(408);
+      }
+    }
+
+    private RawRequest ofTwoTypes(String form) {
+      return RawRequest.post(fixture.path(), form).with("content-type", "application/json");
+    }
   }
 }
