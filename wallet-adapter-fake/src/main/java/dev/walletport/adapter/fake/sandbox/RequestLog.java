@@ -2,8 +2,11 @@ package dev.walletport.adapter.fake.sandbox;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.JournalEntry;
+import dev.walletport.adapter.fake.KnownWallet;
 import dev.walletport.adapter.fake.sandbox.RecordedRequest.RequestText;
 import dev.walletport.adapter.fake.sandbox.RecordedRequest.Times;
+import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +87,15 @@ final class RequestLog {
     }
   }
 
+  /** Records a request that a defect has ended; whose wallet it names is not asked. */
+  void endedByDefect(RequestRecording recording, SandboxResponse response) {
+    RequestSubject subject = recording
+        .parsed()
+        .map(request -> RequestSubject.of(request, wallet -> Option.none()))
+        .getOrElse(RequestSubject::unknown);
+    add(subject, recording.arrived(), recording.text(), response);
+  }
+
   private static boolean isKept(SandboxRequest request) {
     return WalletApi.owns(request) || request.isPost();
   }
@@ -93,8 +105,12 @@ final class RequestLog {
         .notes()
         .call()
         .map(RequestSubject::of)
-        .orElse(parsed.map(request -> RequestSubject.of(request, fake)))
+        .orElse(parsed.map(request -> RequestSubject.of(request, this::owner)))
         .getOrElse(RequestSubject::unknown);
+  }
+
+  private Option<CustomerId> owner(WalletId wallet) {
+    return fake.wallet(wallet).map(KnownWallet::owner);
   }
 
   private void add(

@@ -42,6 +42,11 @@ final class RequestRecording {
     log.ended(this, response);
   }
 
+  /** Asks the fake for nothing, which may have the defect. */
+  void endedByDefect(SandboxResponse response) {
+    log.endedByDefect(this, response);
+  }
+
   Instant arrived() {
     return arrived;
   }

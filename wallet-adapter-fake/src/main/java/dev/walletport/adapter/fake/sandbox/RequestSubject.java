@@ -1,13 +1,12 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.JournalEntry;
-import dev.walletport.adapter.fake.KnownWallet;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletId;
 import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a request is about.
@@ -41,13 +40,17 @@ record RequestSubject(String operation, Option<String> customer, Option<String> 
         call.wallet().map(WalletId::value));
   }
 
-  /** Of any other request, as far as it says. */
-  static RequestSubject of(SandboxRequest request, FakeWallets fake) {
+  /**
+   * Of any other request, as far as it says.
+   *
+   * @param owner tells whose a wallet is, if that is known
+   */
+  static RequestSubject of(SandboxRequest request, Function<WalletId, Option<CustomerId>> owner) {
     Option<WalletId> wallet =
         named("wallets", "wallet", request).flatMap(id -> WalletId.parse(id).toOption());
     Option<String> customer = named("customers", "customer", request)
         .flatMap(id -> CustomerId.parse(id).toOption())
-        .orElse(wallet.flatMap(fake::wallet).map(KnownWallet::owner))
+        .orElse(wallet.flatMap(owner))
         .map(CustomerId::value);
     return new RequestSubject(operation(request), customer, wallet.map(WalletId::value));
   }

@@ -40,8 +40,20 @@ final class Router {
   /** Every failure becomes a JSON error; no stack trace reaches the client. */
   SandboxResponse answer(ClassicHttpRequest request) throws IOException {
     RequestRecording recording = requests.begin(request);
-    SandboxResponse response = answer(request, recording);
-    recording.ended(response);
+    try {
+      SandboxResponse response = answer(request, recording);
+      recording.ended(response);
+      return response;
+    } catch (RuntimeException e) {
+      LOG.error("A defect of the sandbox: {}", stackTrace(e));
+      return defect(recording);
+    }
+  }
+
+  private static SandboxResponse defect(RequestRecording recording) {
+    SandboxResponse response = SandboxResponse.refused(
+        500, "sandbox_defect", "A defect of the sandbox; its log says more.");
+    recording.endedByDefect(response);
     return response;
   }
 
@@ -53,10 +65,6 @@ final class Router {
       return route(parsed);
     } catch (RequestRejectedException e) {
       return e.answer();
-    } catch (RuntimeException e) {
-      LOG.error("A defect of the sandbox: {}", stackTrace(e));
-      return SandboxResponse.refused(
-          500, "sandbox_defect", "A defect of the sandbox; its log says more.");
     }
   }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a client and the log are told of a defect, here a fake that has lost its state. */
@@ -70,5 +71,24 @@ class SandboxDefectTest {
     fixture.get("/sandbox/state");
 
     assertThat(fixture.get("/").status()).isEqualTo(200);
+  }
+
+  @Nested
+  class On_the_path_of_a_wallet {
+
+    @Test
+    void the_client_is_told_the_same() {
+      RawResponse response = fixture.get(fixture.path());
+
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(response.body()).contains("\"sandbox_defect\"");
+    }
+
+    @Test
+    void the_request_is_recorded() {
+      fixture.get(fixture.path());
+
+      assertThat(log.lines()).contains("[INFO] find: HTTP 500 sandbox_defect {}");
+    }
   }
 }
