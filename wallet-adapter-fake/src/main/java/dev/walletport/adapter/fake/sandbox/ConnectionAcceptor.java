@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class ConnectionAcceptor implements Runnable {
    * Makes one.
    *
    * @param socket listens already
-   * @param connections takes each connection over, even if it throws
+   * @param connections takes each connection over, unless it throws
    */
   ConnectionAcceptor(ServerSocket socket, Consumer<Socket> connections) {
     this.socket = socket;
@@ -40,9 +41,21 @@ final class ConnectionAcceptor implements Runnable {
 
   private void acceptOne() {
     try {
-      connections.accept(socket.accept());
+      handOver(socket.accept());
     } catch (Throwable e) {
       pauseAfter(e);
+    }
+  }
+
+  private void handOver(Socket accepted) throws IOException {
+    boolean isTaken = false;
+    try {
+      connections.accept(accepted);
+      isTaken = true;
+    } finally {
+      if (!isTaken) {
+        accepted.close();
+      }
     }
   }
 

@@ -54,7 +54,7 @@ final class OverloadResponder implements AutoCloseable {
     return new Thread(task, "HTTP-overload");
   }
 
-  /** Takes the connection over. */
+  /** Takes the connection over, unless it throws, as where no thread can be started. */
   void refuse(Socket socket, Tls tls) throws IOException {
     open.add(socket);
     try {
@@ -62,6 +62,9 @@ final class OverloadResponder implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       open.remove(socket);
       socket.close();
+    } catch (Throwable e) {
+      open.remove(socket);
+      throw e;
     }
   }
 

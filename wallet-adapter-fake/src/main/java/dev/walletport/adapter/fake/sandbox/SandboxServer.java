@@ -134,7 +134,7 @@ final class SandboxServer implements AutoCloseable {
     }
     ClientConnection connection = new ClientConnection(accepted, endpoint.limits());
     connections.add(connection);
-    idle.add(connection);
+    awaitRequest(connection);
     if (closed.getCount() == 0) {
       end(connection);
     }
@@ -150,6 +150,16 @@ final class SandboxServer implements AutoCloseable {
 
   private void begin(ClientConnection connection) {
     try {
+  /** Ends a connection that cannot wait, since nothing else would. */
+  private void awaitRequest(ClientConnection connection) {
+    try {
+      idle.add(connection);
+    } catch (Throwable e) {
+      end(connection);
+      throw e;
+    }
+  }
+
       threads.newThread(() -> run(connection)).start();
     } catch (Throwable e) {
       end(connection);
@@ -191,7 +201,7 @@ final class SandboxServer implements AutoCloseable {
 
   private void leave(ClientConnection connection, boolean goesOn) {
     if (goesOn) {
-      idle.add(connection);
+      awaitRequest(connection);
     } else {
       end(connection);
     }

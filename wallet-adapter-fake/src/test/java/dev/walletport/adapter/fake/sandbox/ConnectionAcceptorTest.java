@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,6 +80,24 @@ class ConnectionAcceptorTest {
         throw (IOException) failures.remove();
       }
       return super.accept();
+    }
+  }
+
+  @Test
+  void closes_a_connection_that_could_not_be_taken_over() throws Exception {
+    Thread failing = new Thread(
+        new ConnectionAcceptor(socket, connection -> {
+          throw new OutOfMemoryError("scripted");
+        }),
+        "listener");
+    failing.start();
+
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort())) {
+      client.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
+      assertThat(RawHttpClient.readRest(client)).isEqualTo(new RawResponse("", End.CLOSED));
+    } finally {
+      socket.close();
+      failing.join();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.IdleConnections.Actions;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,5 +165,55 @@ class IdleConnectionsTest {
       LockSupport.parkNanos(10_000_000);
     }
     assertThat(holds.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void do_not_count_for_the_cap_if_the_heap_was_full_as_they_came() throws Exception {
+    try (SandboxFixture fixture =
+        SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1))) {
+      set("arriving", new OnceFullQueue(), idle(fixture.sandbox()));
+
+      try (Socket lost = fixture.client().connect()) {
+        assertThat(RawHttpClient.readRest(lost))
+            .isEqualTo(new RawResponse("", RawResponse.End.CLOSED));
+      }
+
+      assertThat(fixture.get("/").status()).isEqualTo(200);
+    }
+  }
+
+  private static Object idle(JuspaySandbox sandbox) throws ReflectiveOperationException {
+    return get("idle", get("server", sandbox));
+  }
+
+  private static Object get(String name, Object owner) throws ReflectiveOperationException {
+    return field(name, owner).get(owner);
+  }
+
+  private static void set(String name, Object value, Object owner)
+      throws ReflectiveOperationException {
+    field(name, owner).set(owner, value);
+  }
+
+  private static Field field(String name, Object owner) throws ReflectiveOperationException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  /** Has no place for the first that it is given. */
+  private static final class OnceFullQueue extends ConcurrentLinkedQueue<ClientConnection> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public boolean add(ClientConnection connection) {
+      if (calls.getAndIncrement() == 0) {
+        throw new OutOfMemoryError("scripted");
+      }
+      return super.add(connection);
+    }
   }
 }

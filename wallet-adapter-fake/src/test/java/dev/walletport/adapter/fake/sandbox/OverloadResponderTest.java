@@ -1,19 +1,23 @@
 package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.adapter.fake.FakeClock;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -144,5 +148,27 @@ class OverloadResponderTest {
       }
       return FakeClock.START;
     }
+  }
+
+  @Test
+  void keeps_no_connection_for_which_no_thread_could_be_started() throws Exception {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        Socket refused = new Socket()) {
+      ((ThreadPoolExecutor) field("thread", responder)).setThreadFactory(task -> {
+        throw new OutOfMemoryError("scripted");
+      });
+
+      assertThatThrownBy(() -> responder.refuse(refused, PLAIN))
+          .isInstanceOf(OutOfMemoryError.class);
+
+      assertThat((Set<?>) field("open", responder)).isEmpty();
+    }
+  }
+
+  private static Object field(String name, OverloadResponder responder)
+      throws ReflectiveOperationException {
+    Field field = OverloadResponder.class.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(responder);
   }
 }
