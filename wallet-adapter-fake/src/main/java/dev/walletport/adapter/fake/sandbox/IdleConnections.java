@@ -48,10 +48,10 @@ final class IdleConnections implements AutoCloseable {
    * @param longest how long a connection may wait, to the second
    */
   IdleConnections(Duration longest, Actions actions) throws IOException {
-    this.selector = Selector.open();
     this.idleNanos = longest.toNanos();
     this.actions = actions;
     this.thread.setDaemon(true);
+    this.selector = Selector.open();
   }
 
   void start() {

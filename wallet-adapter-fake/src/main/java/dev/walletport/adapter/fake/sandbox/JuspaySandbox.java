@@ -293,7 +293,7 @@ public final class JuspaySandbox implements AutoCloseable {
       return new Endpoint(address, port, limits);
     }
 
-    private Router router(Set<HostName> names, Option<Certificates> certificates) {
+    Router router(Set<HostName> names, Option<Certificates> certificates) {
       RequestLog requests = new RequestLog(fake, machine);
       IssuedTokens tokens = new IssuedTokens();
       WireDelays delays = new WireDelays();

@@ -70,10 +70,6 @@ final class SandboxServer implements AutoCloseable {
     ResponseWriter writer = new ResponseWriter(closed);
     this.endpoint = endpoint;
     this.tls = tls;
-    this.listening = ServerSocketChannel.open().socket();
-    this.listener = new Thread(new ConnectionAcceptor(listening, this::serve), "HTTP-listener");
-    this.idle = new IdleConnections(
-        endpoint.limits().idle(), new Actions(this::begin, this::end, this::endUnread));
     this.overload = new OverloadResponder(endpoint.limits(), router.requests());
     this.errorBodies = new ErrorBodies(router.requests());
     this.errors = new ConnectionErrorListener(errorBodies);
@@ -88,6 +84,20 @@ final class SandboxServer implements AutoCloseable {
               writer.write(answer, response, body(request));
             },
             DefaultClassicHttpResponseFactory.INSTANCE)));
+    this.idle = new IdleConnections(
+        endpoint.limits().idle(), new Actions(this::begin, this::end, this::endUnread));
+    this.listening = listening(idle);
+    this.listener = new Thread(new ConnectionAcceptor(listening, this::serve), "HTTP-listener");
+  }
+
+  /** What has a descriptor is made last, so that none stays open when the rest cannot be made. */
+  private static ServerSocket listening(IdleConnections idle) throws IOException {
+    try {
+      return ServerSocketChannel.open().socket();
+    } catch (Throwable e) {
+      idle.close();
+      throw e;
+    }
   }
 
   private static InputStream body(ClassicHttpRequest request) throws IOException {
@@ -107,15 +117,15 @@ final class SandboxServer implements AutoCloseable {
     try {
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(endpoint.address(), endpoint.port()), BACKLOG);
+      idle.start();
+      listener.start();
     } catch (BindException e) {
       close();
       throw withAddress(e, host.inUri() + ":" + endpoint.port());
-    } catch (Throwable t) { // A security manager's, say.
+    } catch (Throwable t) { // No thread can be started, say.
       close();
       throw t;
     }
-    idle.start();
-    listener.start();
     return URI.create(tls.scheme() + "://" + host.inUri() + ":" + listening.getLocalPort());
   }
 
@@ -140,16 +150,6 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
-  private void refuse(Socket accepted) {
-    try {
-      overload.refuse(accepted, tls);
-    } catch (IOException e) {
-      errors.onError(e);
-    }
-  }
-
-  private void begin(ClientConnection connection) {
-    try {
   /** Ends a connection that cannot wait, since nothing else would. */
   private void awaitRequest(ClientConnection connection) {
     try {
@@ -160,6 +160,16 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
+  private void refuse(Socket accepted) {
+    try {
+      overload.refuse(accepted, tls);
+    } catch (IOException e) {
+      errors.onError(e);
+    }
+  }
+
+  private void begin(ClientConnection connection) {
+    try {
       threads.newThread(() -> run(connection)).start();
     } catch (Throwable e) {
       end(connection);
