@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** A connection that takes complete and well-formed requests alone, and waits for them so long. */
 final class StrictServerConnection extends DefaultBHttpServerConnection {
 
+  private static final int MOST_HEADERS = 100;
+
+  /** HttpCore refuses a head as soon as it has as many headers as its limit. */
   private static final Http1Config LIMITS = Http1Config.custom()
       .setBufferSize(1_024)
       .setMaxLineLength(8_192)
-      .setMaxHeaderCount(100)
+      .setMaxHeaderCount(MOST_HEADERS + 1)
       .setMaxEmptyLineCount(10)
       .build();
 

@@ -518,4 +518,25 @@ class BadRequestsTest {
       return RawRequest.post(fixture.path(), form).with("content-type", "application/json");
     }
   }
+
+  @Nested
+  class A_head_of_many_fields {
+
+    @Test
+    void is_read_if_they_are_a_hundred() {
+      assertThat(fixture.client().send(head(100)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void is_refused_if_they_are_more() {
+      RawResponse response = fixture.client().send(head(101));
+
+      assertThat(response.status()).isEqualTo(431);
+      assertWords(response, "bad_request");
+    }
+
+    private static String head(int fields) {
+      return GET_PAGE + "X: y\r\n".repeat(fields - 2) + "Connection: close\r\n\r\n";
+    }
+  }
 }
