@@ -62,12 +62,23 @@ final class WireDelays {
     return wait;
   }
 
-  /** The wait of a call, which is used up; zero if there is none. */
+  /**
+   * The wait of a call, one for the next calls before the one that stands.
+   *
+   * @return zero if there is none
+   */
   synchronized Duration take(WalletOperation operation) {
-    Option<Setting> next =
-        Option.ofOptional(settings.stream().filter(set -> isFor(operation, set)).findFirst());
-    next.filter(set -> set.lasting() == Lasting.ONE_CALL).forEach(settings::remove);
-    return next.map(Setting::duration).getOrElse(Duration.ZERO);
+    Option<Setting> next = first(operation, Lasting.ONE_CALL);
+    next.forEach(settings::remove);
+    return next.orElse(() -> first(operation, Lasting.UNTIL_CLEARED))
+        .map(Setting::duration)
+        .getOrElse(Duration.ZERO);
+  }
+
+  private Option<Setting> first(WalletOperation operation, Lasting lasting) {
+    return Option.ofOptional(settings.stream()
+        .filter(set -> isFor(operation, set) && set.lasting() == lasting)
+        .findFirst());
   }
 
   private static boolean isFor(WalletOperation operation, Setting set) {

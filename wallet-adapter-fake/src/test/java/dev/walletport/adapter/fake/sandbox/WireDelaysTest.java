@@ -123,4 +123,14 @@ class WireDelaysTest {
     delays.next(1, WalletOperation.DELINK, SECOND);
     assertThat(delays.settings()).hasSize(MOST);
   }
+
+  @Test
+  void for_the_next_calls_come_before_one_that_stood_before_them() {
+    Duration longer = SECOND.multipliedBy(2);
+    delays.whileSet(WalletOperation.LINK, longer);
+    delays.next(1, WalletOperation.LINK, SECOND);
+
+    assertThat(delays.take(WalletOperation.LINK)).isEqualTo(SECOND);
+    assertThat(delays.take(WalletOperation.LINK)).isEqualTo(longer);
+  }
 }
