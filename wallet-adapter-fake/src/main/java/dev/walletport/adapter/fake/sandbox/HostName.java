@@ -5,17 +5,24 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
  * The host name or IP address of a server, as in {@code Host}.
  *
- * @param value in lower case, without brackets and without a port
+ * @param value in lower case, without brackets and without a port; an IPv6 address as RFC 5952 and
+ *     browsers write it, with the longest zeros left out
  */
 record HostName(String value) {
+
+  /** Java makes one of an IPv6 address into which an IPv4 address is mapped. */
+  private static final int IPV4_OCTETS = 4;
 
   /** The last label begins with a letter, unlike that of an IPv4 address. */
   private static final Pattern NAME =
@@ -51,12 +58,37 @@ record HostName(String value) {
         : of(address.getHostAddress().replaceFirst("%.*", ""));
   }
 
-  /** A name of a request, in lower case and without brackets. */
+  /** A name of a request, as the {@link #value} of one is written. */
   static String plain(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("[") && lower.endsWith("]")
+    String bare = lower.startsWith("[") && lower.endsWith("]")
         ? lower.substring(1, lower.length() - 1)
         : lower;
+    return isIpv6WithoutZone(bare) ? shortest(groups(bare)) : bare;
+  }
+
+  /** A zone names an interface, which this machine may not have. */
+  private static boolean isIpv6WithoutZone(String text) {
+    return InetAddressUtils.isIPv6(text) && text.indexOf('%') < 0;
+  }
+
+  private static String groups(String ipv6) {
+    byte[] octets = octets(ipv6);
+    String mapped = octets.length == IPV4_OCTETS ? "0:0:0:0:0:ffff:" : "";
+    ByteBuffer pairs = ByteBuffer.wrap(octets);
+    return IntStream.range(0, octets.length / 2)
+        .mapToObj(i -> Integer.toHexString(Short.toUnsignedInt(pairs.getShort(2 * i))))
+        .collect(Collectors.joining(":", mapped, ""));
+  }
+
+  private static String shortest(String groups) {
+    for (int more = 7; more > 0; more--) {
+      String shorter = groups.replaceFirst("(^|:)0(:0){" + more + "}(:|$)", "::");
+      if (!shorter.equals(groups)) {
+        return shorter;
+      }
+    }
+    return groups;
   }
 
   private static boolean isAddress(String text) {
@@ -70,12 +102,12 @@ record HostName(String value) {
 
   /** As a certificate writes it: the octets of an address, or the text of a name. */
   byte[] subject() {
-    return isAddress() ? octets() : value.getBytes(US_ASCII);
+    return isAddress() ? octets(value) : value.getBytes(US_ASCII);
   }
 
-  private byte[] octets() {
+  private static byte[] octets(String address) {
     try {
-      return InetAddress.getByName(value).getAddress();
+      return InetAddress.getByName(address).getAddress();
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address is not looked up", e);
     }

@@ -29,9 +29,8 @@ record PublicUrl(HostName host, String origin) {
       throw new IllegalArgumentException(
           "a public URL is scheme, host and port alone, such as \"https://sandbox.example\"");
     }
-    return new PublicUrl(
-        HostName.of(url.getHost()),
-        scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port(url));
+    HostName host = HostName.of(url.getHost());
+    return new PublicUrl(host, scheme + "://" + host.inUri() + port(url));
   }
 
   /** A browser leaves the usual port out. */

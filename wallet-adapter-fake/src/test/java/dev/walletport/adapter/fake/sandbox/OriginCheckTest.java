@@ -414,4 +414,29 @@ class OriginCheckTest {
       }
     }
   }
+
+  @Nested
+  class An_ipv6_address {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"[2001:db8::1]", "[2001:DB8::1]:8080", "[2001:0db8:0::0001]", "[::FFFF:102:304]"
+        })
+    void is_the_same_however_it_is_written(String host) throws IOException {
+      try (SandboxFixture named = SandboxFixture.start(
+          FakeWallets.create(),
+          with -> with.hostName("2001:db8:0:0:0:0:0:1").hostName("[0:0:0:0:0:ffff:0102:0304]"))) {
+        RawRequest get = RawRequest.get(named.path()).with(RawRequest.HOST, host);
+
+        assertThat(named.send(get).status()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void of_a_public_url_has_the_origin_that_browsers_send() {
+      PublicUrl front = PublicUrl.of(URI.create("http://[2001:DB8:0:0:0:0:0:1]:8080"));
+
+      assertThat(front.origin()).isEqualTo("http://[2001:db8::1]:8080");
+    }
+  }
 }
