@@ -95,7 +95,11 @@ public final class Main {
   private static void write(Path file, String text) throws IOException {
     Path complete = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(complete, text);
-    Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      boolean ignored = Files.deleteIfExists(complete);
+    }
   }
 
   private static String readiness(URI uri, LauncherOptions options) {

@@ -290,4 +290,17 @@ class MainTest {
     List<String> line = Arrays.asList(arguments);
     return Main.run(line, new PrintStream(printed, true, UTF_8));
   }
+
+  @Test
+  void leaves_no_half_written_port_file_if_it_cannot_be_moved(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.createDirectory(folder.resolve("port"));
+    Files.createFile(file.resolve("full"));
+
+    assertThatThrownBy(() -> start("--port", "0", "--port-file", file.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write the port to " + file);
+
+    assertThat(folder.toFile().list()).containsExactly("port");
+  }
 }
