@@ -316,4 +316,22 @@ class WireFaultsTest {
           .isEqualTo(400);
     }
   }
+
+  @Nested
+  class A_wait_and_a_magic_otp {
+
+    @Test
+    void apply_to_the_same_call() {
+      fixture.post("/sandbox/faults", "operation=LINK&fault=wait&times=1&seconds=1");
+
+      RawResponse linked = fixture.command("command=link&otp=" + MagicOtp.LINKED.typed());
+
+      assertThat(linked.json()).containsEntry("linked", true);
+      assertThat(
+              JsonMaps.objects(fixture.get("/sandbox/requests").json(), "items").get(0))
+          .containsEntry("waited_seconds", BigDecimal.ONE);
+      assertThat(JsonMaps.objects(fixture.get("/sandbox/state").json(), "faults"))
+          .isEmpty();
+    }
+  }
 }
