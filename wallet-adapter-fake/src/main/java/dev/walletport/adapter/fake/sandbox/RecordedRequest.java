@@ -110,7 +110,14 @@ record RecordedRequest(
 
   /** The code of an error, or how the connection ended instead. */
   Option<String> code() {
-    return response.notes().code().orElse(fault().map(fault -> fault.replace(' ', '_')));
+    return response
+        .notes()
+        .code()
+        .orElse(fault().filter(fault -> !isSuccess()).map(fault -> fault.replace(' ', '_')));
+  }
+
+  private boolean isSuccess() {
+    return response.ending() == Ending.WHOLE && response.status() < 400;
   }
 
   private Option<String> fault() {

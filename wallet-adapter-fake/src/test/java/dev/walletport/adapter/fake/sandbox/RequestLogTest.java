@@ -3,11 +3,13 @@ package dev.walletport.adapter.fake.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.Socket;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every request is a row with its response, whether it reached the fake or not. */
@@ -526,5 +531,45 @@ class RequestLogTest {
 
   private List<Map<String, @Nullable Object>> items(String path) {
     return JsonMaps.objects(fixture.get(path).json(), "items");
+  }
+
+  @Nested
+  class A_call_with_a_fault {
+
+    static Stream<Arguments> faultsOfSuccesses() {
+      return Stream.of(
+          arguments(WalletOperation.REFRESH_ALL, Fault.slow(Duration.ofSeconds(30))),
+          arguments(WalletOperation.REFRESH_ALL, Fault.providerDown(WalletProvider.MOBIKWIK)),
+          arguments(WalletOperation.CREATE, Fault.smsFailed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfSuccesses")
+    void has_no_code_if_it_succeeds(WalletOperation operation, Fault fault) {
+      fixture.fake().faults().next(operation, fault);
+      if (operation == WalletOperation.CREATE) {
+        fixture.post(fixture.walletsPath(), "gateway=PAYTM&command=authenticate");
+      } else {
+        fixture.get(fixture.walletsPath() + "/refresh-balances");
+      }
+
+      assertThat(newest())
+          .contains(
+              entry("status", new BigDecimal(200)),
+              entry("code", null),
+              entry("outcome", "done"),
+              entry("fault", fault.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"answer_reset,reset", "answer_cut,cut", "answer_drips,drip"})
+    void has_the_end_of_its_connection_as_code(String code, String ending) throws IOException {
+      fixture.post("/sandbox/faults", "operation=LIST&times=1&fault=" + code);
+      try (Socket client = fixture.client().connect(RawRequest.get(fixture.walletsPath()))) {
+        RawHttpClient.readUntil(client, text -> true);
+      }
+
+      assertThat(newest()).contains(entry("code", code), entry("ending", ending));
+    }
   }
 }
