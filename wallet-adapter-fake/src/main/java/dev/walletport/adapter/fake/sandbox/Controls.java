@@ -174,13 +174,13 @@ final class Controls {
   /** Reads the wallet for a token, since each is good for one debit. */
   private SandboxResponse debitWallet(WalletId wallet) {
     Customer owner = owner(wallet);
-    return calls
-        .token(gateway -> gateway
+    return calls.useToken(
+        gateway -> gateway
             .find(owner, wallet)
             .flatMap(found -> found.<Either<WalletFailure, Linked>>fold(
                 unlinked -> Either.left(new WalletFailure.NotInThisState(unlinked)),
-                Either::right)))
-        .fold(refusal -> refusal, this::debit);
+                Either::right)),
+        this::debit);
   }
 
   private SandboxResponse debit(DebitToken token) {

@@ -155,13 +155,16 @@ final class GatewayCalls {
             .after(response.notes().delay());
   }
 
-  /** A token that a call answers with, or the response to its failure. */
-  Either<SandboxResponse, DebitToken> token(
-      Function<WalletGateway, Either<WalletFailure, Linked>> call) {
+  /** Uses the token that a call answers with, or responds to its failure. */
+  SandboxResponse useToken(
+      Function<WalletGateway, Either<WalletFailure, Linked>> call,
+      Function<DebitToken, SandboxResponse> use) {
     RecordedEntry recorded = new RecordedEntry();
     return call.apply(fake.gateway(routing, entry -> recorded.entry = entry))
         .mapLeft(failure -> refusal(providerIn(recorded), failure))
-        .flatMap(linked -> linked.funds().token().toEither(FailureResponses::noToken));
+        .flatMap(linked -> linked.funds().token().toEither(FailureResponses::noToken))
+        .fold(refusal -> refusal, use)
+        .reading(Option.of(recorded.entry));
   }
 
   private SandboxResponse refusal(Option<WalletProvider> provider, WalletFailure failure) {

@@ -149,8 +149,11 @@ final class RequestLog {
   IdentityHashMap<JournalEntry, Long> numbersByCall() {
     IdentityHashMap<JournalEntry, Long> numbers = new IdentityHashMap<>();
     newestFirst()
-        .forEach(request ->
-            request.response().notes().call().forEach(call -> numbers.put(call, request.number())));
+        .forEach(request -> request
+            .response()
+            .notes()
+            .calls()
+            .forEach(call -> numbers.put(call, request.number())));
     return numbers;
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An HTTP response.
@@ -28,10 +29,18 @@ record SandboxResponse(
    *
    * @param code the error code; none of a success
    * @param call the call of the fake that it answers; none if none was reached
+   * @param read the call of the fake that was made for what the answer needs, but is not answered;
+   *     as a rule none
    * @param delay how long it waits before its first byte
    */
-  record Notes(Option<String> code, Option<JournalEntry> call, Duration delay) {
-    static final Notes NONE = new Notes(Option.none(), Option.none(), Duration.ZERO);
+  record Notes(
+      Option<String> code, Option<JournalEntry> call, Option<JournalEntry> read, Duration delay) {
+    static final Notes NONE = new Notes(Option.none(), Option.none(), Option.none(), Duration.ZERO);
+
+    /** All calls of the fake that were made. */
+    Stream<JournalEntry> calls() {
+      return Stream.concat(call.toJavaStream(), read.toJavaStream());
+    }
   }
 
   /** How a response ends. */
@@ -114,17 +123,22 @@ record SandboxResponse(
 
   /** With the error code that its body has. */
   SandboxResponse coded(String code) {
-    return noted(new Notes(Option.some(code), notes.call(), notes.delay()));
+    return noted(new Notes(Option.some(code), notes.call(), notes.read(), notes.delay()));
   }
 
   /** As the answer to a call of the fake. */
   SandboxResponse answering(Option<JournalEntry> call) {
-    return noted(new Notes(notes.code(), call, notes.delay()));
+    return noted(new Notes(notes.code(), call, notes.read(), notes.delay()));
+  }
+
+  /** As one for which a call of the fake was made before. */
+  SandboxResponse reading(Option<JournalEntry> read) {
+    return noted(new Notes(notes.code(), notes.call(), read, notes.delay()));
   }
 
   /** After a wait in real time. */
   SandboxResponse after(Duration delay) {
-    return noted(new Notes(notes.code(), notes.call(), delay));
+    return noted(new Notes(notes.code(), notes.call(), notes.read(), delay));
   }
 
   private SandboxResponse noted(Notes other) {

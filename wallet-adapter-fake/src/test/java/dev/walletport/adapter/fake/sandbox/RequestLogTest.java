@@ -572,4 +572,34 @@ class RequestLogTest {
       assertThat(newest()).contains(entry("code", code), entry("ending", ending));
     }
   }
+
+  @Nested
+  class A_debit_of_a_wallet {
+
+    @Test
+    void leads_from_the_call_that_reads_the_wallet_to_its_request() {
+      fixture.link();
+      fixture.post("/sandbox/debit", "wallet=" + fixture.wallet());
+
+      assertThat(items("/sandbox/journal?operation=FIND"))
+          .singleElement()
+          .satisfies(call -> assertThat(call).containsEntry("request", new BigDecimal(2)));
+      assertThat(newest())
+          .contains(
+              entry("number", new BigDecimal(2)),
+              entry("operation", "DEBIT"),
+              entry("wallet", fixture.wallet().value()));
+    }
+
+    @Test
+    void does_so_if_it_is_refused() {
+      fixture.post("/sandbox/debit", "wallet=" + fixture.wallet());
+
+      assertThat(items("/sandbox/journal?operation=FIND"))
+          .singleElement()
+          .satisfies(call -> assertThat(call).containsEntry("request", BigDecimal.ONE));
+      assertThat(newest())
+          .contains(entry("code", "wallet_not_linked"), entry("outcome", "refused"));
+    }
+  }
 }
