@@ -363,6 +363,18 @@ class WireRulesTest {
     }
 
     @Test
+    void of_a_garbled_chunk_is_the_last_so_that_what_follows_is_not_executed() {
+      String kept = chunked().replace("Connection: close\r\n", "");
+      String link =
+          RawRequest.post(fixture.path(), "command=link&otp=" + fixture.otp()).text(authority);
+
+      RawResponse response = fixture.client().send(kept + "zzz\r\n" + link);
+
+      assertThat(response.text()).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1");
+      assertThat(fixture.isLinked()).isFalse();
+    }
+
+    @Test
     void of_chunks_with_extensions_and_trailers_is_read() {
       RawResponse response =
           fixture.client().send(chunked() + "3;a=\"b\"\r\na=b\r\n0\r\nX: a\r\n\r\n");
