@@ -7,9 +7,12 @@ import dev.walletport.adapter.fake.FakeWallets;
 import java.lang.Thread.State;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,39 @@ class RequestLogThreadsTest {
 
   @Test
   void the_second_waits_until_the_first_has_its_number_and_its_place() throws Exception {
+    assertWaitsForTheFirst(() -> log.malformed(null, late));
+
+    assertThat(log.newestFirst()).map(RecordedRequest::number).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void a_request_that_is_kept_beside_a_malformed_one_waits_as_well() throws Exception {
+    RequestRecording recording = log.begin(new BasicClassicHttpRequest("GET", "/"));
+
+    assertWaitsForTheFirst(() -> log.ended(recording, late));
+
+    assertThat(log.newestFirst()).map(RecordedRequest::number).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void a_read_waits_as_well() throws Exception {
+    List<RecordedRequest> read = new ArrayList<>();
+
+    assertWaitsForTheFirst(() -> read.addAll(log.newestFirst()));
+
+    assertThat(read).map(RecordedRequest::number).containsExactly(1L);
+  }
+
+  @Test
+  void a_reset_waits_as_well() throws Exception {
+    assertWaitsForTheFirst(log::clear);
+
+    assertThat(log.newestFirst()).isEmpty();
+  }
+
+  private void assertWaitsForTheFirst(Runnable use) throws Exception {
     FutureTask<Void> first = new FutureTask<>(() -> log.malformed(null, early), null);
-    FutureTask<Void> second = new FutureTask<>(() -> log.malformed(null, late), null);
+    FutureTask<Void> second = new FutureTask<>(use, null);
     Thread waiting = new Thread(second);
 
     clock.holdAtItsSecondLook(new Thread(first));
@@ -42,7 +76,6 @@ class RequestLogThreadsTest {
     clock.release();
     first.get();
     second.get();
-    assertThat(log.newestFirst()).map(RecordedRequest::number).containsExactly(2L, 1L);
   }
 
   /** A clock that holds up one thread: it looks when a request arrives, and when it has ended. */
