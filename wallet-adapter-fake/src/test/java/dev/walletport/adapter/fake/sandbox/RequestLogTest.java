@@ -112,6 +112,20 @@ class RequestLogTest {
               entry("ending", "hang_up"),
               entry("fault", "answer lost"));
     }
+
+    @Test
+    void that_ends_by_a_reset_has_no_status_and_no_response() {
+      fixture.fake().faults().next(WalletOperation.LINK, Fault.answerReset());
+      fixture.link();
+
+      assertThat(newest())
+          .contains(
+              entry("status", null),
+              entry("code", "answer_reset"),
+              entry("ending", "reset"),
+              entry("fault", "answer reset"));
+      assertThat(fixture.get("/sandbox/requests/1").field("response")).isEmpty();
+    }
   }
 
   @Nested
@@ -168,7 +182,14 @@ class RequestLogTest {
     fixture.post("/sandbox/link", "wallet=" + fixture.wallet() + "&otp=" + fixture.otp());
 
     assertThat(newest())
-        .contains(entry("code", "fault_applied"), entry("waited_seconds", BigDecimal.ONE));
+        .contains(
+            entry("code", "fault_applied"),
+            entry("outcome", "OutcomeUnknown"),
+            entry("fault", "answer lost"),
+            entry("waited_seconds", BigDecimal.ONE));
+    assertThat(items("/sandbox/journal?operation=LINK"))
+        .extracting(row -> row.get("request"))
+        .containsExactly(newest().get("number"));
   }
 
   @Nested
@@ -502,6 +523,19 @@ class RequestLogTest {
       assertThat(rows).hasSizeLessThanOrEqualTo(RequestLog.MALFORMED + 1);
     }
 
+    @Test
+    void of_malformed_heads_that_differ_is_the_latest_100_of_them() {
+      for (int i = 0; i <= RequestLog.MALFORMED; i++) {
+        fixture.client().send("GET /" + i + " HTTP/1.1\r\n\r\n");
+      }
+
+      assertThat(requests("?limit=1000"))
+          .hasSize(RequestLog.MALFORMED)
+          .extracting(row -> row.get("path"))
+          .contains("/1", "/" + RequestLog.MALFORMED)
+          .doesNotContain("/0");
+    }
+
     private static RawResponse ask(SandboxFixture sandbox, Socket socket, RawRequest request) {
       RawHttpClient.write(
           socket, request.without("Connection").text(sandbox.sandbox().uri().getAuthority()));
@@ -513,12 +547,13 @@ class RequestLogTest {
   @Test
   void is_emptied_by_a_reset_and_its_numbers_go_on() {
     fixture.get("/nothing");
+    fixture.client().send("nonsense\r\n\r\n");
     fixture.post("/sandbox/reset", "");
 
     assertThat(requests(""))
         .singleElement()
         .satisfies(row -> assertThat(row)
-            .contains(entry("operation", "RESET"), entry("number", new BigDecimal(2))));
+            .contains(entry("operation", "RESET"), entry("number", new BigDecimal(3))));
   }
 
   private Map<String, @Nullable Object> newest() {
