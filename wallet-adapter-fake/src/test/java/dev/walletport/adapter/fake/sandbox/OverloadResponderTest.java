@@ -1,5 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,11 @@ import dev.walletport.adapter.fake.FakeClock;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +36,8 @@ class OverloadResponderTest {
 
   /** Ten times what one client is given. */
   private static final int PATIENCE_MILLIS = 10_000;
+
+  private static final int DRIP_MILLIS = 20;
 
   private static final int WAITING = 64;
   private static final Tls PLAIN = new Tls(Option.none());
@@ -80,6 +87,25 @@ class OverloadResponderTest {
     }
   }
 
+  /** The drips come faster than a client may be silent. */
+  @Test
+  void goes_on_to_the_next_client_soon_though_one_drips() throws IOException {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
+        Socket dripping = refused(server, responder);
+        Socket next = refused(server, responder)) {
+      next.setSoTimeout(DRIP_MILLIS);
+
+      RawResponse refusal = RawHttpClient.readRest(next);
+      for (int i = 0; refusal.end() == End.TIMED_OUT && i < PATIENCE_MILLIS / DRIP_MILLIS; i++) {
+        RawHttpClient.write(dripping, "a");
+        refusal = RawHttpClient.readRest(next);
+      }
+
+      assertThat(refusal.end()).isEqualTo(End.CLOSED);
+    }
+  }
+
   @Test
   void forbids_to_cache_and_to_guess_the_type_as_every_other_response_does() throws IOException {
     try (OverloadResponder responder = responder(InstantSource.system());
@@ -90,6 +116,27 @@ class OverloadResponderTest {
       assertThat(refusal.header("Cache-Control")).isEqualTo("no-store");
       assertThat(refusal.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(refusal.isWhole()).isTrue();
+    }
+  }
+
+  @Test
+  void says_that_the_connection_is_closed() throws IOException {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = refused(server, responder)) {
+      assertThat(RawHttpClient.readRest(client).header("Connection")).isEqualTo("close");
+    }
+  }
+
+  @Test
+  void reads_what_the_client_has_sent_before_it_closes() throws Exception {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ReceivedSocket socket = new ReceivedSocket("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+      responder.refuse(socket, PLAIN);
+      socket.closed.await();
+
+      assertThat(socket.sent.toString(US_ASCII)).startsWith("HTTP/1.1 503 ");
+      assertThat(socket.received.available()).isZero();
     }
   }
 
@@ -130,6 +177,36 @@ class OverloadResponderTest {
     Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
     responder.refuse(server.accept(), PLAIN);
     return client;
+  }
+
+  /** A socket whose client has sent some bytes and nothing more. */
+  private static final class ReceivedSocket extends Socket {
+
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ByteArrayInputStream received;
+
+    ReceivedSocket(String text) {
+      received = new ByteArrayInputStream(text.getBytes(US_ASCII));
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return received;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      return sent;
+    }
+
+    @Override
+    public void shutdownOutput() {}
+
+    @Override
+    public synchronized void close() {
+      closed.countDown();
+    }
   }
 
   /** A clock that stands, and holds up those who look at it until they are released. */
