@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.adapter.fake.FakeWallets;
+import dev.walletport.adapter.fake.sandbox.RawResponse.End;
 import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
 import java.net.Socket;
@@ -157,6 +158,15 @@ class BadRequestsTest {
 
       assertTooLong(fixture.command(form));
       assertTooLong(fixture.send(chunked(Integer.toHexString(form.length()) + "\r\n" + form)));
+    }
+
+    /** Unread bytes at the close would make it a reset, which can destroy the response. */
+    @Test
+    void that_is_longer_is_read_to_its_end_before_the_connection_is_closed() {
+      RawResponse response = fixture.command("command=link&otp=" + "1".repeat(40_000));
+
+      assertTooLong(response);
+      assertThat(response.end()).isEqualTo(End.CLOSED);
     }
 
     @Test
