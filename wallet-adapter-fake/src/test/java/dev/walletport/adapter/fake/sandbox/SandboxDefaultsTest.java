@@ -27,6 +27,12 @@ class SandboxDefaultsTest {
   }
 
   @Test
+  void close_a_connection_that_is_idle_for_30_seconds() {
+    assertThat(ConnectionLimits.standard().idle()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(page).contains("nothing is asked for 30 seconds is closed");
+  }
+
+  @Test
   void give_a_request_and_the_reading_of_its_response_ten_seconds() {
     assertThat(ConnectionLimits.standard().request()).isEqualTo(Duration.ofSeconds(10));
     assertThat(ConnectionLimits.standard().response()).isEqualTo(Duration.ofSeconds(10));
