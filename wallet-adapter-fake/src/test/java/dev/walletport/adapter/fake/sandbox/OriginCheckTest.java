@@ -291,14 +291,20 @@ class OriginCheckTest {
       assertThat(fronted.send(move).status()).isEqualTo(403);
     }
 
-    @Test
-    void may_have_the_usual_port_which_a_browser_leaves_out() throws IOException {
-      URI url = URI.create("https://front.example:443");
+    @ParameterizedTest
+    @CsvSource({
+      "https://front.example:443, https://front.example",
+      "http://front.example:80, http://front.example",
+      "http://front.example:443, http://front.example:443",
+      "https://front.example:80, https://front.example:80"
+    })
+    void may_have_the_usual_port_which_a_browser_leaves_out(URI url, String origin)
+        throws IOException {
       try (SandboxFixture usual =
           SandboxFixture.start(FakeWallets.create(), with -> with.publicUrl(url))) {
         RawRequest move = RawRequest.post("/sandbox/clock", "seconds=1")
-            .with(ORIGIN, "https://front.example")
-            .with(RawRequest.HOST, "front.example");
+            .with(ORIGIN, origin)
+            .with(RawRequest.HOST, url.getAuthority());
 
         assertThat(usual.send(move).status()).isEqualTo(200);
       }
