@@ -1,12 +1,22 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.apache.hc.core5.util.Timeout.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.sandbox.RawResponse.End;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
+import dev.walletport.domain.WalletProvider;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Field;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +38,9 @@ class WriteLimitTest {
   /** Together more than the buffers of two sockets hold. */
   private static final int UNREAD_RESPONSES = 1_000;
 
+  /** The one response that lists them is more than the buffers of two sockets hold. */
+  private static final int UNREAD_WALLETS = 30_000;
+
   @ParameterizedTest
   @ValueSource(strings = {"http", "https"})
   void a_connection_whose_client_does_not_read_is_reset(String scheme) throws IOException {
@@ -45,6 +58,36 @@ class WriteLimitTest {
 
       assertThat(isEnded(socket)).isTrue();
       assertThat(fixture.get(fixture.path()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_response_that_is_not_read_in_time_is_given_up() throws IOException {
+    try (SandboxFixture fixture = SandboxFixture.start(
+            FakeWallets.create(), with -> with.responseTime(LIMIT).mostConnections(1));
+        Socket socket = fixture.client().connect()) {
+      openWallets(fixture.fake());
+
+      RawHttpClient.write(
+          socket,
+          RawRequest.get(fixture.walletsPath()).text(fixture.sandbox().uri().getAuthority()));
+      awaitFreeConnection(fixture);
+
+      assertThat(RawHttpClient.readRest(socket).end()).isEqualTo(End.RESET);
+    }
+  }
+
+  private static void openWallets(FakeWallets fake) {
+    for (int i = 0; i < UNREAD_WALLETS; i++) {
+      WalletId ignored =
+          fake.openWallet(SandboxFixture.CUSTOMER, NewWallet.at(WalletProvider.MOBIKWIK));
+    }
+  }
+
+  private static void awaitFreeConnection(SandboxFixture fixture) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (fixture.get("/nothing").status() == 503 && System.nanoTime() < end) {
+      Thread.onSpinWait();
     }
   }
 
@@ -95,6 +138,48 @@ class WriteLimitTest {
     assertThat(passedByTwo).isTrue();
     assertThat(blocked.passed).isFalse();
     assertThat(limit.isPassed()).isFalse();
+  }
+
+  @Test
+  void begins_anew_with_each_request_of_a_connection() throws Exception {
+    AtomicLong now = new AtomicLong();
+    WriteLimit limit = new WriteLimit(Duration.ofNanos(50), now::get);
+    BlockedOutputStream blocked = new BlockedOutputStream(limit, now);
+    OutputStream out = limit.over(blocked);
+    try (Socket socket = new RequestSocket()) {
+      StrictServerConnection connection = connection(socket, limit);
+
+      out.write(new byte[2]);
+      boolean isRequest = connection.isRequestWithin(ofSeconds(10));
+      out.write(new byte[2]);
+
+      assertThat(isRequest).isTrue();
+      assertThat(blocked.passed).isFalse();
+    }
+  }
+
+  /** Whose limit goes by a clock of the test. */
+  private static StrictServerConnection connection(Socket socket, WriteLimit limit)
+      throws Exception {
+    ConnectionLimits limits = ConnectionLimits.standard();
+    ClientConnection client = new ClientConnection(socket, limits);
+    Field writes = ClientConnection.class.getDeclaredField("writes");
+    writes.setAccessible(true);
+    writes.set(client, limit);
+    return StrictServerConnection.over(client, new Tls(Option.none()), limits);
+  }
+
+  /** A socket whose client has sent a request. */
+  private static final class RequestSocket extends Socket {
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream("GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      return OutputStream.nullOutputStream();
+    }
   }
 
   /** Each write takes 30 ns, and then asks whether the limit is passed. */
