@@ -10,16 +10,21 @@ import dev.walletport.adapter.fake.KnownCustomer;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,41 @@ class MainTest {
           .extracting(KnownCustomer::wallets)
           .satisfiesExactly(wallets -> assertThat(wallets).hasSize(2));
       assertThat(sandbox.fake().journal()).isEmpty();
+    }
+  }
+
+  @Test
+  void has_its_customer_when_it_says_that_it_is_open() throws IOException {
+    CustomersAtFirstLine out = new CustomersAtFirstLine();
+
+    Main.run(List.of("--port", "0"), out).get().close();
+
+    assertThat(out.customers).contains("customer_1122");
+  }
+
+  /** Asks the sandbox for its customers while it prints where it is. */
+  private static final class CustomersAtFirstLine extends PrintStream {
+
+    private String customers = "";
+
+    CustomersAtFirstLine() {
+      super(OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public void println(@Nullable String text) {
+      if (customers.isEmpty()) {
+        customers = customersOf(String.valueOf(text).lines().findFirst().get());
+      }
+    }
+
+    private static String customersOf(String line) {
+      URI uri = URI.create(line.substring("The sandbox is open: ".length()) + "/sandbox/customers");
+      try (InputStream in = uri.toURL().openStream()) {
+        return new String(in.readAllBytes(), UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
