@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,26 +48,44 @@ class SandboxJarIT {
 
   @Test
   void prints_its_help_and_exits_with_0() throws Exception {
-    Process help = java("--help");
+    Ended help = ended("--help");
 
-    String output = outputOf(help);
-
-    assertThat(output).startsWith("Usage: java -jar ").contains("--port-file FILE");
-    assertThat(help.waitFor()).isZero();
+    assertThat(help.out).startsWith("Usage: java -jar ").contains("--port-file FILE");
+    assertThat(help.err).isEmpty();
+    assertThat(help.status).isZero();
   }
 
   @Test
-  void prints_what_is_wrong_and_exits_with_2() throws Exception {
-    Process wrong = java("--prot", "8080");
+  void prints_what_is_wrong_to_standard_error_and_exits_with_2() throws Exception {
+    Ended wrong = ended("--prot", "8080");
 
-    String output = outputOf(wrong);
-
-    assertThat(output.strip()).isEqualTo("\"--prot\" is not an option; --help lists them");
-    assertThat(wrong.waitFor()).isEqualTo(Main.NOT_STARTED);
+    assertThat(wrong.out).isEmpty();
+    assertThat(wrong.err.strip()).isEqualTo("\"--prot\" is not an option; --help lists them");
+    assertThat(wrong.status).isEqualTo(Main.NOT_STARTED);
   }
 
-  private static String outputOf(Process process) throws IOException {
-    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  @Test
+  void prints_one_line_of_a_port_that_is_taken_and_exits_with_2() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ended refused = ended("--port", String.valueOf(taken.getLocalPort()));
+
+      assertThat(refused.out).isEmpty();
+      assertThat(refused.err.lines())
+          .singleElement()
+          .asString()
+          .startsWith("cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": ");
+      assertThat(refused.status).isEqualTo(Main.NOT_STARTED);
+    }
+  }
+
+  /** What a process that ended by itself had written. */
+  private record Ended(int status, String out, String err) {}
+
+  private Ended ended(String... arguments) throws Exception {
+    Path err = folder.resolve("err");
+    Process process = builder(inJar(arguments)).redirectError(err.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), out, Files.readString(err));
   }
 
   @Test
@@ -175,15 +194,23 @@ class SandboxJarIT {
   }
 
   private static Process java(String... arguments) throws IOException {
+    return start(inJar(arguments));
+  }
+
+  private static String[] inJar(String... arguments) {
     List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
     all.addAll(Arrays.asList(arguments));
-    return start(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   private static Process start(String... arguments) throws IOException {
+    return builder(arguments).redirectErrorStream(true).start();
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(Arrays.asList(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command);
   }
 }
