@@ -26,6 +26,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class HttpsTest {
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1", "::1", "sandbox", "192.0.2.1"})
   void the_certificate_is_for_every_name(String host) throws Exception {
-    assertThat(handshake(host)).startsWith("TLSv1.");
+    assertThat(handshake(host).getProtocol()).startsWith("TLSv1.");
   }
 
   @ParameterizedTest
@@ -72,7 +73,7 @@ class HttpsTest {
     assertThatThrownBy(() -> handshake(host)).isInstanceOf(SSLHandshakeException.class);
   }
 
-  private static String handshake(String host) throws IOException {
+  private static SSLSession handshake(String host) throws IOException {
     int port = fixture.sandbox().uri().getPort();
     try (Socket plain = RawHttpClient.plain(fixture.sandbox()).connect();
         SSLSocket socket = (SSLSocket) fixture
@@ -84,17 +85,28 @@ class HttpsTest {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.startHandshake();
-      return socket.getSession().getProtocol();
+      return socket.getSession();
     }
+  }
+
+  /** The authority's is forgotten at the start, so that it signs no other certificate. */
+  @Test
+  void the_key_of_the_server_is_not_that_of_the_authority() throws Exception {
+    Certificate server = handshake("localhost").getPeerCertificates()[0];
+
+    assertThat(server.getPublicKey()).isNotEqualTo(authority().getPublicKey());
+  }
+
+  private static Certificate authority() throws Exception {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificate(new ByteArrayInputStream(download("ca.pem")));
   }
 
   @Test
   void a_client_that_trusts_the_authoritys_pem_is_served() throws Exception {
-    Certificate authority = CertificateFactory.getInstance("X.509")
-        .generateCertificate(new ByteArrayInputStream(download("ca.pem")));
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setCertificateEntry("sandbox", authority);
+    store.setCertificateEntry("sandbox", authority());
 
     assertServed(trusting(store));
   }
