@@ -54,6 +54,20 @@ class ConnectionAcceptorTest {
   }
 
   @Test
+  void goes_on_when_the_heap_has_no_place_for_the_line_of_the_log() throws Exception {
+    socket.failures.add(new IOException("no descriptor"));
+    try (FullHeapLogAppender log = FullHeapLogAppender.attach()) {
+      listener.start();
+
+      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.getLocalPort());
+          Socket server = accepted.poll(30, TimeUnit.SECONDS)) {
+        assertThat(server.getPort()).isEqualTo(client.getLocalPort());
+      }
+      assertThat(log.lines()).isOne();
+    }
+  }
+
+  @Test
   void ends_when_its_socket_is_closed() throws Exception {
     listener.start();
 

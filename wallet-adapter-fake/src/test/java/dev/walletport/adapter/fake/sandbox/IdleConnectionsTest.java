@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,19 @@ class IdleConnectionsTest {
 
   @Test
   void go_on_when_the_heap_was_full_as_one_of_them_began() throws Exception {
+    assertGoOnAfterAFullHeap();
+  }
+
+  @Test
+  void go_on_when_the_heap_has_no_place_for_the_line_of_the_log() throws Exception {
+    try (FullHeapLogAppender log = FullHeapLogAppender.attach()) {
+      assertGoOnAfterAFullHeap();
+
+      assertThat(log.lines()).isOne();
+    }
+  }
+
+  private static void assertGoOnAfterAFullHeap() throws Exception {
     BlockingQueue<ClientConnection> begun = new LinkedBlockingQueue<>();
     AtomicInteger calls = new AtomicInteger();
     Actions actions = new Actions(
@@ -125,6 +139,48 @@ class IdleConnectionsTest {
       ClientConnection second = add(server, idle);
 
       assertThat(begun.poll(30, TimeUnit.SECONDS)).isSameAs(second);
+    }
+  }
+
+  @Test
+  void lose_none_that_came_while_the_heap_was_full() throws Exception {
+    BlockingQueue<ClientConnection> begun = new LinkedBlockingQueue<>();
+    Actions actions = new Actions(begun::add, connection -> {}, () -> {});
+    try (IdleConnections idle = new IdleConnections(Duration.ofMinutes(1), actions);
+        ServerSocketChannel server =
+            ServerSocketChannel.open().bind(new InetSocketAddress(LOOPBACK, 0));
+        Socket client = new Socket(LOOPBACK, server.socket().getLocalPort());
+        Socket accepted = new FullHeapSocket(server.accept())) {
+      RawHttpClient.write(client, "a");
+      ClientConnection connection = new ClientConnection(accepted, ConnectionLimits.standard());
+      idle.start();
+
+      idle.add(connection);
+
+      assertThat(begun.poll(30, TimeUnit.SECONDS)).isSameAs(connection);
+    }
+  }
+
+  /** The socket of a channel, which it gives at the second call. */
+  private static final class FullHeapSocket extends Socket {
+    private final SocketChannel channel;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    FullHeapSocket(SocketChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public SocketChannel getChannel() {
+      if (calls.getAndIncrement() == 0) {
+        throw new OutOfMemoryError("scripted");
+      }
+      return channel;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      channel.close();
     }
   }
 

@@ -67,4 +67,18 @@ class SandboxThreadsTest {
       fixture.close();
     }
   }
+
+  @Test
+  void end_without_a_warning() throws Exception {
+    try (RecordingLogAppender log = RecordingLogAppender.attach()) {
+      JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create());
+      RawResponse state = RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state"));
+      assertThat(state.status()).isEqualTo(200);
+
+      sandbox.close();
+
+      assertThat(ServerThreads.left()).isEmpty();
+      assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN]"));
+    }
+  }
 }
