@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.sandbox.RawResponse.End;
+import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import java.io.IOException;
@@ -85,6 +87,21 @@ class RequestLogTest {
       assertThat(String.valueOf(one.get("response")))
           .startsWith("HTTP/1.1 200\nContent-Type: application/json\n")
           .contains(token);
+    }
+
+    @Test
+    void is_kept_without_the_end_of_a_long_response() {
+      NewWallet wish = NewWallet.at(WalletProvider.PAYTM);
+      for (int i = 0; i < 100; i++) {
+        WalletId ignored = fixture.fake().openWallet(SandboxFixture.CUSTOMER, wish);
+      }
+
+      fixture.get(fixture.walletsPath());
+
+      assertThat(fixture.get("/sandbox/requests/1").field("response"))
+          .startsWith("HTTP/1.1 200\n")
+          .endsWith("\n(The rest is not kept.)")
+          .hasSizeLessThan(RecordedRequest.LONGEST_TEXT + 50);
     }
 
     @Test
@@ -259,6 +276,35 @@ class RequestLogTest {
               entry("operation", "FIND"),
               entry("customer", "customer_1122"),
               entry("wallet", fixture.wallet().value()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "command=authenticate, REQUEST_OTP",
+      "command=resend, REQUEST_OTP",
+      "command=update, CHANGE_MOBILE_NUMBER",
+      "command=delink, DELINK",
+      "command=made_up, UNKNOWN_COMMAND",
+      "'', NO_COMMAND"
+    })
+    void has_the_operation_of_its_command(String form, String operation) {
+      fixture.send(RawRequest.post(fixture.path(), form).without(RawRequest.AUTHORIZATION));
+
+      assertThat(requests("?operation=" + operation)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "GET, /customers/customer_1122/wallets/refresh-balances, REFRESH_ALL",
+      "POST, /sandbox/faults/clear, FAULTS_CLEAR",
+      "POST, /sandbox/link-elsewhere, LINK_ELSEWHERE"
+    })
+    void has_the_operation_of_its_path(String method, String path, String operation) {
+      fixture.send(RawRequest.of(method, path)
+          .without(RawRequest.AUTHORIZATION)
+          .with("Origin", "https://evil.example"));
+
+      assertThat(requests("?operation=" + operation)).hasSize(1);
     }
 
     @Test
@@ -459,6 +505,17 @@ class RequestLogTest {
       assertThat(calls("outcome=otprejected.wrong")).containsExactly("LINK OtpRejected.Wrong");
       assertThat(calls("outcome=done")).containsExactly("LINK done", "LIST done", "CREATE done");
       assertThat(calls("outcome=OtpRejected.Expired")).isEmpty();
+    }
+
+    @Test
+    void searches_the_operation_and_the_outcome_of_a_call() {
+      fixture.command("command=link&otp=999999");
+      fixture.get(fixture.path());
+
+      assertThat(calls("search=LINK")).containsExactly("LINK OtpRejected.Wrong");
+      assertThat(calls("search=otprejected")).containsExactly("LINK OtpRejected.Wrong");
+      assertThat(calls("search=find")).containsExactly("FIND done");
+      assertThat(calls("search=DONE")).containsExactly("FIND done", "CREATE done");
     }
 
     private List<String> calls(String query) {

@@ -41,6 +41,19 @@ class SandboxDefaultsTest {
   }
 
   @Test
+  void keep_the_latest_1000_requests_with_16_kb_of_each() {
+    assertThat(RequestLog.CAPACITY).isEqualTo(1_000);
+    assertThat(RecordedRequest.LONGEST_TEXT).isEqualTo(16_384);
+    assertThat(page).contains("the latest 1,000 of them, each up to 16 KB.");
+  }
+
+  @Test
+  void keep_the_latest_100_malformed_heads() {
+    assertThat(RequestLog.MALFORMED).isEqualTo(100);
+    assertThat(page).contains("Connections over the cap and malformed heads are the latest 100");
+  }
+
+  @Test
   void are_those_of_a_sandbox_that_is_given_none() {
     assertThat(JuspaySandbox.builder(FakeWallets.create()).endpoint().limits())
         .isEqualTo(ConnectionLimits.standard());
