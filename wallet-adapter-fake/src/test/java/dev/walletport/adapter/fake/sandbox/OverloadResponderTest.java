@@ -157,6 +157,40 @@ class OverloadResponderTest {
     }
   }
 
+  @Test
+  void forgets_a_connection_that_it_has_answered() throws Exception {
+    try (OverloadResponder responder = responder(InstantSource.system());
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = refused(server, responder)) {
+      assertThat(RawHttpClient.readRest(client).status()).isEqualTo(503);
+
+      client.shutdownOutput();
+
+      while (!open(responder).isEmpty()) {
+        requireNotInterrupted();
+      }
+    }
+  }
+
+  @Test
+  void forgets_a_connection_that_it_closes_at_once() throws Exception {
+    OverloadResponder responder = responder(InstantSource.system());
+    responder.close();
+    try (Socket late = new Socket()) {
+      responder.refuse(late, PLAIN);
+
+      assertThat(late.isClosed()).isTrue();
+      assertThat(open(responder)).isEmpty();
+    }
+  }
+
+  /** The connections that it would close with itself. */
+  private static Set<?> open(OverloadResponder responder) throws ReflectiveOperationException {
+    Field open = OverloadResponder.class.getDeclaredField("open");
+    open.setAccessible(true);
+    return (Set<?>) open.get(responder);
+  }
+
   /** Ends a loop when the time of the test is over. */
   private static void requireNotInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
