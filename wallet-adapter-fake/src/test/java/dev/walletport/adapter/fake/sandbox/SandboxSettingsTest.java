@@ -81,6 +81,13 @@ class SandboxSettingsTest {
       assertThat(HostName.of(address(any)).inUri()).isEqualTo("127.0.0.1");
     }
 
+    /** The number of a network interface, which has no place in a URI or in Host. */
+    @Test
+    void leaves_the_scope_of_an_address_out() throws IOException {
+      assertThat(HostName.of(address("fe80:1:2:3:4:5:6:7%3")).inUri())
+          .isEqualTo("[fe80:1:2:3:4:5:6:7]");
+    }
+
     @Test
     void answers_on_another_address_of_this_machine() throws IOException {
       InetAddress address = address("127.0.0.5");
