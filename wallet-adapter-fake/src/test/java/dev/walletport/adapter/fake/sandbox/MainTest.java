@@ -87,6 +87,16 @@ class MainTest {
   }
 
   @Test
+  void prints_that_any_key_will_do_and_names_no_certificate_over_http() throws IOException {
+    try (JuspaySandbox sandbox = start("--port", "0")) {
+      assertThat(sandbox.uri()).hasScheme("http");
+      assertThat(printed.toString(UTF_8))
+          .contains(", with any API key.\n")
+          .doesNotContain("certificate", "ca.pem");
+    }
+  }
+
+  @Test
   void is_empty_if_asked_to_be() throws IOException {
     try (JuspaySandbox sandbox = start("--empty", "--port", "0")) {
       assertThat(sandbox.fake().customers()).isEmpty();
@@ -312,7 +322,11 @@ class MainTest {
         "--api-key a:b|an API key is not blank and has no colon",
         "--seed x|--seed needs a whole number",
         "--public-url x|a public URL is scheme, host and port alone",
+        "--public-url http://[|--public-url needs a URL",
+        "--address [::x]|--address needs an address of this machine",
         "--connections 0|at least one connection is needed, not 0",
+        "--connections x|--connections needs a number from 1 to 99999",
+        "--connections 100000|--connections needs a number from 1 to 99999",
         "--help --prot|\"--prot\" is not an option"
       })
   void refuses_what_is_not_valid_and_says_what_is(String arguments, String message) {
