@@ -376,6 +376,18 @@ class ControlApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unavailable", "wait"})
+    void is_named_in_any_case(String fault) {
+      String form = "operation=list&seconds=1&fault=" + fault.toUpperCase(Locale.ROOT);
+
+      done("faults", form + "&times=1");
+      assertThat(listed()).containsExactly("LIST " + fault + " 1");
+
+      done("faults/clear", form);
+      assertThat(listed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unavailable", "wait"})
     void that_stands_is_cleared_without_those_for_single_calls_and_other_operations(String fault) {
       for (String operation : List.of("LIST", "FIND")) {
         String form = "operation=" + operation + "&seconds=1&fault=" + fault;
