@@ -70,6 +70,21 @@ class BadRequestsTest {
     }
 
     @Test
+    void has_a_line_of_more_than_8192_bytes_with_its_end() {
+      String path = "a".repeat(8_192 - "GET / HTTP/1.1\r\n".length());
+      String value = "a".repeat(8_192 - "X: \r\n".length());
+
+      assertThat(status(path, value)).isEqualTo(404);
+      assertThat(status(path + "a", value)).isEqualTo(431);
+      assertThat(status(path, value + "a")).isEqualTo(431);
+    }
+
+    private int status(String path, String value) {
+      String head = "GET /" + path + " HTTP/1.1\r\n" + HOST + "X: " + value + "\r\n";
+      return fixture.client().send(head + "Connection: close\r\n\r\n").status();
+    }
+
+    @Test
     void but_an_endless_header_delays_no_other_client() throws IOException {
       try (Socket socket = fixture.client().connect()) {
         RawHttpClient.write(socket, GET_PAGE + "X-Endless: a");
