@@ -113,8 +113,8 @@ final class Watchdog implements AutoCloseable {
     ticks++;
     quiet = hasWork() ? 0 : quiet + 1;
     if (quiet > idle.ticksBeforeParking()) {
-      park();
       quiet = 0;
+      park();
     }
     LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
     checkAll();

@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.walletport.adapter.juspay.faults.RecordedOutput;
@@ -91,7 +92,7 @@ class ManagedPoolTest {
     }
 
     assertThat(lines)
-        .anyMatch(line -> line.contains("could not be given back: java.lang.OutOfMemoryError"))
+        .anyMatch(line -> line.contains("could not be given back: OutOfMemoryError"))
         .noneMatch(line -> line.contains("planted"));
   }
 
@@ -111,6 +112,24 @@ class ManagedPoolTest {
     assertThat(pool.figures().leased()).isZero();
   }
 
+  /** Another thread that comes for a connection fails a wait that is over. */
+  @Test
+  void tells_that_none_was_free_if_another_thread_saw_the_end_of_the_wait_first() {
+    manager.lease = new FailingLease(late());
+
+    assertThatExceptionOfType(NotSentException.class)
+        .isThrownBy(() -> pool.lease(exchange))
+        .extracting(NotSentException::kind)
+        .isEqualTo(ExchangeFailure.NO_CONNECTION_FREE);
+  }
+
+  @Test
+  void tells_of_an_interrupt_although_the_wait_was_over_as_well() {
+    manager.lease = new FailingLease(new InterruptedException("planted"));
+
+    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> pool.lease(exchange));
+  }
+
   @Test
   void answers_how_many_idle_connections_are_left() throws Exception {
     ConnectionEndpoint endpoint = pool.lease(exchange);
@@ -120,15 +139,48 @@ class ManagedPoolTest {
     assertThat(pool.evict()).isEqualTo(1);
   }
 
+  private static ExecutionException late() {
+    return new ExecutionException(new TimeoutException("planted"));
+  }
+
+  /** A wait that ends in one way, and in the other when it is looked at again. */
+  private static final class FailingLease implements LeaseRequest {
+
+    private final Exception first;
+    private boolean asked;
+
+    private FailingLease(Exception first) {
+      this.first = first;
+    }
+
+    @Override
+    public ConnectionEndpoint get(Timeout timeout) throws InterruptedException, ExecutionException {
+      if (!asked && first instanceof InterruptedException interrupted) {
+        asked = true;
+        throw interrupted;
+      }
+      throw late();
+    }
+
+    @Override
+    public boolean cancel() {
+      return false;
+    }
+  }
+
   /** A manager of the library one step of which can be made to fail. */
   private static final class FailingManager extends PoolingHttpClientConnectionManager {
 
+    private @Nullable LeaseRequest lease;
     private @Nullable Exception onLease;
     private @Nullable Error onRelease;
     private @Nullable ConnectionEndpoint late;
 
     @Override
     public LeaseRequest lease(String id, HttpRoute route, Timeout timeout, @Nullable Object state) {
+      if (lease != null) {
+        return lease;
+      }
       LeaseRequest request = super.lease(id, route, timeout, state);
       return onLease == null ? request : new LateLease(request, onLease);
     }

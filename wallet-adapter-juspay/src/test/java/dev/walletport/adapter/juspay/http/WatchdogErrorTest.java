@@ -62,11 +62,10 @@ class WatchdogErrorTest {
         });
         Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.ticking())) {
       watchdog.add(failing);
-      await(watchdog, () -> watchdog.unreported() >= 2);
+      await(watchdog, () -> hook.times() >= 2);
       watchdog.remove(failing);
 
       assertThat(watchdog.thread().isAlive()).isTrue();
-      assertThat(watchdog.unreported()).isGreaterThanOrEqualTo(2);
       assertThat(hook.times()).isGreaterThanOrEqualTo(2);
     }
   }
@@ -85,7 +84,7 @@ class WatchdogErrorTest {
     }
 
     assertThat(lines)
-        .anyMatch(line -> line.contains("met java.lang.NoClassDefFoundError and goes on"))
+        .anyMatch(line -> line.contains("met NoClassDefFoundError and goes on"))
         .noneMatch(line -> line.contains("planted"));
   }
 
