@@ -101,9 +101,9 @@ class OnCallPageTest {
     String path = file.toString();
     int begin = path.indexOf("/src/main/java/") + "/src/main/java/".length();
     String name = path.substring(begin, path.length() - ".java".length()).replace('/', '.');
+    String ofClass = "(" + name.substring(name.lastIndexOf('.') + 1) + ".class)";
     assertThat(text(file))
-        .contains(
-            "LoggerFactory.getLogger(" + name.substring(name.lastIndexOf('.') + 1) + ".class)");
+        .containsAnyOf("LoggerFactory.getLogger" + ofClass, "FailureLog.of" + ofClass);
     return name;
   }
 
