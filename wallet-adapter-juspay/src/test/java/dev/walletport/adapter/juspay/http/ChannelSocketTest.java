@@ -219,6 +219,59 @@ class ChannelSocketTest {
   }
 
   @Test
+  void tells_between_which_addresses_it_is_connected() {
+    assertThat(socket.isBound()).isTrue();
+    assertThat(socket.getInetAddress()).isEqualTo(server.getInetAddress());
+    assertThat(socket.getPort()).isEqualTo(server.getLocalPort());
+    assertThat(socket.getRemoteSocketAddress()).isEqualTo(server.getLocalSocketAddress());
+    assertThat(socket.getLocalAddress()).isEqualTo(far.getInetAddress());
+    assertThat(socket.getLocalPort()).isEqualTo(far.getPort());
+    assertThat(socket.getLocalSocketAddress()).isEqualTo(far.getRemoteSocketAddress());
+  }
+
+  @Test
+  void is_neither_bound_nor_connected_before_it_is_connected() throws IOException {
+    try (ChannelSocket unconnected = ChannelSocket.open()) {
+      assertThat(unconnected.isBound()).isFalse();
+      assertThat(unconnected.isConnected()).isFalse();
+      assertThatExceptionOfType(SocketException.class)
+          .isThrownBy(() -> unconnected.getInputStream().read());
+    }
+  }
+
+  @Test
+  void has_the_options_that_it_was_given() throws IOException {
+    assertThat(socket.getTcpNoDelay()).isFalse();
+    socket.setTcpNoDelay(true);
+    socket.setSoLinger(true, 7);
+    socket.setSoTimeout(9);
+
+    assertThat(socket.getTcpNoDelay()).isTrue();
+    assertThat(socket.getSoLinger()).isEqualTo(7);
+    assertThat(socket.getSoTimeout()).isEqualTo(9);
+  }
+
+  @Test
+  void ends_each_direction_apart() throws IOException {
+    assertThat(socket.isInputShutdown()).isFalse();
+    assertThat(socket.isOutputShutdown()).isFalse();
+
+    socket.shutdownOutput();
+    assertThat(socket.isOutputShutdown()).isTrue();
+    assertThat(socket.isInputShutdown()).isFalse();
+    assertThat(far.getInputStream().read()).isEqualTo(-1);
+
+    socket.shutdownInput();
+    assertThat(socket.isInputShutdown()).isTrue();
+    assertThat(socket.getInputStream().read()).isEqualTo(-1);
+  }
+
+  @Test
+  void has_a_text_without_addresses() {
+    assertThat(socket).hasToString("ChannelSocket");
+  }
+
+  @Test
   void reads_nothing_where_nothing_is_asked_for() throws IOException {
     assertThat(socket.getInputStream().read(new byte[1], 0, 0)).isZero();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
@@ -62,6 +63,26 @@ class ConnectionPoolTest {
     assertThat(pool.figures().leased()).isZero();
     assertThat(next.discard(lease(next))).isTrue();
     assertThat(harmed.figures().leased()).isZero();
+  }
+
+  @Test
+  void keeps_an_idle_connection_no_longer_than_either_of_its_two_times() {
+    Duration second = Duration.ofSeconds(1);
+    Duration minute = Duration.ofMinutes(1);
+
+    assertThat(keepAlive(second, minute)).isEqualTo(second);
+    assertThat(keepAlive(minute, second)).isEqualTo(second);
+    assertThat(keepAlive(minute, minute)).isEqualTo(minute);
+  }
+
+  private Duration keepAlive(Duration keepAlive, Duration timeToLive) {
+    TransportSettings with = SampleTransport.settings(
+        Expect.NOTHING,
+        new ServerOrigin("http", "localhost", 80),
+        new TransportSettings.Pool(1, keepAlive, keepAlive, timeToLive));
+    try (ConnectionPool other = new ConnectionPool(with, resolver)) {
+      return other.keepAlive();
+    }
   }
 
   @Test

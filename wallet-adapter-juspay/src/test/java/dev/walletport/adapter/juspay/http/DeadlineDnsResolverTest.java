@@ -93,6 +93,18 @@ class DeadlineDnsResolverTest {
   }
 
   @Test
+  void an_interrupt_ends_the_wait_and_leaves_the_flag_set() {
+    CountDownLatch ended = new CountDownLatch(1);
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> stuck(ended));
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(UnknownHostException.class)
+        .isThrownBy(() -> names.resolve("wallets.invalid", LATER));
+    assertThat(Thread.interrupted()).isTrue();
+    ended.countDown();
+  }
+
+  @Test
   void no_lookup_is_waited_for_once_it_is_closed() {
     CountDownLatch ended = new CountDownLatch(1);
     DeadlineDnsResolver names = new DeadlineDnsResolver(host -> stuck(ended));

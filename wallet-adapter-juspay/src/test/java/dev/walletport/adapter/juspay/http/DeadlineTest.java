@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,13 @@ class DeadlineTest {
 
     assertThat(past.isOver()).isTrue();
     assertThat(past.millisUpTo(100)).isEqualTo(1);
+  }
+
+  @Test
+  void tells_how_long_a_call_has_taken() {
+    Deadline deadline = new Deadline(System.nanoTime() - 10_000_000, 1);
+
+    assertThat(deadline.elapsed()).isBetween(Duration.ofMillis(10), Duration.ofHours(1));
   }
 
   @ParameterizedTest(name = "{0} ns, at most {1} ms: {2} ms")

@@ -7,6 +7,8 @@ import java.time.Duration;
 /** Settings for tests of single parts of a transport. */
 final class SampleTransport {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private SampleTransport() {}
 
   static TransportSettings settings(Expect expect) {
@@ -14,14 +16,12 @@ final class SampleTransport {
   }
 
   static TransportSettings settings(Expect expect, ServerOrigin server) {
-    Duration second = Duration.ofSeconds(1);
+    return settings(expect, server, new TransportSettings.Pool(1, SECOND, SECOND, SECOND));
+  }
+
+  static TransportSettings settings(
+      Expect expect, ServerOrigin server, TransportSettings.Pool pool) {
     return new TransportSettings(
-        server,
-        Option.none(),
-        Option.none(),
-        second,
-        expect,
-        "walletport",
-        new TransportSettings.Pool(1, second, second, second));
+        server, Option.none(), Option.none(), SECOND, expect, "walletport", pool);
   }
 }
