@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import dev.walletport.adapter.juspay.http.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +16,24 @@ final class InFlightCalls {
 
   /** Begins a call; false if no more may begin. */
   boolean begin() {
-    return !closing && places.tryAcquire();
+    if (closing || !places.tryAcquire()) {
+      return false;
+    }
+    if (closing) { // A drain may have ended before the place was taken.
+      places.release();
+      return false;
+    }
+    return true;
   }
 
   void end() {
     places.release();
   }
 
+  /** How many have begun and not ended; all places taken are a drain's. */
   int count() {
-    return MOST - places.availablePermits();
+    int taken = MOST - places.availablePermits();
+    return taken == MOST ? 0 : taken;
   }
 
   boolean isClosing() {
@@ -49,7 +59,7 @@ final class InFlightCalls {
    */
   boolean drain(Duration grace) throws InterruptedException {
     closing = true;
-    boolean ended = places.tryAcquire(MOST, grace.toNanos(), TimeUnit.NANOSECONDS);
+    boolean ended = places.tryAcquire(MOST, Deadline.nanos(grace), TimeUnit.NANOSECONDS);
     if (ended) {
       places.release(MOST);
     }

@@ -163,6 +163,7 @@ public final class JuspayTransport implements AutoCloseable {
    * @param grace how long to wait for calls in flight; zero cuts them off at once
    */
   public void close(Duration grace) {
+    Objects.requireNonNull(grace, "grace");
     http.beginClose();
     try {
       boolean ignored = calls.drain(grace);

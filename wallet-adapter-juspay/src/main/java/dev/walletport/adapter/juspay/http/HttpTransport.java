@@ -196,7 +196,7 @@ public final class HttpTransport implements AutoCloseable {
    * @throws InterruptedException if the caller is interrupted meanwhile
    */
   public void pause(Duration duration) throws InterruptedException {
-    boolean ignored = closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    boolean ignored = closing.await(Deadline.nanos(duration), TimeUnit.NANOSECONDS);
   }
 
   /**
