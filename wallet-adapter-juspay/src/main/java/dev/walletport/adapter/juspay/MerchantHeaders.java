@@ -25,9 +25,18 @@ final class MerchantHeaders {
     try {
       JuspayApiKey key = merchant.currentKey();
       return key == null ? Either.left("no API key") : Either.right(keyed(key));
-    } catch (RuntimeException e) { // The host's code, of which a message might quote the key.
-      return Either.left("no API key: " + e.getClass().getSimpleName());
+    } catch (Throwable t) { // The host's code, of which a message might quote the key.
+      if (t instanceof InterruptedException) { // Some languages throw it without a declaration.
+        Thread.currentThread().interrupt();
+      }
+      return Either.left("no API key: " + className(t));
     }
+  }
+
+  /** Without its package; an anonymous class has no simple name. */
+  private static String className(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private Keyed keyed(JuspayApiKey key) {

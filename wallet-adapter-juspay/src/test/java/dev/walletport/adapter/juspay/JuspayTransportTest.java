@@ -191,12 +191,23 @@ class JuspayTransportTest {
                 throwing(new NullPointerException("canary-key")),
                 "no API key: NullPointerException",
                 call),
+            Arguments.of(
+                throwing(new IllegalStateException("canary-key") {}),
+                "no API key: JuspayTransportTest$1",
+                call),
+            Arguments.of(
+                throwing(new NoClassDefFoundError("canary-key")),
+                "no API key: NoClassDefFoundError",
+                call),
             Arguments.of(none, "no API key", call)));
   }
 
-  private static Supplier<JuspayApiKey> throwing(RuntimeException thrown) {
+  private static Supplier<JuspayApiKey> throwing(Throwable thrown) {
     return () -> {
-      throw thrown;
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
     };
   }
 
