@@ -4,13 +4,17 @@ import dev.walletport.adapter.juspay.JuspayHealth.Failure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last answer and the last failure of a transport. */
+/**
+ * Remembers the last answer and the last failure of a transport, by when their calls began: one
+ * that began early may end late.
+ */
 final class LastOutcomes {
 
-  private volatile @Nullable Instant lastAnswer;
-  private volatile @Nullable Failure lastFailure;
+  private final AtomicReference<@Nullable Instant> lastAnswer = new AtomicReference<>();
+  private final AtomicReference<@Nullable Failure> lastFailure = new AtomicReference<>();
 
   void note(OngoingCall ongoing, ExchangeResult result) {
     String failure = result.fold(
@@ -18,9 +22,24 @@ final class LastOutcomes {
         lost -> lost.reason(),
         neverLeft -> neverLeft.reason());
     if (failure.isEmpty()) {
-      lastAnswer = ongoing.began();
+      noteAnswer(ongoing.began());
     } else {
-      lastFailure = new Failure(ongoing.began(), failure);
+      noteFailure(new Failure(ongoing.began(), failure));
+    }
+  }
+
+  private void noteAnswer(Instant began) {
+    Instant last = lastAnswer.get();
+    while ((last == null || !began.isBefore(last)) && !lastAnswer.compareAndSet(last, began)) {
+      last = lastAnswer.get();
+    }
+  }
+
+  private void noteFailure(Failure failure) {
+    Failure last = lastFailure.get();
+    while ((last == null || !failure.began().isBefore(last.began()))
+        && !lastFailure.compareAndSet(last, failure)) {
+      last = lastFailure.get();
     }
   }
 
@@ -29,10 +48,10 @@ final class LastOutcomes {
   }
 
   Option<Instant> lastAnswer() {
-    return Option.of(lastAnswer);
+    return Option.of(lastAnswer.get());
   }
 
   Option<Failure> lastFailure() {
-    return Option.of(lastFailure);
+    return Option.of(lastFailure.get());
   }
 }
