@@ -59,10 +59,14 @@ public final class RefusalCondition {
   /**
    * Asks for one of certain HTTP statuses besides.
    *
-   * @param statuses the statuses
+   * @param statuses the statuses, in place of any that were asked for before
    * @return the narrower condition
+   * @throws IllegalArgumentException if there is none: it would fit every refusal
    */
   public RefusalCondition withStatus(int... statuses) {
+    if (statuses.length == 0) {
+      throw new IllegalArgumentException("a condition by status needs a status");
+    }
     return new RefusalCondition(new Criteria(
         criteria.codes,
         criteria.words,

@@ -58,6 +58,7 @@ public record RefusalRow(
    *
    * @param statuses the statuses, of which one suffices
    * @return the condition
+   * @throws IllegalArgumentException if there is none: it would fit every refusal
    */
   public static RefusalCondition status(int... statuses) {
     return RefusalCondition.anything().withStatus(statuses);

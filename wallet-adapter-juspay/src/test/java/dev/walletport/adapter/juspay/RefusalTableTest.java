@@ -338,10 +338,11 @@ class RefusalTableTest {
     }
 
     @Test
-    void ask_for_a_code_and_for_words() {
+    void ask_for_a_code_for_words_or_for_a_status() {
       assertThatIllegalArgumentException().isThrownBy(RefusalRow::code);
       assertThatIllegalArgumentException().isThrownBy(() -> RefusalRow.code("_"));
       assertThatIllegalArgumentException().isThrownBy(() -> RefusalRow.words(" . "));
+      assertThatIllegalArgumentException().isThrownBy(RefusalRow::status);
     }
 
     @Test
