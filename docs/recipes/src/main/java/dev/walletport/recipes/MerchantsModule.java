@@ -7,6 +7,8 @@ import com.google.inject.multibindings.OptionalBinder;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.JuspayTransport;
+import dev.walletport.application.CommandGuard;
+import dev.walletport.application.Reporting;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.port.CallIds;
 import dev.walletport.application.port.HostFailureLog;
@@ -48,6 +50,7 @@ public final class MerchantsModule extends AbstractModule {
     byDefault(WalletEvents.class, WalletEvents.none());
     byDefault(CallIds.class, CallIds.unique());
     byDefault(HostFailureLog.class, LoggerFactory.getLogger(HostFailureLog.class)::warn);
+    byDefault(CommandGuard.class, CommandGuard.none());
     merchants.forEach(merchant -> install(new MerchantModule(merchant)));
   }
 
@@ -55,6 +58,17 @@ public final class MerchantsModule extends AbstractModule {
   @Singleton
   JuspayTransport transport(InstantSource clock, WalletEvents events) {
     return JuspayTransport.open(settings, clock, events);
+  }
+
+  @Provides
+  @Singleton
+  Reporting reporting(
+      WalletEvents events,
+      InstantSource clock,
+      CallIds ids,
+      HostFailureLog log,
+      CommandGuard guard) {
+    return new Reporting(events, clock, ids, log).guardedBy(guard);
   }
   // README
 

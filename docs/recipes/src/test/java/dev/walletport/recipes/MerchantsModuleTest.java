@@ -8,6 +8,8 @@ import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
@@ -16,7 +18,9 @@ import dev.walletport.adapter.juspay.JuspayHealth.State;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.JuspayTransport;
+import dev.walletport.application.CommandGuard;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.CommandStore;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
@@ -24,6 +28,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
+import dev.walletport.domain.WalletFailure.HeldBack;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
@@ -33,6 +38,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -132,6 +138,24 @@ class MerchantsModuleTest {
     assertThat(transport.health().state()).isEqualTo(State.CLOSED);
     assertThat(books.find(customer, bookWallet).getLeft()).isInstanceOf(Unavailable.class);
     assertThat(toys.find(customer, toyWallet).getLeft()).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void a_guard_of_the_host_holds_back_a_second_message_of_either_merchant() {
+    CommandGuard guard = CommandGuard.over(CommandStore.inMemory(InstantSource.system()));
+    Module guarded = binder -> OptionalBinder.newOptionalBinder(binder, CommandGuard.class)
+        .setBinding()
+        .toInstance(guard);
+    injector.getInstance(JuspayTransport.class).close(Duration.ZERO);
+    injector = Guice.createInjector(module(BOOKS, TOYS), guarded);
+
+    assertThat(wallets("books").requestOtp(customer, bookWallet).isRight()).isTrue();
+    assertThat(wallets("toys").requestOtp(customer, toyWallet).isRight()).isTrue();
+
+    assertThat(wallets("books").requestOtp(customer, bookWallet).getLeft())
+        .isInstanceOf(HeldBack.class);
+    assertThat(wallets("toys").requestOtp(customer, toyWallet).getLeft())
+        .isInstanceOf(HeldBack.class);
   }
 
   @Test
