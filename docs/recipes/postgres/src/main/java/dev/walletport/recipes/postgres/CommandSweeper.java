@@ -51,11 +51,28 @@ public final class CommandSweeper implements AutoCloseable {
     return sweeper;
   }
 
-  /** A failure must not end the schedule: the next sweep finds the same rows. */
   private void sweep() {
+    attempt(this::settle);
+    attempt(this::forget);
+  }
+
+  private void settle() {
+    outstanding.sweep(MOST).forEach(ended -> LOG.info("swept {}", ended));
+  }
+
+  /** All there is: one lot for each sweep would fall behind a busy host. */
+  private void forget() {
+    int lot = MOST;
+    while (lot == MOST && !thread.isShutdown()) {
+      lot = store.forget(MOST);
+      LOG.debug("forgot {} states", lot);
+    }
+  }
+
+  /** A failure must not end the schedule: the next sweep finds the same rows. */
+  private static void attempt(Runnable part) {
     try {
-      outstanding.sweep(MOST).forEach(ended -> LOG.info("swept {}", ended));
-      LOG.debug("forgot {} states", store.forget(MOST));
+      part.run();
     } catch (Throwable e) { // An Error as well would end the schedule, and leave no trace.
       LOG.warn("a sweep failed; the next one goes on", e);
     }

@@ -8,11 +8,15 @@ import dev.walletport.application.CommandGuard;
 import dev.walletport.application.SettleOutstanding;
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CommandStore;
+import io.vavr.control.Option;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -59,6 +63,63 @@ class CommandSweeperTest {
         new IllegalStateException("no store"),
         new NoClassDefFoundError("a class of the driver"),
         new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void forgets_after_a_sweep_that_threw(Throwable failure) throws Exception {
+    CountDownLatch forgotten = new CountDownLatch(1);
+    CommandStore store = storeThat(
+        () -> {
+          throw failure;
+        },
+        () -> {
+          forgotten.countDown();
+          return 0;
+        });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(forgotten.await(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+  }
+
+  @Test
+  void forgets_in_one_sweep_until_less_than_a_full_lot_is_left() throws Exception {
+    Queue<Integer> lots = new ConcurrentLinkedQueue<>(List.of(100, 100, 100, 30));
+    CountDownLatch sweeps = new CountDownLatch(2);
+    CompletableFuture<Integer> leftToTheSecond = new CompletableFuture<>();
+    CommandStore store = storeThat(
+        () -> {
+          sweeps.countDown();
+          if (sweeps.getCount() == 0) {
+            leftToTheSecond.complete(lots.size());
+          }
+          return List.of();
+        },
+        () -> Option.of(lots.poll()).getOrElse(0));
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(leftToTheSecond.get(10, SECONDS)).as("swept by %s", sweeper).isZero();
+    }
+  }
+
+  @Test
+  void forgets_no_further_lot_once_it_is_being_closed() throws Exception {
+    CompletableFuture<Thread> forgetting = new CompletableFuture<>();
+    CountDownLatch lots = new CountDownLatch(3);
+    CommandStore store = storeThat(List::of, () -> {
+      forgetting.complete(Thread.currentThread());
+      lots.countDown();
+      return 100;
+    });
+    CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
+    assertThat(lots.await(10, SECONDS)).isTrue();
+
+    sweeper.close();
+
+    Thread thread = forgetting.get();
+    thread.join(SECONDS.toMillis(10));
+    assertThat(thread.isAlive()).isFalse();
   }
 
   @Test
@@ -141,10 +202,16 @@ class CommandSweeperTest {
 
   /** A store without rows, which does this when it is asked for the rows that are due. */
   private static CommandStore storeThat(Look look) {
+    return storeThat(look, () -> 0);
+  }
+
+  /** A store which does this when it is asked for the rows that are due, or to forget. */
+  private static CommandStore storeThat(Look look, IntSupplier forgets) {
     return (CommandStore) Proxy.newProxyInstance(
         CommandStore.class.getClassLoader(),
         new Class<?>[] {CommandStore.class},
-        (proxy, method, arguments) -> method.getName().equals("due") ? look.due() : 0);
+        (proxy, method, arguments) ->
+            method.getName().equals("due") ? look.due() : forgets.getAsInt());
   }
 
   @FunctionalInterface
