@@ -260,6 +260,9 @@ public final class JdbcCommandStore implements CommandStore {
       connection.setNetworkTimeout(Runnable::run, networkTimeout(before));
       try {
         return execute(connection, sql, parameters, execution);
+      } catch (Throwable e) { // An Error as well would leave the transaction open.
+        rollBack(connection, e);
+        throw e;
       } finally {
         restore(connection, before);
       }
@@ -294,6 +297,17 @@ public final class JdbcCommandStore implements CommandStore {
   private static void commit(Connection connection) throws SQLException {
     if (!connection.getAutoCommit()) {
       connection.commit();
+    }
+  }
+
+  /** Some pools hand out again a transaction that failed, and all that is asked in it fails. */
+  private static void rollBack(Connection connection, Throwable failure) {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    } catch (SQLException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.walletport.recipes.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.walletport.application.port.CommandKey;
@@ -18,6 +19,7 @@ import dev.walletport.domain.RoutingId;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import io.vavr.control.Option;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +51,8 @@ class JdbcCommandStoreTest extends CommandStoreContract {
   private static final Command OTHER_LINK = command("call-2");
   private static final Idle OLD = idle(Instant.parse("2026-01-02T03:04:05Z"));
   private static final Idle OLDER = idle(Instant.parse("2026-01-02T03:04:04Z"));
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static PostgresServer server;
 
@@ -106,6 +111,70 @@ class JdbcCommandStoreTest extends CommandStoreContract {
         assertThat(store.read(KEY).state()).isEqualTo(CommandState.fresh());
       }
     }
+
+    @Test
+    void a_statement_that_fails_leaves_the_connection_fit_for_the_next() throws SQLException {
+      try (Connection only = connectionOfShortLocks()) {
+        CommandStore kept = new JdbcCommandStore(handingOut(only, Connection::rollback), TIMEOUT);
+
+        assertThatThrownBy(() -> replaceLockedRow(kept)).isInstanceOf(CommandStoreException.class);
+
+        assertThat(kept.read(KEY).state()).isEqualTo(OLD);
+      }
+    }
+
+    @Test
+    void a_rollback_that_fails_does_not_hide_why_the_statement_failed() throws SQLException {
+      SQLException unanswered = new SQLException("no answer to the rollback");
+      try (Connection only = connectionOfShortLocks()) {
+        DataSource source = handingOut(only, connection -> {
+          throw unanswered;
+        });
+        CommandStore kept = new JdbcCommandStore(source, TIMEOUT);
+
+        assertThatThrownBy(() -> replaceLockedRow(kept))
+            .hasMessageContaining(LOCK_NOT_AVAILABLE)
+            .cause()
+            .hasSuppressedException(unanswered);
+      }
+    }
+
+    private Connection connectionOfShortLocks() throws SQLException {
+      Connection connection = server.dataSource().getConnection();
+      execute(connection, "set lock_timeout = '100ms'");
+      connection.setAutoCommit(false);
+      return connection;
+    }
+
+    private void replaceLockedRow(CommandStore through) throws SQLException {
+      assertThat(store.replace(KEY, CommandState.fresh(), OLD)).isTrue();
+      try (Connection other = server.dataSource().getConnection()) {
+        other.setAutoCommit(false);
+        execute(other, "select from wallet_command for update");
+        assertThat(through.replace(KEY, OLD, OLDER)).isFalse();
+      }
+    }
+  }
+
+  /** A pool of one connection, which is handed back as it is. */
+  private static DataSource handingOut(Connection only, Rollback rollback) {
+    Connection lent = proxy(Connection.class, (proxy, method, arguments) -> {
+      if (method.getName().equals("rollback")) {
+        rollback.of(only);
+      }
+      return Set.of("close", "rollback").contains(method.getName())
+          ? null
+          : CountingDataSource.invoke(only, method, arguments);
+    });
+    return proxy(DataSource.class, (proxy, method, arguments) -> lent);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private interface Rollback {
+    void of(Connection connection) throws SQLException;
   }
 
   @Nested
