@@ -107,14 +107,19 @@ public final class JdbcCommandStore implements CommandStore {
    * @param dataSource the host's connections
    * @param timeout after which a statement is given up; at least a second, at most a day, cut to
    *     whole seconds
-   * @throws IllegalArgumentException if the timeout is below a second
+   * @throws IllegalArgumentException if the timeout is below a second or above a day
    */
   public JdbcCommandStore(DataSource dataSource, Duration timeout) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-    this.timeoutSeconds = Math.toIntExact(timeout.toSeconds());
-    if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_SECONDS) {
+    this.timeoutSeconds = seconds(timeout);
+  }
+
+  private static int seconds(Duration timeout) {
+    long seconds = timeout.toSeconds();
+    if (seconds < 1 || seconds > LONGEST_SECONDS) {
       throw new IllegalArgumentException("a timeout is 1 s to a day, not " + timeout);
     }
+    return (int) seconds;
   }
 
   @Override

@@ -178,6 +178,26 @@ class JdbcCommandStoreTest extends CommandStoreContract {
   }
 
   @Nested
+  class A_timeout {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT0.999S", "PT24H1S", "P30000D", "PT2147483648S"})
+    void is_refused_below_a_second_and_above_a_day(Duration timeout) {
+      assertThatThrownBy(() -> new JdbcCommandStore(server.dataSource(), timeout))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a timeout is 1 s to a day, not " + timeout);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT1.9S", "PT24H", "PT24H0.9S"})
+    void is_a_second_to_a_day(Duration timeout) {
+      CommandStore patient = new JdbcCommandStore(server.dataSource(), timeout);
+
+      assertThat(patient.read(KEY).state()).isEqualTo(CommandState.fresh());
+    }
+  }
+
+  @Nested
   class Forgetting_on_PostgreSQL {
 
     @Test
