@@ -129,6 +129,11 @@ class RefusalTableTest {
           "ACCOUNT_BLOCKED",
           "user.locked",
           "PAYTM_LOCKED",
+          "MBK_USER_LOCKED",
+          "FC_USER_LOCKED",
+          "OLA_USER_LOCKED",
+          "AMAZON_USER_LOCKED",
+          "TWID_USER_LOCKED",
           "AccountLocked"
         })
     void of_a_locked_account_is_known(String code) {
@@ -156,6 +161,12 @@ class RefusalTableTest {
       assertThat(failure(429, "LP_USER_LOCKED", "")).isEqualTo(new AccountLocked(Option.none()));
       assertThat(failure(429, "x", "Too many attempts")).isEqualTo(new Throttled(Option.none()));
     }
+
+    /** The words may be about an OTP. */
+    @Test
+    void of_a_429_has_its_wait_from_the_header_alone() {
+      assertThat(failure(429, "x", "Again in 30 seconds.")).isEqualTo(new Throttled(Option.none()));
+    }
   }
 
   @Nested
@@ -175,7 +186,10 @@ class RefusalTableTest {
           "OTP mismatch",
           "Invalid or expired OTP",
           "You have entered an incorrect one-time password",
-          "OTP verification failed"
+          "OTP verification failed",
+          "Invalid verification code",
+          "Wrong passcode",
+          "Incorrect OTP code"
         })
     void tell_a_wrong_otp_where_the_code_is_generic(String message) {
       for (String code : List.of("INVALID_INPUT", "Invalid", "513")) {
@@ -195,6 +209,15 @@ class RefusalTableTest {
       "You have reached the maximum attempts, GuessesExhausted",
       "Maximum number of attempts exceeded, GuessesExhausted",
       "No attempts left, GuessesExhausted",
+      "Too many wrong attempts, GuessesExhausted",
+      "Your attempts are over, GuessesExhausted",
+      "All tries exhausted, GuessesExhausted",
+      "You have exceeded the max limit, GuessesExhausted",
+      "Missing OTP, Missing",
+      "Empty OTP, Missing",
+      "No OTP found, NotRequested",
+      "OTP not found, NotRequested",
+      "No OTP was generated, NotRequested",
       "OTP was not requested, NotRequested"
     })
     void tell_what_else_is_wrong_with_an_otp(String message, String rejection) {
@@ -203,6 +226,51 @@ class RefusalTableTest {
       assertThat(failure).isInstanceOf(OtpRejected.class);
       assertThat(((OtpRejected) failure).rejection().getClass().getSimpleName())
           .isEqualTo(rejection);
+    }
+
+    @Test
+    void may_have_an_apostrophe_of_ascii() {
+      String body = "{\"error_code\":\"Invalid\",\"error_message\":\"OTP didn't match\"}";
+      Response response = new Response(400, Option.none(), body.getBytes(UTF_8));
+
+      assertThat(failure(RefusalTable.standard(), link(), response))
+          .isEqualTo(new OtpRejected(wrong()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "user", "customer", "wallet"})
+    void tell_that_what_is_locked_is_an_account(String name) {
+      assertThat(failure(400, "Invalid", "Your " + name + " is temporarily blocked"))
+          .isEqualTo(new AccountLocked(Option.none()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "service",
+          "server",
+          "gateway",
+          "provider",
+          "request",
+          "session",
+          "api",
+          "token",
+          "consent",
+          "config",
+          "configuration",
+          "channel",
+          "type",
+          "template",
+          "flow",
+          "length",
+          "reference",
+          "ref",
+          "generation"
+        })
+    void about_something_that_is_named_after_an_otp_tell_nothing(String name) {
+      String message = "Invalid OTP " + name + " response";
+
+      assertThat(failure(400, "Invalid", message)).isEqualTo(new Refused("Invalid", message));
     }
 
     @Test
