@@ -196,6 +196,26 @@ class AttemptsTest {
   }
 
   @Test
+  void the_attempt_of_a_call_without_a_key_has_the_id_of_its_call_and_its_time()
+      throws IOException {
+    Supplier<JuspayApiKey> slow = () -> {
+      spin(Duration.ofMillis(25));
+      throw new IllegalStateException("no vault");
+    };
+    try (RawServer server = RawServer.answering(UNLINKED);
+        JuspayTransport transport = openTransport(server.uri(), Duration.ofSeconds(10))) {
+      WalletGateway gateway = transport.gateway(JuspayMerchant.named("books", slow));
+      CallId call = CallId.of("call-1");
+
+      ignore(CurrentCall.within(call, () -> gateway.find(CUSTOMER, SampleWallets.ID)));
+
+      assertThat(listener.heard).extracting(WalletAttempt::callId).containsExactly(call);
+      assertThat(listener.heard.get(0).duration())
+          .isBetween(Duration.ofMillis(25), Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
   void the_attempts_of_a_call_of_the_gateway_itself_have_one_id() throws IOException {
     try (RawServer server = RawServer.answering(DOWN, UNLINKED, UNLINKED);
         Juspay juspay = open(server.uri(), listener)) {

@@ -139,6 +139,26 @@ class UnreadFieldTest {
     }
   }
 
+  @Test
+  void the_log_has_a_key_again_when_it_comes_as_another_type() throws IOException {
+    String text = RawServer.json(200, linked("\"metadata\":\"canary\""));
+    String list = RawServer.json(200, linked("\"metadata\":[]"));
+    try (RawServer server = RawServer.answering(text, list, text);
+        Juspay juspay = open(server.uri())) {
+      for (int i = 0; i < 3; i++) {
+        ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
+      }
+
+      assertThat(logged.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactly(
+              "metadata came as STRING in a form that is not read, and is taken for unknown; "
+                  + "told once",
+              "metadata came as ARRAY in a form that is not read, and is taken for unknown; "
+                  + "told once");
+    }
+  }
+
   private static String linked(String field) {
     return "{\"id\":\"" + SampleWallets.ID.value()
         + "\",\"wallet\":\"PAYTM\",\"linked\":true,\"token\":\"tok_1\"," + field + "}";
