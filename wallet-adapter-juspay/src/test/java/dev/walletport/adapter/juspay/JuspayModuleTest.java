@@ -77,6 +77,26 @@ class JuspayModuleTest {
   }
 
   @Test
+  void a_host_can_bind_in_a_parent_injector_what_it_overrides() throws IOException {
+    List<WalletCallEnded> heard = new ArrayList<>();
+    try (RawServer server = RawServer.answering(GatewayCall.FIND.yes())) {
+      Injector injector = Guice.createInjector(
+              binder -> binder.bind(WalletEvents.class).toInstance(heard::add))
+          .createChildInjector(new JuspayModule(settings(server)));
+      try (Juspay juspay = injector.getInstance(Juspay.class)) {
+        assertThat(injector
+                .getInstance(FindWallet.class)
+                .find(StuckCall.CUSTOMER, SampleWallets.ID)
+                .isRight())
+            .isTrue();
+
+        assertThat(heard).hasSize(1);
+        assertThat(juspay.health().callsInFlight()).isZero();
+      }
+    }
+  }
+
+  @Test
   void the_client_is_one_and_its_gateway_the_one_bound() {
     Injector injector = Guice.createInjector(MODULE);
 

@@ -59,6 +59,21 @@ class KeptConnectionTest {
   }
 
   @Test
+  void is_used_again_after_a_response_that_has_no_body() throws IOException {
+    try (ScriptedServer server = ScriptedServer.http(connection -> {
+          while (!connection.request().isEmpty()) {
+            connection.send("HTTP/1.1 204 No Content\r\n\r\n");
+          }
+        });
+        Juspay juspay = Juspay.open(server.settings().build())) {
+      assertThat(GatewayCall.FIND.on(juspay).isLeft()).isTrue();
+      assertThat(GatewayCall.FIND.on(juspay).isLeft()).isTrue();
+
+      assertThat(server.connections()).hasSize(1);
+    }
+  }
+
+  @Test
   void is_not_used_once_the_time_of_the_server_is_over() throws IOException {
     try (ScriptedServer server = serving("Keep-Alive: timeout=1");
         Juspay juspay = Juspay.open(server.settings().build())) {

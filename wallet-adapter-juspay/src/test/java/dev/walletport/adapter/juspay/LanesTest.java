@@ -126,6 +126,20 @@ class LanesTest {
     assertThat(lanes.refreshes().connections()).isEqualTo(refreshes);
   }
 
+  @Test
+  void of_a_closed_client_are_told_as_free() {
+    JuspaySettings settings =
+        JuspaySettings.sandbox(JuspayApiKey.of("key")).toBuilder().poolSize(20).build();
+    JuspayTransport transport = JuspayTransport.open(settings);
+
+    transport.close(Duration.ZERO);
+
+    JuspayHealth.Shares shares = transport.health().shares();
+    assertThat(shares.commands()).isEqualTo(new Share(0, 20));
+    assertThat(shares.reads()).isEqualTo(new Share(0, 10));
+    assertThat(shares.refreshes()).isEqualTo(new Share(0, 5));
+  }
+
   @Nested
   class The_lane_of_an_operation {
 

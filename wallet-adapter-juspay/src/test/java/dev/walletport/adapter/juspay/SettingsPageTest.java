@@ -48,6 +48,14 @@ class SettingsPageTest {
   }
 
   @Test
+  void the_grace_of_a_close_is_on_the_page_of_the_adapter() throws IOException {
+    assertThat(JuspayTransport.GRACE).hasSeconds(5);
+    assertThat(Path.of("..", "docs", "juspay.md"))
+        .content()
+        .contains("`close()` has a grace of 5 seconds");
+  }
+
+  @Test
   void every_method_of_the_builder_is_a_setting() {
     List<String> methods = Arrays.stream(JuspaySettings.Builder.class.getMethods())
         .filter(method -> method.getReturnType() == JuspaySettings.Builder.class)
