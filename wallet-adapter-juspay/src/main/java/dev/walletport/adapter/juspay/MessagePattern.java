@@ -13,6 +13,11 @@ final class MessagePattern {
 
   private static final int LONGEST = 2_048;
   private static final Pattern BLANKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** What a word boundary is among blanks, letters and digits; from Java 19 on that is of ASCII. */
+  private static final String NO_LETTER_BEFORE = "(?<![^ ])";
+
+  private static final String NO_LETTER_BEHIND = "(?![^ ])";
   private static final Pattern OTP_NAMES =
       Pattern.compile("\\b(?:one time (?:password|passcode|pin)|verification code|passcode)\\b");
 
@@ -30,7 +35,8 @@ final class MessagePattern {
     if (normal.isEmpty()) {
       throw new IllegalArgumentException("words need a letter or a digit");
     }
-    return new MessagePattern(normal, Pattern.compile("\\b" + Pattern.quote(normal) + "\\b"));
+    return new MessagePattern(
+        normal, Pattern.compile(NO_LETTER_BEFORE + Pattern.quote(normal) + NO_LETTER_BEHIND));
   }
 
   /** Words by a regular expression over the compared form. */

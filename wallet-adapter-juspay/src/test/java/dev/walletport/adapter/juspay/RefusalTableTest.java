@@ -413,6 +413,28 @@ class RefusalTableTest {
       assertThatIllegalArgumentException().isThrownBy(RefusalRow::status);
     }
 
+    /** A word boundary of Java 19 and later knows ASCII letters alone. */
+    @ParameterizedTest
+    @CsvSource({
+      "неверный код, Неверный код., true",
+      "неверный код, Ваш неверный код!, true",
+      "неверный код, Неверный кодекс, false",
+      "गलत, यह गलत है, true",
+      "opération refusée, Une OPÉRATION REFUSÉE, true",
+      "otp 513, Otp 513, true",
+      "otp 513, Otp 5130, false",
+      "otp 513, xotp 513, false"
+    })
+    void have_words_in_any_script(String words, String message, boolean fits) {
+      RefusalTable table = RefusalTable.standard()
+          .with(RefusalRow.words(words).on(WalletOperation.LINK).means(RefusalMeaning.WRONG_OTP));
+      String body =
+          "{'error_code':'Invalid','error_message':'%s'}".formatted(message.replace("'", "\u2019"));
+
+      assertThat(failure(table, link(), response(400, body)) instanceof OtpRejected)
+          .isEqualTo(fits);
+    }
+
     @Test
     void make_equal_tables_if_they_are_equal() {
       RefusalRow row = RefusalRow.words("Try again").means(RefusalMeaning.WRONG_OTP);
