@@ -1,6 +1,5 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.http.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +58,8 @@ final class InFlightCalls {
    */
   boolean drain(Duration grace) throws InterruptedException {
     closing = true;
-    boolean ended = places.tryAcquire(MOST, Deadline.nanos(grace), TimeUnit.NANOSECONDS);
+    boolean ended =
+        places.tryAcquire(MOST, TimeUnit.NANOSECONDS.convert(grace), TimeUnit.NANOSECONDS);
     if (ended) {
       places.release(MOST);
     }

@@ -71,20 +71,6 @@ public record Deadline(long start, long length) {
     return length - (now - start);
   }
 
-  /**
-   * A duration in nanoseconds.
-   *
-   * @param duration also one that no number of nanoseconds can hold
-   * @return its length; the most or the least that a {@code long} can hold if it is beyond that
-   */
-  public static long nanos(Duration duration) {
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException e) {
-      return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
-  }
-
   /** What is left for one wait: milliseconds, rounded up, 1 at least and {@code most} at most. */
   int millisUpTo(long most) {
     return millis(remaining(), most);

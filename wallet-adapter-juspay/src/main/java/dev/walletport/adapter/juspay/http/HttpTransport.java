@@ -196,7 +196,7 @@ public final class HttpTransport implements AutoCloseable {
    * @throws InterruptedException if the caller is interrupted meanwhile
    */
   public void pause(Duration duration) throws InterruptedException {
-    boolean ignored = closing.await(Deadline.nanos(duration), TimeUnit.NANOSECONDS);
+    boolean ignored = closing.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
   }
 
   /**
