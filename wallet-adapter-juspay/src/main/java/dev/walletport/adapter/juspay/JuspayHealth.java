@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param connections how the pool is used
  * @param shares how the shares of the pool are used
  * @param lastAnswer when the last call began that Juspay answered, with any status but 408 and 5xx
- * @param lastFailure the last attempt that came to nothing, or to 408 or 5xx
+ * @param lastFailure the last attempt that came to nothing, or to 408 or 5xx; a call for which the
+ *     host had no key is none of the transport's
  */
 public record JuspayHealth(
     State state,

@@ -39,8 +39,8 @@ public final class RefusalCondition {
   /**
    * Asks for certain words in a message besides.
    *
-   * @param words the words, one after the other
-   * @return the narrower condition
+   * @param words the words, one after the other, in place of any that were asked for before
+   * @return the new condition
    * @throws IllegalArgumentException if there is no letter or digit in them
    */
   public RefusalCondition saying(String words) {
@@ -60,7 +60,7 @@ public final class RefusalCondition {
    * Asks for one of certain HTTP statuses besides.
    *
    * @param statuses the statuses, in place of any that were asked for before
-   * @return the narrower condition
+   * @return the new condition
    * @throws IllegalArgumentException if there is none: it would fit every refusal
    */
   public RefusalCondition withStatus(int... statuses) {
@@ -78,8 +78,8 @@ public final class RefusalCondition {
   /**
    * Asks for an operation besides.
    *
-   * @param operation what was asked
-   * @return the narrower condition
+   * @param operation what was asked, in place of any that was asked for before
+   * @return the new condition
    */
   public RefusalCondition on(WalletOperation operation) {
     return new RefusalCondition(new Criteria(
@@ -95,8 +95,8 @@ public final class RefusalCondition {
    * prefix of a code alone, as {@code LP_} tells LAZYPAY and {@code PAYTM_} PAYTM: a refusal
    * without one does not fit.
    *
-   * @param provider the provider
-   * @return the narrower condition
+   * @param provider the provider, in place of any that was asked for before
+   * @return the new condition
    */
   public RefusalCondition at(WalletProvider provider) {
     return new RefusalCondition(new Criteria(
