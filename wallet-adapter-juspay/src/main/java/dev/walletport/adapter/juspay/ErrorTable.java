@@ -24,11 +24,11 @@ import java.time.Instant;
 final class ErrorTable {
 
   private final RefusalTable table;
-  private final JuspayApiKey apiKey;
+  private final Masking masking;
 
-  ErrorTable(RefusalTable table, JuspayApiKey apiKey) {
+  ErrorTable(RefusalTable table, Masking masking) {
     this.table = table;
-    this.apiKey = apiKey;
+    this.masking = masking;
   }
 
   /**
@@ -40,15 +40,14 @@ final class ErrorTable {
     ErrorBody error = ErrorBody.read(response.body());
     ParsedRefusal read = new ParsedRefusal(call, response.status(), error);
     RefusedCall refused =
-        new RefusedCall(read, call, new Dated(response, answeredAt, error), apiKey);
+        new RefusedCall(read, call, new Dated(response, answeredAt, error), masking);
     return refused.as(table.meaning(read));
   }
 
   private record Dated(Response response, Instant answeredAt, ErrorBody error) {}
 
   /** One refusal, with all that can be read of it. */
-  private record RefusedCall(
-      ParsedRefusal read, WalletCall call, Dated answer, JuspayApiKey apiKey) {
+  private record RefusedCall(ParsedRefusal read, WalletCall call, Dated answer, Masking masking) {
 
     private RefusalHandling as(RefusalMeaning meaning) {
       return switch (meaning) {
@@ -109,15 +108,11 @@ final class ErrorTable {
     /** The provider's code; where there is none, the status is all it said. */
     private String code() {
       String code = answer.error.code();
-      return code.isEmpty() ? "HTTP " + answer.response.status() : masked(code);
+      return code.isEmpty() ? "HTTP " + answer.response.status() : masking.mask(code);
     }
 
     private String message() {
-      return masked(answer.error.message());
-    }
-
-    private String masked(String words) {
-      return new Masking(call.secrets(), apiKey).mask(words);
+      return masking.mask(answer.error.message());
     }
 
     private Option<Duration> waiting() {

@@ -18,9 +18,11 @@ public final class JuspayApiKey {
   private static final int LIMIT = 256;
 
   private final transient String value; // so that Gson, Jackson and toString builders skip it
+  private final transient SecretFragments fragments;
 
   private JuspayApiKey(String value) {
     this.value = value;
+    this.fragments = SecretFragments.of(value);
   }
 
   /**
@@ -59,6 +61,11 @@ public final class JuspayApiKey {
         bare.encodeToString((value + ":").getBytes(US_ASCII)),
         bare.encodeToString(value.getBytes(US_ASCII)),
         value);
+  }
+
+  /** What it leaves in a text that holds it. */
+  SecretFragments fragments() {
+    return fragments;
   }
 
   String reveal() {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes out of a provider's words what must not be handed on: the key and the secrets of the call,
- * anything that looks like a debit token, and any run of four or more digits.
+ * anything that looks like a debit token, and in a text any run of four or more digits.
  *
  * <p>Words are looked through as they are, with each layer of {@linkplain Escapes escapes} undone,
  * and with every part that may be {@linkplain Base64Runs base64} decoded; every character is mapped
@@ -27,28 +27,39 @@ final class Masking {
   /** Layers of escapes and base64, one around the other. */
   private static final int LAYERS = 4;
 
-  private final List<MaskingRule> plain;
+  private final List<MaskingRule> text;
+  private final List<MaskingRule> id;
   private final List<MaskingRule> decoded;
 
   Masking(List<String> secrets, JuspayApiKey apiKey) {
     List<SecretMaskingRule> known = Stream.concat(
             SecretMaskingRule.of(apiKey), secrets.stream().flatMap(SecretMaskingRule::of))
         .toList();
-    this.plain = Stream.concat(
-            known.stream(), Stream.of(new DebitTokenMaskingRule(), new DigitRunMaskingRule()))
-        .toList();
-    this.decoded = Stream.concat(
-            known.stream().filter(SecretMaskingRule::isLong),
-            Stream.of(new DebitTokenMaskingRule()))
-        .toList();
+    this.id = with(known.stream(), new DebitTokenMaskingRule());
+    this.text = with(id.stream(), new DigitRunMaskingRule());
+    this.decoded =
+        with(known.stream().filter(SecretMaskingRule::isLong), new DebitTokenMaskingRule());
+  }
+
+  private static List<MaskingRule> with(Stream<? extends MaskingRule> rules, MaskingRule last) {
+    return Stream.concat(rules, Stream.of(last)).toList();
   }
 
   /** Answers the words with a mask for each stretch that is hidden. */
   String mask(String words) {
+    return masked(words, text);
+  }
+
+  /** The same of an id, which is full of digits: what is no known secret and no token is kept. */
+  String maskId(String words) {
+    return masked(words, id);
+  }
+
+  private String masked(String words, List<MaskingRule> rules) {
     boolean whole = words.length() <= LOOKED_AT;
     String seen = whole ? words : words.substring(0, LOOKED_AT);
     BitSet hidden = new BitSet(seen.length());
-    look(DerivedText.of(seen).folded(), plain, LAYERS, hidden);
+    look(DerivedText.of(seen).folded(), rules, LAYERS, hidden);
     return whole ? masked(seen, seen.length(), hidden) : masked(seen, HANDED_ON, hidden) + CUT;
   }
 

@@ -4,8 +4,9 @@ import dev.walletport.adapter.juspay.MerchantHeaders.Keyed;
 import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.json.JsonType;
 import dev.walletport.adapter.juspay.json.UnreadValues;
-import dev.walletport.domain.WalletOperation;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A call that has begun.
@@ -23,12 +24,12 @@ record OngoingCall(
     Instant began,
     Deadline deadline,
     Attempts attempts,
-    WalletOperation purpose)
+    WalletCall purpose)
     implements UnreadValues {
 
   /** Begins with no attempt. */
   OngoingCall(WalletCall call, Keyed keyed, Instant began, Deadline deadline) {
-    this(call, keyed, began, deadline, new Attempts(), call.operation());
+    this(call, keyed, began, deadline, new Attempts(), call);
   }
 
   /** Keeps it with the attempts, until the call is over. */
@@ -40,5 +41,21 @@ record OngoingCall(
   /** Another request within the same deadline. */
   OngoingCall asking(WalletCall other) {
     return new OngoingCall(other, keyed, began, deadline, attempts, purpose);
+  }
+
+  /** Masks what has been sent, by this request or by the one that it explains. */
+  Masking masking() {
+    return new Masking(secrets(), keyed.apiKey());
+  }
+
+  /** Tells whether an id of a response may hold what has been sent, or a debit token. */
+  boolean mayHaveSent(String id) {
+    return SecretFragments.mayBeIn(id, keyed.apiKey().fragments(), secrets());
+  }
+
+  private List<String> secrets() {
+    return call.equals(purpose)
+        ? call.secrets()
+        : Stream.concat(purpose.secrets().stream(), call.secrets().stream()).toList();
   }
 }

@@ -75,8 +75,9 @@ final class ResponseInterpreter {
   <T> Either<WalletFailure, T> account(WalletCall call, Meaning<T> meaning) {
     return runner.run(
         call,
-        ongoing ->
-            told(ongoing, account(ongoing).flatMap(account -> meaning.of(ongoing, account))));
+        ongoing -> told(
+            ongoing,
+            answer(ongoing, response -> meaning.of(ongoing, theOneAskedFor(ongoing, response)))));
   }
 
   /** Asks about all wallets of a customer. */
@@ -86,11 +87,8 @@ final class ResponseInterpreter {
 
   private Either<WalletFailure, WalletList> list(OngoingCall ongoing) {
     return answer(
-        ongoing, response -> WalletJsonReader.list(response.body(), ongoing.began(), ongoing));
-  }
-
-  private Either<WalletFailure, WalletAccount> account(OngoingCall ongoing) {
-    return answer(ongoing, response -> theOneAskedFor(ongoing, response));
+        ongoing,
+        response -> Either.right(WalletJsonReader.list(response.body(), ongoing.began(), ongoing)));
   }
 
   private static WalletAccount theOneAskedFor(OngoingCall ongoing, Response response)
@@ -142,7 +140,7 @@ final class ResponseInterpreter {
   private <T> Either<WalletFailure, T> read(
       OngoingCall ongoing, Response response, Reading<T> reading) {
     try {
-      return Either.right(reading.read(response));
+      return reading.read(response);
     } catch (UnreadableResponseException e) {
       return Either.left(noAnswer(ongoing, response, String.valueOf(e.getMessage())));
     }
@@ -196,7 +194,7 @@ final class ResponseInterpreter {
   }
 
   private WalletFailure refused(OngoingCall ongoing, Response response) {
-    return new ErrorTable(runner.refusals(), ongoing.keyed().apiKey())
+    return new ErrorTable(runner.refusals(), ongoing.masking())
         .read(ongoing.call(), response, clock.instant())
         .fold(plain -> plain.failure(), wrongState -> stateOf(ongoing, wrongState));
   }
@@ -218,7 +216,8 @@ final class ResponseInterpreter {
 
   private Either<WalletFailure, WalletAccount> read(OngoingCall ongoing, WalletId wallet) {
     WalletCall find = WalletCall.get(WalletOperation.FIND, ongoing.call().customer(), wallet, "");
-    return account(ongoing.asking(find));
+    OngoingCall asking = ongoing.asking(find);
+    return answer(asking, response -> Either.right(theOneAskedFor(asking, response)));
   }
 
   private static boolean contradicts(WalletOperation operation, WalletAccount account) {
@@ -250,10 +249,10 @@ final class ResponseInterpreter {
     }
   }
 
-  /** Reads a response whose status is a yes. */
+  /** Reads a response whose status is a yes, and tells what it means. */
   @FunctionalInterface
   private interface Reading<T> {
-    T read(Response response) throws UnreadableResponseException;
+    Either<WalletFailure, T> read(Response response) throws UnreadableResponseException;
   }
 
   /** What a wallet's state means for what was asked. */

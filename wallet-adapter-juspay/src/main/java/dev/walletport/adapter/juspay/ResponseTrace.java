@@ -12,7 +12,7 @@ final class ResponseTrace {
 
   static ProviderTrace of(OngoingCall ongoing, Response response) {
     return response.status() < 400
-        ? traced(Option.none(), response.requestId())
+        ? traced(ongoing, Option.none(), response.requestId())
         : ofRefusal(ongoing, response, ErrorBody.read(response.body()));
   }
 
@@ -25,15 +25,19 @@ final class ResponseTrace {
   }
 
   private static ProviderTrace ofRefusal(OngoingCall ongoing, Response response, ErrorBody error) {
-    Masking masking = new Masking(ongoing.call().secrets(), ongoing.keyed().apiKey());
     Option<String> code =
-        Option.of(error.code()).filter(text -> !text.isEmpty()).map(masking::mask);
-    return traced(code, response.requestId().orElse(() -> Option.of(error.requestId())));
+        Option.of(error.code()).filter(text -> !text.isEmpty()).map(ongoing.masking()::mask);
+    return traced(ongoing, code, response.requestId().orElse(() -> Option.of(error.requestId())));
   }
 
-  private static ProviderTrace traced(Option<String> code, Option<String> requestId) {
-    return code.isEmpty() && requestId.isEmpty()
-        ? ProviderTrace.none()
-        : new ProviderTrace(code, requestId);
+  private static ProviderTrace traced(
+      OngoingCall ongoing, Option<String> code, Option<String> requestId) {
+    if (code.isEmpty() && requestId.isEmpty()) {
+      return ProviderTrace.none();
+    }
+    ProviderTrace trace = new ProviderTrace(code, requestId);
+    return trace.requestId().exists(ongoing::mayHaveSent)
+        ? new ProviderTrace(code, trace.requestId().map(ongoing.masking()::maskId))
+        : trace;
   }
 }

@@ -26,7 +26,7 @@ final class SecretMaskingRule implements MaskingRule {
   static final int FORM_FLOOR = 4;
 
   /** A number without the code of its country. */
-  private static final int NATIONAL_DIGITS = 10;
+  static final int NATIONAL_DIGITS = 10;
 
   private final transient String value; // so that what reads fields skips it
   private final transient String condensed;

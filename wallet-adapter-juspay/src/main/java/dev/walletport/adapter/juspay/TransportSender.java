@@ -27,7 +27,7 @@ final class TransportSender implements Sender {
 
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
-    Lane lane = lanes.of(ongoing.purpose());
+    Lane lane = lanes.of(ongoing.purpose().operation());
     Deadline wait = requests.connectionWait(ongoing);
     Option<ExchangeFailure> refused = lane.enter(wait);
     ExchangeResult result =

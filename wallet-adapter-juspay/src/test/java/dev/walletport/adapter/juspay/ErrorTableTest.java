@@ -253,7 +253,8 @@ class ErrorTableTest {
   }
 
   private static RefusalHandling refusal(WalletCall call, Response response) {
-    return new ErrorTable(RefusalTable.standard(), KEY).read(call, response, NOW);
+    return new ErrorTable(RefusalTable.standard(), new Masking(call.secrets(), KEY))
+        .read(call, response, NOW);
   }
 
   private static Response response(int status, String retryAfter, String body) {

@@ -495,7 +495,7 @@ class RefusalTableTest {
   }
 
   private static WalletFailure failure(RefusalTable table, WalletCall call, Response response) {
-    return new ErrorTable(table, KEY)
+    return new ErrorTable(table, new Masking(call.secrets(), KEY))
         .read(call, response, NOW)
         .fold(RefusalHandling.Plain::failure, RefusalHandling.WrongState::otherwise);
   }

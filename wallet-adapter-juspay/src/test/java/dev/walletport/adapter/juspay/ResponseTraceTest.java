@@ -6,9 +6,12 @@ import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
+import dev.walletport.application.port.WalletGateway;
+import dev.walletport.domain.Otp;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.testing.SampleWallets;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,32 @@ class ResponseTraceTest {
   }
 
   @Test
+  void has_the_request_id_of_a_wallet_that_means_a_failure() throws IOException {
+    assertTraced(
+        "OtpRejected.Wrong",
+        false,
+        gateway -> gateway.link(StuckCall.CUSTOMER, SampleWallets.ID, Otp.of("345678")));
+    assertTraced(
+        "OutcomeUnknown", true, gateway -> gateway.delink(StuckCall.CUSTOMER, SampleWallets.ID));
+    assertTraced(
+        "NotInThisState", false, gateway -> gateway.refresh(StuckCall.CUSTOMER, SampleWallets.ID));
+  }
+
+  private static void assertTraced(
+      String kind, boolean isLinked, Function<WalletGateway, Either<WalletFailure, ?>> call)
+      throws IOException {
+    String wallet = "{\"id\":\"%s\",\"wallet\":\"MOBIKWIK\",\"linked\":%s}"
+        .formatted(SampleWallets.ID.value(), isLinked);
+    String response =
+        RawServer.json(200, wallet).replaceFirst("\r\n", "\r\nX-Request-Id: req-19\r\n");
+
+    WalletFailure failure = failure(response, new ArrayList<>(), call);
+
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.trace()).isEqualTo(new ProviderTrace(Option.none(), Option.some("req-19")));
+  }
+
+  @Test
   void names_every_kind_of_failure_as_the_port_does() {
     assertThat(Arrays.stream(ExchangeFailure.values()).map(Attempts::reason))
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Reason.NO_KEY)));
@@ -69,15 +99,23 @@ class ResponseTraceTest {
 
   private static WalletFailure failure(String response, List<WalletAttempt> attempts)
       throws IOException {
+    return failure(
+        response, attempts, gateway -> gateway.find(StuckCall.CUSTOMER, SampleWallets.ID));
+  }
+
+  private static WalletFailure failure(
+      String response,
+      List<WalletAttempt> attempts,
+      Function<WalletGateway, Either<WalletFailure, ?>> call)
+      throws IOException {
     try (RawServer server = RawServer.answering(response);
         JuspayTransport transport = JuspayTransport.open(
             JuspaySettings.builder(server.uri()).maxAttempts(1).build(),
             InstantSource.system(),
             new RecordedAttempts(attempts))) {
-      return transport
-          .gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")))
-          .find(StuckCall.CUSTOMER, SampleWallets.ID)
-          .getLeft();
+      WalletGateway gateway =
+          transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
+      return call.apply(gateway).getLeft();
     }
   }
 }
