@@ -48,13 +48,27 @@ final class StandardRefusals {
   static final MessagePattern EXPIRED =
       MessagePattern.of("OTP expired", "\\botp(?:" + FILLER + "| )expired\\b|\\bexpired otp\\b");
 
+  private static final String GUESSES = "(?:attempts?|tries|try|chances?|retries)";
+  private static final String SOME = "0*[1-9]\\d{0,3}";
+
+  /** That a guess is left, or more: before the word or behind it. */
+  private static final String LEFT =
+      "\\b(?:" + SOME + " (?:more|remaining|left) (?:\\w+ )?" + GUESSES
+          + "|" + SOME + " (?:\\w+ )?" + GUESSES + " (?:is |are )?(?:left|remaining)"
+          + "|(?:remaining|left) (?:\\w+ )?" + GUESSES + " (?:is |are )?" + SOME
+          + "|" + GUESSES + " (?:left|remaining) (?:is |are )?" + SOME + ")\\b";
+
+  private static final MessagePattern GUESSES_LEFT =
+      MessagePattern.of("a number of attempts left", LEFT);
+
   static final MessagePattern EXHAUSTED = MessagePattern.of(
       "maximum attempts exceeded / no attempts left",
-      "\\bexceeded (?:the )?max|\\bmax(?:imum)? (?:(?:number|no|limit) (?:of )?)?(?:\\w+ )?"
+      "^(?!.*" + LEFT
+          + ").*?(?:\\bexceeded (?:the )?max|\\bmax(?:imum)? (?:(?:number|no|limit) (?:of )?)?(?:\\w+ )?"
           + "(?:attempts|tries|retries)\\b"
           + "|\\bno (?:more )?(?:\\w+ )?(?:attempts|tries)\\b"
           + "|\\b(?:attempts|tries) (?:\\w+ ){0,2}(?:exhausted|exceeded|over)\\b"
-          + "|\\btoo many (?:\\w+ ){0,2}(?:attempts|tries)\\b");
+          + "|\\btoo many (?:\\w+ ){0,2}(?:attempts|tries)\\b)");
 
   static final MessagePattern ACCOUNT_LOCKED = MessagePattern.of(
       "account is locked",
@@ -198,7 +212,8 @@ final class StandardRefusals {
         byWords(EXHAUSTED, GUESSES_EXHAUSTED).named("exhausted-words", CHOSEN),
         byWords(WRONG, WRONG_OTP).named("wrong-otp-words", CHOSEN),
         byWords(EXPIRED, OTP_EXPIRED).named("otp-expired-words", CHOSEN),
-        byWords(NOT_REQUESTED, OTP_NOT_REQUESTED).named("not-requested-words", CHOSEN));
+        byWords(NOT_REQUESTED, OTP_NOT_REQUESTED).named("not-requested-words", CHOSEN),
+        byWords(GUESSES_LEFT, WRONG_OTP).named("guesses-left-words", CHOSEN));
   }
 
   private static RefusalRow byWords(MessagePattern pattern, RefusalMeaning meaning) {

@@ -324,6 +324,40 @@ class RefusalTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+      "'Maximum 3 attempts allowed, 2 attempts left', 2",
+      "'Max attempts: 3. You have 1 more attempt.', 1",
+      "'2 attempts left of a maximum of 3 attempts', 2",
+      "'You have exceeded the maximum of tries for today but 1 try is left', 1",
+      "'No attempts are lost yet: attempts left: 3', 3",
+      "'Remaining attempts: 2 (maximum attempts: 3)', 2",
+      "'2 remaining attempts', 2",
+      "'You have 2 more OTP attempts before we lock your account', 2"
+    })
+    void that_tell_of_a_guess_left_are_of_a_wrong_otp(String message, int left) {
+      assertThat(failure(400, "Invalid", message))
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(left))));
+      assertThat(failure(
+              WalletOperation.DELINK, 400, "{'error_code':'x','error_message':'" + message + "'}"))
+          .isEqualTo(new Refused("x", message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'Maximum 3 attempts allowed, 0 attempts left', GuessesExhausted",
+      "'Maximum 3 attempts, attempts left: 0', GuessesExhausted",
+      "'The OTP expired. 2 attempts left', Expired",
+      "'No OTP was requested. 2 attempts left', NotRequested",
+      "'OTP is required. 2 attempts left', Missing"
+    })
+    void that_tell_of_a_guess_left_leave_what_else_they_say(String message, String rejection) {
+      assertThat(failure(400, "Invalid", message))
+          .isInstanceOfSatisfying(
+              OtpRejected.class,
+              rejected -> assertThat(rejected.rejection()).hasToString(rejection + "[]"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
         strings = {
           "10000 attempts left",
