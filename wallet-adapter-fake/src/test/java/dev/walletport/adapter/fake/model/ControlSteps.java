@@ -21,12 +21,14 @@ final class ControlSteps {
   private final ModelSubject subject;
   private final ProviderModel model;
   private final CallSteps calls;
+  private final ModelState initial;
   private final List<Kept> snapshots = new ArrayList<>();
 
   ControlSteps(ModelSubject subject, ProviderModel model, CallSteps calls) {
     this.subject = subject;
     this.model = model;
     this.calls = calls;
+    this.initial = model.state.copy();
   }
 
   void openCustomer(ModelStep step) {
@@ -164,8 +166,9 @@ final class ControlSteps {
     }
   }
 
+  /** Later tokens have other numbers than those before, so that an old one is none of them. */
   void reset() {
-    model.restore(ModelState.initial());
+    model.restore(initial);
     subject.fake().reset();
   }
 
