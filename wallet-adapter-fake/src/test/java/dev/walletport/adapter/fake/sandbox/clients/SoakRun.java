@@ -55,7 +55,7 @@ final class SoakRun implements AutoCloseable {
   private final ExecutorService competitors = Executors.newFixedThreadPool(DRIVERS);
 
   private SoakRun(UnaryOperator<WalletGateway> gateways) throws IOException {
-    fake.setPolicy(WalletProvider.MOBIKWIK, OtpPolicy.standard().withResendAfter(Duration.ZERO));
+    letResend();
     this.sandbox = JuspaySandbox.start(fake);
     this.transport = JuspayTransport.open(
         JuspaySettings.builder(sandbox.uri()).build(), InstantSource.system(), events);
@@ -125,6 +125,19 @@ final class SoakRun implements AutoCloseable {
     } catch (TimeoutException e) {
       return false; // It is asked again.
     }
+  }
+
+  /**
+   * Drops the wallets that lost answers have left behind, and the spent tokens, of which a fake
+   * whose clock stands forgets none. No call may be under way.
+   */
+  void dropWallets() {
+    fake.reset();
+    letResend();
+  }
+
+  private void letResend() {
+    fake.setPolicy(WalletProvider.MOBIKWIK, OtpPolicy.standard().withResendAfter(Duration.ZERO));
   }
 
   List<String> violations() {
