@@ -187,7 +187,7 @@ public final class CommandGuard {
     try {
       shared = shared().of(merchant, subject(command), number);
     } catch (RuntimeException broken) { // The host's contexts, and not the store.
-      return Admission.not(new Unavailable("send context: " + broken.getClass().getSimpleName()));
+      return Admission.not(new Unavailable("send context: " + className(broken)));
     }
     try {
       return message(key(merchant, command), command, shared);
@@ -216,10 +216,16 @@ public final class CommandGuard {
   }
 
   private static Admission withoutStore(Command command, RuntimeException unreachable) {
-    String reason = "command store: " + unreachable.getClass().getSimpleName();
+    String reason = "command store: " + className(unreachable);
     return command.action().operation() == WalletOperation.DELINK
         ? Admission.UNWRITTEN
         : Admission.not(new Unavailable(reason));
+  }
+
+  /** Without its package; an anonymous class has no simple name. */
+  private static String className(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Takes the wallet in one step of the store, and looks at the limits afterwards. */

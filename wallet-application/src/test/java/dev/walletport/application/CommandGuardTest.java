@@ -835,6 +835,30 @@ class CommandGuardTest {
       assertThat(broken.delink(CUSTOMER, WALLET).isRight()).isTrue();
     }
 
+    @Test
+    void is_named_by_a_class_that_has_no_simple_name() {
+      RuntimeException anonymous = new IllegalStateException("timed out") {};
+      fixture.store.beforeEach(() -> {
+        throw anonymous;
+      });
+
+      WalletFailure failure = node.link(CUSTOMER, WALLET, "123456").getLeft();
+
+      assertThat(((Unavailable) failure).reason()).matches("command store: CommandGuardTest\\$.+");
+    }
+
+    @Test
+    void is_not_to_blame_for_contexts_that_throw_what_has_no_simple_name() {
+      Wallets broken = fixture.node(
+          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
+            throw new IllegalStateException("no request") {};
+          }));
+
+      WalletFailure failure = broken.requestOtp(CUSTOMER, WALLET).getLeft();
+
+      assertThat(((Unavailable) failure).reason()).matches("send context: CommandGuardTest\\$.+");
+    }
+
     private static void assertDown(Either<WalletFailure, ?> answer) {
       assertThat(answer.getLeft())
           .isEqualTo(new Unavailable("command store: IllegalStateException"));
