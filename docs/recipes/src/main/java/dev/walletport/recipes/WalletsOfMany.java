@@ -76,13 +76,17 @@ public final class WalletsOfMany {
   }
   // README
 
-  /** Of a call that did not end by itself, it is known only that it is a read. */
+  /**
+   * Of a call that threw, or did not end by itself, it is known only that it is a read. A message
+   * may hold anything, so the class alone is told.
+   */
   private static Either<WalletFailure, WalletList> answer(
       Future<Either<WalletFailure, WalletList>> call) throws InterruptedException {
     try {
       return call.get();
     } catch (ExecutionException | CancellationException e) {
-      return Either.left(new WalletFailure.Unavailable(e.getClass().getSimpleName()));
+      Throwable thrown = e.getCause() == null ? e : e.getCause();
+      return Either.left(new WalletFailure.Unavailable(thrown.getClass().getName()));
     }
   }
 }

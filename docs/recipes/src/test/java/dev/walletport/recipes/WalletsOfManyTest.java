@@ -10,6 +10,7 @@ import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
@@ -18,6 +19,8 @@ import dev.walletport.domain.WalletList;
 import dev.walletport.domain.WalletProvider;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WalletsOfManyTest {
@@ -99,6 +103,41 @@ class WalletsOfManyTest {
 
     assertThat(answers.get(0).getLeft()).isInstanceOf(WalletFailure.CustomerNotFound.class);
     assertThat(answers.get(1).isRight()).isTrue();
+  }
+
+  @Test
+  void what_a_gateway_throws_is_told_by_its_class() throws Exception {
+    Wallets wallets = Wallets.over(throwing(new StackOverflowError("canary")));
+
+    List<Either<WalletFailure, WalletList>> answers =
+        new WalletsOfMany(wallets, threads, MOST).list(List.of(customer(1)));
+
+    assertThat(answers)
+        .containsExactly(
+            Either.left(new WalletFailure.Unavailable("java.lang.StackOverflowError")));
+  }
+
+  @Test
+  @Timeout(30)
+  void a_gateway_that_throws_keeps_no_other_customer_waiting() throws Exception {
+    Wallets wallets = Wallets.over(throwing(new StackOverflowError()));
+
+    List<Either<WalletFailure, WalletList>> answers = new WalletsOfMany(wallets, threads, 1)
+        .list(List.of(customer(0), customer(1), customer(2)));
+
+    assertThat(answers).hasSize(3).allMatch(Either::isLeft);
+  }
+
+  private static WalletGateway throwing(Throwable thrown) {
+    return (WalletGateway) Proxy.newProxyInstance(
+        WalletGateway.class.getClassLoader(),
+        new Class<?>[] {WalletGateway.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("list")) {
+            throw thrown;
+          }
+          return InvocationHandler.invokeDefault(proxy, method, arguments);
+        });
   }
 
   @Test
