@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
+import dev.walletport.adapter.fake.JournalEntry;
 import dev.walletport.adapter.fake.sandbox.JuspaySandbox;
+import dev.walletport.adapter.juspay.Juspay;
 import dev.walletport.adapter.juspay.JuspayApiKey;
 import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import dev.walletport.adapter.juspay.JuspayTransport;
 import dev.walletport.application.SettlingPolicy;
 import dev.walletport.application.Wallets;
+import dev.walletport.application.port.CallId;
+import dev.walletport.application.port.CallStamp;
+import dev.walletport.application.port.CallSubject;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
+import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -21,6 +29,7 @@ import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.HeldBack;
@@ -43,7 +52,9 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -277,6 +288,7 @@ class WalletTracingTest {
 
       SpanData lost = span("attempt link");
       assertThat(lost.getAttributes().get(TracingWalletEvents.ENDING)).isEqualTo("Lost");
+      assertThat(lost.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("CONNECTION_LOST");
       assertThat(lost.getStatus())
           .isEqualTo(StatusData.create(StatusCode.ERROR, "CONNECTION_LOST"));
       assertThat(lost.getParentSpanId()).isEqualTo(span("gateway link").getSpanId());
@@ -284,6 +296,36 @@ class WalletTracingTest {
           .isEqualTo(span("gateway find").getSpanId());
       assertThat(span("gateway find").getParentSpanId())
           .isEqualTo(span("wallet link").getSpanId());
+    }
+
+    @Test
+    void that_never_left_say_why() {
+      told(new Ending.NeverLeft(Reason.LANE_FULL, ""));
+
+      SpanData attempt = span("attempt find");
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("LANE_FULL");
+      assertThat(attempt.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, "LANE_FULL"));
+    }
+
+    @Test
+    void have_the_code_and_the_request_id_of_the_provider() {
+      told(new Ending.Answered(
+          400, new ProviderTrace(Option.some("wallet_not_found"), Option.some("req_1"))));
+
+      SpanData attempt = span("attempt find");
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.CODE))
+          .isEqualTo("wallet_not_found");
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.REQUEST)).isEqualTo("req_1");
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isNull();
+    }
+
+    private void told(Ending ending) {
+      events.onAttempt(new WalletAttempt(
+          new CallStamp(CallId.of("call_1"), Instant.EPOCH, Option.none()),
+          CallSubject.of(WalletOperation.FIND, customer, wallet),
+          1,
+          ending,
+          Duration.ZERO));
     }
 
     @Test
@@ -297,6 +339,35 @@ class WalletTracingTest {
       assertThat(span("gateway find").getAttributes().get(TracingWalletGateway.MERCHANT))
           .isEqualTo("books");
     }
+  }
+
+  @Test
+  void a_refresh_of_all_balances_has_a_span_of_its_own() {
+    assertThat(gateway.refreshAll(customer).isRight()).isTrue();
+
+    assertThat(span("gateway refresh_all").getKind()).isEqualTo(SpanKind.CLIENT);
+    assertThat(fake.journal())
+        .extracting(JournalEntry::operation)
+        .containsExactly(WalletOperation.REFRESH_ALL);
+  }
+
+  @Test
+  void whether_a_traced_gateway_is_closed_is_what_the_one_behind_it_says() {
+    Juspay juspay = Juspay.open(JuspaySettings.builder(
+            URI.create("http://127.0.0.1:9"), JuspayApiKey.of("your_api_key"))
+        .build());
+    WalletGateway traced = tracing.gateway(juspay.gateway());
+    boolean before = traced.isClosed();
+
+    juspay.close();
+
+    assertThat(before).isFalse();
+    assertThat(traced.isClosed()).isTrue();
+  }
+
+  @Test
+  void the_pause_of_a_traced_gateway_is_that_of_the_one_behind_it() {
+    assertThat(gateway.pause()).isSameAs(fake.gateway().pause());
   }
 
   @Test
