@@ -1,6 +1,7 @@
 package dev.walletport.recipes;
 
 import static dev.walletport.domain.testing.Answers.ignore;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.fake.FakeWallets;
@@ -35,6 +36,7 @@ import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.control.Either;
@@ -47,11 +49,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MicrometerWalletEventsTest {
@@ -165,6 +171,21 @@ class MicrometerWalletEventsTest {
 
     assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "lane_full"))
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WalletOperation.class)
+  void what_alerts_watch_is_there_at_zero_for_every_command_and_no_read(WalletOperation operation) {
+    String name = operation.name().toLowerCase(ROOT);
+
+    Counter unknown = meters.find("wallet.calls.unknown").tag("operation", name).counter();
+    Counter givenUp = meters
+        .find("wallet.swept")
+        .tags("operation", name, "ending", "given_up")
+        .counter();
+
+    assertThat(Stream.of(unknown, givenUp).flatMap(Stream::ofNullable).map(Counter::count))
+        .isEqualTo(operation.isCommand() ? List.of(0.0, 0.0) : List.of());
   }
 
   @Test
