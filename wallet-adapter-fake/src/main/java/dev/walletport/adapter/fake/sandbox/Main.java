@@ -94,8 +94,8 @@ public final class Main {
   /** Moves the complete file into place, so that no reader sees half of it. */
   private static void write(Path file, String text) throws IOException {
     Path complete = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(complete, text);
     try {
+      Files.writeString(complete, text);
       Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       boolean ignored = Files.deleteIfExists(complete);

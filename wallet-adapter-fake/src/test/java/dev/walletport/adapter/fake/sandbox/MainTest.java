@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +156,20 @@ class MainTest {
 
     assertThat(printed.size()).isZero();
     start("--port", port).close();
+  }
+
+  /** Every write to {@code /dev/full} fails as on a full disk. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void leaves_no_half_written_port_file(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("port");
+    Files.createSymbolicLink(folder.resolve("port.tmp"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> start("--port", "0", "--port-file", file.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write the port to " + file);
+
+    assertThat(folder).isEmptyDirectory();
   }
 
   private static String freePort() throws IOException {
