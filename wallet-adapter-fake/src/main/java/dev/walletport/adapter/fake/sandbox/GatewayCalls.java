@@ -140,7 +140,11 @@ final class GatewayCalls {
             failure -> refusal(provider.orElse(() -> providerIn(recorded)), failure),
             value -> SandboxResponse.json(200, json.apply(value))))
         .answering(Option.of(recorded.entry))
-        .after(recorded.operation().map(delays::take).getOrElse(Duration.ZERO));
+        .after(delay(recorded));
+  }
+
+  private Duration delay(RecordedEntry recorded) {
+    return recorded.operation().map(delays::take).getOrElse(Duration.ZERO);
   }
 
   /** Calls the gateway for the page, to which a fault of the wire is told in words. */
@@ -164,7 +168,8 @@ final class GatewayCalls {
         .mapLeft(failure -> refusal(providerIn(recorded), failure))
         .flatMap(linked -> linked.funds().token().toEither(FailureResponses::noToken))
         .fold(refusal -> refusal, use)
-        .reading(Option.of(recorded.entry));
+        .reading(Option.of(recorded.entry))
+        .after(delay(recorded));
   }
 
   private SandboxResponse refusal(Option<WalletProvider> provider, WalletFailure failure) {

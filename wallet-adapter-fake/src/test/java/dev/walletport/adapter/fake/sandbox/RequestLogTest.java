@@ -693,5 +693,15 @@ class RequestLogTest {
       assertThat(newest())
           .contains(entry("code", "wallet_not_linked"), entry("outcome", "refused"));
     }
+
+    @Test
+    void uses_up_a_wait_of_the_read() {
+      fixture.link();
+      fixture.post("/sandbox/faults", "operation=FIND&fault=wait&seconds=1&times=1");
+      fixture.post("/sandbox/debit", "wallet=" + fixture.wallet());
+
+      assertThat(newest())
+          .contains(entry("operation", "DEBIT"), entry("waited_seconds", BigDecimal.ONE));
+    }
   }
 }
