@@ -179,11 +179,12 @@ final class ProviderState {
 
   /** Adds an unlinked wallet to a customer, whose monitor is held. */
   WalletRecord openWallet(CustomerRecord customer, NewWallet wish) {
-    int number = walletsOpened.incrementAndGet();
-    while (wallets.containsKey(random.walletId(number))) {
-      number = walletsOpened.incrementAndGet(); // Chosen for another wallet.
-    }
-    return add(opened(random.walletId(number), number, customer, wish));
+    WalletRecord wallet;
+    do {
+      int number = walletsOpened.incrementAndGet();
+      wallet = opened(random.walletId(number), number, customer, wish);
+    } while (!add(wallet)); // Its id was chosen for another wallet.
+    return wallet;
   }
 
   /**
@@ -194,11 +195,11 @@ final class ProviderState {
   WalletRecord openWallet(CustomerRecord customer, NewWallet wish, WalletId id) {
     int number = walletsOpened.incrementAndGet();
     WalletRecord wallet = opened(id, number, customer, wish);
-    if (wallets.putIfAbsent(id, wallet) != null) {
+    if (!add(wallet)) {
       throw new IllegalArgumentException("there is a wallet " + id);
     }
     chosenIds.put((long) number, id);
-    return add(wallet);
+    return wallet;
   }
 
   private static WalletRecord opened(
@@ -207,10 +208,13 @@ final class ProviderState {
         id, number, customer, wish.provider(), wish.mobileNumber().getOrNull());
   }
 
-  private WalletRecord add(WalletRecord wallet) {
-    store(wallet);
-    wallet.customer().add(wallet.id());
-    return wallet;
+  /** Adds a wallet, unless there is one of its id. */
+  private boolean add(WalletRecord wallet) {
+    boolean added = wallets.putIfAbsent(wallet.id(), wallet) == null;
+    if (added) {
+      wallet.customer().add(wallet.id());
+    }
+    return added;
   }
 
   /** Replaces the record of a wallet; the monitor of its customer is held. */
