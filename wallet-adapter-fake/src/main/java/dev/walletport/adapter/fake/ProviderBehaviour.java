@@ -85,7 +85,10 @@ public final class ProviderBehaviour {
   public enum Departure {
     /** A read of a linked wallet ends the tokens that were read before. */
     READ_VOIDS_TOKENS("token.after-read", "voided"),
-    /** An OTP stays valid until it expires or one of them is used, though another was sent. */
+    /**
+     * An OTP stays valid though another was sent, until it expires, the wallet is linked, the
+     * guesses are used up, or the number is changed.
+     */
     OLDER_OTP_STAYS_VALID("otp.next-voids-older", "kept"),
     /** A second wallet of a customer at one provider is the first one, if it is not linked. */
     CREATE_ANSWERS_SAME_WALLET("create.twice", "same-wallet"),

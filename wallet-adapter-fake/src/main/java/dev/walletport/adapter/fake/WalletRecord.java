@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,11 @@ final class WalletRecord {
   /** Null if no password is open: never requested, or spent. */
   private @Nullable OtpChallenge challenge;
 
+  /** Passwords before the newest one that stay valid, at a provider that takes them. */
+  private List<Issued> older = List.of();
+
   private int otpsDrawn;
   private int otpsLost;
-  private int otpsSpent;
   private @Nullable OtpForm lastForm;
   private @Nullable Instant lastSentAt;
   private @Nullable MobileNumber lastSentTo;
@@ -80,9 +82,9 @@ final class WalletRecord {
     gatewayReferenceId = from.gatewayReferenceId;
     holds = from.holds;
     challenge = from.challenge;
+    older = from.older;
     otpsDrawn = from.otpsDrawn;
     otpsLost = from.otpsLost;
-    otpsSpent = from.otpsSpent;
     lastForm = from.lastForm;
     lastSentAt = from.lastSentAt;
     lastSentTo = from.lastSentTo;
@@ -124,6 +126,19 @@ final class WalletRecord {
     return new WalletRecord(this, copy);
   }
 
+  /** Keeps the open password valid beside the next one. */
+  WalletRecord keepingOpenOtp(Instant now) {
+    WalletRecord next = new WalletRecord(this);
+    next.older = Stream.concat(older.stream(), open().toJavaStream())
+        .filter(one -> now.isBefore(one.expiresAt()))
+        .toList();
+    return next;
+  }
+
+  private Option<Issued> open() {
+    return challenge instanceof Issued issued ? Option.some(issued) : Option.none();
+  }
+
   /** A password was drawn, and its message is lost. */
   WalletRecord sentButLost(Issued issued) {
     WalletRecord next = new WalletRecord(this);
@@ -155,18 +170,19 @@ final class WalletRecord {
         : this;
   }
 
-  /** A wrong or expired password was typed. */
+  /** A wrong or expired password was typed; the last guess is the last for older ones, too. */
   WalletRecord withChallenge(OtpChallenge after) {
     WalletRecord next = new WalletRecord(this);
     next.challenge = after;
+    next.older = after instanceof Exhausted ? List.of() : older;
     return next;
   }
 
-  /** The open password was right and is used up; only tokens from this number on are valid. */
+  /** All passwords are used up; only tokens from this number on are valid. */
   WalletRecord linked(long firstToken, Instant now) {
     WalletRecord next = refreshed(now);
     next.challenge = null;
-    next.otpsSpent = otpsDrawn;
+    next.older = List.of();
     next.firstToken = firstToken;
     return next;
   }
@@ -192,11 +208,12 @@ final class WalletRecord {
     return next;
   }
 
-  /** Voids an open password, which went to the old number; a lock stays. */
+  /** Voids the passwords that went to the old number; a lock stays. */
   WalletRecord withMobileNumber(MobileNumber number) {
     WalletRecord next = new WalletRecord(this);
     next.mobileNumber = number;
     next.challenge = challenge instanceof Issued issued ? issued.superseded() : challenge;
+    next.older = List.of();
     return next;
   }
 
@@ -241,12 +258,9 @@ final class WalletRecord {
         : Option.some(message(random.otp(number, otpsDrawn, lastForm)));
   }
 
-  /** Whether the password was drawn before the newest one, and since the wallet was linked last. */
-  boolean isOlderOtp(Otp typed, SeededRandom random) {
-    OtpForm form = lastForm;
-    return form != null
-        && IntStream.range(otpsSpent + 1, otpsDrawn)
-            .anyMatch(drawn -> random.otp(number, drawn, form).equals(typed));
+  /** Whether the password is one before the newest one that is still valid. */
+  boolean isOlderOtp(Otp typed, Instant now) {
+    return older.stream().anyMatch(one -> one.guess(typed, now).refusal().isEmpty());
   }
 
   private SmsMessage message(Otp otp) {

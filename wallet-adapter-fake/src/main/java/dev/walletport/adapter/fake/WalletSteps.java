@@ -106,7 +106,15 @@ final class WalletSteps {
     OtpPolicy policy = step.epoch().providers().policy(wallet.provider());
     Otp otp = state.random().otp(wallet.number(), wallet.otpsDrawn() + 1, policy.form());
     return issue(wallet.challenge(), otp, policy)
-        .map(issued -> send(fault.smsFails() ? wallet.sentButLost(issued) : wallet.sent(issued)));
+        .map(issued -> send(sent(keepingOlder(wallet), issued, fault)));
+  }
+
+  private WalletRecord keepingOlder(WalletRecord wallet) {
+    return behaves(Departure.OLDER_OTP_STAYS_VALID) ? wallet.keepingOpenOtp(now()) : wallet;
+  }
+
+  private static WalletRecord sent(WalletRecord wallet, Issued issued, ProviderFault fault) {
+    return fault.smsFails() ? wallet.sentButLost(issued) : wallet.sent(issued);
   }
 
   private Either<WalletFailure, Issued> issue(
@@ -146,7 +154,10 @@ final class WalletSteps {
   private Either<WalletFailure, Linked> guess(
       WalletRecord wallet, OtpChallenge challenge, Otp otp) {
     Instant now = now();
-    GuessResult result = challenge.guess(valid(wallet, challenge, otp), now);
+    if (wallet.isOlderOtp(otp, now)) {
+      return Either.right(linked(wallet, now));
+    }
+    GuessResult result = challenge.guess(otp, now);
     if (result.refusal().isDefined()) {
       state.store(wallet.withChallenge(result.next()));
       lockOut(wallet, result.next());
@@ -160,14 +171,6 @@ final class WalletSteps {
     if (after instanceof Exhausted exhausted && !exhausted.policy().lock().isZero()) {
       wallet.customer().lockAt(wallet.provider(), exhausted.lockedUntil());
     }
-  }
-
-  /** The open password in place of an older one that is valid, too. */
-  private Otp valid(WalletRecord wallet, OtpChallenge challenge, Otp typed) {
-    boolean older = behaves(Departure.OLDER_OTP_STAYS_VALID)
-        && challenge instanceof Issued
-        && wallet.isOlderOtp(typed, state.random());
-    return older ? ((Issued) challenge).expected() : typed;
   }
 
   private Linked linked(WalletRecord wallet, Instant now) {

@@ -8,10 +8,14 @@ import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.DebitToken;
+import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
+import dev.walletport.domain.WalletOperation;
 import dev.walletport.domain.WalletProvider;
 import dev.walletport.domain.testing.Answers;
 import java.time.Duration;
@@ -118,9 +122,76 @@ class ProviderBehaviourTest {
 
       boolean linked = scene.link(older);
       Answers.ignore(scene.gateway.delink(scene.customer, scene.wallet));
-      Answers.ignore(scene.requestOtp());
+      scene.requestNextOtp();
 
       assertThat(linked).isTrue();
+      assertThat(scene.link(older)).isFalse();
+    }
+
+    @Test
+    void expires_at_its_own_end() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp oldest = scene.requestOtp();
+      Otp older = scene.otpWithAnotherAfterIt();
+
+      scene.fake.clock().advance(OtpPolicy.standard().validity().minus(RESEND.multipliedBy(2)));
+
+      assertThat(scene.link(oldest)).isFalse();
+      assertThat(scene.link(older)).isTrue();
+    }
+
+    @Test
+    void outlives_a_newer_one_that_expires_earlier() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp older = scene.requestOtp();
+      scene.setPolicy(OtpPolicy.standard().withValidity(Duration.ofMinutes(1)));
+      Otp newer = scene.requestOtp();
+      scene.fake.clock().advance(Duration.ofMinutes(1));
+
+      assertThat(scene.link(newer)).isFalse();
+      assertThat(scene.link(older)).isTrue();
+    }
+
+    @Test
+    void links_if_the_message_of_the_newest_one_is_lost() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp older = scene.requestOtp();
+      scene.fake.faults().next(WalletOperation.REQUEST_OTP, Fault.smsFailed());
+      scene.requestNextOtp();
+
+      assertThat(scene.link(older)).isTrue();
+    }
+
+    @Test
+    void links_if_the_newest_one_has_another_form() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp older = scene.requestOtp();
+      scene.setPolicy(OtpPolicy.standard().withForm(OtpForm.digits(4)));
+      scene.requestNextOtp();
+
+      assertThat(scene.link(older)).isTrue();
+    }
+
+    @Test
+    void is_void_from_a_change_of_the_number_on() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      Otp older = scene.otpWithAnotherAfterIt();
+      MobileNumber number = MobileNumber.of("9876543210");
+      Answers.ignore(scene.gateway.changeMobileNumber(scene.customer, scene.wallet, number));
+      scene.requestNextOtp();
+
+      assertThat(scene.link(older)).isFalse();
+    }
+
+    @Test
+    void is_void_once_the_guesses_are_used_up() {
+      Scene scene = new Scene(fake(Departure.OLDER_OTP_STAYS_VALID));
+      scene.setPolicy(OtpPolicy.standard().withGuesses(1));
+      Otp older = scene.otpWithAnotherAfterIt();
+      boolean guessed = scene.link(Otp.of("wrong"));
+      scene.requestNextOtp();
+
+      assertThat(guessed).isFalse();
       assertThat(scene.link(older)).isFalse();
     }
   }
@@ -179,15 +250,23 @@ class ProviderBehaviourTest {
     }
 
     Otp requestOtp() {
+      requestNextOtp();
+      return Otp.of(fake.inbox().newestOtp(wallet));
+    }
+
+    void requestNextOtp() {
       fake.clock().advance(RESEND);
       Answers.ignore(gateway.requestOtp(customer, wallet));
-      return Otp.of(fake.inbox().newestOtp(wallet));
     }
 
     Otp otpWithAnotherAfterIt() {
       Otp older = requestOtp();
-      Answers.ignore(requestOtp());
+      requestNextOtp();
       return older;
+    }
+
+    void setPolicy(OtpPolicy policy) {
+      fake.setPolicy(WISH.provider(), policy);
     }
 
     boolean link(Otp otp) {
