@@ -13,6 +13,7 @@ import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.Otp;
 import dev.walletport.domain.OtpForm;
 import dev.walletport.domain.OtpPolicy;
+import dev.walletport.domain.WalletAccount;
 import dev.walletport.domain.WalletAccount.Linked;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
@@ -216,6 +217,19 @@ class ProviderBehaviourTest {
       WalletId second = scene.gateway.create(scene.customer, WISH).get().id();
 
       assertThat(second).isNotEqualTo(scene.wallet);
+    }
+
+    @Test
+    void is_another_one_at_another_provider() {
+      Scene scene = new Scene(fake(Departure.CREATE_ANSWERS_SAME_WALLET));
+
+      WalletAccount second = scene
+          .gateway
+          .create(scene.customer, NewWallet.at(WalletProvider.PAYTM))
+          .get();
+
+      assertThat(second.id()).isNotEqualTo(scene.wallet);
+      assertThat(second.provider()).isEqualTo(WalletProvider.PAYTM);
     }
   }
 
