@@ -179,6 +179,10 @@ final class ProviderControls {
     return state.requireWallet(wallet).newestMessage(state.random());
   }
 
+  boolean isNewestMessageLost(WalletId wallet) {
+    return state.requireWallet(wallet).isNewestMessageLost();
+  }
+
   int otpsSent(WalletId wallet) {
     return state.requireWallet(wallet).otpsSent();
   }

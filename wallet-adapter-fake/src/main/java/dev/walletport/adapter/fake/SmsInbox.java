@@ -45,8 +45,13 @@ public final class SmsInbox {
   public String newestOtp(WalletId wallet) {
     return newest(wallet)
         .map(message -> message.otp().reveal())
-        .getOrElseThrow(
-            () -> new IllegalStateException("no OTP was sent for " + wallet + " so far"));
+        .getOrElseThrow(() -> new IllegalStateException(missing(wallet)));
+  }
+
+  private String missing(WalletId wallet) {
+    return controls.get().isNewestMessageLost(wallet)
+        ? "the newest OTP for " + wallet + " was lost"
+        : "no OTP was sent for " + wallet + " so far";
   }
 
   /**

@@ -258,6 +258,10 @@ final class WalletRecord {
         : Option.some(message(random.otp(number, otpsDrawn, lastForm)));
   }
 
+  boolean isNewestMessageLost() {
+    return lastForm == null && otpsDrawn > 0;
+  }
+
   /** Whether the password is one before the newest one that is still valid. */
   boolean isOlderOtp(Otp typed, Instant now) {
     return older.stream().anyMatch(one -> one.guess(typed, now).refusal().isEmpty());

@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.walletport.adapter.fake.Faults.Lasting;
 import dev.walletport.adapter.fake.Faults.Setting;
@@ -432,6 +433,16 @@ class FaultsTest {
       assertThat(wallets.inbox().messages()).hasSize(1);
       assertThat(gateway.link(customer, wallet, Otp.of(first)).getLeft())
           .isInstanceOf(OtpRejected.class);
+    }
+
+    @Test
+    void is_told_where_its_otp_is_read() {
+      faults.next(WalletOperation.CREATE, Fault.smsFailed());
+      WalletId wallet = walletWithOtp();
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> wallets.inbox().newestOtp(wallet))
+          .withMessage("the newest OTP for " + wallet + " was lost");
     }
 
     @Test
