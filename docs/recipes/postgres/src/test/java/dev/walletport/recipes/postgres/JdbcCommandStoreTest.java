@@ -22,13 +22,16 @@ import io.vavr.control.Option;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract, each test on an empty table, and what is PostgreSQL's own. */
@@ -115,7 +120,8 @@ class JdbcCommandStoreTest extends CommandStoreContract {
     @Test
     void a_statement_that_fails_leaves_the_connection_fit_for_the_next() throws SQLException {
       try (Connection only = connectionOfShortLocks()) {
-        CommandStore kept = new JdbcCommandStore(handingOut(only, Connection::rollback), TIMEOUT);
+        CommandStore kept =
+            new JdbcCommandStore(handingOut(only, "rollback", Connection::rollback), TIMEOUT);
 
         assertThatThrownBy(() -> replaceLockedRow(kept)).isInstanceOf(CommandStoreException.class);
 
@@ -127,7 +133,7 @@ class JdbcCommandStoreTest extends CommandStoreContract {
     void a_rollback_that_fails_does_not_hide_why_the_statement_failed() throws SQLException {
       SQLException unanswered = new SQLException("no answer to the rollback");
       try (Connection only = connectionOfShortLocks()) {
-        DataSource source = handingOut(only, connection -> {
+        DataSource source = handingOut(only, "rollback", connection -> {
           throw unanswered;
         });
         CommandStore kept = new JdbcCommandStore(source, TIMEOUT);
@@ -137,6 +143,27 @@ class JdbcCommandStoreTest extends CommandStoreContract {
             .cause()
             .hasSuppressedException(unanswered);
       }
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown_by_a_driver")
+    void what_a_driver_throws_unchecked_rolls_the_transaction_back(Throwable thrown)
+        throws SQLException {
+      try (Connection only = connectionOfShortLocks()) {
+        DataSource source = handingOut(only, "commit", connection -> {
+          throw thrown;
+        });
+        CommandStore kept = new JdbcCommandStore(source, TIMEOUT);
+
+        assertThatThrownBy(() -> kept.replace(KEY, CommandState.fresh(), OLD)).isSameAs(thrown);
+
+        only.commit();
+        assertThat(store.read(KEY).state()).isEqualTo(CommandState.fresh());
+      }
+    }
+
+    static Stream<Throwable> thrown_by_a_driver() {
+      return Stream.of(new IllegalStateException("a bug"), new StackOverflowError());
     }
 
     private Connection connectionOfShortLocks() throws SQLException {
@@ -156,13 +183,13 @@ class JdbcCommandStoreTest extends CommandStoreContract {
     }
   }
 
-  /** A pool of one connection, which is handed back as it is. */
-  private static DataSource handingOut(Connection only, Rollback rollback) {
+  /** A pool of one connection, which is handed back as it is; one method does something else. */
+  private static DataSource handingOut(Connection only, String replaced, Step step) {
     Connection lent = proxy(Connection.class, (proxy, method, arguments) -> {
-      if (method.getName().equals("rollback")) {
-        rollback.of(only);
+      if (method.getName().equals(replaced)) {
+        step.on(only);
       }
-      return Set.of("close", "rollback").contains(method.getName())
+      return Set.of("close", replaced).contains(method.getName())
           ? null
           : CountingDataSource.invoke(only, method, arguments);
     });
@@ -173,8 +200,8 @@ class JdbcCommandStoreTest extends CommandStoreContract {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  private interface Rollback {
-    void of(Connection connection) throws SQLException;
+  private interface Step {
+    void on(Connection connection) throws Throwable;
   }
 
   @Nested
@@ -194,6 +221,60 @@ class JdbcCommandStoreTest extends CommandStoreContract {
       CommandStore patient = new JdbcCommandStore(server.dataSource(), timeout);
 
       assertThat(patient.read(KEY).state()).isEqualTo(CommandState.fresh());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 6000", "2000, 2000", "60000, 6000"})
+    void bounds_the_wait_for_an_answer_and_leaves_the_connection_as_it_was(int before, int meanwhile)
+        throws SQLException {
+      List<Object> timeouts = new ArrayList<>();
+      try (Connection only = server.dataSource().getConnection()) {
+        only.setNetworkTimeout(Runnable::run, before);
+        CommandStore bounded = new JdbcCommandStore(recordingTimeouts(only, timeouts), TIMEOUT);
+
+        assertThat(bounded.read(KEY).state()).isEqualTo(CommandState.fresh());
+      }
+
+      assertThat(timeouts).containsExactly(meanwhile, before);
+    }
+
+    private static DataSource recordingTimeouts(Connection only, List<Object> timeouts) {
+      Connection lent = proxy(Connection.class, (proxy, method, arguments) -> {
+        if (method.getName().equals("setNetworkTimeout")) {
+          timeouts.add(arguments[1]);
+        }
+        return CountingDataSource.invoke(only, method, arguments);
+      });
+      return proxy(DataSource.class, (proxy, method, arguments) -> lent);
+    }
+  }
+
+  /** How many rows wait until their time has come does not matter. */
+  @Nested
+  class The_plan_of_PostgreSQL {
+
+    @Test
+    void finds_what_is_due_by_the_time_in_the_index() throws SQLException {
+      assertThat(planOf(JdbcCommandStore.DUE.replaceFirst("\\?", "'merchant'")))
+          .containsPattern("Index Cond: .*merchant = .* AND \\(due <= ");
+    }
+
+    @Test
+    void forgets_by_the_time_in_the_index() throws SQLException {
+      assertThat(planOf(JdbcCommandStore.FORGET)).containsPattern("Index Cond: \\(due <= ");
+    }
+
+    private static String planOf(String sql) throws SQLException {
+      try (Connection connection = server.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("set enable_seqscan = off; set enable_bitmapscan = off");
+        ResultSet lines = statement.executeQuery("explain " + sql.replace("?", "10"));
+        StringBuilder plan = new StringBuilder();
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+        return plan.toString();
+      }
     }
   }
 
