@@ -2,6 +2,7 @@ package dev.walletport.recipes.postgres;
 
 import dev.walletport.application.SettleOutstanding;
 import dev.walletport.application.port.CommandStore;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,9 +52,17 @@ public final class CommandSweeper implements AutoCloseable {
     return sweeper;
   }
 
+  /**
+   * A failure must not end the schedule: the next sweep finds the same rows. A database that is
+   * down fails both parts, and is told once.
+   */
   private void sweep() {
-    attempt(this::settle);
-    attempt(this::forget);
+    Option<Throwable> settling = failure(this::settle);
+    Option<Throwable> forgetting = failure(this::forget);
+    settling.forEach(first -> forgetting.filter(other -> other != first).forEach(first::addSuppressed));
+    settling
+        .orElse(forgetting)
+        .forEach(failure -> LOG.warn("a sweep failed; the next one goes on", failure));
   }
 
   private void settle() {
@@ -69,21 +78,26 @@ public final class CommandSweeper implements AutoCloseable {
     }
   }
 
-  /** A failure must not end the schedule: the next sweep finds the same rows. */
-  private static void attempt(Runnable part) {
+  private static Option<Throwable> failure(Runnable part) {
     try {
       part.run();
+      return Option.none();
     } catch (Throwable e) { // An Error as well would end the schedule, and leave no trace.
-      LOG.warn("a sweep failed; the next one goes on", e);
+      return Option.some(e);
     }
   }
 
   /** Lets a sweep that runs end within 10 seconds, and interrupts it then. */
   @Override
   public void close() {
+    close(Duration.ofSeconds(10));
+  }
+
+  /** Lets a sweep that runs end within the grace, and interrupts it then. */
+  void close(Duration grace) {
     thread.shutdown();
     try {
-      if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!thread.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         thread.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -169,18 +169,78 @@ class CommandSweeperTest {
   }
 
   @Test
+  void interrupts_the_sweep_that_runs_once_the_grace_is_over() throws Exception {
+    CompletableFuture<Thread> sweeping = new CompletableFuture<>();
+    CompletableFuture<InterruptedException> interrupted = new CompletableFuture<>();
+    CommandStore store = storeThatWaits(sweeping, interrupted);
+    CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
+    Thread thread = sweeping.get();
+
+    sweeper.close(Duration.ofMillis(1));
+
+    assertThat(interrupted.get(10, SECONDS)).isNotNull();
+    thread.join(SECONDS.toMillis(10));
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  @Test
+  void keeps_no_jvm_running() throws Exception {
+    CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+    CommandStore store = storeThat(() -> {
+      daemon.complete(Thread.currentThread().isDaemon());
+      return List.of();
+    });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(daemon.get(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+  }
+
+  @Test
+  void tells_two_failures_of_one_sweep_as_one() throws Exception {
+    IllegalStateException settling = new IllegalStateException("no store");
+    IllegalStateException forgetting = new IllegalStateException("no store either");
+    CountDownLatch sweeps = new CountDownLatch(2);
+    CommandStore store = storeThat(
+        () -> {
+          sweeps.countDown();
+          throw settling;
+        },
+        () -> {
+          throw forgetting;
+        });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(sweeps.await(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+
+    assertThat(settling).hasSuppressedException(forgetting);
+    assertThat(forgetting).hasNoSuppressedExceptions();
+  }
+
+  @Test
+  void sweeps_again_after_both_parts_threw_the_same() throws Exception {
+    IllegalStateException same = new IllegalStateException("no store");
+    CountDownLatch sweeps = new CountDownLatch(3);
+    CommandStore store = storeThat(
+        () -> {
+          sweeps.countDown();
+          throw same;
+        },
+        () -> {
+          throw same;
+        });
+
+    try (CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE)) {
+      assertThat(sweeps.await(10, SECONDS)).as("swept by %s", sweeper).isTrue();
+    }
+  }
+
+  @Test
   void interrupts_the_sweep_that_runs_if_closing_is_interrupted() throws Exception {
     CompletableFuture<Thread> sweeping = new CompletableFuture<>();
     CompletableFuture<InterruptedException> interrupted = new CompletableFuture<>();
-    CommandStore store = storeThat(() -> {
-      sweeping.complete(Thread.currentThread());
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        interrupted.complete(e);
-      }
-      return List.of();
-    });
+    CommandStore store = storeThatWaits(sweeping, interrupted);
     CommandSweeper sweeper = CommandSweeper.start(outstanding(store), store, PAUSE);
     Thread thread = sweeping.get();
 
@@ -198,6 +258,19 @@ class CommandSweeperTest {
         .guard(CommandGuard.over(store))
         .build()
         .settleOutstanding();
+  }
+
+  private static CommandStore storeThatWaits(
+      CompletableFuture<Thread> sweeping, CompletableFuture<InterruptedException> interrupted) {
+    return storeThat(() -> {
+      sweeping.complete(Thread.currentThread());
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.complete(e);
+      }
+      return List.of();
+    });
   }
 
   /** A store without rows, which does this when it is asked for the rows that are due. */
