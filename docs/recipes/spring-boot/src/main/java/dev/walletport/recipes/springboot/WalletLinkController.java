@@ -3,7 +3,10 @@ package dev.walletport.recipes.springboot;
 import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
+import dev.walletport.domain.OtpForm;
+import dev.walletport.domain.OtpPolicy;
 import dev.walletport.domain.WalletId;
+import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class WalletLinkController {
 
   private final Wallets wallets;
+  private final OtpForm standard;
   private final WalletResponses responses;
 
-  WalletLinkController(Wallets wallets, WalletResponses responses) {
+  WalletLinkController(Wallets wallets, OtpForm standard, WalletResponses responses) {
     this.wallets = wallets;
+    this.standard = standard;
     this.responses = responses;
   }
 
@@ -42,9 +47,12 @@ final class WalletLinkController {
       @PathVariable CustomerId customer,
       @PathVariable WalletId wallet,
       @RequestBody TypedOtp typed) {
+    OtpForm form = typed.form().getOrElse(standard);
     return responses.of(
         HttpStatus.OK,
-        wallets.link(Customer.registered(customer), wallet, typed.otp()).map(WalletView::of));
+        wallets
+            .link(Customer.registered(customer), wallet, typed.otp(), form)
+            .map(WalletView::of));
   }
 
   @PostMapping("/delink")
@@ -57,8 +65,15 @@ final class WalletLinkController {
    * What the customer typed. Spring prints bodies that it has read, on DEBUG.
    *
    * @param otp the one-time password; null if there was none
+   * @param provider the company behind the wallet, as it was shown; null for passwords of the form
+   *     that the host has for all
    */
-  record TypedOtp(@Nullable String otp) {
+  record TypedOtp(@Nullable String otp, @Nullable String provider) {
+
+    /** What a password of that provider looks like. */
+    Option<OtpForm> form() {
+      return Option.of(provider).map(ProviderCode::read).map(OtpPolicy::of).map(OtpPolicy::form);
+    }
 
     @Override
     public String toString() {

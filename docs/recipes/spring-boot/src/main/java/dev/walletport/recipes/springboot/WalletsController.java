@@ -3,9 +3,7 @@ package dev.walletport.recipes.springboot;
 import dev.walletport.application.Wallets;
 import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
-import dev.walletport.domain.IdRejection;
 import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.WalletProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The wallets of a customer. Spring reads ids by their {@code of}, and answers 400 to others. */
 @RestController
@@ -54,11 +51,7 @@ final class WalletsController {
   record Wish(@Nullable String provider) {
 
     NewWallet toNewWallet() {
-      return WalletProvider.parse(provider).map(NewWallet::at).getOrElseThrow(Wish::badRequest);
-    }
-
-    private static ResponseStatusException badRequest(IdRejection rejection) {
-      return new ResponseStatusException(HttpStatus.BAD_REQUEST, rejection.message());
+      return NewWallet.at(ProviderCode.read(provider));
     }
   }
 }

@@ -55,4 +55,8 @@ final class RestFixture {
   static String otp(String typed) {
     return "{\"otp\":\"" + typed + "\"}";
   }
+
+  static String otp(String typed, String provider) {
+    return "{\"otp\":\"" + typed + "\",\"provider\":\"" + provider + "\"}";
+  }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -125,6 +127,24 @@ class WalletEndpointsTest {
     assertProblem(rest.post(path("/link"), "{}"), 422, "OtpRejected.Missing", "ASK_AGAIN");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AMAZONPAY", "TWID_V2", "MOBIKWIK"})
+  void an_otp_has_the_form_of_the_provider_that_the_link_names(String provider) throws Exception {
+    wallet = fake.openWallet(CUSTOMER, NewWallet.at(WalletProvider.of(provider)));
+    String typed = sentOtp();
+
+    HttpResponse<String> linked = rest.post(path("/link"), otp(typed, provider));
+
+    assertThat(linked.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_otp_of_another_form_is_malformed_without_the_provider() throws Exception {
+    wallet = fake.openWallet(CUSTOMER, NewWallet.at(WalletProvider.AMAZONPAY));
+
+    assertProblem(link(sentOtp()), 422, "OtpRejected.Malformed", "ASK_AGAIN");
+  }
+
   @Test
   void the_next_otp_is_held_back_for_as_long_as_the_header_says() throws Exception {
     sentOtp();
@@ -182,11 +202,13 @@ class WalletEndpointsTest {
     HttpResponse<String> provider = rest.post(WALLETS, "{\"provider\":\"no provider\"}");
     HttpResponse<String> missing = rest.post(WALLETS, "{}");
     HttpResponse<String> id = rest.post(WALLETS + "/wlt.1/delink", "");
+    HttpResponse<String> link = rest.post(path("/link"), otp("123456", "no provider"));
 
     assertThat(provider.statusCode()).isEqualTo(400);
     assertThat(RestFixture.<String>read(provider, "$.detail")).startsWith("wallet provider has");
     assertThat(missing.statusCode()).isEqualTo(400);
     assertThat(id.statusCode()).isEqualTo(400);
+    assertThat(link.statusCode()).isEqualTo(400);
   }
 
   @Test
