@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUri where Juspay is, as text, because Spring Boot prints what it cannot convert
  * @param merchantId sent with every call, if it is not empty
- * @param closeGrace how long calls in flight may take when the host stops
+ * @param closeGrace how long calls in flight may take when the host stops; at most 10 minutes
  */
 @ConfigurationProperties("juspay")
 record JuspayProperties(

@@ -5,15 +5,18 @@ import dev.walletport.adapter.juspay.JuspayMerchant;
 import dev.walletport.adapter.juspay.JuspaySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 
-/** Reads the settings that have to be there; what it refuses it names and does not show. */
+/** Reads the settings that have to be there; what it refuses it names, and shows of it a time alone. */
 final class JuspayVariables {
 
   private static final String API_KEY = "JUSPAY_API_KEY";
   private static final String BASE_URI = "JUSPAY_BASE_URI";
   private static final String MERCHANT_ID = "JUSPAY_MERCHANT_ID";
+  private static final String CLOSE_GRACE = "JUSPAY_CLOSE_GRACE";
+  private static final Duration MOST_CLOSE_GRACE = Duration.ofMinutes(10);
 
   private JuspayVariables() {}
 
@@ -38,9 +41,11 @@ final class JuspayVariables {
   /**
    * How to reach Juspay, without a key.
    *
-   * @throws SettingException if the address is missing, blank or refused
+   * @throws SettingException if the address is missing, blank or refused, or the grace is; then
+   *     nothing is open yet that would have to be closed
    */
   static JuspaySettings settings(JuspayProperties properties) {
+    requireCloseGrace(properties.closeGrace());
     URI baseUri = uri(require(BASE_URI, properties.baseUri()));
     return checked(BASE_URI, () -> JuspaySettings.builder(baseUri).build());
   }
@@ -51,6 +56,12 @@ final class JuspayVariables {
       return setting.get();
     } catch (IllegalArgumentException refused) {
       throw new SettingException(variable, "is refused: " + refused.getMessage());
+    }
+  }
+
+  private static void requireCloseGrace(Duration grace) {
+    if (grace.isNegative() || grace.compareTo(MOST_CLOSE_GRACE) > 0) {
+      throw new SettingException(CLOSE_GRACE, "must be 0s to 10m, not " + grace + ".");
     }
   }
 

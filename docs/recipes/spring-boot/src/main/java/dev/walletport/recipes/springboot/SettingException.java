@@ -11,7 +11,7 @@ final class SettingException extends RuntimeException {
    * Refuses a setting.
    *
    * @param variable the environment variable that has it
-   * @param reason what is wrong and what is right, without the value
+   * @param reason what is wrong and what is right, without a value that may be secret
    */
   SettingException(String variable, String reason) {
     super(variable + " " + reason);

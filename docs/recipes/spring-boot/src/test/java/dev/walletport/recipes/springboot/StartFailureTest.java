@@ -9,8 +9,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What stops the start, and what is printed then. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -72,6 +76,30 @@ class StartFailureTest {
         "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_MERCHANT_ID", "two words"));
 
     assertThat(output).contains("JUSPAY_MERCHANT_ID is refused: merchantId").doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1ms, PT-0.001S", "600001ms, PT10M0.001S", "1d, PT24H"})
+  void a_grace_below_zero_or_above_ten_minutes_is_refused_and_shown(
+      String given, String shown, CapturedOutput output) {
+    assertStopped(Map.of(
+        "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given));
+
+    assertThat(output)
+        .contains("JUSPAY_CLOSE_GRACE must be 0s to 10m, not " + shown + ".")
+        .contains("Set the environment variable JUSPAY_CLOSE_GRACE.")
+        .doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "10m"})
+  void a_grace_of_zero_to_ten_minutes_starts(String given) {
+    Map<String, Object> variables = Map.of(
+        "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given);
+
+    try (ConfigurableApplicationContext host = HostFixture.start(variables)) {
+      assertThat(host.isRunning()).isTrue();
+    }
   }
 
   @Test
