@@ -60,15 +60,18 @@ class GracefulShutdownTest {
       CompletableFuture<Either<WalletFailure, Linked>> ofJob =
           linkByJob(host.getBean(Wallets.class));
       CountDownLatch responseToJob = relay.nextHeld();
+      JuspayHealthIndicator health = host.getBean(JuspayHealthIndicator.class);
 
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(host::close, threads);
       await().untilAsserted(() -> assertRefused(port));
       State whileRequestsEnd = transport.health().state();
       responseToRequest.countDown();
       await().until(() -> transport.health().state() == State.CLOSING);
+      String whileJobEnds = health.health().getStatus().getCode();
       responseToJob.countDown();
 
       assertThat(whileRequestsEnd).isEqualTo(State.OPEN);
+      assertThat(whileJobEnds).isEqualTo("OUT_OF_SERVICE");
       assertThat(ofRequest.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
       assertThat(RestFixture.<Boolean>read(ofRequest.get(), "$.linked")).isTrue();
       assertThat(ofJob.get(10, TimeUnit.SECONDS).isRight()).isTrue();

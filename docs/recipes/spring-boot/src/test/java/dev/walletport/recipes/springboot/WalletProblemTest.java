@@ -116,14 +116,31 @@ class WalletProblemTest {
   }
 
   @Test
+  void a_command_that_is_held_back_may_be_repeated_after_whole_seconds() {
+    Instant next = NOW.plusMillis(61_001);
+
+    assertThat(retryAfter(new HeldBack(HeldBack.Reason.TOO_SOON, Option.some(next))))
+        .isEqualTo("62");
+    assertThat(retryAfter(new HeldBack(HeldBack.Reason.TOO_SOON, Option.none()))).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("one_of_each_kind")
+  void no_cache_keeps_a_failure(WalletFailure failure) {
+    assertThat(response(failure).getHeaders().getCacheControl()).isEqualTo("no-store");
+  }
+
+  @Test
   void a_wait_that_is_over_is_none() {
     assertThat(retryAfter(new OtpRejected(new OtpRejection.TooSoon(NOW.minusSeconds(3)))))
         .isEqualTo("0");
   }
 
   private static String retryAfter(WalletFailure failure) {
-    ResponseEntity<Object> response =
-        new WalletResponses(() -> NOW).of(HttpStatus.OK, Either.left(failure));
-    return response.getHeaders().getFirst("Retry-After");
+    return response(failure).getHeaders().getFirst("Retry-After");
+  }
+
+  private static ResponseEntity<Object> response(WalletFailure failure) {
+    return new WalletResponses(() -> NOW).of(HttpStatus.OK, Either.left(failure));
   }
 }
