@@ -1,8 +1,10 @@
 package dev.walletport.recipes.springboot;
 
+import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
@@ -20,6 +22,7 @@ import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletOperation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -38,6 +42,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the meters of this host to the table of the other recipe, by which alerts are written. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -76,6 +84,65 @@ class MeteredWalletEventsTest {
     assertThat(meters.get("wallet.attempts").tag("reason", "no_key").timer().count())
         .isEqualTo(1);
     assertThat(meters.get("wallet.calls.settled").counter().count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WalletOperation.class)
+  void what_alerts_watch_is_there_at_zero_for_every_command_and_no_read(WalletOperation operation) {
+    String name = operation.name().toLowerCase(ROOT);
+
+    Counter unknown = meters.find("wallet.calls.unknown").tag("operation", name).counter();
+    Counter givenUp = meters
+        .find("wallet.swept")
+        .tags("operation", name, "ending", "given_up")
+        .counter();
+
+    assertThat(Stream.of(unknown, givenUp).flatMap(Stream::ofNullable).map(Counter::count))
+        .isEqualTo(operation.isCommand() ? List.of(0.0, 0.0) : List.of());
+  }
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        arguments(new Outcome.Done(), "done", "none"),
+        arguments(new Outcome.Settled(), "settled", "none"),
+        arguments(new Outcome.Failed("Unavailable"), "failed", "Unavailable"),
+        arguments(new Outcome.Unknown(), "unknown", "none"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void an_outcome_is_timed_by_its_name_and_the_kind_of_its_failure(
+      Outcome outcome, String name, String failure) {
+    events.on(ended(outcome));
+
+    assertThat(meters
+            .get("wallet.calls")
+            .tags("operation", "link", "outcome", name, "failure", failure)
+            .timer()
+            .count())
+        .isEqualTo(1);
+  }
+
+  static Stream<Arguments> endings() {
+    return Stream.of(
+        arguments(new Ending.Answered(204), "2xx", "none"),
+        arguments(new Ending.Answered(503), "5xx", "none"),
+        arguments(new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), "lost", "connection_lost"),
+        arguments(new Ending.NeverLeft(Reason.LANE_FULL, ""), "never_left", "lane_full"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void an_attempt_is_timed_by_its_ending_and_the_reason(
+      Ending ending, String name, String reason) {
+    events.onAttempt(attempt(ending));
+
+    assertThat(meters
+            .get("wallet.attempts")
+            .tags("operation", "link", "ending", name, "reason", reason, "again", "false")
+            .timer()
+            .count())
+        .isEqualTo(1);
   }
 
   private static Map<String, Set<String>> rows() throws IOException {
