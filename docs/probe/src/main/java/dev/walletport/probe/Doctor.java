@@ -12,10 +12,9 @@ import java.util.stream.IntStream;
 /** Checks by reads and refreshes what a host has to set. */
 final class Doctor {
 
-  private static final int READS = 20;
-  private static final int REFRESHES = 3;
-  private static final Duration LEAST_DEADLINE = Duration.ofSeconds(2);
-  private static final Duration LEAST_REFRESH_DEADLINE = Duration.ofSeconds(10);
+  private static final Timing READS = new Timing("reads", "deadline", 20, Duration.ofSeconds(2));
+  private static final Timing REFRESHES =
+      new Timing("refreshes", "refreshDeadline", 3, Duration.ofSeconds(10));
 
   private final WalletCalls calls;
   private final Target target;
@@ -101,21 +100,31 @@ final class Doctor {
   }
 
   private List<String> latencies(ProbeResponse list) {
-    Latencies reads = Latencies.of(times(READS, calls::list));
-    List<String> lines = new ArrayList<>();
-    lines.add("reads: " + reads.shown());
-    lines.add("deadline: " + reads.deadline(LEAST_DEADLINE).toSeconds() + " s at least");
-    wallet(list).forEach(wallet -> {
-      Latencies refreshes = Latencies.of(times(REFRESHES, () -> calls.refreshByPost(wallet)));
-      lines.add("refreshes: " + refreshes.shown());
-      lines.add("refreshDeadline: " + refreshes.deadline(LEAST_REFRESH_DEADLINE).toSeconds()
-          + " s at least");
-    });
+    List<String> lines = new ArrayList<>(READS.lines(calls::list));
+    wallet(list)
+        .forEach(wallet -> lines.addAll(REFRESHES.lines(() -> calls.refreshByPost(wallet))));
     return lines;
   }
 
-  private static List<Duration> times(int count, Supplier<ProbeResponse> call) {
-    return IntStream.range(0, count).mapToObj(i -> call.get().time()).toList();
+  /** Calls whose times suggest a setting: a refusal may come sooner than an answer. */
+  private record Timing(String calls, String setting, int count, Duration least) {
+
+    List<String> lines(Supplier<ProbeResponse> call) {
+      List<Duration> times = IntStream.range(0, count)
+          .mapToObj(i -> call.get())
+          .filter(response -> response.isSuccess() && !response.isRefusal())
+          .map(ProbeResponse::time)
+          .toList();
+      return times.isEmpty()
+          ? List.of(calls + ": all " + count + " refused or lost")
+          : lines(Latencies.of(times), count - times.size());
+    }
+
+    private List<String> lines(Latencies latencies, int others) {
+      return List.of(
+          calls + ": " + latencies.shown() + (others == 0 ? "" : ", " + others + " refused or lost"),
+          setting + ": " + latencies.deadline(least).toSeconds() + " s at least");
+    }
   }
 
   /**

@@ -7,8 +7,10 @@ import dev.walletport.adapter.fake.ProviderBehaviour;
 import dev.walletport.adapter.fake.ProviderBehaviour.Departure;
 import dev.walletport.adapter.juspay.RefusalRow;
 import dev.walletport.adapter.juspay.RefusalTable;
+import dev.walletport.domain.Customer;
 import dev.walletport.domain.CustomerId;
 import dev.walletport.domain.NewWallet;
+import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
 import dev.walletport.probe.AlteringRelay.Answer;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -447,11 +450,48 @@ class ProbeTest {
                 "address: allowed",
                 "merchant id: not needed",
                 "refresh: both forms are answered alike (POST 400 wallet_not_linked, GET 400 wallet_not_linked)",
-                "deadline: 2 s at least")
+                "deadline: 2 s at least",
+                "refreshes: all 3 refused or lost")
+            .noneMatch(line -> line.startsWith("refreshDeadline"))
             .noneMatch(line -> line.contains(wallet.value()))
             .anyMatch(line -> line.startsWith("reads: p50 "));
         assertThat(relay.requests())
             .allMatch(request -> request.startsWith("GET ") || request.contains("command=refresh"));
+      }
+    }
+
+    @Test
+    void times_the_refreshes_of_a_linked_wallet() throws IOException {
+      FakeWallets fake = FakeWallets.create();
+      Customer customer = Customer.registered(CustomerId.of(ProbeFixture.CUSTOMER));
+      try (ProbeFixture probe = new ProbeFixture(fake, out)) {
+        WalletId wallet =
+            fake.openWallet(customer.id(), NewWallet.at(WalletProvider.MOBIKWIK));
+        assertThat(fake.gateway().requestOtp(customer, wallet).isRight()).isTrue();
+        Otp otp = Otp.of(fake.inbox().newestOtp(wallet));
+        assertThat(fake.gateway().link(customer, wallet, otp).isRight()).isTrue();
+
+        int code = probe.run("--doctor");
+
+        assertThat(code).isZero();
+        assertThat(probe.console().lines())
+            .contains("refreshDeadline: 10 s at least")
+            .anyMatch(line -> line.matches("refreshes: p50 .* of 3 responses"));
+      }
+    }
+
+    @Test
+    void times_no_read_that_is_refused() throws IOException {
+      AtomicInteger reads = new AtomicInteger();
+      try (ProbeFixture probe = new ProbeFixture(FakeWallets.create(), out);
+          AlteringRelay relay = new AlteringRelay(
+              probe.uri(),
+              answer -> reads.getAndIncrement() % 2 == 0 ? answer : answer.with(429, "{}"))) {
+        int code = probe.run(relay.uri(), "--doctor");
+
+        assertThat(code).isZero();
+        assertThat(probe.console().lines())
+            .anyMatch(line -> line.matches("reads: p50 .* of 10 responses, 10 refused or lost"));
       }
     }
 
