@@ -122,7 +122,8 @@ final class Doctor {
 
     private List<String> lines(Latencies latencies, int others) {
       return List.of(
-          calls + ": " + latencies.shown() + (others == 0 ? "" : ", " + others + " refused or lost"),
+          calls + ": " + latencies.shown()
+              + (others == 0 ? "" : ", " + others + " refused or lost"),
           setting + ": " + latencies.deadline(least).toSeconds() + " s at least");
     }
   }

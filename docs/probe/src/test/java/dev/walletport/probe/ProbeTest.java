@@ -465,8 +465,7 @@ class ProbeTest {
       FakeWallets fake = FakeWallets.create();
       Customer customer = Customer.registered(CustomerId.of(ProbeFixture.CUSTOMER));
       try (ProbeFixture probe = new ProbeFixture(fake, out)) {
-        WalletId wallet =
-            fake.openWallet(customer.id(), NewWallet.at(WalletProvider.MOBIKWIK));
+        WalletId wallet = fake.openWallet(customer.id(), NewWallet.at(WalletProvider.MOBIKWIK));
         assertThat(fake.gateway().requestOtp(customer, wallet).isRight()).isTrue();
         Otp otp = Otp.of(fake.inbox().newestOtp(wallet));
         assertThat(fake.gateway().link(customer, wallet, otp).isRight()).isTrue();

@@ -353,9 +353,9 @@ class WalletTracingTest {
 
   @Test
   void whether_a_traced_gateway_is_closed_is_what_the_one_behind_it_says() {
-    Juspay juspay = Juspay.open(JuspaySettings.builder(
-            URI.create("http://127.0.0.1:9"), JuspayApiKey.of("your_api_key"))
-        .build());
+    Juspay juspay = Juspay.open(
+        JuspaySettings.builder(URI.create("http://127.0.0.1:9"), JuspayApiKey.of("your_api_key"))
+            .build());
     WalletGateway traced = tracing.gateway(juspay.gateway());
     boolean before = traced.isClosed();
 

@@ -122,8 +122,8 @@ class WalletsOfManyTest {
   void a_gateway_that_throws_keeps_no_other_customer_waiting() throws Exception {
     Wallets wallets = Wallets.over(throwing(new StackOverflowError()));
 
-    List<Either<WalletFailure, WalletList>> answers = new WalletsOfMany(wallets, threads, 1)
-        .list(List.of(customer(0), customer(1), customer(2)));
+    List<Either<WalletFailure, WalletList>> answers =
+        new WalletsOfMany(wallets, threads, 1).list(List.of(customer(0), customer(1), customer(2)));
 
     assertThat(answers).hasSize(3).allMatch(Either::isLeft);
   }

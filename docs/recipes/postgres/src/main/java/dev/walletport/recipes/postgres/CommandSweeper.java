@@ -59,7 +59,8 @@ public final class CommandSweeper implements AutoCloseable {
   private void sweep() {
     Option<Throwable> settling = failure(this::settle);
     Option<Throwable> forgetting = failure(this::forget);
-    settling.forEach(first -> forgetting.filter(other -> other != first).forEach(first::addSuppressed));
+    settling.forEach(
+        first -> forgetting.filter(other -> other != first).forEach(first::addSuppressed));
     settling
         .orElse(forgetting)
         .forEach(failure -> LOG.warn("a sweep failed; the next one goes on", failure));

@@ -225,8 +225,8 @@ class JdbcCommandStoreTest extends CommandStoreContract {
 
     @ParameterizedTest
     @CsvSource({"0, 6000", "2000, 2000", "60000, 6000"})
-    void bounds_the_wait_for_an_answer_and_leaves_the_connection_as_it_was(int before, int meanwhile)
-        throws SQLException {
+    void bounds_the_wait_for_an_answer_and_leaves_the_connection_as_it_was(
+        int before, int meanwhile) throws SQLException {
       List<Object> timeouts = new ArrayList<>();
       try (Connection only = server.dataSource().getConnection()) {
         only.setNetworkTimeout(Runnable::run, before);

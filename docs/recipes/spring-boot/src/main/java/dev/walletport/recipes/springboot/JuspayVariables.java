@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 
-/** Reads the settings that have to be there; what it refuses it names, and shows of it a time alone. */
+/**
+ * Reads the settings that have to be there; what it refuses it names, and shows of it a time alone.
+ */
 final class JuspayVariables {
 
   private static final String API_KEY = "JUSPAY_API_KEY";

@@ -50,9 +50,7 @@ final class WalletLinkController {
     OtpForm form = typed.form().getOrElse(standard);
     return responses.of(
         HttpStatus.OK,
-        wallets
-            .link(Customer.registered(customer), wallet, typed.otp(), form)
-            .map(WalletView::of));
+        wallets.link(Customer.registered(customer), wallet, typed.otp(), form).map(WalletView::of));
   }
 
   @PostMapping("/delink")

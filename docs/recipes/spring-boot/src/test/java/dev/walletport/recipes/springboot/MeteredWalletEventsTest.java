@@ -127,14 +127,14 @@ class MeteredWalletEventsTest {
     return Stream.of(
         arguments(new Ending.Answered(204), "2xx", "none"),
         arguments(new Ending.Answered(503), "5xx", "none"),
-        arguments(new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), "lost", "connection_lost"),
+        arguments(
+            new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), "lost", "connection_lost"),
         arguments(new Ending.NeverLeft(Reason.LANE_FULL, ""), "never_left", "lane_full"));
   }
 
   @ParameterizedTest
   @MethodSource("endings")
-  void an_attempt_is_timed_by_its_ending_and_the_reason(
-      Ending ending, String name, String reason) {
+  void an_attempt_is_timed_by_its_ending_and_the_reason(Ending ending, String name, String reason) {
     events.onAttempt(attempt(ending));
 
     assertThat(meters

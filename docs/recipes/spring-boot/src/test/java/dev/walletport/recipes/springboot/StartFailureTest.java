@@ -82,8 +82,8 @@ class StartFailureTest {
   @CsvSource({"-1ms, PT-0.001S", "600001ms, PT10M0.001S", "1d, PT24H"})
   void a_grace_below_zero_or_above_ten_minutes_is_refused_and_shown(
       String given, String shown, CapturedOutput output) {
-    assertStopped(Map.of(
-        "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given));
+    assertStopped(
+        Map.of("JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given));
 
     assertThat(output)
         .contains("JUSPAY_CLOSE_GRACE must be 0s to 10m, not " + shown + ".")
@@ -94,8 +94,8 @@ class StartFailureTest {
   @ParameterizedTest
   @ValueSource(strings = {"0s", "10m"})
   void a_grace_of_zero_to_ten_minutes_starts(String given) {
-    Map<String, Object> variables = Map.of(
-        "JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given);
+    Map<String, Object> variables =
+        Map.of("JUSPAY_API_KEY", CANARY, "JUSPAY_BASE_URI", BASE_URI, "JUSPAY_CLOSE_GRACE", given);
 
     try (ConfigurableApplicationContext host = HostFixture.start(variables)) {
       assertThat(host.isRunning()).isTrue();

@@ -121,7 +121,8 @@ class WalletProblemTest {
 
     assertThat(retryAfter(new HeldBack(HeldBack.Reason.TOO_SOON, Option.some(next))))
         .isEqualTo("62");
-    assertThat(retryAfter(new HeldBack(HeldBack.Reason.TOO_SOON, Option.none()))).isNull();
+    assertThat(retryAfter(new HeldBack(HeldBack.Reason.TOO_SOON, Option.none())))
+        .isNull();
   }
 
   @ParameterizedTest
