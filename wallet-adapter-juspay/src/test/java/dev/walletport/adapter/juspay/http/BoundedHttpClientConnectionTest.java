@@ -83,6 +83,28 @@ class BoundedHttpClientConnectionTest {
     }
   }
 
+  @Test
+  void has_no_session_of_TLS_in_clear() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        BoundedHttpClientConnection connection = connected(server);
+        BoundedHttpClientConnection unbound = BoundedHttpClientConnection.open(LIMITS, null)) {
+      assertThat(connection.getSSLSession()).isNull();
+      assertThat(unbound.getSSLSession()).isNull();
+    }
+  }
+
+  @Test
+  void is_stale_once_it_is_closed() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        BoundedHttpClientConnection connection = connected(server)) {
+      assertThat(connection.isStale()).isFalse();
+
+      connection.close(CloseMode.IMMEDIATE);
+
+      assertThat(connection.isStale()).isTrue();
+    }
+  }
+
   private static BoundedHttpClientConnection connected(ServerSocket server) throws IOException {
     ChannelSocket socket = ChannelSocket.open();
     socket.connect(server.getLocalSocketAddress(), 1000);

@@ -39,4 +39,30 @@ class ByteBudgetTest {
       assertThat(input.readAllBytes()).isEqualTo(CAME);
     }
   }
+
+  @Test
+  void reads_single_octets_up_to_the_end() throws IOException {
+    byte[] octets = {0, (byte) 200};
+    try (Socket socket = new Socket();
+        InputStream input = budget.over(new ByteArrayInputStream(octets), socket)) {
+      budget.begin(Deadline.in(Duration.ofDays(1)), 100);
+
+      assertThat(input.read()).isZero();
+      assertThat(input.read()).isEqualTo(200);
+      assertThat(input.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void takes_a_read_of_nothing_for_no_end() throws IOException {
+    try (Socket socket = new Socket();
+        InputStream input = budget.over(new ByteArrayInputStream(CAME), socket)) {
+      budget.begin(Deadline.in(Duration.ofDays(1)), 100);
+
+      assertThat(input.read(new byte[1], 0, 0)).isZero();
+      assertThat(budget.isEnded()).isFalse();
+      assertThat(input.readAllBytes()).isEqualTo(CAME);
+      assertThat(budget.isEnded()).isTrue();
+    }
+  }
 }
