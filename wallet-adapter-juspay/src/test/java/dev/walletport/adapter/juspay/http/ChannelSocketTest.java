@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -168,6 +170,22 @@ class ChannelSocketTest {
     far.getOutputStream().write(5);
     socket.setSoTimeout(0);
     assertThat(socket.getInputStream().read()).isEqualTo(5);
+  }
+
+  @Test
+  void ends_a_write_after_its_time() throws Exception {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      byte[] more = new byte[16_000_000]; // Than a network takes of what is not read.
+      socket.setSoTimeout(20);
+
+      Future<Throwable> ended =
+          writer.submit(() -> catchThrowable(() -> socket.getOutputStream().write(more)));
+
+      assertThat(ended.get(20, TimeUnit.SECONDS)).isInstanceOf(SocketTimeoutException.class);
+    } finally {
+      writer.shutdownNow();
+    }
   }
 
   @Test
