@@ -4,6 +4,7 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Script;
+import dev.walletport.adapter.juspay.ScriptedServer.Security;
 import dev.walletport.adapter.juspay.http.DnsLookup;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
@@ -82,6 +83,21 @@ class AttemptReasonOnTheWireTest {
             connection.rest();
           });
           Juspay juspay = open(secured(server))) {
+        assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
+
+        assertNeverLeft(Reason.TLS_FAILED);
+      }
+    }
+
+    @Test
+    void has_a_server_of_another_name_at_the_first_of_two_addresses() throws IOException {
+      InetAddress here = InetAddress.getLoopbackAddress();
+      try (ScriptedServer server = ScriptedServer.playing(Security.TLS_1_3, SILENT);
+          Juspay juspay = open(
+              server
+                  .settings()
+                  .baseUri(URI.create("https://wallets.invalid:" + server.uri().getPort())),
+              host -> new InetAddress[] {here, here})) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
         assertNeverLeft(Reason.TLS_FAILED);

@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,12 +38,14 @@ class ChannelSocketConnectionOperatorTest {
       resolver, DefaultClientTlsStrategy.createDefault(), 10_000);
   private final AtomicInteger looks = new AtomicInteger();
   private ServerSocketChannel server;
+  private int port;
 
   @BeforeEach
   void listen() throws IOException {
     server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.configureBlocking(false);
+    port = server.socket().getLocalPort();
   }
 
   @AfterEach
@@ -71,6 +74,26 @@ class ChannelSocketConnectionOperatorTest {
     }
   }
 
+  @Test
+  void the_last_address_is_tried_once() throws IOException {
+    server.close();
+    try (BoundedHttpClientConnection connection = connection()) {
+      assertThatExceptionOfType(ConnectException.class)
+          .isThrownBy(() -> connect(connection, Integer.MAX_VALUE));
+
+      assertThat(looks).hasValue(2);
+    }
+  }
+
+  @Test
+  void a_small_packet_does_not_wait_for_the_last_to_be_acknowledged() throws IOException {
+    try (BoundedHttpClientConnection connection = connection()) {
+      connect(connection, Integer.MAX_VALUE);
+
+      assertThat(requireNonNull(connection.getSocket()).getTcpNoDelay()).isTrue();
+    }
+  }
+
   private static BoundedHttpClientConnection connection() throws IOException {
     return BoundedHttpClientConnection.open(ResponseLimits.standard(), null);
   }
@@ -84,7 +107,7 @@ class ChannelSocketConnectionOperatorTest {
         () -> looks.incrementAndGet() > inTime);
     HttpClientContext context = HttpClientContext.create();
     exchange.attachTo(context);
-    HttpHost host = new HttpHost("http", "wallets.invalid", server.socket().getLocalPort());
+    HttpHost host = new HttpHost("http", "wallets.invalid", port);
     operator.connect(
         connection, host, null, TimeValue.ofSeconds(10), SocketConfig.DEFAULT, context);
   }
