@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -83,6 +85,39 @@ class ConnectionPoolTest {
     try (ConnectionPool other = new ConnectionPool(with, resolver)) {
       return other.keepAlive();
     }
+  }
+
+  @Test
+  void is_watched_for_a_second_before_the_watchdog_parks() {
+    Duration tick = Duration.ofMillis(Watchdog.TICK_MILLIS);
+
+    assertThat(tick.multipliedBy(pool.ticksBeforeParking())).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void tells_the_watchdog_how_many_idle_connections_are_left() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ConnectionPool lasting = lasting(server.getLocalPort())) {
+      Exchange exchange = WatchedExchange.lasting().exchange();
+      ManagedPool entered = lasting.enter();
+      ConnectionEndpoint endpoint = entered.lease(exchange);
+      entered.connect(endpoint, exchange);
+      assertThat(lasting.evict()).isZero();
+
+      entered.keep(endpoint, TimeValue.ofMinutes(1));
+
+      assertThat(lasting.evict()).isEqualTo(1);
+    }
+  }
+
+  private ConnectionPool lasting(int port) {
+    Duration minute = Duration.ofMinutes(1);
+    return new ConnectionPool(
+        SampleTransport.settings(
+            Expect.NOTHING,
+            new ServerOrigin("http", "127.0.0.1", port),
+            new TransportSettings.Pool(1, minute, minute, minute)),
+        resolver);
   }
 
   @Test

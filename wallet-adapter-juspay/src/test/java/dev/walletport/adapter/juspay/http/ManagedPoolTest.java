@@ -132,11 +132,27 @@ class ManagedPoolTest {
 
   @Test
   void answers_how_many_idle_connections_are_left() throws Exception {
+    keepOne();
+
+    assertThat(pool.evict()).isEqualTo(1);
+  }
+
+  @Test
+  void closes_its_idle_connections_when_it_is_retired_although_an_exchange_goes_on()
+      throws Exception {
+    pool.enter();
+    keepOne();
+
+    pool.retire();
+
+    assertThat(pool.figures().available()).isZero();
+    pool.leave();
+  }
+
+  private void keepOne() throws Exception {
     ConnectionEndpoint endpoint = pool.lease(exchange);
     pool.connect(endpoint, exchange);
     pool.keep(endpoint, LONG);
-
-    assertThat(pool.evict()).isEqualTo(1);
   }
 
   private static ExecutionException late() {
