@@ -41,8 +41,12 @@ class HttpTransportTest {
   }
 
   private ExchangeFailure failure() {
-    ExchangeLimits limits = new ExchangeLimits(
-        Deadline.in(Duration.ofSeconds(50)), Deadline.in(Duration.ofSeconds(2)), 1024);
+    return failure(Duration.ofSeconds(50));
+  }
+
+  private ExchangeFailure failure(Duration time) {
+    ExchangeLimits limits =
+        new ExchangeLimits(Deadline.in(time), Deadline.in(Duration.ofSeconds(2)), 1024);
     ExchangeResult result = transport.send(OutgoingRequest.get("/", HeaderFields.none()), limits);
     assertThat(result).isInstanceOf(NeverLeft.class);
     return ((NeverLeft) result).kind();
@@ -54,6 +58,18 @@ class HttpTransportTest {
 
     assertThat(failure()).isEqualTo(ExchangeFailure.NOT_CONNECTED);
     assertThat(transport.isClosed()).isFalse();
+  }
+
+  @Test
+  void leases_no_connection_for_an_exchange_that_is_over() {
+    try (LogHook hook =
+        LogHook.at(PoolingHttpClientConnectionManager.class, "endpoint leased", () -> {})) {
+      assertThat(failure(Duration.ZERO)).isEqualTo(ExchangeFailure.DEADLINE_PASSED);
+      assertThat(hook.times()).isZero();
+
+      assertThat(failure()).isEqualTo(ExchangeFailure.NOT_CONNECTED);
+      assertThat(hook.times()).isEqualTo(1);
+    }
   }
 
   /** The log stands for what runs out of memory between the lease and its return. */
