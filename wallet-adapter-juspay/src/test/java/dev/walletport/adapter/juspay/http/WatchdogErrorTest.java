@@ -22,7 +22,7 @@ class WatchdogErrorTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void survives_whatever_is_thrown_in_a_tick(Error thrown) throws Exception {
+  void survives_and_tells_whatever_is_thrown_in_a_tick(Error thrown) throws Exception {
     AtomicInteger thrownSoFar = new AtomicInteger();
     Watchdog.Idle failing = new Watchdog.Idle() {
       @Override
@@ -37,12 +37,13 @@ class WatchdogErrorTest {
       }
     };
 
-    try (Watchdog watchdog = Watchdog.start(failing)) {
-      while (watchdog.thread().isAlive() && thrownSoFar.get() < 2) {
-        watchdog.thread().join(5);
-      }
+    try (RecordedOutput output = RecordedOutput.begin();
+        Watchdog watchdog = Watchdog.start(failing)) {
+      await(watchdog, () -> thrownSoFar.get() >= 2);
 
       assertThat(watchdog.thread().isAlive()).isTrue();
+      assertThat(output.lines())
+          .anyMatch(line -> line.contains("met " + thrown.getClass().getSimpleName()));
     }
   }
 
