@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.ScriptedServer.Script;
 import dev.walletport.adapter.juspay.ScriptedServer.Security;
+import dev.walletport.application.port.WalletAttempt;
+import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
@@ -11,8 +13,12 @@ import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.Throttled;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,6 +52,37 @@ class ExpectContinueTest {
         Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
 
         assertThat(answer.getLeft()).isInstanceOf(told);
+        assertAtHome(server);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 401})
+    void if_the_server_answers_without_a_body(int status) throws Exception {
+      try (ScriptedServer server = ScriptedServer.http(afterHead(RawServer.empty(status, "X: y")));
+          Juspay juspay = open(server)) {
+        assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
+
+        assertAtHome(server);
+      }
+    }
+
+    @Test
+    void if_the_server_redirects_which_is_an_answer_like_any_other() throws Exception {
+      List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
+      try (ScriptedServer server = ScriptedServer.http(afterHead(json(300)));
+          Juspay juspay = Juspay.open(
+              server.settings().expectContinue().build(),
+              JuspayTransport.reporter(new RecordedAttempts(attempts)),
+              InstantSource.system(),
+              InetAddress::getAllByName)) {
+        assertThat(GatewayCall.LINK.on(juspay).getLeft()).isInstanceOf(OutcomeUnknown.class);
+
+        assertThat(attempts)
+            .singleElement()
+            .extracting(WalletAttempt::ending)
+            .isInstanceOfSatisfying(
+                Ending.Answered.class, ending -> assertThat(ending.status()).isEqualTo(300));
         assertAtHome(server);
       }
     }
