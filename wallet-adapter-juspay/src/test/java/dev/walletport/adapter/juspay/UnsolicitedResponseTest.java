@@ -87,6 +87,22 @@ class UnsolicitedResponseTest {
       }
     }
 
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void a_second_answer_in_the_same_packet_keeps_it_out_of_the_pool(Security security)
+        throws IOException {
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+            connection.request();
+            connection.send(GatewayCall.FIND.yes() + GatewayCall.LINK.forged());
+            connection.rest();
+          });
+          Juspay juspay = Juspay.open(server.settings().build())) {
+        assertThat(GatewayCall.FIND.on(juspay).isRight()).isTrue();
+
+        assertThat(juspay.http().connections().available()).isZero();
+      }
+    }
+
     /** A body that is longer than what is read through a buffer, and a head before it. */
     @ParameterizedTest
     @EnumSource(Security.class)
@@ -272,6 +288,18 @@ class UnsolicitedResponseTest {
       try (ScriptedServer server =
           ScriptedServer.playing(security, connection -> speakFirst(connection, call))) {
         assertStaysAtHome(server.settings().build(), call);
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Security.class)
+    void an_answer_that_comes_a_little_later_keeps_the_request_at_home(Security security)
+        throws Exception {
+      try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
+        connection.pause(WHILE_IT_LISTENS);
+        speakFirst(connection, GatewayCall.LINK);
+      })) {
+        assertStaysAtHome(server.settings().build(), GatewayCall.LINK);
       }
     }
 
