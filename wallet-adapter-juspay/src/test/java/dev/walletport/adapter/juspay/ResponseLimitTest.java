@@ -96,6 +96,19 @@ class ResponseLimitTest {
     assertThat(answer.getLeft()).isInstanceOf(ProtocolViolation.class);
   }
 
+  /** An extension of a chunk is read over, and is no part of the body. */
+  @Test
+  void of_what_stands_between_chunks_holds() throws IOException {
+    String chunks = Framing.CHUNKS_OF_1000.response(body(GatewayCall.FIND, 60_000));
+    String extended = chunks.replace("3e8\r\n", "3e8;x=" + "y".repeat(1_000) + "\r\n");
+
+    Either<WalletFailure, ?> within = answer(Security.HTTP, GatewayCall.FIND, chunks);
+    Either<WalletFailure, ?> over = answer(Security.HTTP, GatewayCall.FIND, extended);
+
+    assertThat(within.isRight()).isTrue();
+    assertThat(over.getLeft()).isInstanceOf(ProtocolViolation.class);
+  }
+
   private static Either<WalletFailure, ?> answer(
       Security security, GatewayCall call, String response) throws IOException {
     try (ScriptedServer server = ScriptedServer.playing(security, connection -> {
