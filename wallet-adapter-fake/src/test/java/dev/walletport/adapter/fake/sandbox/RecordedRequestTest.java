@@ -28,6 +28,23 @@ class RecordedRequestTest {
   }
 
   @Test
+  void keeps_a_text_of_the_greatest_length_whole() {
+    String longest = "x".repeat(RecordedRequest.LONGEST_TEXT);
+
+    assertThat(new RequestText(Option.none(), Option.none(), longest).text()).isEqualTo(longest);
+  }
+
+  @Test
+  void prints_its_number_and_status_alone() {
+    Times times = new Times(FakeClock.START, FakeClock.START, 1);
+    RequestText text = new RequestText(Option.none(), Option.none(), "otp=123456");
+    SandboxResponse done = SandboxResponse.of(200, SandboxResponse.JSON, new byte[0]);
+
+    assertThat(new RecordedRequest(7, times, RequestSubject.unknown(), text, done))
+        .hasToString("RecordedRequest(7, 200)");
+  }
+
+  @Test
   void of_several_that_are_equal_has_the_times_of_the_latest() {
     AtomicLong looks = new AtomicLong();
     RequestLog log = new RequestLog(

@@ -193,6 +193,31 @@ class RequestLogTest {
   }
 
   @Test
+  void a_call_that_did_not_wait_has_no_time_of_a_wait() {
+    fixture.get(fixture.path());
+
+    assertThat(newest()).contains(entry("waited_seconds", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, '', CREATE",
+    "GET, '', LIST",
+    "GET, /refresh-balances, REFRESH_ALL",
+    "GET, /other, OTHER"
+  })
+  void a_call_that_does_not_reach_the_fake_is_named_by_its_path(
+      String method, String path, String operation) {
+    String wallets = fixture.walletsPath() + path;
+    RawRequest call =
+        method.equals("GET") ? RawRequest.get(wallets) : RawRequest.post(wallets, "gateway=PAYTM");
+
+    fixture.send(call.with("x-routing-id", "(none)"));
+
+    assertThat(newest()).contains(entry("operation", operation), entry("outcome", "refused"));
+  }
+
+  @Test
   void a_wait_of_a_control_is_kept_though_a_fault_applies_to_its_call() {
     fixture.post("/sandbox/faults", "operation=LINK&fault=wait&seconds=1&times=1");
     fixture.fake().faults().next(WalletOperation.LINK, Fault.answerLost());
@@ -516,6 +541,14 @@ class RequestLogTest {
       assertThat(calls("search=otprejected")).containsExactly("LINK OtpRejected.Wrong");
       assertThat(calls("search=find")).containsExactly("FIND done");
       assertThat(calls("search=DONE")).containsExactly("FIND done", "CREATE done");
+    }
+
+    @Test
+    void searches_the_id_of_the_wallet_of_a_call() {
+      fixture.get(fixture.walletsPath());
+      fixture.get(fixture.path());
+
+      assertThat(calls("search=" + fixture.wallet())).containsExactly("FIND done", "CREATE done");
     }
 
     private List<String> calls(String query) {

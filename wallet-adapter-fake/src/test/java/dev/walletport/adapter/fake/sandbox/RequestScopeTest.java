@@ -45,6 +45,15 @@ class RequestScopeTest {
   }
 
   @Test
+  void wallets_has_calls_that_were_accepted() {
+    fixture.get(fixture.path());
+
+    assertThat(requests("?scope=wallets"))
+        .containsEntry("total", new BigDecimal(3))
+        .containsEntry("operations", List.of("CLOCK", "FIND", "LINK"));
+  }
+
+  @Test
   void all_has_every_request_and_is_usual() {
     assertThat(requests("?scope=all")).containsEntry("total", new BigDecimal(3));
     assertThat(requests(""))
