@@ -25,7 +25,7 @@ final class BodyReader {
    * Reads it whole, into an array of just its size if the server announced one.
    *
    * @throws ResponseTooLongException without having read more than the limit, or if it comes in
-   *     more than {@value #FEW_READS} pieces of less than {@value #SMALL_READ} bytes
+   *     {@value #FEW_READS} pieces or more, of less than {@value #SMALL_READ} bytes
    * @throws IOException if it ends early
    */
   static byte[] read(@Nullable HttpEntity entity, int limit) throws IOException {
