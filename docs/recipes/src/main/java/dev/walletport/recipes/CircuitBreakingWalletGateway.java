@@ -17,7 +17,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -46,9 +45,6 @@ import java.util.function.Supplier;
  */
 public final class CircuitBreakingWalletGateway implements WalletGateway {
 
-  /** One object, by which a breaker that was made here is known. */
-  private static final Predicate<Object> OUTAGE = CircuitBreakingWalletGateway::isOutage;
-
   private final WalletGateway next;
   private final CircuitBreaker commands;
   private final CircuitBreaker reads;
@@ -61,8 +57,6 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
    * @param next the gateway
    * @param name of the merchant, or of all that fail together
    * @param registry of which the default configuration is taken, but for what counts as a failure
-   * @throws IllegalArgumentException if it has a circuit breaker of such a name that was not made
-   *     here, and so counts something else
    */
   public CircuitBreakingWalletGateway(
       WalletGateway next, String name, CircuitBreakerRegistry registry) {
@@ -75,21 +69,9 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
   // README
   private static CircuitBreaker breaker(CircuitBreakerRegistry registry, String name) {
     CircuitBreakerConfig config = CircuitBreakerConfig.from(registry.getDefaultConfig())
-        .recordResult(OUTAGE)
-        .recordException(thrown -> true)
-        .ignoreException(thrown -> false)
-        .ignoreExceptions()
+        .recordResult(CircuitBreakingWalletGateway::isOutage)
         .build();
-    return requireOwn(registry.circuitBreaker(name, config));
-  }
-
-  /** A registry answers a breaker that it has already as it is, and drops the configuration. */
-  private static CircuitBreaker requireOwn(CircuitBreaker breaker) {
-    if (breaker.getCircuitBreakerConfig().getRecordResultPredicate() != OUTAGE) {
-      throw new IllegalArgumentException(
-          "the registry has a circuit breaker of another kind: " + breaker.getName());
-    }
-    return breaker;
+    return registry.circuitBreaker(name, config);
   }
 
   private static boolean isOutage(Object answer) {

@@ -4,8 +4,6 @@ import static dev.walletport.domain.testing.Answers.ignore;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Named.named;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
@@ -34,7 +32,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +42,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CircuitBreakingWalletGatewayTest {
@@ -138,35 +133,6 @@ class CircuitBreakingWalletGatewayTest {
       }
 
       assertThat(state("toys-reads")).isEqualTo(State.OPEN);
-    }
-
-    static Stream<Arguments> registries_with_exceptions_of_their_own() {
-      return Stream.of(
-          arguments(named("records others", config().recordExceptions(IOException.class))),
-          arguments(named("records none", config().recordException(thrown -> false))),
-          arguments(named("ignores all", config().ignoreExceptions(Throwable.class))),
-          arguments(named("ignores any", config().ignoreException(thrown -> true))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("registries_with_exceptions_of_their_own")
-    void what_the_gateway_throws_does_under_any_default_of_the_registry(
-        CircuitBreakerConfig.Builder config) {
-      CircuitBreakerRegistry other = CircuitBreakerRegistry.of(config.build());
-      WalletGateway throwing = new CircuitBreakingWalletGateway(
-          throwing(new IllegalStateException("no gateway")), "toys", other);
-
-      for (int call = 0; call < CALLS_TO_OPEN; call++) {
-        assertThatThrownBy(() -> throwing.find(customer, wallet)).hasMessage("no gateway");
-      }
-
-      assertThat(other.circuitBreaker("toys-reads").getState()).isEqualTo(State.OPEN);
-    }
-
-    private static CircuitBreakerConfig.Builder config() {
-      return CircuitBreakerConfig.custom()
-          .slidingWindowSize(CALLS_TO_OPEN)
-          .minimumNumberOfCalls(CALLS_TO_OPEN);
     }
 
     @Test
@@ -350,16 +316,6 @@ class CircuitBreakingWalletGatewayTest {
       assertThat(toys.find(customer, wallet).isRight()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"toys-commands", "toys-reads", "toys-refreshes"})
-    void a_breaker_of_the_host_that_has_such_a_name_is_refused(String name) {
-      assertThat(registry.circuitBreaker(name).getState()).isEqualTo(State.CLOSED);
-
-      assertThatThrownBy(() -> guarded(fake.gateway(), "toys"))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageEndingWith(name);
-    }
-
     @Test
     void gateways_of_one_name_stop_together() {
       WalletGateway same = guarded(fake.gateway(), "books");
@@ -376,17 +332,6 @@ class CircuitBreakingWalletGatewayTest {
     WalletGateway books = answering(Option.some("books"));
 
     assertThat(guarded(books, "all").merchant()).isEqualTo(Option.some("books"));
-  }
-
-  @Test
-  void whether_it_is_closed_is_what_the_gateway_behind_it_says() {
-    assertThat(guarded(answering(true), "all").isClosed()).isTrue();
-    assertThat(guarded(answering(false), "all").isClosed()).isFalse();
-  }
-
-  @Test
-  void the_pause_is_that_of_the_gateway_behind_it() {
-    assertThat(gateway.pause()).isSameAs(fake.gateway().pause());
   }
 
   private WalletGateway guarded(WalletGateway next, String name) {
