@@ -48,8 +48,8 @@ record OngoingCall(
     return new Masking(secrets(), keyed.apiKey());
   }
 
-  /** Tells whether an id of a response may hold what has been sent, or a debit token. */
-  boolean mayHaveSent(String id) {
+  /** Tells whether an id of a success may hold what has been sent, or a debit token. */
+  boolean mayHaveSecretIn(String id) {
     return SecretFragments.mayBeIn(id, keyed.apiKey().fragments(), secrets());
   }
 

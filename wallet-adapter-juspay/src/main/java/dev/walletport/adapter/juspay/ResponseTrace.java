@@ -12,7 +12,7 @@ final class ResponseTrace {
 
   static ProviderTrace of(OngoingCall ongoing, Response response) {
     return response.status() < 400
-        ? traced(ongoing, Option.none(), response.requestId())
+        ? ofSuccess(ongoing, response.requestId())
         : ofRefusal(ongoing, response, ErrorBody.read(response.body()));
   }
 
@@ -24,20 +24,32 @@ final class ResponseTrace {
         : of(ongoing, response);
   }
 
-  private static ProviderTrace ofRefusal(OngoingCall ongoing, Response response, ErrorBody error) {
-    Option<String> code =
-        Option.of(error.code()).filter(text -> !text.isEmpty()).map(ongoing.masking()::mask);
-    return traced(ongoing, code, response.requestId().orElse(() -> Option.of(error.requestId())));
+  /** Most calls end so, so a mask is made only where one is needed. */
+  private static ProviderTrace ofSuccess(OngoingCall ongoing, Option<String> requestId) {
+    ProviderTrace trace = traced(Option.none(), requestId);
+    return trace.requestId().exists(ongoing::mayHaveSecretIn)
+        ? masked(trace, ongoing.masking())
+        : trace;
   }
 
-  private static ProviderTrace traced(
-      OngoingCall ongoing, Option<String> code, Option<String> requestId) {
-    if (code.isEmpty() && requestId.isEmpty()) {
-      return ProviderTrace.none();
-    }
-    ProviderTrace trace = new ProviderTrace(code, requestId);
-    return trace.requestId().exists(ongoing::mayHaveSent)
-        ? new ProviderTrace(code, trace.requestId().map(ongoing.masking()::maskId))
-        : trace;
+  private static ProviderTrace ofRefusal(OngoingCall ongoing, Response response, ErrorBody error) {
+    Masking masking = ongoing.masking();
+    Option<String> code =
+        Option.of(error.code()).filter(text -> !text.isEmpty()).map(masking::mask);
+    Option<String> id = response.requestId().orElse(() -> Option.of(error.requestId()));
+    return masked(traced(code, id), masking);
+  }
+
+  private static ProviderTrace traced(Option<String> code, Option<String> requestId) {
+    return code.isEmpty() && requestId.isEmpty()
+        ? ProviderTrace.none()
+        : new ProviderTrace(code, requestId);
+  }
+
+  /** Masks the id once it is known to be one, and so is short. */
+  private static ProviderTrace masked(ProviderTrace trace, Masking masking) {
+    return trace.requestId().isEmpty()
+        ? trace
+        : new ProviderTrace(trace.code(), trace.requestId().map(masking::maskId));
   }
 }

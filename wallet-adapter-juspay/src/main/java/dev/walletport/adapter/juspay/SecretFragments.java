@@ -12,8 +12,8 @@ import java.util.Locale;
  * three places at which it may begin in a group. They are compared as letters and digits alone, in
  * lower case.
  *
- * <p>To look for them takes less than a microsecond, where {@link Masking} takes 70: the id of
- * every response is looked at. So it is written in loops.
+ * <p>To look for them takes less than a microsecond, where {@link Masking}, which undoes further
+ * encodings, takes 70: the id of every success is looked at. So it is written in loops.
  */
 final class SecretFragments {
 
@@ -25,22 +25,16 @@ final class SecretFragments {
     this.fragments = fragments;
   }
 
+  /** A mobile number may come without the code of its country, so that is not looked for. */
   static SecretFragments of(String secret) {
-    byte[] octets = secret.getBytes(UTF_8);
+    String sought = SecretMaskingRule.national(secret).getOrElse(secret);
+    byte[] octets = sought.getBytes(UTF_8);
     return new SecretFragments(
-        national(lettersAndDigits(secret.toLowerCase(Locale.ROOT))),
+        lettersAndDigits(sought.toLowerCase(Locale.ROOT)),
         HexFormat.of().formatHex(octets),
         base64(octets, 0),
         base64(octets, 1),
         base64(octets, 2));
-  }
-
-  /** A mobile number may come without the code of its country. */
-  private static String national(String secret) {
-    int digits = SecretMaskingRule.NATIONAL_DIGITS;
-    return secret.length() > digits && secret.chars().allMatch(Character::isDigit)
-        ? secret.substring(secret.length() - digits)
-        : secret;
   }
 
   /** Those characters of base64 that do not depend on what stands before and behind. */

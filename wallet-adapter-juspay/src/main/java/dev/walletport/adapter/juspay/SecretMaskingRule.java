@@ -2,6 +2,7 @@ package dev.walletport.adapter.juspay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vavr.control.Option;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -26,7 +27,7 @@ final class SecretMaskingRule implements MaskingRule {
   static final int FORM_FLOOR = 4;
 
   /** A number without the code of its country. */
-  static final int NATIONAL_DIGITS = 10;
+  private static final int NATIONAL_DIGITS = 10;
 
   private final transient String value; // so that what reads fields skips it
   private final transient String condensed;
@@ -61,7 +62,7 @@ final class SecretMaskingRule implements MaskingRule {
                     Base64.getEncoder().withoutPadding().encodeToString(octets),
                     HexFormat.of().formatHex(octets),
                     decimals(octets)),
-                national(secret))
+                national(secret).toJavaList())
             .flatMap(List::stream);
   }
 
@@ -72,11 +73,12 @@ final class SecretMaskingRule implements MaskingRule {
         .collect(Collectors.joining());
   }
 
-  private static List<String> national(String secret) {
+  /** A mobile number without the code of its country; none of anything else. */
+  static Option<String> national(String secret) {
     String digits = secret.startsWith("+") ? secret.substring(1) : secret;
     return digits.length() > NATIONAL_DIGITS && digits.chars().allMatch(Character::isDigit)
-        ? List.of(digits.substring(digits.length() - NATIONAL_DIGITS))
-        : List.of();
+        ? Option.some(digits.substring(digits.length() - NATIONAL_DIGITS))
+        : Option.none();
   }
 
   /** Tells whether it is found within words. */

@@ -87,6 +87,15 @@ class RequestIdMaskingTest {
     assertThat(failure.trace().requestId().get()).contains("****");
   }
 
+  /** A refusal is rare, so all that a message is searched by is done for its id. */
+  @Test
+  void hides_it_in_a_refusal_under_two_encodings() throws IOException {
+    WalletFailure failure =
+        link(answer(400, base64(base64("otp:" + OTP)), "{}")).getLeft();
+
+    assertThat(failure.trace().requestId().get()).contains("****");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tok_9x4", "req-tok_9x4", "req.TKN_123", "atk_77"})
   void hides_a_debit_token(String id) throws IOException {

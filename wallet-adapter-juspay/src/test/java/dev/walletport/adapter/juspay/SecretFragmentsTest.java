@@ -46,7 +46,15 @@ class SecretFragmentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"req-9876543210", "r919876543210r", "r-98765-43210", "R1482913"})
+  @ValueSource(
+      strings = {
+        "req-9876543210",
+        "r919876543210r",
+        "r-98765-43210",
+        "R1482913",
+        "OTg3NjU0MzIxMA",
+        "39383736353433323130"
+      })
   void an_id_with_what_was_sent_is(String id) {
     assertThat(mayHold(id)).isTrue();
   }
