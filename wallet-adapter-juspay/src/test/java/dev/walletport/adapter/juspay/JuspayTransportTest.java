@@ -1,5 +1,6 @@
 package dev.walletport.adapter.juspay;
 
+import static dev.walletport.adapter.juspay.Await.await;
 import static dev.walletport.domain.testing.Answers.ignore;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,14 +71,6 @@ class JuspayTransportTest {
 
   private static JuspaySettings settings(URI uri) {
     return JuspaySettings.builder(uri).build();
-  }
-
-  private static void await(BooleanSupplier reached) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!reached.getAsBoolean() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(reached.getAsBoolean()).isTrue();
   }
 
   @Nested

@@ -108,11 +108,7 @@ class PoolSettingsTest {
     }
 
     private static void awaitWaiting(Juspay juspay, int calls) {
-      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-      while (juspay.http().connections().pending() < calls && System.nanoTime() < end) {
-        Thread.onSpinWait();
-      }
-      assertThat(juspay.http().connections().pending()).isEqualTo(calls);
+      Await.await(() -> juspay.http().connections().pending() == calls);
     }
   }
 
