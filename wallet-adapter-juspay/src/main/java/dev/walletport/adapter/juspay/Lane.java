@@ -45,20 +45,19 @@ final class Lane {
     return Option.when(!free.tryAcquire(), ExchangeFailure.LANE_FULL);
   }
 
-  /** An interrupt ends the wait, and the flag stays set for the host. */
+  /**
+   * As a rule it is free at once, and then no clock is read. An interrupt ends the wait, and the
+   * flag stays set for the host.
+   */
   private Option<ExchangeFailure> enterInTime(Deadline wait) {
     try {
-      boolean entered = isFreeAtOnce() || free.tryAcquire(wait.remaining(), TimeUnit.NANOSECONDS);
+      boolean entered =
+          free.tryAcquire() || free.tryAcquire(wait.remaining(), TimeUnit.NANOSECONDS);
       return Option.when(!entered, ExchangeFailure.NO_CONNECTION_FREE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Option.some(ExchangeFailure.INTERRUPTED);
     }
-  }
-
-  /** As a rule it is, and then no clock is read again. */
-  private boolean isFreeAtOnce() {
-    return !Thread.currentThread().isInterrupted() && free.tryAcquire();
   }
 
   void leave() {

@@ -29,13 +29,13 @@ record Lanes(Lane commands, Lane reads, Lane refreshes) {
     };
   }
 
+  /** How many calls wait for their turn: commands alone do. */
   int waiting() {
-    return commands.waiting() + reads.waiting() + refreshes.waiting();
+    return commands.waiting();
   }
 
+  /** Ends every such wait. */
   void close() {
     commands.close();
-    reads.close();
-    refreshes.close();
   }
 }
