@@ -15,10 +15,10 @@ final class InFlightCalls {
 
   /** Begins a call; false if no more may begin. */
   boolean begin() {
-    if (closing || !places.tryAcquire()) {
+    if (!places.tryAcquire()) {
       return false;
     }
-    if (closing) { // A drain may have ended before the place was taken.
+    if (closing) { // A drain may have ended before the place was taken, or another call is left.
       places.release();
       return false;
     }
@@ -39,9 +39,8 @@ final class InFlightCalls {
     return closing;
   }
 
-  /** Notes that what was left of them has been cut off. */
+  /** Notes, after a {@link #drain}, that what was left of them has been cut off. */
   void close() {
-    closing = true;
     closed = true;
   }
 
