@@ -243,6 +243,21 @@ class AttemptsTest {
   }
 
   @Test
+  void the_time_of_one_attempt_is_none_of_the_next() throws IOException {
+    try (RawServer server = RawServer.answering(DOWN, UNLINKED);
+        Juspay juspay = open(server.uri(), listener)) {
+      long begun = System.nanoTime();
+      ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
+      Duration all = Duration.ofNanos(System.nanoTime() - begun);
+
+      assertThat(listener.heard).hasSize(2);
+      assertThat(listener.heard.get(0).duration().plus(listener.heard.get(1).duration()))
+          .isPositive()
+          .isLessThan(all);
+    }
+  }
+
+  @Test
   void no_attempt_shows_a_secret() throws IOException {
     String said = RawServer.json(400, "{\"error_code\":\"x\",\"error_message\":\"canary-text\"}");
     try (RawServer server = RawServer.answering(said, RawServer.HANG_UP);

@@ -3,6 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.JuspayHealth.Share;
+import dev.walletport.adapter.juspay.ScriptedServer.Security;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
@@ -314,6 +315,34 @@ class LanesTest {
         assertThat(answers.held()).isEqualTo(1);
         answers.release();
         assertAllRight(held);
+      }
+    }
+  }
+
+  @Nested
+  class A_closed_client {
+
+    /** No close ends what the host's trust manager holds up. */
+    @Test
+    void keeps_no_command_waiting_for_one_that_does_not_end() throws Exception {
+      HoldingTrustManager trust = new HoldingTrustManager();
+      try (ScriptedServer server =
+              ScriptedServer.playing(Security.TLS_1_3, connection -> connection.request());
+          JuspayTransport transport = JuspayTransport.open(
+              settings(server.uri(), 1).toBuilder().sslContext(trust.context()).build());
+          trust) {
+        WalletGateway gateway = gateway(transport);
+        Supplier<Either<WalletFailure, ?>> link =
+            () -> gateway.link(CUSTOMER, SampleWallets.ID, OTP);
+        CompletableFuture<Either<WalletFailure, ?>> held = inThreads(1, link).get(0);
+        trust.awaitAsked();
+        CompletableFuture<Either<WalletFailure, ?>> waiting = inThreads(1, link).get(0);
+        Await.await(() -> transport.health().connections().waiting() == 1);
+
+        transport.close(Duration.ZERO);
+
+        assertThat(waiting.join()).isEqualTo(Either.left(new Unavailable("closed")));
+        assertThat(held).isNotDone();
       }
     }
   }
