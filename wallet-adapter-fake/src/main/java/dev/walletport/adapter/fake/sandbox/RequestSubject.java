@@ -58,7 +58,7 @@ record RequestSubject(String operation, Option<String> customer, Option<String> 
   /** By a segment of the wallet API's path, or by a field of a control. */
   private static Option<String> named(String path, String field, SandboxRequest request) {
     return request.segment(0).equals(path)
-        ? Option.of(request.segment(1)).filter(id -> !id.isEmpty())
+        ? Option.some(request.segment(1))
         : Option.when(request.segment(0).equals("sandbox"), () -> request.field(field))
             .flatMap(given -> given);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.adapter.fake.KnownCustomer;
+import dev.walletport.adapter.fake.KnownWallet;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,13 +44,15 @@ class MainTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
-  void prints_its_uri_and_has_a_customer_with_two_wallets() throws IOException {
+  void prints_its_uri_and_has_a_customer_with_two_wallets_of_money() throws IOException {
     try (JuspaySandbox sandbox = start("--port", "0")) {
       assertThat(printed.toString(UTF_8))
           .startsWith("The sandbox is open: " + sandbox.uri() + "\n");
       assertThat(sandbox.fake().customers())
           .extracting(KnownCustomer::wallets)
-          .satisfiesExactly(wallets -> assertThat(wallets).hasSize(2));
+          .satisfiesExactly(wallets -> assertThat(wallets)
+              .extracting(KnownWallet::holds)
+              .containsExactly(new BigDecimal("250"), new BigDecimal("250")));
       assertThat(sandbox.fake().journal()).isEmpty();
     }
   }
