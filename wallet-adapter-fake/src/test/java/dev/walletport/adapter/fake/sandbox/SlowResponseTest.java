@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A response that comes a byte at a time, over a clock that does not wait. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DrippedResponseTest {
+class SlowResponseTest {
 
   private final CountingLatch closed = new CountingLatch();
   private final ClassicHttpResponse response = new BasicClassicHttpResponse(200);
