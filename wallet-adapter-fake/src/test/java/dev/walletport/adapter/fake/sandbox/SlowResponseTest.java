@@ -16,9 +16,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** A response that comes a byte at a time, over a clock that does not wait. */
+/** A response that comes late, or a byte at a time, over a clock that does not wait. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SlowResponseTest {
+
+  private static final CountDownLatch OPENED = new CountDownLatch(0);
 
   private final CountingLatch closed = new CountingLatch();
   private final ClassicHttpResponse response = new BasicClassicHttpResponse(200);
@@ -35,6 +37,41 @@ class SlowResponseTest {
     assertThat(sent.toString(US_ASCII)).isEqualTo(" ".repeat(600));
     assertThat(response.getEntity().getContentLength()).isEqualTo(601);
     assertThat(closed.waited).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void ends_with_nothing_sent_where_the_sandbox_is_closed() throws Exception {
+    SandboxResponse drips = SandboxResponse.none(Ending.DRIP);
+    new ResponseWriter(OPENED).write(drips, response, InputStream.nullInputStream());
+
+    assertThatThrownBy(() -> response.getEntity().writeTo(sent))
+        .isInstanceOf(AbortConnectionException.class);
+
+    assertThat(sent.size()).isZero();
+  }
+
+  @Test
+  void that_waits_for_its_time_is_not_begun_where_the_sandbox_is_closed() {
+    SandboxResponse late = SandboxResponse.none(Ending.WHOLE).after(Duration.ofHours(1));
+
+    assertThatThrownBy(
+            () -> new ResponseWriter(OPENED).write(late, response, InputStream.nullInputStream()))
+        .isInstanceOf(AbortConnectionException.class);
+
+    assertThat(response.getEntity()).isNull();
+  }
+
+  @Test
+  void that_waits_for_its_time_is_not_begun_by_an_interrupted_thread() {
+    SandboxResponse late = SandboxResponse.none(Ending.WHOLE).after(Duration.ofHours(1));
+    ResponseWriter writer = new ResponseWriter(new CountDownLatch(1));
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> writer.write(late, response, InputStream.nullInputStream()))
+        .isInstanceOf(AbortConnectionException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(response.getEntity()).isNull();
   }
 
   /** Is never opened, and counts the time instead of waiting for it. */
