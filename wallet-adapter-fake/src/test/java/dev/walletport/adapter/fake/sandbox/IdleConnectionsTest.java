@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -236,6 +237,31 @@ class IdleConnectionsTest {
 
       assertThat(fixture.get("/").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void do_not_count_for_the_cap_if_no_thread_could_be_started_for_their_requests()
+      throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (SandboxFixture fixture =
+        SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1))) {
+      ThreadFactory onceNone = work -> startable(work, asked.getAndIncrement() > 0);
+      set("threads", onceNone, get("server", fixture.sandbox()));
+
+      try (Socket lost = fixture.client().connect()) {
+        RawHttpClient.write(lost, RawRequest.get("/").text("127.0.0.1"));
+        assertThat(RawHttpClient.readRest(lost).text()).isEmpty();
+      }
+
+      assertThat(fixture.get("/").status()).isEqualTo(200);
+    }
+  }
+
+  private static Thread startable(Runnable work, boolean isRoom) {
+    if (!isRoom) {
+      throw new OutOfMemoryError("scripted: unable to create native thread");
+    }
+    return new Thread(work, "scripted");
   }
 
   private static Object idle(JuspaySandbox sandbox) throws ReflectiveOperationException {
