@@ -33,7 +33,7 @@ final class ConnectionErrorListener {
       return;
     }
     onError(cause);
-    if (cause instanceof SocketTimeoutException && connection.isRequestBegun()) {
+    if (cause instanceof SocketTimeoutException) {
       reject(connection, context, HttpStatus.SC_REQUEST_TIMEOUT);
     } else if (cause instanceof RuntimeException) {
       reject(connection, context, HttpStatus.SC_BAD_REQUEST);

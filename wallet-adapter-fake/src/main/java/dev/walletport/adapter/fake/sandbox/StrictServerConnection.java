@@ -92,11 +92,6 @@ final class StrictServerConnection extends DefaultBHttpServerConnection {
     return bytes.isBegun() || ended;
   }
 
-  /** Whether the request that is awaited has begun to come. */
-  boolean isRequestBegun() {
-    return bytes.isBegun();
-  }
-
   /** Limits the time without a byte. */
   @Override
   public void setSocketTimeout(Timeout timeout) {

@@ -237,6 +237,18 @@ class HttpsTest {
   }
 
   @Test
+  void a_handshake_that_fails_is_logged_by_the_class_of_its_failure() throws IOException {
+    try (RecordingLogAppender log = RecordingLogAppender.attach();
+        Socket plain = RawHttpClient.plain(fixture.sandbox()).connect()) {
+      RawHttpClient.write(plain, "GET /wallets HTTP/1.1\r\n\r\n");
+
+      log.awaitLine("[DEBUG] A connection ended by SSLException {}");
+
+      assertThat(log.lines()).noneMatch(line -> line.contains("wallets"));
+    }
+  }
+
+  @Test
   void plain_http_and_garbage_do_no_harm() {
     RawHttpClient plain = RawHttpClient.plain(fixture.sandbox());
 

@@ -1,14 +1,18 @@
 package dev.walletport.adapter.fake.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,15 @@ public final class RecordingLogAppender extends UnsynchronizedAppenderBase<ILogg
   /** Message, level, context and what was thrown. */
   public List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** Fails if the line does not come within 20 seconds. */
+  void awaitLine(String line) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!lines().contains(line) && System.nanoTime() < end) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertThat(lines()).contains(line);
   }
 
   @Override
