@@ -209,7 +209,7 @@ final class StandardRefusals {
         words("otp is required").means(OTP_MISSING).named("otp-required-words", PAGE),
         byWords(REQUIRED, OTP_MISSING).named("otp-missing-words", CHOSEN),
         byWords(ACCOUNT_LOCKED, LOCKED).named("locked-words", CHOSEN),
-        byWords(EXHAUSTED, GUESSES_EXHAUSTED).named("exhausted-words", CHOSEN),
+        byWords(EXHAUSTED, WRONG_OTP).named("exhausted-words", CHOSEN),
         byWords(WRONG, WRONG_OTP).named("wrong-otp-words", CHOSEN),
         byWords(EXPIRED, OTP_EXPIRED).named("otp-expired-words", CHOSEN),
         byWords(NOT_REQUESTED, OTP_NOT_REQUESTED).named("not-requested-words", CHOSEN),

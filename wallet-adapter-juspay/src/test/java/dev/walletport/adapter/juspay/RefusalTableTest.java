@@ -344,6 +344,39 @@ class RefusalTableTest {
 
     @ParameterizedTest
     @CsvSource({
+      "Maximum 3 attempts allowed, 2 attempts left, 2",
+      "2 attempts left, Maximum 3 attempts allowed, 2",
+      "Too many attempts lock the account., You have 1 more attempt., 1",
+      "Max attempts: 3, Remaining attempts: 2, 2"
+    })
+    void that_tell_of_a_guess_left_in_another_message_are_of_a_wrong_otp(
+        String first, String second, int left) {
+      assertThat(failureOf(first, second))
+          .isEqualTo(new OtpRejected(new OtpRejection.Wrong(Option.some(left))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "Maximum 3 attempts allowed, 0 attempts left",
+      "Wrong OTP, No attempts left",
+      "Maximum attempts exceeded, Try again later"
+    })
+    void that_tell_of_no_guess_left_in_one_message_tell_that_all_are_used(
+        String first, String second) {
+      assertThat(failureOf(first, second))
+          .isEqualTo(new OtpRejected(new OtpRejection.GuessesExhausted()));
+    }
+
+    private WalletFailure failureOf(String first, String second) {
+      return failure(
+          WalletOperation.LINK,
+          400,
+          "{'error_code':'Invalid','error_message':'" + first + "','user_message':'" + second
+              + "'}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
       "'Maximum 3 attempts allowed, 0 attempts left', GuessesExhausted",
       "'Maximum 3 attempts, attempts left: 0', GuessesExhausted",
       "'The OTP expired. 2 attempts left', Expired",
