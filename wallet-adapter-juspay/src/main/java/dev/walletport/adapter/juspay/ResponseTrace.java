@@ -19,9 +19,7 @@ final class ResponseTrace {
   /** Of a response that is a failure, also if its status says otherwise. */
   static ProviderTrace ofFailure(OngoingCall ongoing, Response response) {
     ErrorBody error = ErrorBody.read(response.body());
-    return response.status() >= 400 || error.isRefusal()
-        ? ofRefusal(ongoing, response, error)
-        : of(ongoing, response);
+    return error.isRefusal() ? ofRefusal(ongoing, response, error) : of(ongoing, response);
   }
 
   /** Most calls end so, so a mask is made only where one is needed. */
@@ -34,8 +32,7 @@ final class ResponseTrace {
 
   private static ProviderTrace ofRefusal(OngoingCall ongoing, Response response, ErrorBody error) {
     Masking masking = ongoing.masking();
-    Option<String> code =
-        Option.of(error.code()).filter(text -> !text.isEmpty()).map(masking::mask);
+    Option<String> code = Option.some(masking.mask(error.code()));
     Option<String> id = response.requestId().orElse(() -> Option.of(error.requestId()));
     return masked(traced(code, id), masking);
   }
