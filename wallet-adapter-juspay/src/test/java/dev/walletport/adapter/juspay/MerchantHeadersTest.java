@@ -38,6 +38,11 @@ class MerchantHeadersTest {
     assertThat(second.fields()).isNotSameAs(first.fields());
   }
 
+  @Test
+  void are_printed_by_the_name_of_the_merchant_alone() {
+    assertThat(headers.current().get()).hasToString("Keyed(shop, hidden)");
+  }
+
   /** Kotlin and Scala throw it out of a supplier. */
   @Test
   void keep_the_interrupt_that_the_source_of_the_key_ends_with() {
