@@ -11,13 +11,9 @@ import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
 import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.WalletGateway;
-import dev.walletport.domain.MobileNumber;
-import dev.walletport.domain.NewWallet;
-import dev.walletport.domain.Otp;
 import dev.walletport.domain.WalletFailure;
 import dev.walletport.domain.WalletFailure.Unavailable;
 import dev.walletport.domain.WalletOperation;
-import dev.walletport.domain.WalletProvider;
 import dev.walletport.domain.testing.SampleWallets;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -67,19 +63,7 @@ class TimeSettingsTest {
   }
 
   private static void call(WalletGateway gateway, WalletOperation operation) {
-    Either<WalletFailure, ?> ended = switch (operation) {
-      case CREATE -> gateway.create(StuckCall.CUSTOMER, NewWallet.at(WalletProvider.MOBIKWIK));
-      case REQUEST_OTP -> gateway.requestOtp(StuckCall.CUSTOMER, SampleWallets.ID);
-      case LINK -> gateway.link(StuckCall.CUSTOMER, SampleWallets.ID, Otp.of("345678"));
-      case DELINK -> gateway.delink(StuckCall.CUSTOMER, SampleWallets.ID);
-      case FIND -> gateway.find(StuckCall.CUSTOMER, SampleWallets.ID);
-      case LIST -> gateway.list(StuckCall.CUSTOMER);
-      case REFRESH -> gateway.refresh(StuckCall.CUSTOMER, SampleWallets.ID);
-      case REFRESH_ALL -> gateway.refreshAll(StuckCall.CUSTOMER);
-      case CHANGE_MOBILE_NUMBER ->
-        gateway.changeMobileNumber(
-            StuckCall.CUSTOMER, SampleWallets.ID, MobileNumber.of("9876543210"));
-    };
+    Either<WalletFailure, ?> ended = OperationCalls.make(operation, gateway);
     assertThat(ended.isLeft()).isTrue();
   }
 
