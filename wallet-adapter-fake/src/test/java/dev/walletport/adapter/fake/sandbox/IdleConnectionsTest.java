@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class IdleConnectionsTest {
 
+  private static final String NO_THREAD = "scripted: unable to create native thread";
+
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int CONNECTIONS = 50;
 
@@ -244,7 +246,8 @@ class IdleConnectionsTest {
       throws Exception {
     AtomicInteger asked = new AtomicInteger();
     try (SandboxFixture fixture =
-        SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1))) {
+            SandboxFixture.start(FakeWallets.create(), with -> with.mostConnections(1));
+        RecordingLogAppender log = RecordingLogAppender.attach()) {
       ThreadFactory onceNone = work -> startable(work, asked.getAndIncrement() > 0);
       set("threads", onceNone, get("server", fixture.sandbox()));
 
@@ -254,12 +257,15 @@ class IdleConnectionsTest {
       }
 
       assertThat(fixture.get("/").status()).isEqualTo(200);
+      log.awaitLine("[WARN] The idle connections could not be served: java.lang.OutOfMemoryError: "
+          + NO_THREAD
+          + " {}");
     }
   }
 
   private static Thread startable(Runnable work, boolean isRoom) {
     if (!isRoom) {
-      throw new OutOfMemoryError("scripted: unable to create native thread");
+      throw new OutOfMemoryError(NO_THREAD);
     }
     return new Thread(work, "scripted");
   }
