@@ -69,10 +69,13 @@ class JuspayModuleTest {
         RefreshBalances.class,
         RequestOtp.class
       })
-  void every_use_case_can_be_injected(Class<?> useCase) {
+  void every_use_case_can_be_injected_and_is_one(Class<?> useCase) {
     Injector injector = Guice.createInjector(MODULE);
 
-    assertThat(injector.getInstance(useCase)).isInstanceOf(useCase);
+    Object injected = injector.getInstance(useCase);
+
+    assertThat(injected).isInstanceOf(useCase);
+    assertThat(injector.getInstance(useCase)).isSameAs(injected);
     injector.getInstance(Juspay.class).close();
   }
 
