@@ -348,6 +348,17 @@ class JuspayTransportTest {
     }
 
     @Test
+    void of_the_client_of_one_merchant_closes_its_transport() {
+      Juspay juspay = Juspay.open(JuspaySettings.sandbox(JuspayApiKey.of("your_api_key")));
+
+      juspay.close();
+
+      assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID))
+          .isEqualTo(Either.left(new Unavailable("closed")));
+      assertThat(juspay.health().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void cuts_off_what_is_left_after_the_grace() throws Exception {
       HeldAnswers answers = HeldAnswers.to("", request -> LINKED);
       try (RawServer server = RawServer.handling(answers)) {
