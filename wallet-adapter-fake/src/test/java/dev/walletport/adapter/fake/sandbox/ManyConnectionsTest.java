@@ -57,7 +57,7 @@ class ManyConnectionsTest {
       assertThat(connections)
           .allSatisfy(
               socket -> assertThat(RawHttpClient.readRest(socket).text()).isEmpty());
-      assertThat(ServerThreads.left()).isEmpty();
+      assertThat(fixture.threads().left()).isEmpty();
     } finally {
       for (Socket socket : connections) {
         socket.close();
@@ -128,7 +128,7 @@ class ManyConnectionsTest {
 
     assertAnsweredPromptly();
     fixture.close();
-    assertThat(ServerThreads.left()).isEmpty();
+    assertThat(fixture.threads().left()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.walletport.domain.MobileNumber;
 import dev.walletport.domain.NewWallet;
 import dev.walletport.domain.WalletId;
 import dev.walletport.domain.WalletProvider;
+import dev.walletport.domain.testing.StartedThreads;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.UnaryOperator;
@@ -20,12 +21,14 @@ final class SandboxFixture implements AutoCloseable {
   static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
   static final String MOBILE = "9876543210";
 
+  private final StartedThreads threads;
   private final FakeWallets fake;
   private final JuspaySandbox sandbox;
   private final RawHttpClient client;
   private final WalletId wallet;
 
-  private SandboxFixture(FakeWallets fake, JuspaySandbox sandbox) {
+  private SandboxFixture(StartedThreads threads, FakeWallets fake, JuspaySandbox sandbox) {
+    this.threads = threads;
     this.fake = fake;
     this.sandbox = sandbox;
     this.client = RawHttpClient.to(sandbox);
@@ -48,12 +51,30 @@ final class SandboxFixture implements AutoCloseable {
 
   static SandboxFixture start(FakeWallets fake, UnaryOperator<JuspaySandbox.Builder> settings)
       throws IOException {
-    return new SandboxFixture(fake, settings.apply(JuspaySandbox.builder(fake)).start());
+    StartedThreads threads = new StartedThreads();
+    return new SandboxFixture(
+        threads, fake, start(threads, settings.apply(JuspaySandbox.builder(fake))));
+  }
+
+  private static JuspaySandbox start(StartedThreads threads, JuspaySandbox.Builder settings)
+      throws IOException {
+    try {
+      return threads.call(settings::start);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("interrupted at its start", e);
+    }
   }
 
   @Override
   public void close() {
     sandbox.close();
+  }
+
+  /** Those of the sandbox. */
+  StartedThreads threads() {
+    return threads;
   }
 
   FakeWallets fake() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.sandbox.SandboxServer.Endpoint;
+import dev.walletport.domain.testing.StartedThreads;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -33,7 +34,9 @@ class SandboxServerTest {
   @Test
   void frees_its_port_if_its_thread_cannot_be_started() throws Exception {
     int port = freePort();
-    SandboxServer server = server(new Endpoint(LOOPBACK, port, ConnectionLimits.standard()));
+    StartedThreads threads = new StartedThreads();
+    SandboxServer server =
+        threads.call(() -> server(new Endpoint(LOOPBACK, port, ConnectionLimits.standard())));
     setListener(server, new UnstartableThread());
 
     assertThatThrownBy(server::start).isInstanceOf(OutOfMemoryError.class);
@@ -41,7 +44,7 @@ class SandboxServerTest {
     try (ServerSocket other = new ServerSocket(port, 1, LOOPBACK)) {
       assertThat(other.isBound()).isTrue();
     }
-    assertThat(ServerThreads.left()).isEmpty();
+    assertThat(threads.left()).isEmpty();
   }
 
   @Test

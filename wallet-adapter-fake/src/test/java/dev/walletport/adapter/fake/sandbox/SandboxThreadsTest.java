@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** The threads of a sandbox, seen among all of this JVM. */
+/** The threads of a sandbox. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class SandboxThreadsTest {
@@ -20,14 +20,13 @@ class SandboxThreadsTest {
 
   @Test
   void end_with_it() throws Exception {
-    JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create());
-    RawResponse state = RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state"));
-    assertThat(state.status()).isEqualTo(200);
-    assertThat(ServerThreads.running()).isNotEmpty();
+    SandboxFixture fixture = SandboxFixture.start();
+    assertThat(fixture.get("/sandbox/state").status()).isEqualTo(200);
+    assertThat(fixture.threads().running()).isNotEmpty();
 
-    sandbox.close();
+    fixture.close();
 
-    assertThat(ServerThreads.left()).isEmpty();
+    assertThat(fixture.threads().left()).isEmpty();
   }
 
   @Test
@@ -41,7 +40,7 @@ class SandboxThreadsTest {
 
         fixture.close();
 
-        assertThat(ServerThreads.left()).isEmpty();
+        assertThat(fixture.threads().left()).isEmpty();
       }
     } finally {
       fixture.close();
@@ -62,7 +61,7 @@ class SandboxThreadsTest {
       fixture.close();
 
       assertThat(RawHttpClient.readRest(waiting).text()).isEmpty();
-      assertThat(ServerThreads.left()).isEmpty();
+      assertThat(fixture.threads().left()).isEmpty();
     } finally {
       fixture.close();
     }
@@ -71,13 +70,12 @@ class SandboxThreadsTest {
   @Test
   void end_without_a_warning() throws Exception {
     try (RecordingLogAppender log = RecordingLogAppender.attach()) {
-      JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create());
-      RawResponse state = RawHttpClient.to(sandbox).send(RawRequest.get("/sandbox/state"));
-      assertThat(state.status()).isEqualTo(200);
+      SandboxFixture fixture = SandboxFixture.start();
+      assertThat(fixture.get("/sandbox/state").status()).isEqualTo(200);
 
-      sandbox.close();
+      fixture.close();
 
-      assertThat(ServerThreads.left()).isEmpty();
+      assertThat(fixture.threads().left()).isEmpty();
       assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN]"));
     }
   }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.JuspayHealth;
 import dev.walletport.adapter.juspay.JuspayHealth.Share;
+import dev.walletport.domain.testing.StartedThreads;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,15 @@ class SoakTest {
 
   @Test
   void nothing_is_applied_twice_or_lost_or_denied_and_nothing_leaks() throws Exception {
-    Set<Thread> before = threads();
+    StartedThreads threads = new StartedThreads();
+
+    long calls = threads.call(SoakTest::run);
+
+    assertThat(calls).isGreaterThan(500);
+    assertThat(threads.left()).isEmpty();
+  }
+
+  private static long run() throws Exception {
     try (SoakRun run = SoakRun.start()) {
       run.call(WARM_UP);
       run.dropWallets();
@@ -40,15 +47,12 @@ class SoakTest {
       run.call(TIME.minus(WARM_UP));
 
       assertThat(run.violations()).isEmpty();
-      assertThat(run.calls()).isGreaterThan(500);
       assertThat(run.callsWithoutEnd()).isZero();
       run.dropWallets();
       assertThat(eventually(() -> used() < heap + HEAP)).as("heap of %s", heap).isTrue();
       assertThat(eventually(() -> isIdle(run.health()))).as("%s", run.health()).isTrue();
+      return run.calls();
     }
-    assertThat(eventually(() -> before.containsAll(threads())))
-        .as("%s", threads())
-        .isTrue();
   }
 
   @ParameterizedTest
@@ -73,15 +77,6 @@ class SoakTest {
 
   private static boolean isIdle(Share share) {
     return share.inUse() == 0;
-  }
-
-  /** Those of the VM and of its common pool come and go. */
-  private static Set<Thread> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
-        .filter(thread -> thread.getThreadGroup() != null)
-        .filter(thread -> !"system".equals(thread.getThreadGroup().getName()))
-        .collect(Collectors.toSet());
   }
 
   private static long used() {
