@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Finds out what became of a command whose answer was lost, by reading back and never by sending it
- * again blindly. It ends as soon as the gateway is closed.
+ * again. It ends as soon as the gateway is closed.
  *
  * <p>Anything that the pause, the clock or the gateway throws meanwhile ends the settling with
  * {@link OutcomeUnknown} and the wallet as it was last seen. It is logged, not passed on, because

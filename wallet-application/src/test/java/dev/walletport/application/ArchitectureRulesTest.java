@@ -81,7 +81,8 @@ final class ArchitectureRulesTest {
   Stream<DynamicTest> every_list_of_a_rule_has_its_alternatives() {
     String all = RuleAlternatives.BY_RULE.values() + " " + PlantedViolations.BY_RULE.values();
 
-    return Stream.of("OLD_CLOCKS", "SYSTEM_CLOCKS", "DICE", "THROWS_OF_DICE", "LOCALIZED", "IMPURE")
+    return Stream.of(
+            "OLD_CLOCKS", "SYSTEM_CLOCKS", "RANDOM_TYPES", "RANDOM_CALLS", "LOCALIZED", "IMPURE")
         .map(list -> dynamicTest(
             list,
             () -> assertThat(listed(list))

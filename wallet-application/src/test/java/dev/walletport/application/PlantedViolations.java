@@ -18,13 +18,13 @@ final class PlantedViolations {
               "domain.KnowsTheApplication.useCase> has type <application.LinkWallet>",
               "domain.KnowsTheApplication.useCase()> has return type <application.LinkWallet>",
               "domain.KnowsTheApplication.<init>(application.LinkWallet)> has parameter",
-              "domain.KnowsTooMuch.<init>()> is annotated with <jakarta.inject.Inject>",
-              "domain.KnowsTooMuch.clock(java.time.InstantSource)>",
-              "domain.KnowsTooMuch.file(java.nio.file.Path)> calls method <java.nio.file.Files.",
-              "domain.KnowsTooMuch.file(java.nio.file.Path)> has parameter",
-              "domain.KnowsTooMuch.key()> calls method <com.google.inject.Key.get",
-              "domain.KnowsTooMuch.thread()> calls method <java.lang.Thread.",
-              "domain.KnowsTooMuch.vavrCollection()> calls method <io.vavr.collection.List.empty()>",
+              "domain.HasForbiddenDependencies.<init>()> is annotated with <jakarta.inject.Inject>",
+              "domain.HasForbiddenDependencies.clock(java.time.InstantSource)>",
+              "domain.HasForbiddenDependencies.file(java.nio.file.Path)> calls method <java.nio.file.Files.",
+              "domain.HasForbiddenDependencies.file(java.nio.file.Path)> has parameter",
+              "domain.HasForbiddenDependencies.key()> calls method <com.google.inject.Key.get",
+              "domain.HasForbiddenDependencies.thread()> calls method <java.lang.Thread.",
+              "domain.HasForbiddenDependencies.vavrCollection()> calls method <io.vavr.collection.List.empty()>",
               "domain.LooseSecret> implements interface <java.io.Serializable>")),
       entry(
           "theApplicationKnowsNoTechnique",
@@ -64,7 +64,7 @@ final class PlantedViolations {
           List.of(
               "adapter.one.Leaks.outsideOfAModule(com.google.inject.Injector)> has parameter",
               "adapter.one.Leaks.outsideOfAModule(com.google.inject.Injector)> has return type",
-              "domain.KnowsTooMuch.key()> calls method <com.google.inject.Key.get")),
+              "domain.HasForbiddenDependencies.key()> calls method <com.google.inject.Key.get")),
       entry(
           "packagesFormNoCycle",
           List.of(
@@ -115,9 +115,9 @@ final class PlantedViolations {
               "adapter.one.AdapterWithSideEffects.sleep()> calls method <java.util.concurrent.Time",
               "application.UseCaseWithSideEffects.sleep()> calls method <java.lang.Thread.sleep(")),
       entry(
-          "onlyAdaptersAndCallIdThrowDice",
+          "onlyAdaptersAndCallIdDrawAtRandom",
           List.of(
-              "application.UseCaseWithSideEffects.dice()> calls method <java.lang.Math.random()>",
+              "application.UseCaseWithSideEffects.mathRandom()> calls method <java.lang.Math.random()>",
               "application.UseCaseWithSideEffects.id()> calls method <java.util.UUID.randomUUID()>",
               "application.UseCaseWithSideEffects.seeded()> calls constructor <java.util.Random.")),
       entry(
@@ -128,10 +128,10 @@ final class PlantedViolations {
           "textIsMadeInTheRootLocale",
           List.of(
               "adapter.one.AdapterWithSideEffects.pattern(java.lang.String)> calls method <java.ti",
-              "domain.FollowsTheMachine.byReference()> references method <java.lang.String.formatte",
-              "domain.FollowsTheMachine.cased(java.lang.String)> calls method <java.lang.String.toU",
-              "domain.FollowsTheMachine.counted(int)> calls method <java.lang.String.format(java.la",
-              "domain.FollowsTheMachine.locale()> calls method <java.util.Locale.getDefault()>")),
+              "domain.UsesDefaultLocale.byReference()> references method <java.lang.String.formatte",
+              "domain.UsesDefaultLocale.cased(java.lang.String)> calls method <java.lang.String.toU",
+              "domain.UsesDefaultLocale.counted(int)> calls method <java.lang.String.format(java.la",
+              "domain.UsesDefaultLocale.locale()> calls method <java.util.Locale.getDefault()>")),
       entry(
           "nothingIsPrinted",
           List.of(
@@ -159,7 +159,7 @@ final class PlantedViolations {
               "Class <domain.LooseSecret> is serialisable",
               "Class <domain.Pin> is a record")),
       entry(
-          "secretsHaveOneDoor",
+          "onlyRevealLetsASecretOut",
           List.of(
               "Field <domain.LooseSecret.value> lets a text out",
               "Method <domain.Pin.value()> lets a text out")),

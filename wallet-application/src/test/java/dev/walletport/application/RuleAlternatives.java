@@ -76,7 +76,7 @@ final class RuleAlternatives {
               "<java.time.Clock.tickSeconds(java.time.ZoneId)>",
               "<java.time.InstantSource.system()>")),
       entry(
-          "onlyAdaptersAndCallIdThrowDice",
+          "onlyAdaptersAndCallIdDrawAtRandom",
           List.of(
               "<java.security.SecureRandom.<init>()>",
               "<java.util.SplittableRandom.<init>()>",
@@ -117,7 +117,7 @@ final class RuleAlternatives {
               "<java.lang.System.out>",
               "<java.lang.System.err>",
               "<java.lang.Exception.printStackTrace()>")),
-      entry("guiceStaysInModules", List.of("application.KeepsWithThread.injector(")),
+      entry("guiceStaysInModules", List.of("application.UsesThreadLocals.injector(")),
       entry("vendorTypesStayInside", List.of("adapter.side.Shows.database()> shows javax.sql.")),
       entry(
           "onlyAdaptersOpenSecrets", List.of("domain.OpensSecrets.open(domain.LeakySecret)> call")),
@@ -129,7 +129,7 @@ final class RuleAlternatives {
               "Class <domain.MobileNumber> is a record",
               "Class <adapter.side.SideApiKey> is a record")),
       entry(
-          "secretsHaveOneDoor",
+          "onlyRevealLetsASecretOut",
           List.of(
               "domain.MobileNumber.digits()> lets a text out",
               "domain.LeakySecret.sequence()> lets a text out",

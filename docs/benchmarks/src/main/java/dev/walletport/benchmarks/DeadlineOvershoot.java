@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class DeadlineOvershoot {
 
   static final Duration DEADLINE = Duration.ofMillis(120);
-  static final Duration NAP = Duration.ofMillis(20);
+  static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final WalletId WALLET = WalletId.of(LoopbackServer.WALLET_ID);
@@ -99,7 +99,7 @@ final class DeadlineOvershoot {
   }
 
   private static long napLateness() {
-    long due = System.nanoTime() + NAP.toNanos();
+    long due = System.nanoTime() + PAUSE.toNanos();
     while (System.nanoTime() < due) {
       LockSupport.parkNanos(due - System.nanoTime());
     }

@@ -3,7 +3,7 @@ package dev.walletport.planted.application;
 import java.util.Random;
 import java.util.UUID;
 
-/** Sleeps, throws dice, keeps something with its thread and prints. */
+/** Sleeps, draws at random, keeps something with its thread and prints. */
 final class UseCaseWithSideEffects {
 
   void sleep() throws InterruptedException {
@@ -14,7 +14,7 @@ final class UseCaseWithSideEffects {
     return UUID.randomUUID();
   }
 
-  double dice() {
+  double mathRandom() {
     return Math.random();
   }
 

@@ -13,7 +13,9 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import java.util.Set;
 
-/** What the code may learn from the machine, and do to it: time, sleep, chance, locale, output. */
+/**
+ * What the code may learn from the machine, and do to it: time, sleep, randomness, locale, output.
+ */
 public final class EffectRules {
 
   private static final Set<String> OLD_CLOCKS = Set.of(
@@ -34,13 +36,13 @@ public final class EffectRules {
   private static final Set<String> SLEEPS =
       Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
 
-  private static final Set<String> DICE = Set.of(
+  private static final Set<String> RANDOM_TYPES = Set.of(
       "java.security.SecureRandom",
       "java.util.Random",
       "java.util.SplittableRandom",
       "java.util.concurrent.ThreadLocalRandom");
 
-  private static final Set<String> THROWS_OF_DICE = Set.of(
+  private static final Set<String> RANDOM_CALLS = Set.of(
       "java.lang.Math.random",
       "java.lang.StrictMath.random",
       "java.util.Collections.shuffle",
@@ -80,7 +82,7 @@ public final class EffectRules {
         theSystemClockIsChosenWhereThingsArePutTogether(),
         onlyAdaptersAndSendDeadlineMeasureTime(),
         onlyPauseSleeps(),
-        onlyAdaptersAndCallIdThrowDice(),
+        onlyAdaptersAndCallIdDrawAtRandom(),
         onlyCurrentCallIsBoundToAThread(),
         textIsMadeInTheRootLocale(),
         nothingIsPrinted(),
@@ -164,22 +166,22 @@ public final class EffectRules {
   }
 
   /** Random numbers, random ids and shuffled lists. */
-  public ArchRule onlyAdaptersAndCallIdThrowDice() {
+  public ArchRule onlyAdaptersAndCallIdDrawAtRandom() {
     return classes()
         .that(hexagon.in(Ring.DOMAIN, Ring.APPLICATION))
-        .should(Violations.noAccess("leave nothing to chance", this::throwsDiceElsewhere))
+        .should(Violations.noAccess("not draw at random", this::drawsAtRandomElsewhere))
         .as("only adapters and CallId use randomness")
         .because("what cannot be repeated cannot be tested; the ids of calls are injected");
   }
 
-  private boolean throwsDiceElsewhere(JavaAccess<?> access) {
-    return throwsDice(access)
+  private boolean drawsAtRandomElsewhere(JavaAccess<?> access) {
+    return drawsAtRandom(access)
         && !hexagon.isNamed(access.getOriginOwner(), "application.port.CallId");
   }
 
-  private static boolean throwsDice(JavaAccess<?> access) {
-    return DICE.contains(access.getTargetOwner().getFullName())
-        || THROWS_OF_DICE.contains(target(access));
+  private static boolean drawsAtRandom(JavaAccess<?> access) {
+    return RANDOM_TYPES.contains(access.getTargetOwner().getFullName())
+        || RANDOM_CALLS.contains(target(access));
   }
 
   /** All else that a use case knows is handed to it. */

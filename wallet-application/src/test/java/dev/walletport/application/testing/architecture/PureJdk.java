@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The part of the JDK that needs nothing but memory: no clock, no thread, no file, no network, no
- * chance.
+ * random numbers.
  */
 final class PureJdk {
 

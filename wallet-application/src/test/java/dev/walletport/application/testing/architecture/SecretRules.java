@@ -38,7 +38,7 @@ public final class SecretRules {
         onlyAdaptersOpenSecrets(),
         onlyAdaptersAndHostsOpenDebitTokens(),
         secretsCannotBePrintedOrStored(),
-        secretsHaveOneDoor());
+        onlyRevealLetsASecretOut());
   }
 
   /** Every secret of the domain but the debit token, by call and by method reference. */
@@ -103,15 +103,15 @@ public final class SecretRules {
   }
 
   /** No other visible method or field has a text or bytes to give. */
-  public ArchRule secretsHaveOneDoor() {
+  public ArchRule onlyRevealLetsASecretOut() {
     return classes()
         .that(secrets())
-        .should(Violations.none("let their value out by reveal alone", SecretRules::otherDoors))
+        .should(Violations.none("let their value out by reveal alone", SecretRules::otherWays))
         .as("secrets let their value out by reveal alone")
         .because("one method can be watched");
   }
 
-  private static Stream<String> otherDoors(JavaClass secret) {
+  private static Stream<String> otherWays(JavaClass secret) {
     return VisibleMembers.members(secret)
         .filter(SecretRules::givesText)
         .filter(member -> !Set.of(REVEAL, "toString").contains(member.getName()))

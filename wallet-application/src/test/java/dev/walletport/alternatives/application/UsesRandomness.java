@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/** Leaves things to chance in every way. */
-final class ThrowsDice {
+/** Draws at random in every way. */
+final class UsesRandomness {
 
   int secure() {
     return new SecureRandom().nextInt();

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 
 /** Needs each part of the JDK that is not pure, and some that are not listed. */
-interface NeedsTheMachine {
+interface NeedsImpureTypes {
 
   void impure(ClassLoader type);
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Knows a framework, another library, files, threads and a clock. */
-final class KnowsTooMuch {
+final class HasForbiddenDependencies {
 
   @Inject
-  KnowsTooMuch() {}
+  HasForbiddenDependencies() {}
 
   Object key() {
     return Key.get(String.class);

@@ -4,7 +4,7 @@ import com.google.inject.Injector;
 import java.util.function.Supplier;
 
 /** Keeps something with its thread in two more ways, and knows Guice. */
-final class KeepsWithThread {
+final class UsesThreadLocals {
 
   Supplier<String> inherited() {
     InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();

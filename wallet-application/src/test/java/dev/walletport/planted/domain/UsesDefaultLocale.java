@@ -3,8 +3,8 @@ package dev.walletport.planted.domain;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Writes as the machine's locale has it, in four ways, and as it should in two. */
-final class FollowsTheMachine {
+/** Writes in the default locale, in four ways, and as it should in two. */
+final class UsesDefaultLocale {
 
   String counted(int guesses) {
     return String.format("%d guesses", guesses);
@@ -14,7 +14,7 @@ final class FollowsTheMachine {
     return "%d guesses"::formatted;
   }
 
-  @SuppressWarnings("StringCaseLocaleUsage") // The machine's locale is the point.
+  @SuppressWarnings("StringCaseLocaleUsage") // The default locale is the point.
   String cased(String text) {
     return text.toUpperCase();
   }
