@@ -167,9 +167,9 @@ class MicrometerWalletEventsTest {
 
   @Test
   void what_never_left_is_told_by_its_reason() {
-    told(new Ending.NeverLeft(Reason.LANE_FULL, ""), Duration.ZERO);
+    told(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""), Duration.ZERO);
 
-    assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "lane_full"))
+    assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "pool_share_full"))
         .isEqualTo(1);
   }
 

@@ -300,11 +300,11 @@ class WalletTracingTest {
 
     @Test
     void that_never_left_say_why() {
-      told(new Ending.NeverLeft(Reason.LANE_FULL, ""));
+      told(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""));
 
       SpanData attempt = span("attempt find");
-      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("LANE_FULL");
-      assertThat(attempt.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, "LANE_FULL"));
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("POOL_SHARE_FULL");
+      assertThat(attempt.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, "POOL_SHARE_FULL"));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class JuspayTransport implements AutoCloseable {
   private final InstantSource clock;
   private final AttemptReporter reporter;
   private final HttpTransport http;
-  private final Lanes lanes;
+  private final PoolShares shares;
   private final InFlightCalls calls = new InFlightCalls();
   private final LastOutcomes health = new LastOutcomes();
 
@@ -45,7 +45,7 @@ public final class JuspayTransport implements AutoCloseable {
     this.reporter = new UnreadFieldAttemptReporter(reporter);
     this.clock = clock;
     this.http = http;
-    this.lanes = Lanes.of(settings);
+    this.shares = PoolShares.of(settings);
   }
 
   /**
@@ -103,7 +103,7 @@ public final class JuspayTransport implements AutoCloseable {
   /** A gateway with deadlines of its own over the same connections. */
   WalletGateway gateway(JuspayMerchant merchant, JuspaySettings own) {
     RetryingSender sender = new RetryingSender(
-        new TransportSender(http, new JuspayRequests(own), lanes, health),
+        new TransportSender(http, new JuspayRequests(own), shares, health),
         own.maxAttempts(),
         () -> ThreadLocalRandom.current().nextLong(),
         clock);
@@ -123,8 +123,8 @@ public final class JuspayTransport implements AutoCloseable {
         state(),
         calls.count(),
         new Connections(
-            pool.leased(), pool.available(), pool.pending() + lanes.waiting(), pool.max()),
-        new Shares(share(lanes.commands()), share(lanes.reads()), share(lanes.refreshes())),
+            pool.leased(), pool.available(), pool.pending() + shares.waiting(), pool.max()),
+        new Shares(share(shares.commands()), share(shares.reads()), share(shares.refreshes())),
         health.lastAnswer(),
         health.lastFailure());
   }
@@ -136,8 +136,8 @@ public final class JuspayTransport implements AutoCloseable {
     return calls.isClosing() ? State.CLOSING : State.OPEN;
   }
 
-  private static Share share(Lane lane) {
-    return new Share(lane.inUse(), lane.connections());
+  private static Share share(PoolShare share) {
+    return new Share(share.inUse(), share.connections());
   }
 
   /** What is under it, for tests to look at. */
@@ -178,7 +178,7 @@ public final class JuspayTransport implements AutoCloseable {
     if (!calls.isClosed()) {
       calls.close();
       http.close();
-      lanes.close();
+      shares.close();
     }
   }
 }

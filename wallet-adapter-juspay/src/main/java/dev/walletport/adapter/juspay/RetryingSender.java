@@ -74,7 +74,7 @@ final class RetryingSender implements Sender {
     return result.fold(
         answered -> isRead && isPassing(answered.response().status()),
         lost -> isRead,
-        neverLeft -> neverLeft.kind() != ExchangeFailure.LANE_FULL);
+        neverLeft -> neverLeft.kind() != ExchangeFailure.POOL_SHARE_FULL);
   }
 
   /** What may be over by the next attempt. */

@@ -14,33 +14,33 @@ final class TransportSender implements Sender {
 
   private final HttpTransport transport;
   private final JuspayRequests requests;
-  private final Lanes lanes;
+  private final PoolShares shares;
   private final LastOutcomes health;
 
   TransportSender(
-      HttpTransport transport, JuspayRequests requests, Lanes lanes, LastOutcomes health) {
+      HttpTransport transport, JuspayRequests requests, PoolShares shares, LastOutcomes health) {
     this.transport = transport;
     this.requests = requests;
-    this.lanes = lanes;
+    this.shares = shares;
     this.health = health;
   }
 
   @Override
   public ExchangeResult send(OngoingCall ongoing) {
-    Lane lane = lanes.of(ongoing.purpose().operation());
+    PoolShare share = shares.shareOf(ongoing.purpose().operation());
     Deadline wait = requests.connectionWait(ongoing);
-    Option<ExchangeFailure> refused = lane.enter(wait);
+    Option<ExchangeFailure> refused = share.enter(wait);
     ExchangeResult result =
-        refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(lane, ongoing, wait);
+        refused.isDefined() ? refused(ongoing, refused.get()) : sendIn(share, ongoing, wait);
     health.note(ongoing, result);
     return result;
   }
 
-  private ExchangeResult sendIn(Lane lane, OngoingCall ongoing, Deadline wait) {
+  private ExchangeResult sendIn(PoolShare share, OngoingCall ongoing, Deadline wait) {
     try {
       return transport.send(requests.request(ongoing), requests.allowance(ongoing, wait));
     } finally {
-      lane.leave();
+      share.leave();
     }
   }
 
@@ -53,7 +53,7 @@ final class TransportSender implements Sender {
   private static String words(ExchangeFailure kind) {
     return switch (kind) {
       case NO_CONNECTION_FREE -> "no connection was free in time";
-      case LANE_FULL -> "lane full";
+      case POOL_SHARE_FULL -> "pool share full";
       default -> kind.name().toLowerCase(Locale.ROOT);
     };
   }

@@ -120,7 +120,7 @@ class AnsweredAtTest {
         .build();
     InstantSource clock = new LaterEachTime();
     Sender once = new RecordingSender(new TransportSender(
-        http, new JuspayRequests(settings), Lanes.of(settings), new LastOutcomes()));
+        http, new JuspayRequests(settings), PoolShares.of(settings), new LastOutcomes()));
     RetryingSender sender = new RetryingSender(once, settings.maxAttempts(), () -> 0, clock);
     JuspayMerchant merchant = settings.merchant();
     CallRunner runner = new CallRunner(

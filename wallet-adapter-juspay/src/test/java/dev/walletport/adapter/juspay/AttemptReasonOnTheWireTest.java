@@ -173,7 +173,7 @@ class AttemptReasonOnTheWireTest {
           .toList();
     }
 
-    /** The refresh has its own lane, so that the link waits for the connection itself. */
+    /** The refresh has its own share, so that the link waits for the connection itself. */
     @Test
     void has_no_connection_free() throws Exception {
       try (ScriptedServer server = ScriptedServer.http(SILENT);

@@ -135,7 +135,7 @@ public record WalletAttempt(
     /** The time that the call has was over, at some point of the attempt. */
     DEADLINE_PASSED,
     /** The share of the connections that calls of this kind have was in use. */
-    LANE_FULL,
+    POOL_SHARE_FULL,
     /** The pool gave no connection in the time that a call may wait for one. */
     NO_CONNECTION_FREE,
     /** The name of the provider's host, or of the proxy, could not be looked up. */

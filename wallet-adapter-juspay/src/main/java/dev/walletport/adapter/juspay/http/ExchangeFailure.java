@@ -15,7 +15,7 @@ public enum ExchangeFailure {
   /** The deadline of the call passed. */
   DEADLINE_PASSED,
   /** The share of the connections that calls of this kind may use is in use. */
-  LANE_FULL,
+  POOL_SHARE_FULL,
   /** No connection became free in time. */
   NO_CONNECTION_FREE,
   /** The server's name has no address, or was not found in time. */

@@ -129,7 +129,7 @@ class MeteredWalletEventsTest {
         arguments(new Ending.Answered(503), "5xx", "none"),
         arguments(
             new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), "lost", "connection_lost"),
-        arguments(new Ending.NeverLeft(Reason.LANE_FULL, ""), "never_left", "lane_full"));
+        arguments(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""), "never_left", "pool_share_full"));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The shares of the pool: who waits, who is refused at once, and who is not harmed. */
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LanesTest {
+class PoolSharesTest {
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final Otp OTP = Otp.of("345678");
@@ -54,8 +54,8 @@ class LanesTest {
   private static final String LINKED = GatewayCall.LINK.yes();
   private static final String LIST = GatewayCall.LIST.yes();
   private static final String REFRESH = "refresh";
-  private static final Either<WalletFailure, ?> LANE_FULL =
-      Either.left(new Unavailable("lane full"));
+  private static final Either<WalletFailure, ?> POOL_SHARE_FULL =
+      Either.left(new Unavailable("pool share full"));
 
   /** Calls whose share can be in use. */
   private enum Shared {
@@ -102,7 +102,7 @@ class LanesTest {
   private static <T> List<CompletableFuture<T>> inThreads(int count, Supplier<T> work) {
     List<CompletableFuture<T>> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      all.add(CompletableFuture.supplyAsync(work, LanesTest::start));
+      all.add(CompletableFuture.supplyAsync(work, PoolSharesTest::start));
     }
     return all;
   }
@@ -120,11 +120,11 @@ class LanesTest {
         .poolSize(pool)
         .build();
 
-    Lanes lanes = Lanes.of(settings);
+    PoolShares shares = PoolShares.of(settings);
 
-    assertThat(lanes.commands().connections()).isEqualTo(pool);
-    assertThat(lanes.reads().connections()).isEqualTo(reads);
-    assertThat(lanes.refreshes().connections()).isEqualTo(refreshes);
+    assertThat(shares.commands().connections()).isEqualTo(pool);
+    assertThat(shares.reads().connections()).isEqualTo(reads);
+    assertThat(shares.refreshes().connections()).isEqualTo(refreshes);
   }
 
   @Test
@@ -142,7 +142,7 @@ class LanesTest {
   }
 
   @Nested
-  class The_lane_of_an_operation {
+  class The_share_of_an_operation {
 
     @ParameterizedTest
     @CsvSource({
@@ -157,9 +157,9 @@ class LanesTest {
       "CHANGE_MOBILE_NUMBER,COMMANDS"
     })
     void is_that_of_its_kind(WalletOperation operation, Kind kind) {
-      Lanes lanes = Lanes.of(JuspaySettings.sandbox(JuspayApiKey.of("key")));
+      PoolShares shares = PoolShares.of(JuspaySettings.sandbox(JuspayApiKey.of("key")));
 
-      assertThat(lanes.of(operation)).isSameAs(kind.lane(lanes));
+      assertThat(shares.shareOf(operation)).isSameAs(kind.share(shares));
     }
 
     private enum Kind {
@@ -167,23 +167,23 @@ class LanesTest {
       READS,
       REFRESHES;
 
-      private Lane lane(Lanes lanes) {
+      private PoolShare share(PoolShares shares) {
         return switch (this) {
-          case COMMANDS -> lanes.commands();
-          case READS -> lanes.reads();
-          case REFRESHES -> lanes.refreshes();
+          case COMMANDS -> shares.commands();
+          case READS -> shares.reads();
+          case REFRESHES -> shares.refreshes();
         };
       }
     }
   }
 
   @Nested
-  class A_full_lane {
+  class A_full_share {
 
     @ParameterizedTest
     @EnumSource(Shared.class)
     void refuses_one_more_call_at_once_and_once(Shared call) throws IOException {
-      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      HeldAnswers answers = HeldAnswers.to("", PoolSharesTest::answer);
       List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
       try (RawServer server = RawServer.handling(answers);
           JuspayTransport transport = JuspayTransport.open(
@@ -195,10 +195,10 @@ class LanesTest {
 
         Either<WalletFailure, ?> refused = call.on(gateway);
 
-        assertThat(refused).isEqualTo(LANE_FULL);
+        assertThat(refused).isEqualTo(POOL_SHARE_FULL);
         assertThat(attempts)
             .extracting(WalletAttempt::ending)
-            .containsExactly(new Ending.NeverLeft(Reason.LANE_FULL, "lane full"));
+            .containsExactly(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, "pool share full"));
         assertThat(call.share(transport)).isEqualTo(new Share(2, 2));
         assertThat(transport.health().connections().waiting()).isZero();
         assertThat(answers.held()).isEqualTo(2);
@@ -210,14 +210,14 @@ class LanesTest {
     @ParameterizedTest
     @EnumSource(Shared.class)
     void takes_calls_again_when_its_own_have_ended(Shared call) throws IOException {
-      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      HeldAnswers answers = HeldAnswers.to("", PoolSharesTest::answer);
       try (RawServer server = RawServer.handling(answers);
           JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 8))) {
         WalletGateway gateway = gateway(transport);
         List<CompletableFuture<Either<WalletFailure, ?>>> hanging =
             inThreads(2, () -> call.on(gateway));
         answers.awaitHeld(2);
-        assertThat(call.on(gateway)).isEqualTo(LANE_FULL);
+        assertThat(call.on(gateway)).isEqualTo(POOL_SHARE_FULL);
 
         answers.release();
 
@@ -243,7 +243,7 @@ class LanesTest {
 
         WalletFailure refused = gateway.link(CUSTOMER, SampleWallets.ID, OTP).getLeft();
 
-        assertThat(gateway.find(CUSTOMER, SampleWallets.ID)).isEqualTo(LANE_FULL);
+        assertThat(gateway.find(CUSTOMER, SampleWallets.ID)).isEqualTo(POOL_SHARE_FULL);
         assertThat(refused)
             .isInstanceOfSatisfying(
                 NotInThisState.class,
@@ -259,7 +259,7 @@ class LanesTest {
 
     @Test
     void waits_for_a_connection_when_all_are_in_use() throws IOException {
-      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      HeldAnswers answers = HeldAnswers.to("", PoolSharesTest::answer);
       try (RawServer server = RawServer.handling(answers);
           JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 2))) {
         WalletGateway gateway = gateway(transport);
@@ -277,7 +277,7 @@ class LanesTest {
   }
 
   @Nested
-  class A_command_that_waits_in_its_lane {
+  class A_command_that_waits_in_its_share {
 
     private static final Duration SHORT = Duration.ofMillis(100);
 
@@ -292,10 +292,10 @@ class LanesTest {
       assertEndsWhileAnotherIsHeld(settings -> settings.deadline(SHORT), "deadline passed");
     }
 
-    /** The pool has one connection; the other command has the same lane and all the time. */
+    /** The pool has one connection; the other command has the same share and all the time. */
     private static void assertEndsWhileAnotherIsHeld(
         UnaryOperator<JuspaySettings.Builder> change, String reason) throws IOException {
-      HeldAnswers answers = HeldAnswers.to("", LanesTest::answer);
+      HeldAnswers answers = HeldAnswers.to("", PoolSharesTest::answer);
       try (RawServer server = RawServer.handling(answers);
           JuspayTransport transport = JuspayTransport.open(settings(server.uri(), 1))) {
         WalletGateway patient = gateway(transport);
@@ -377,7 +377,7 @@ class LanesTest {
           for (int i = 0; i < LINKS_EACH; i++) {
             linked += gateway.link(CUSTOMER, SampleWallets.ID, OTP).isRight() ? 1 : 0;
             waiting.addAndGet(transport.health().connections().waiting());
-            assertThat(gateway.refresh(CUSTOMER, SampleWallets.ID)).isEqualTo(LANE_FULL);
+            assertThat(gateway.refresh(CUSTOMER, SampleWallets.ID)).isEqualTo(POOL_SHARE_FULL);
           }
           return linked;
         });

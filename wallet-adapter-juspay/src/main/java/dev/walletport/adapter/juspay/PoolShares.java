@@ -1,6 +1,6 @@
 package dev.walletport.adapter.juspay;
 
-import dev.walletport.adapter.juspay.Lane.WhenFull;
+import dev.walletport.adapter.juspay.PoolShare.WhenFull;
 import dev.walletport.domain.WalletOperation;
 
 /**
@@ -12,16 +12,16 @@ import dev.walletport.domain.WalletOperation;
  * @param reads for find and list
  * @param refreshes for refresh and refresh all
  */
-record Lanes(Lane commands, Lane reads, Lane refreshes) {
+record PoolShares(PoolShare commands, PoolShare reads, PoolShare refreshes) {
 
-  static Lanes of(JuspaySettings settings) {
-    return new Lanes(
-        new Lane(settings.poolSize(), WhenFull.WAIT),
-        new Lane(settings.readConnections(), WhenFull.REFUSE),
-        new Lane(settings.refreshConnections(), WhenFull.REFUSE));
+  static PoolShares of(JuspaySettings settings) {
+    return new PoolShares(
+        new PoolShare(settings.poolSize(), WhenFull.WAIT),
+        new PoolShare(settings.readConnections(), WhenFull.REFUSE),
+        new PoolShare(settings.refreshConnections(), WhenFull.REFUSE));
   }
 
-  Lane of(WalletOperation operation) {
+  PoolShare shareOf(WalletOperation operation) {
     return switch (operation) {
       case CREATE, REQUEST_OTP, LINK, DELINK, CHANGE_MOBILE_NUMBER -> commands;
       case FIND, LIST -> reads;

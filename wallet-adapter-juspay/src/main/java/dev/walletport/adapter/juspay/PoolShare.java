@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The share of the pool that calls of one kind may use, so that they cannot take it from others.
  */
-final class Lane {
+final class PoolShare {
 
   private static final int MANY = 1 << 20;
 
@@ -25,7 +25,7 @@ final class Lane {
     REFUSE
   }
 
-  Lane(int connections, WhenFull whenFull) {
+  PoolShare(int connections, WhenFull whenFull) {
     this.connections = connections;
     this.free = new Semaphore(connections);
     this.whenFull = whenFull;
@@ -42,7 +42,7 @@ final class Lane {
   }
 
   private Option<ExchangeFailure> enterAtOnce() {
-    return Option.when(!free.tryAcquire(), ExchangeFailure.LANE_FULL);
+    return Option.when(!free.tryAcquire(), ExchangeFailure.POOL_SHARE_FULL);
   }
 
   /**
