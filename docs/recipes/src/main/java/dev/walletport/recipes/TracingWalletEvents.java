@@ -62,7 +62,7 @@ final class TracingWalletEvents implements WalletEvents {
     return ending.fold(
         answered -> noteAnswer(span, answered),
         lost -> noteReason(span, lost.reason()),
-        neverLeft -> noteReason(span, neverLeft.reason()));
+        notSent -> noteReason(span, notSent.reason()));
   }
 
   private static Span noteAnswer(Span span, Ending.Answered answered) {

@@ -110,9 +110,9 @@ class MetersOnThePagesTest {
   private static Stream<Ending> endings() {
     Stream<Ending> answered = Stream.of(200, 400, 502).map(Ending.Answered::new);
     Stream<Ending> lost = Arrays.stream(Reason.values()).map(reason -> new Ending.Lost(reason, ""));
-    Stream<Ending> neverLeft =
-        Arrays.stream(Reason.values()).map(reason -> new Ending.NeverLeft(reason, ""));
-    return Stream.of(answered, lost, neverLeft).flatMap(each -> each);
+    Stream<Ending> notSent =
+        Arrays.stream(Reason.values()).map(reason -> new Ending.NotSent(reason, ""));
+    return Stream.of(answered, lost, notSent).flatMap(each -> each);
   }
 
   private static WalletCallEnded ended(WalletOperation operation, Outcome outcome) {

@@ -137,10 +137,10 @@ class MicrometerWalletEventsTest {
     }
 
     assertThat(
-            timed("wallet.attempts", "operation", "find", "ending", "never_left", "again", "false"))
+            timed("wallet.attempts", "operation", "find", "ending", "not_sent", "again", "false"))
         .isEqualTo(1);
     assertThat(
-            timed("wallet.attempts", "operation", "find", "ending", "never_left", "again", "true"))
+            timed("wallet.attempts", "operation", "find", "ending", "not_sent", "again", "true"))
         .isEqualTo(2);
     assertThat(timed("wallet.calls", "operation", "find", "failure", "Unavailable"))
         .isEqualTo(1);
@@ -167,9 +167,9 @@ class MicrometerWalletEventsTest {
 
   @Test
   void what_never_left_is_told_by_its_reason() {
-    told(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""), Duration.ZERO);
+    told(new Ending.NotSent(Reason.POOL_SHARE_FULL, ""), Duration.ZERO);
 
-    assertThat(timed("wallet.attempts", "ending", "never_left", "reason", "pool_share_full"))
+    assertThat(timed("wallet.attempts", "ending", "not_sent", "reason", "pool_share_full"))
         .isEqualTo(1);
   }
 

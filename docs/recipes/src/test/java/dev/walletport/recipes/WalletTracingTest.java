@@ -300,7 +300,7 @@ class WalletTracingTest {
 
     @Test
     void that_never_left_say_why() {
-      told(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""));
+      told(new Ending.NotSent(Reason.POOL_SHARE_FULL, ""));
 
       SpanData attempt = span("attempt find");
       assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("POOL_SHARE_FULL");

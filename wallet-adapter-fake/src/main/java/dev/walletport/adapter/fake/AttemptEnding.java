@@ -3,7 +3,7 @@ package dev.walletport.adapter.fake;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Ending.Answered;
 import dev.walletport.application.port.WalletAttempt.Ending.Lost;
-import dev.walletport.application.port.WalletAttempt.Ending.NeverLeft;
+import dev.walletport.application.port.WalletAttempt.Ending.NotSent;
 import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.domain.ProviderTrace;
 import dev.walletport.domain.WalletFailure;
@@ -47,7 +47,7 @@ final class AttemptEnding {
   /** None for a fault that leaves the answer to be told. */
   private static Option<Ending> withoutAnswer(Fault.Kind kind) {
     return switch (kind) {
-      case UNAVAILABLE -> Option.some(new NeverLeft(Reason.NOT_CONNECTED, ""));
+      case UNAVAILABLE -> Option.some(new NotSent(Reason.NOT_CONNECTED, ""));
       case ANSWER_LOST, ANSWER_RESET, ANSWER_CUT, REQUEST_LOST ->
         Option.some(lost(Reason.CONNECTION_LOST));
       case ANSWER_DRIPS -> Option.some(lost(Reason.DEADLINE_PASSED));
@@ -104,7 +104,7 @@ final class AttemptEnding {
 
     @Override
     public Ending unavailable(Unavailable failure) {
-      return new NeverLeft(Reason.NOT_CONNECTED, "");
+      return new NotSent(Reason.NOT_CONNECTED, "");
     }
 
     @Override
@@ -115,7 +115,7 @@ final class AttemptEnding {
     /** Nothing was sent; no gateway has such an answer. */
     @Override
     public Ending heldBack(HeldBack failure) {
-      return new NeverLeft(Reason.NOT_CONNECTED, "");
+      return new NotSent(Reason.NOT_CONNECTED, "");
     }
 
     /** The fake has no such answer. */

@@ -45,7 +45,7 @@ final class FakeGateway implements WalletGateway {
       "routing_id_changed",
       "x-routing-id must be the same on every call for one customer, the first one's.");
 
-  private static final Ending TOO_LATE = new Ending.NeverLeft(Reason.DEADLINE_PASSED, "");
+  private static final Ending TOO_LATE = new Ending.NotSent(Reason.DEADLINE_PASSED, "");
 
   private final Supplier<CurrentState> present;
   private final Pause pause;

@@ -15,7 +15,7 @@ import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Ending.Answered;
 import dev.walletport.application.port.WalletAttempt.Ending.Lost;
-import dev.walletport.application.port.WalletAttempt.Ending.NeverLeft;
+import dev.walletport.application.port.WalletAttempt.Ending.NotSent;
 import dev.walletport.application.port.WalletAttempt.Reason;
 import dev.walletport.application.port.WalletGateway;
 import dev.walletport.domain.Customer;
@@ -61,7 +61,7 @@ class FakeAttemptsTest {
   static Stream<Arguments> endings() {
     Lost connectionLost = new Lost(Reason.CONNECTION_LOST, "");
     return Stream.of(
-        arguments(Fault.unavailable(), new NeverLeft(Reason.NOT_CONNECTED, "")),
+        arguments(Fault.unavailable(), new NotSent(Reason.NOT_CONNECTED, "")),
         arguments(Fault.answerLost(), connectionLost),
         arguments(Fault.answerReset(), connectionLost),
         arguments(Fault.answerCut(), connectionLost),
@@ -111,7 +111,7 @@ class FakeAttemptsTest {
     assertThat(events.attempts())
         .extracting(WalletAttempt::operation, WalletAttempt::ending)
         .containsExactly(
-            tuple(WalletOperation.REQUEST_OTP, new NeverLeft(Reason.DEADLINE_PASSED, "")));
+            tuple(WalletOperation.REQUEST_OTP, new NotSent(Reason.DEADLINE_PASSED, "")));
   }
 
   @Test
@@ -241,7 +241,7 @@ class FakeAttemptsTest {
           .extracting(WalletAttempt::operation, WalletAttempt::ending)
           .containsExactly(
               tuple(WalletOperation.LINK, new Lost(Reason.CONNECTION_LOST, "")),
-              tuple(WalletOperation.FIND, new NeverLeft(Reason.NOT_CONNECTED, "")),
+              tuple(WalletOperation.FIND, new NotSent(Reason.NOT_CONNECTED, "")),
               tuple(WalletOperation.FIND, new Answered(200)));
       assertThat(events.notices()).extracting(CallNotice::callId).containsOnly(id());
     }

@@ -31,7 +31,7 @@ final class FaultMutants {
         mutant("links again after a lost answer", LinkedAgain::new),
         mutant("delinks again after a lost answer", DelinkedAgain::new),
         mutant("creates again after a lost answer", CreatedAgain::new),
-        mutant("calls an outcome unknown where nothing has left", NeverLeft::new),
+        mutant("calls an outcome unknown where nothing has left", NotSent::new),
         mutant("forgets how long to wait", ForgottenWait::new),
         mutant("forgets when a lock ends", ForgottenLock::new),
         mutant("takes 001210 for a magic OTP", AlmostMagic::new),
@@ -103,8 +103,8 @@ final class FaultMutants {
     }
   }
 
-  private static final class NeverLeft extends DelegatingGateway {
-    NeverLeft(FakeWallets wallets) {
+  private static final class NotSent extends DelegatingGateway {
+    NotSent(FakeWallets wallets) {
       super(wallets);
     }
 

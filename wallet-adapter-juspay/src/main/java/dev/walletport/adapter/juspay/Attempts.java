@@ -58,7 +58,7 @@ final class Attempts {
       WalletCall call, String merchant, Instant began, Deadline deadline, String why) {
     CallStamp stamp =
         new CallStamp(CurrentCall.id().getOrElse(CallId::unique), began, Option.some(merchant));
-    Ending ending = new Ending.NeverLeft(Reason.NO_KEY, why);
+    Ending ending = new Ending.NotSent(Reason.NO_KEY, why);
     return new WalletAttempt(stamp, subject(call), 1, ending, deadline.elapsed());
   }
 
@@ -71,7 +71,7 @@ final class Attempts {
         answered -> new Ending.Answered(
             answered.response().status(), ResponseTrace.of(ongoing, answered.response())),
         lost -> new Ending.Lost(reason(lost.kind()), lost.reason()),
-        neverLeft -> new Ending.NeverLeft(reason(neverLeft.kind()), neverLeft.reason()));
+        notSent -> new Ending.NotSent(reason(notSent.kind()), notSent.reason()));
   }
 
   /** The transport knows no port, so it has names of its own for the same list. */
@@ -93,7 +93,7 @@ final class Attempts {
         .<Ending>fold(
             answered -> new Ending.Answered(answered.status(), trace),
             lost -> lost,
-            neverLeft -> neverLeft);
+            notSent -> notSent);
   }
 
   /** Keeps a field of an answer that was not read; the same one again is counted. */

@@ -20,7 +20,7 @@ final class LastOutcomes {
     String failure = result.fold(
         answered -> failure(answered.response().status()),
         lost -> lost.reason(),
-        neverLeft -> neverLeft.reason());
+        notSent -> notSent.reason());
     if (failure.isEmpty()) {
       noteAnswer(ongoing.began());
     } else {

@@ -106,7 +106,7 @@ final class ResponseInterpreter {
         .fold(
             answered -> traced(ongoing, answered.response(), reading),
             lost -> Either.left(lost(ongoing, lost.reason())),
-            neverLeft -> Either.left(new Unavailable(neverLeft.reason())));
+            notSent -> Either.left(new Unavailable(notSent.reason())));
   }
 
   /** A failure keeps the code and the request id by which Juspay can find it again. */

@@ -74,7 +74,7 @@ final class RetryingSender implements Sender {
     return result.fold(
         answered -> isRead && isPassing(answered.response().status()),
         lost -> isRead,
-        neverLeft -> neverLeft.kind() != ExchangeFailure.POOL_SHARE_FULL);
+        notSent -> notSent.kind() != ExchangeFailure.POOL_SHARE_FULL);
   }
 
   /** What may be over by the next attempt. */
@@ -94,7 +94,7 @@ final class RetryingSender implements Sender {
     return result.fold(
         answered -> RetryAfter.of(answered.response(), clock.instant()),
         lost -> Option.none(),
-        neverLeft -> Option.none());
+        notSent -> Option.none());
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import dev.walletport.adapter.juspay.http.Deadline;
 import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import dev.walletport.adapter.juspay.http.HttpTransport;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -46,8 +46,8 @@ final class TransportSender implements Sender {
 
   private static ExchangeResult refused(OngoingCall ongoing, ExchangeFailure kind) {
     return ongoing.deadline().isOver()
-        ? new NeverLeft(ExchangeFailure.DEADLINE_PASSED, "deadline passed")
-        : new NeverLeft(kind, words(kind));
+        ? new NotSent(ExchangeFailure.DEADLINE_PASSED, "deadline passed")
+        : new NotSent(kind, words(kind));
   }
 
   private static String words(ExchangeFailure kind) {

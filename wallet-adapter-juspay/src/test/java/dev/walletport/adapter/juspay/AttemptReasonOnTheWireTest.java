@@ -154,22 +154,22 @@ class AttemptReasonOnTheWireTest {
             connection.rest();
           });
           Juspay juspay = open(server.settings())) {
-        for (int i = 0; i < MOST_CALLS && neverLeft().isEmpty(); i++) {
+        for (int i = 0; i < MOST_CALLS && notSent().isEmpty(); i++) {
           assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
         }
 
-        assertThat(neverLeft())
+        assertThat(notSent())
             .singleElement()
-            .extracting(Ending.NeverLeft::reason)
+            .extracting(Ending.NotSent::reason)
             .isEqualTo(Reason.SERVER_SPOKE_FIRST);
       }
     }
 
-    private List<Ending.NeverLeft> neverLeft() {
+    private List<Ending.NotSent> notSent() {
       return attempts.stream()
           .map(WalletAttempt::ending)
-          .filter(Ending.NeverLeft.class::isInstance)
-          .map(Ending.NeverLeft.class::cast)
+          .filter(Ending.NotSent.class::isInstance)
+          .map(Ending.NotSent.class::cast)
           .toList();
     }
 
@@ -201,7 +201,7 @@ class AttemptReasonOnTheWireTest {
           .singleElement()
           .extracting(WalletAttempt::ending)
           .isInstanceOfSatisfying(
-              Ending.NeverLeft.class, ending -> assertThat(ending.reason()).isEqualTo(reason));
+              Ending.NotSent.class, ending -> assertThat(ending.reason()).isEqualTo(reason));
     }
   }
 

@@ -105,7 +105,7 @@ class AttemptsTest {
       assertThat(listener.heard).extracting(WalletAttempt::number).containsExactly(1, 2, 3);
       assertThat(listener.heard)
           .extracting(WalletAttempt::ending)
-          .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NeverLeft.class));
+          .allSatisfy(ending -> assertThat(ending).isInstanceOf(Ending.NotSent.class));
     }
   }
 
@@ -123,7 +123,7 @@ class AttemptsTest {
 
       assertThat(listener.heard)
           .extracting(WalletAttempt::ending)
-          .containsOnly(new Ending.NeverLeft(Reason.NO_KEY, "no API key: IllegalStateException"));
+          .containsOnly(new Ending.NotSent(Reason.NO_KEY, "no API key: IllegalStateException"));
       assertThat(listener.heard)
           .extracting(WalletAttempt::operation)
           .containsExactly(WalletOperation.DELINK, WalletOperation.LIST);

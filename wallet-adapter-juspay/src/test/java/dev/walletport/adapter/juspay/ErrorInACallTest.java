@@ -138,7 +138,7 @@ class ErrorInACallTest {
       assertThat(attempts)
           .singleElement()
           .extracting(WalletAttempt::ending)
-          .isEqualTo(new Ending.NeverLeft(Reason.ERROR, name));
+          .isEqualTo(new Ending.NotSent(Reason.ERROR, name));
     }
   }
 

@@ -9,7 +9,7 @@ import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.domain.WalletOperation;
@@ -73,7 +73,7 @@ class LastOutcomesTest {
 
   @Test
   void take_a_request_that_did_not_leave_for_a_failure() {
-    outcomes.note(begun(EARLY), new NeverLeft(ExchangeFailure.UNKNOWN_HOST, "no such host"));
+    outcomes.note(begun(EARLY), new NotSent(ExchangeFailure.UNKNOWN_HOST, "no such host"));
 
     assertThat(outcomes.lastAnswer()).isEmpty();
     assertThat(outcomes.lastFailure()).contains(new Failure(EARLY, "no such host"));

@@ -198,7 +198,7 @@ class PoolSharesTest {
         assertThat(refused).isEqualTo(POOL_SHARE_FULL);
         assertThat(attempts)
             .extracting(WalletAttempt::ending)
-            .containsExactly(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, "pool share full"));
+            .containsExactly(new Ending.NotSent(Reason.POOL_SHARE_FULL, "pool share full"));
         assertThat(call.share(transport)).isEqualTo(new Share(2, 2));
         assertThat(transport.health().connections().waiting()).isZero();
         assertThat(answers.held()).isEqualTo(2);

@@ -8,7 +8,7 @@ import dev.walletport.adapter.juspay.http.ExchangeFailure;
 import dev.walletport.adapter.juspay.http.ExchangeResult;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import dev.walletport.adapter.juspay.http.HeaderFields;
 import dev.walletport.adapter.juspay.http.Response;
 import dev.walletport.domain.WalletOperation;
@@ -46,8 +46,8 @@ class RetryingSenderTest {
       new Keyed("shop", JuspayApiKey.of("your_api_key"), HeaderFields.none());
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final ExchangeResult LOST = new Lost(ExchangeFailure.CONNECTION_LOST, "lost");
-  private static final ExchangeResult NEVER_LEFT =
-      new NeverLeft(ExchangeFailure.NOT_CONNECTED, "refused");
+  private static final ExchangeResult NOT_SENT =
+      new NotSent(ExchangeFailure.NOT_CONNECTED, "refused");
   private static final ExchangeResult OK = answered(200);
 
   /** Draws the longest pause that it may. */
@@ -286,12 +286,12 @@ class RetryingSenderTest {
 
       ExchangeResult ended = send(ongoing(WalletOperation.LINK, MINUTE), 10, LONGEST);
 
-      assertThat(ended).isEqualTo(passing.equals(NEVER_LEFT) ? OK : passing);
+      assertThat(ended).isEqualTo(passing.equals(NOT_SENT) ? OK : passing);
     }
 
     private static Stream<ExchangeResult> passing_answers() {
       return Stream.concat(
-          Stream.of(LOST, NEVER_LEFT),
+          Stream.of(LOST, NOT_SENT),
           Stream.of(408, 429, 500, 502, 503, 504, 599).map(RetryingSenderTest::answered));
     }
 
@@ -300,9 +300,9 @@ class RetryingSenderTest {
         mode = Mode.INCLUDE,
         names = {"CREATE", "REQUEST_OTP", "LINK", "DELINK", "CHANGE_MOBILE_NUMBER"})
     void of_a_command_that_never_left_is_followed_by_another(WalletOperation operation) {
-      sender.always(NEVER_LEFT);
+      sender.always(NOT_SENT);
 
-      assertThat(send(ongoing(operation, MINUTE), 3, LONGEST)).isEqualTo(NEVER_LEFT);
+      assertThat(send(ongoing(operation, MINUTE), 3, LONGEST)).isEqualTo(NOT_SENT);
 
       assertThat(sender.sent).hasSize(3);
     }

@@ -195,7 +195,7 @@ class StuckCallTest {
           if (place == Place.RESPONSE) {
             assertThat(ending).isInstanceOf(Ending.Lost.class);
           } else {
-            assertThat(ending).isInstanceOf(Ending.NeverLeft.class);
+            assertThat(ending).isInstanceOf(Ending.NotSent.class);
           }
         })
         .extracting("reason")

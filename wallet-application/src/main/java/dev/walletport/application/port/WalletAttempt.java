@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of a gateway to reach the provider: ids and how it ended, never a secret.
  *
- * <p>A command is sent again only if it {@linkplain Ending.NeverLeft never left}; so of all its
+ * <p>A command is sent again only if it {@linkplain Ending.NotSent never left}; so of all its
  * attempts one at most ends otherwise. A read may be repeated after any ending that may pass.
  *
  * @param stamp under which call, and when the attempt began; a call that was made on the gateway
@@ -41,14 +41,14 @@ public record WalletAttempt(
      *
      * @param answered what to do with an answer
      * @param lost what to do with a lost one
-     * @param neverLeft what to do with what was not sent
+     * @param notSent what to do with what was not sent
      * @param <T> what is answered
      * @return what the one function that was called returned
      */
     <T extends @Nullable Object> T fold(
         Function<? super Answered, ? extends T> answered,
         Function<? super Lost, ? extends T> lost,
-        Function<? super NeverLeft, ? extends T> neverLeft);
+        Function<? super NotSent, ? extends T> notSent);
 
     /**
      * An answer came whole; whether it could be read, and what it means, is told by the
@@ -76,7 +76,7 @@ public record WalletAttempt(
       public <T extends @Nullable Object> T fold(
           Function<? super Answered, ? extends T> answered,
           Function<? super Lost, ? extends T> lost,
-          Function<? super NeverLeft, ? extends T> neverLeft) {
+          Function<? super NotSent, ? extends T> notSent) {
         return answered.apply(this);
       }
     }
@@ -98,7 +98,7 @@ public record WalletAttempt(
       public <T extends @Nullable Object> T fold(
           Function<? super Answered, ? extends T> answered,
           Function<? super Lost, ? extends T> lost,
-          Function<? super NeverLeft, ? extends T> neverLeft) {
+          Function<? super NotSent, ? extends T> notSent) {
         return lost.apply(this);
       }
     }
@@ -109,9 +109,9 @@ public record WalletAttempt(
      * @param reason why
      * @param detail the class names of what was thrown, without its message; may be empty
      */
-    record NeverLeft(Reason reason, String detail) implements Ending {
+    record NotSent(Reason reason, String detail) implements Ending {
       /** Refuses null. */
-      public NeverLeft {
+      public NotSent {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(detail, "detail");
       }
@@ -120,8 +120,8 @@ public record WalletAttempt(
       public <T extends @Nullable Object> T fold(
           Function<? super Answered, ? extends T> answered,
           Function<? super Lost, ? extends T> lost,
-          Function<? super NeverLeft, ? extends T> neverLeft) {
-        return neverLeft.apply(this);
+          Function<? super NotSent, ? extends T> notSent) {
+        return notSent.apply(this);
       }
     }
   }

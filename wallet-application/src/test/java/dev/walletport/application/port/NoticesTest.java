@@ -123,7 +123,7 @@ class NoticesTest {
       assertThat(Stream.of(
                   ANSWERED,
                   new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"),
-                  new Ending.NeverLeft(Reason.CLOSED, ""))
+                  new Ending.NotSent(Reason.CLOSED, ""))
               .map(An_ending::told))
           .containsExactly("200 b2f0-77", "lost CONNECTION_LOST SocketException", "CLOSED ");
     }
@@ -132,7 +132,7 @@ class NoticesTest {
       return ending.fold(
           answered -> answered.status() + " " + answered.trace().requestId().get(),
           lost -> "lost " + lost.reason() + " " + lost.detail(),
-          neverLeft -> neverLeft.reason() + " " + neverLeft.detail());
+          notSent -> notSent.reason() + " " + notSent.detail());
     }
 
     @Test
@@ -243,8 +243,8 @@ class NoticesTest {
       assertNamed("trace", () -> new Ending.Answered(200, none()));
       assertNamed("reason", () -> new Ending.Lost(none(), ""));
       assertNamed("detail", () -> new Ending.Lost(Reason.ERROR, none()));
-      assertNamed("reason", () -> new Ending.NeverLeft(none(), ""));
-      assertNamed("detail", () -> new Ending.NeverLeft(Reason.ERROR, none()));
+      assertNamed("reason", () -> new Ending.NotSent(none(), ""));
+      assertNamed("detail", () -> new Ending.NotSent(Reason.ERROR, none()));
     }
 
     private void assertNamed(String component, ThrowingCallable construction) {

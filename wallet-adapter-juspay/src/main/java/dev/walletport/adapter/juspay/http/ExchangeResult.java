@@ -11,13 +11,13 @@ public sealed interface ExchangeResult {
    * @param <T> what comes of it
    * @param answered for a whole response
    * @param lost for a request that may have left
-   * @param neverLeft for a request that did not
+   * @param notSent for a request that did not
    * @return what that function answers
    */
   <T> T fold(
       Function<? super Answered, ? extends T> answered,
       Function<? super Lost, ? extends T> lost,
-      Function<? super NeverLeft, ? extends T> neverLeft);
+      Function<? super NotSent, ? extends T> notSent);
 
   /**
    * A response came whole.
@@ -29,7 +29,7 @@ public sealed interface ExchangeResult {
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
         Function<? super Lost, ? extends T> lost,
-        Function<? super NeverLeft, ? extends T> neverLeft) {
+        Function<? super NotSent, ? extends T> notSent) {
       return answered.apply(this);
     }
   }
@@ -45,7 +45,7 @@ public sealed interface ExchangeResult {
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
         Function<? super Lost, ? extends T> lost,
-        Function<? super NeverLeft, ? extends T> neverLeft) {
+        Function<? super NotSent, ? extends T> notSent) {
       return lost.apply(this);
     }
   }
@@ -56,13 +56,13 @@ public sealed interface ExchangeResult {
    * @param kind why
    * @param reason the same in a few words
    */
-  record NeverLeft(ExchangeFailure kind, String reason) implements ExchangeResult {
+  record NotSent(ExchangeFailure kind, String reason) implements ExchangeResult {
     @Override
     public <T> T fold(
         Function<? super Answered, ? extends T> answered,
         Function<? super Lost, ? extends T> lost,
-        Function<? super NeverLeft, ? extends T> neverLeft) {
-      return neverLeft.apply(this);
+        Function<? super NotSent, ? extends T> notSent) {
+      return notSent.apply(this);
     }
   }
 }

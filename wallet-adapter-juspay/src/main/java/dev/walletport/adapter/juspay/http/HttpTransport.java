@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import dev.walletport.adapter.juspay.http.ExchangeResult.Answered;
 import dev.walletport.adapter.juspay.http.ExchangeResult.Lost;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
@@ -169,7 +169,7 @@ public final class HttpTransport implements AutoCloseable {
     String reason = ended.map(HttpTransport::words).getOrElse(() -> ExceptionSummary.of(cause));
     return exchange.mayHaveLeft()
         ? new Lost(ended.getOrElse(() -> ExchangeFailure.afterSending(cause)), reason)
-        : new NeverLeft(ended.getOrElse(() -> ExchangeFailure.beforeSending(cause)), reason);
+        : new NotSent(ended.getOrElse(() -> ExchangeFailure.beforeSending(cause)), reason);
   }
 
   /** What ended it from outside, if anything did: the exception shows only the effect. */

@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.faults.LogHook;
-import dev.walletport.adapter.juspay.http.ExchangeResult.NeverLeft;
+import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,8 +48,8 @@ class HttpTransportTest {
     ExchangeLimits limits =
         new ExchangeLimits(Deadline.in(time), Deadline.in(Duration.ofSeconds(2)), 1024);
     ExchangeResult result = transport.send(OutgoingRequest.get("/", HeaderFields.none()), limits);
-    assertThat(result).isInstanceOf(NeverLeft.class);
-    return ((NeverLeft) result).kind();
+    assertThat(result).isInstanceOf(NotSent.class);
+    return ((NotSent) result).kind();
   }
 
   @Test

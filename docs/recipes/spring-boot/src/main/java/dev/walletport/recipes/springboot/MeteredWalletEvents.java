@@ -84,13 +84,13 @@ final class MeteredWalletEvents implements WalletEvents {
   /** Of a status, its class: 2xx, 4xx. */
   private static String ending(Ending ending) {
     return ending.fold(
-        answered -> answered.status() / 100 + "xx", lost -> "lost", neverLeft -> "never_left");
+        answered -> answered.status() / 100 + "xx", lost -> "lost", notSent -> "not_sent");
   }
 
   private static String reason(Ending ending) {
     return ending.fold(
         answered -> "none",
         lost -> lost.reason().name().toLowerCase(ROOT),
-        neverLeft -> neverLeft.reason().name().toLowerCase(ROOT));
+        notSent -> notSent.reason().name().toLowerCase(ROOT));
   }
 }

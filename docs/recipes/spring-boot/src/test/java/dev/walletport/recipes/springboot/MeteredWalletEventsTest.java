@@ -69,7 +69,7 @@ class MeteredWalletEventsTest {
   void have_the_names_and_tags_of_the_table() throws IOException {
     Stream.of(new Outcome.Done(), new Outcome.Settled(), new Outcome.Unknown())
         .forEach(outcome -> events.on(ended(outcome)));
-    Stream.of(new Ending.Answered(200), new Ending.NeverLeft(Reason.NO_KEY, "no API key"))
+    Stream.of(new Ending.Answered(200), new Ending.NotSent(Reason.NO_KEY, "no API key"))
         .forEach(ending -> events.onAttempt(attempt(ending)));
 
     events.onSwept(swept());
@@ -129,7 +129,7 @@ class MeteredWalletEventsTest {
         arguments(new Ending.Answered(503), "5xx", "none"),
         arguments(
             new Ending.Lost(Reason.CONNECTION_LOST, "SocketException"), "lost", "connection_lost"),
-        arguments(new Ending.NeverLeft(Reason.POOL_SHARE_FULL, ""), "never_left", "pool_share_full"));
+        arguments(new Ending.NotSent(Reason.POOL_SHARE_FULL, ""), "not_sent", "pool_share_full"));
   }
 
   @ParameterizedTest

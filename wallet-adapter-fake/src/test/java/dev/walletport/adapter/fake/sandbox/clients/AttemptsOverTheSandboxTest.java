@@ -120,6 +120,6 @@ class AttemptsOverTheSandboxTest {
     return ending.fold(
         answered -> "answered " + answered.status(),
         lost -> "lost " + lost.reason(),
-        neverLeft -> "never left " + neverLeft.reason());
+        notSent -> "not sent " + notSent.reason());
   }
 }

@@ -37,7 +37,7 @@ final class SoakEvents implements WalletEvents {
   }
 
   private static boolean hasLeft(WalletAttempt attempt) {
-    return attempt.ending().fold(answered -> true, lost -> true, neverLeft -> false);
+    return attempt.ending().fold(answered -> true, lost -> true, notSent -> false);
   }
 
   @Override
