@@ -42,7 +42,7 @@ public final class Wallets {
   private final UseCases useCases;
 
   /**
-   * Asks through a gateway. It is for a container; by hand, {@link #over} and {@link #using} are
+   * Asks through a gateway. It is for a container; by hand, {@link #over} and {@link #builder} are
    * shorter.
    *
    * @param gateway the providers
@@ -65,13 +65,13 @@ public final class Wallets {
   }
 
   /**
-   * Asks through a gateway, with the defaults of {@link #using}.
+   * Asks through a gateway, with the defaults of {@link #builder}.
    *
    * @param gateway the providers
    * @return the use cases behind it
    */
   public static Wallets over(WalletGateway gateway) {
-    return using(gateway).build();
+    return builder(gateway).build();
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Wallets {
    * @param gateway the providers
    * @return a builder
    */
-  public static Builder using(WalletGateway gateway) {
+  public static Builder builder(WalletGateway gateway) {
     return new Builder(gateway, InstantSource.system());
   }
 

@@ -809,7 +809,7 @@ class CommandGuardTest {
 
     @Test
     void lets_a_delink_be_read_back_whose_answer_was_lost() {
-      Wallets settling = Wallets.using(gateway)
+      Wallets settling = Wallets.builder(gateway)
           .settling(new SettlingPolicy(List.of(Duration.ZERO), Duration.ofSeconds(1)))
           .clock(fixture.storeClock)
           .guard(CommandGuard.over(fixture.store))
@@ -984,7 +984,7 @@ class CommandGuardTest {
       CyclicBarrier together = new CyclicBarrier(nodes);
 
       List<Integer> permits = onThreads(nodes, () -> {
-        Wallets mine = Wallets.using(new CountingGateway(sent))
+        Wallets mine = Wallets.builder(new CountingGateway(sent))
             .clock(fixture.storeClock)
             .guard(CommandGuard.over(fixture.store).limits(roomy()))
             .build();
@@ -1006,7 +1006,7 @@ class CommandGuardTest {
       CyclicBarrier together = new CyclicBarrier(4);
 
       List<Integer> permits = onThreads(4, () -> {
-        Wallets mine = Wallets.using(new CountingGateway(sent))
+        Wallets mine = Wallets.builder(new CountingGateway(sent))
             .clock(fixture.storeClock)
             .guard(CommandGuard.over(fixture.store))
             .build();

@@ -42,7 +42,7 @@ class GatewayDefaultsTest {
 
   @Test
   void have_a_lost_answer_read_back_after_a_real_pause() {
-    Wallets wallets = Wallets.using(gateway)
+    Wallets wallets = Wallets.builder(gateway)
         .settling(new SettlingPolicy(List.of(PAUSE), Duration.ofMinutes(1)))
         .build();
     long before = System.nanoTime();

@@ -51,7 +51,7 @@ class GuardAllocationTest {
   }
 
   private long bytes(CommandGuard guard) {
-    Wallets host = Wallets.using(new LinkingGateway()).guard(guard).build();
+    Wallets host = Wallets.builder(new LinkingGateway()).guard(guard).build();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (WalletId wallet : wallets) {
       if (host.link(CUSTOMER, wallet, "345678").isLeft()) {

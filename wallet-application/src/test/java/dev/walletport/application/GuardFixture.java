@@ -42,7 +42,7 @@ final class GuardFixture implements WalletEvents {
   }
 
   Wallets node(CommandGuard guard, InstantSource clock) {
-    return Wallets.using(gateway)
+    return Wallets.builder(gateway)
         .settling(SettlingPolicy.never())
         .events(this)
         .clock(clock)

@@ -565,7 +565,7 @@ class SettleOutstandingTest {
       haltDuring(WalletOperation.LINK, wallets -> wallets.link(CUSTOMER, second, "345678"));
       sees(WalletOperation.FIND, Either.right(LINKED));
       sees(WalletOperation.FIND, Either.right(LINKED));
-      SettleOutstanding unheard = Wallets.using(gateway)
+      SettleOutstanding unheard = Wallets.builder(gateway)
           .events(new FailingOnSwept())
           .clock(fixture.storeClock)
           .failureLog((message, thrown) -> fixture.logged.add(message + thrown))

@@ -92,7 +92,7 @@ class WalletsTest {
   void tell_a_listener_of_every_call(Question question) {
     List<WalletCallEnded> heard = new ArrayList<>();
     gateway.answers(question.operation, question.answer);
-    Wallets wallets = Wallets.using(gateway)
+    Wallets wallets = Wallets.builder(gateway)
         .events(heard::add)
         .clock(fixture.clock)
         .callIds(() -> CallId.of("request-7"))
@@ -110,7 +110,7 @@ class WalletsTest {
 
   @Test
   void refuse_what_has_not_the_form_that_was_set() {
-    Wallets wallets = Wallets.using(gateway).form(OtpForm.digits(4)).build();
+    Wallets wallets = Wallets.builder(gateway).form(OtpForm.digits(4)).build();
 
     assertThat(wallets.link(CUSTOMER, WALLET, "345678"))
         .isEqualTo(Either.left(new OtpRejected(new OtpRejection.Malformed(OtpForm.digits(4)))));
@@ -127,7 +127,7 @@ class WalletsTest {
     SettlingPolicy policy =
         new SettlingPolicy(List.of(Duration.ofMinutes(7)), Duration.ofMinutes(8));
     Wallets wallets =
-        Wallets.using(gateway).settling(policy).clock(fixture.clock).build();
+        Wallets.builder(gateway).settling(policy).clock(fixture.clock).build();
 
     assertThat(wallets.link(CUSTOMER, WALLET, "345678")).isEqualTo(yes(LINKED));
     assertThat(pauses).containsExactly(Duration.ofMinutes(7));
@@ -137,7 +137,7 @@ class WalletsTest {
   void log_that_a_listener_failed_where_the_host_says() {
     List<String> logged = new ArrayList<>();
     gateway.answers(WalletOperation.FIND, yes(LINKED));
-    Wallets wallets = Wallets.using(gateway)
+    Wallets wallets = Wallets.builder(gateway)
         .events(event -> {
           throw new IllegalStateException("no disk");
         })
@@ -151,7 +151,7 @@ class WalletsTest {
 
   @Test
   void name_the_setting_that_is_null() {
-    Wallets.Builder builder = Wallets.using(gateway);
+    Wallets.Builder builder = Wallets.builder(gateway);
 
     assertNamed("gateway", () -> ignore(Wallets.over(UseCaseFixture.none())));
     assertNamed("form", () -> builder.form(UseCaseFixture.none()));

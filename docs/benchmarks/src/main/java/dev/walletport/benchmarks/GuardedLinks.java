@@ -35,7 +35,7 @@ final class GuardedLinks {
   private GuardedLinks(WalletGateway gateway) {
     CommandStore store = CommandStore.inMemory(this::twoSecondsLater);
     unguarded = Wallets.over(gateway);
-    guarded = Wallets.using(gateway).guard(CommandGuard.over(store)).build();
+    guarded = Wallets.builder(gateway).guard(CommandGuard.over(store)).build();
   }
 
   /**

@@ -52,7 +52,7 @@ public final class GuardedWallets {
   public static Wallets onOneNode(WalletGateway gateway) {
     // README one-node
     CommandStore store = CommandStore.inMemory(InstantSource.system()); // for one node
-    Wallets wallets = Wallets.using(gateway).guard(CommandGuard.over(store)).build();
+    Wallets wallets = Wallets.builder(gateway).guard(CommandGuard.over(store)).build();
     // README one-node
     return wallets;
   }

@@ -47,7 +47,7 @@ public final class Merchants implements AutoCloseable {
    * @return all use cases over the merchant's gateway
    */
   public Wallets wallets(JuspayMerchant merchant) {
-    return Wallets.using(transport.gateway(merchant))
+    return Wallets.builder(transport.gateway(merchant))
         .events(events)
         .failureLog(LOG::warn)
         .build();

@@ -37,7 +37,7 @@ public final class PlainHost implements AutoCloseable {
   public static PlainHost open(JuspaySettings settings, WalletEvents events) {
     Juspay juspay = Juspay.open(settings, InstantSource.system(), events);
     Wallets wallets =
-        Wallets.using(juspay.gateway()).events(events).failureLog(LOG::warn).build();
+        Wallets.builder(juspay.gateway()).events(events).failureLog(LOG::warn).build();
     return new PlainHost(juspay, wallets);
   }
 

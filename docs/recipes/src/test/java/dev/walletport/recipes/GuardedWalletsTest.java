@@ -56,7 +56,7 @@ class GuardedWalletsTest {
     CommandGuard guard = GuardedWallets.countingSenders(
             CommandStore.inMemory(InstantSource.system()), new byte[32], new OneOrigin())
         .limits(limits);
-    Wallets wallets = Wallets.using(fake.gateway()).guard(guard).build();
+    Wallets wallets = Wallets.builder(fake.gateway()).guard(guard).build();
 
     assertThat(wallets.requestOtp(customer, opened(WalletProvider.MOBIKWIK)).isRight())
         .isTrue();
@@ -78,7 +78,7 @@ class GuardedWalletsTest {
           throw failure;
         });
     Wallets wallets =
-        Wallets.using(fake.gateway()).guard(CommandGuard.over(broken)).build();
+        Wallets.builder(fake.gateway()).guard(CommandGuard.over(broken)).build();
 
     ScheduledFuture<?> sweeping = GuardedWallets.sweeping(wallets, schedule);
 

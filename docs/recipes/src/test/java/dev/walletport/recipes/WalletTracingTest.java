@@ -408,7 +408,7 @@ class WalletTracingTest {
   // README
   private Either<WalletFailure, Linked> link(
       WalletGateway traced, String typed, SettlingPolicy policy) {
-    Wallets wallets = Wallets.using(traced)
+    Wallets wallets = Wallets.builder(traced)
         .settling(policy)
         .events(events)
         .clock(fake.clock())

@@ -184,7 +184,7 @@ class DeadNodeTest {
     }
 
     Wallets wallets(WalletGateway gateway, CommandStore seen, WalletEvents events) {
-      return Wallets.using(gateway)
+      return Wallets.builder(gateway)
           .clock(fake.clock())
           .callIds(() -> CallId.of("call-" + ++calls))
           .events(events)

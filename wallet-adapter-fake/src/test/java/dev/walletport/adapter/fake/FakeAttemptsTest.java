@@ -218,7 +218,7 @@ class FakeAttemptsTest {
   class Under_a_use_case {
 
     private final Wallets wallets =
-        Wallets.using(gateway).events(events).clock(fake.clock()).build();
+        Wallets.builder(gateway).events(events).clock(fake.clock()).build();
 
     @Test
     void stand_between_its_begin_and_its_outcome() {

@@ -58,7 +58,7 @@ class AttemptReasonOnTheWireTest {
               })) {
         assertThat(call.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.UNKNOWN_HOST);
+        assertNotSent(Reason.UNKNOWN_HOST);
       }
     }
 
@@ -71,7 +71,7 @@ class AttemptReasonOnTheWireTest {
       try (Juspay juspay = open(JuspaySettings.builder(gone, JuspayApiKey.of("key")))) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.NOT_CONNECTED);
+        assertNotSent(Reason.NOT_CONNECTED);
       }
     }
 
@@ -85,7 +85,7 @@ class AttemptReasonOnTheWireTest {
           Juspay juspay = open(secured(server))) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.TLS_FAILED);
+        assertNotSent(Reason.TLS_FAILED);
       }
     }
 
@@ -100,7 +100,7 @@ class AttemptReasonOnTheWireTest {
               host -> new InetAddress[] {here, here})) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.TLS_FAILED);
+        assertNotSent(Reason.TLS_FAILED);
       }
     }
 
@@ -113,7 +113,7 @@ class AttemptReasonOnTheWireTest {
           Juspay juspay = open(secured(server))) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.TLS_FAILED);
+        assertNotSent(Reason.TLS_FAILED);
       }
     }
 
@@ -127,7 +127,7 @@ class AttemptReasonOnTheWireTest {
               proxy.settings().baseUri(URI.create("https://wallets.invalid")).proxy(proxy.uri()))) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.PROXY_REFUSED);
+        assertNotSent(Reason.PROXY_REFUSED);
       }
     }
 
@@ -142,7 +142,7 @@ class AttemptReasonOnTheWireTest {
               proxy.settings().baseUri(URI.create("https://wallets.invalid")).proxy(proxy.uri()))) {
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.NOT_HTTP);
+        assertNotSent(Reason.NOT_HTTP);
       }
     }
 
@@ -190,13 +190,13 @@ class AttemptReasonOnTheWireTest {
 
         assertThat(GatewayCall.LINK.on(juspay).isLeft()).isTrue();
 
-        assertNeverLeft(Reason.NO_CONNECTION_FREE);
+        assertNotSent(Reason.NO_CONNECTION_FREE);
         juspay.close(Duration.ZERO);
         holder.join();
       }
     }
 
-    private void assertNeverLeft(Reason reason) {
+    private void assertNotSent(Reason reason) {
       assertThat(attempts)
           .singleElement()
           .extracting(WalletAttempt::ending)

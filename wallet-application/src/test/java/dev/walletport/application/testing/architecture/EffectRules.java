@@ -118,7 +118,7 @@ public final class EffectRules {
             "be given their clock",
             access -> SYSTEM_CLOCKS.contains(target(access)) && !putsTogether(access.getOrigin())))
         .as("the system clock is chosen only in Settling.standard, Reporting.none,"
-            + " Wallets.using, FakeClock.running, the *Module classes of adapters, and the class that has the adapter's name, or that of its"
+            + " Wallets.builder, FakeClock.running, the *Module classes of adapters, and the class that has the adapter's name, or that of its"
             + " transport")
         .because("a clock that is chosen deep inside is a wall clock again");
   }

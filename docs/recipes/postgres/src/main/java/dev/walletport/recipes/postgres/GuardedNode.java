@@ -31,7 +31,7 @@ public final class GuardedNode implements AutoCloseable {
   public static GuardedNode open(WalletGateway gateway, DataSource dataSource) {
     // README
     CommandStore store = new JdbcCommandStore(dataSource, Duration.ofSeconds(1));
-    Wallets wallets = Wallets.using(gateway).guard(CommandGuard.over(store)).build();
+    Wallets wallets = Wallets.builder(gateway).guard(CommandGuard.over(store)).build();
     CommandSweeper sweeper =
         CommandSweeper.start(wallets.settleOutstanding(), store, Duration.ofSeconds(5));
     // README

@@ -254,7 +254,7 @@ class CommandSweeperTest {
   }
 
   private static SettleOutstanding outstanding(CommandStore store) {
-    return Wallets.using(FakeWallets.create().gateway())
+    return Wallets.builder(FakeWallets.create().gateway())
         .guard(CommandGuard.over(store))
         .build()
         .settleOutstanding();

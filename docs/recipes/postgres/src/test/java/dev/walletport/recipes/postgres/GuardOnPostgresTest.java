@@ -71,7 +71,7 @@ class GuardOnPostgresTest {
     for (int node = 0; node < NODES; node++) {
       CommandStore store = CommandTable.emptyStore(server.dataSource());
       stores.add(store);
-      nodes.add(Wallets.using(fake.gateway())
+      nodes.add(Wallets.builder(fake.gateway())
           .clock(fake.clock())
           .guard(CommandGuard.over(store))
           .build());
@@ -140,7 +140,7 @@ class GuardOnPostgresTest {
   @Test
   void what_is_lost_is_settled_by_the_sweep_of_another_node() throws Exception {
     WalletId wallet = newWallet();
-    Wallets withoutSettling = Wallets.using(fake.gateway())
+    Wallets withoutSettling = Wallets.builder(fake.gateway())
         .clock(fake.clock())
         .settling(SettlingPolicy.never())
         .guard(CommandGuard.over(stores.get(0)))
@@ -192,7 +192,7 @@ class GuardOnPostgresTest {
   }
 
   private Wallets nodeWithClock(Duration offset) {
-    return Wallets.using(fake.gateway())
+    return Wallets.builder(fake.gateway())
         .clock(InstantSource.offset(InstantSource.system(), offset))
         .guard(CommandGuard.over(stores.get(0)))
         .build();
@@ -204,7 +204,7 @@ class GuardOnPostgresTest {
         work.run();
       }
     });
-    return Wallets.using(calls.watched(WalletGateway.class, fake.gateway()))
+    return Wallets.builder(calls.watched(WalletGateway.class, fake.gateway()))
         .guard(CommandGuard.over(stores.get(1)))
         .build();
   }

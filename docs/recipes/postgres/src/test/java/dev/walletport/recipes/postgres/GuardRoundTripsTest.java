@@ -42,7 +42,7 @@ class GuardRoundTripsTest {
   @Test
   void are_two_for_a_command_and_more_for_a_message() {
     CountingDataSource counting = new CountingDataSource(server.dataSource());
-    Wallets wallets = Wallets.using(fake.gateway())
+    Wallets wallets = Wallets.builder(fake.gateway())
         .clock(fake.clock())
         .guard(
             CommandGuard.over(new JdbcCommandStore(counting.dataSource(), Duration.ofSeconds(5))))

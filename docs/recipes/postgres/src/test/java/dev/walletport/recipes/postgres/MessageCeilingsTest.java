@@ -201,7 +201,7 @@ class MessageCeilingsTest implements WalletEvents {
   private List<Wallets> nodes(SendContext context) {
     HashKey key = HashKey.of(new byte[32]);
     return pools.stream()
-        .map(pool -> Wallets.using(fake.gateway())
+        .map(pool -> Wallets.builder(fake.gateway())
             .events(this)
             .guard(CommandGuard.over(new JdbcCommandStore(pool, NodePool.STATEMENT))
                 .limits(LIMITS)

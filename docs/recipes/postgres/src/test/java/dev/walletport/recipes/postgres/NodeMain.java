@@ -64,7 +64,7 @@ final class NodeMain implements WalletEvents {
   private NodeMain(Juspays provider, CommandStore rows) {
     PortCalls calls = new PortCalls(this::reach);
     Supplier<JuspayApiKey> key = watchedKey(calls);
-    this.wallets = Wallets.using(calls.watched(WalletGateway.class, provider.gateway(key)))
+    this.wallets = Wallets.builder(calls.watched(WalletGateway.class, provider.gateway(key)))
         .clock(offsetClock())
         .settling(new SettlingPolicy(List.of(Duration.ofMillis(20)), Duration.ofSeconds(1)))
         .events(calls.watched(WalletEvents.class, this))

@@ -95,7 +95,7 @@ final class NodesFixture implements WalletEvents, AutoCloseable {
   }
 
   private Wallets node(WalletGateway gateway) {
-    return Wallets.using(gateway)
+    return Wallets.builder(gateway)
         .events(this)
         .guard(CommandGuard.over(new JdbcCommandStore(pool, NodePool.STATEMENT)))
         .build();

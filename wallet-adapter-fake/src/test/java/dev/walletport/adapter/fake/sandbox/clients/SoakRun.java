@@ -75,7 +75,7 @@ final class SoakRun implements AutoCloseable {
   /** One that is held back by what is under way alone, and settles within a moment. */
   private Wallets merchant(String name, UnaryOperator<WalletGateway> gateways) {
     JuspayMerchant merchant = JuspayMerchant.named(name, JuspayApiKey.of("key_of_" + name));
-    return Wallets.using(gateways.apply(transport.gateway(merchant)))
+    return Wallets.builder(gateways.apply(transport.gateway(merchant)))
         .settling(new SettlingPolicy(List.of(Duration.ofMillis(5)), Duration.ofSeconds(10)))
         .events(events)
         .guard(guard())
