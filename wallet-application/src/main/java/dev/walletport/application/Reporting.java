@@ -161,7 +161,7 @@ public final class Reporting {
         provider(call),
         outcome(call),
         new Effort(duration, call.asked()));
-    failures.contain(LISTENER_FAILED, event, events::on);
+    failures.contain(LISTENER_FAILED, event, events::onEnd);
   }
 
   /** What was asked; of a new wallet with the id that the answer gave it. */

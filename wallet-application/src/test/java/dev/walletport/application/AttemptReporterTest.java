@@ -101,7 +101,7 @@ class AttemptReporterTest {
     private final List<CallNotice> heard = new ArrayList<>();
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 
@@ -119,7 +119,7 @@ class AttemptReporterTest {
   private record Thrower(Throwable thrown) implements WalletEvents {
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 

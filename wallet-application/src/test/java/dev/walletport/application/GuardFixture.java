@@ -53,7 +53,7 @@ final class GuardFixture implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     heard.add(event);
   }
 

@@ -306,7 +306,7 @@ class HostCallbacksTest {
     @Test
     void because_it_recurses_without_end_changes_no_answer() {
       gateway.answers(LINK, yes(LINKED));
-      events = event -> events.on(event);
+      events = event -> events.onEnd(event);
 
       assertThat(linkWallet().link(CUSTOMER, WALLET, OTP)).isEqualTo(yes(LINKED));
     }
@@ -316,7 +316,7 @@ class HostCallbacksTest {
       gateway.answers(LINK, yes(LINKED));
       events = new WalletEvents() {
         @Override
-        public void on(WalletCallEnded event) {
+        public void onEnd(WalletCallEnded event) {
           throw new IllegalStateException();
         }
 

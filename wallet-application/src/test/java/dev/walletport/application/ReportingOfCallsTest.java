@@ -201,7 +201,7 @@ class ReportingOfCallsTest {
       }
 
       @Override
-      public void on(WalletCallEnded event) {}
+      public void onEnd(WalletCallEnded event) {}
     }
   }
 
@@ -339,8 +339,8 @@ class ReportingOfCallsTest {
       }
 
       @Override
-      public void on(WalletCallEnded event) {
-        events.on(event);
+      public void onEnd(WalletCallEnded event) {
+        events.onEnd(event);
       }
     }
   }
@@ -553,7 +553,7 @@ class ReportingOfCallsTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       told.add(event);
     }
 

@@ -218,7 +218,7 @@ class ReportingTest {
       }
 
       @Override
-      public void on(WalletCallEnded event) {
+      public void onEnd(WalletCallEnded event) {
         fixture.heard.add(event);
       }
     }

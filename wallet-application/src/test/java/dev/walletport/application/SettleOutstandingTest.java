@@ -589,7 +589,7 @@ class SettleOutstandingTest {
 
     private static final class FailingOnSwept implements WalletEvents {
       @Override
-      public void on(WalletCallEnded event) {}
+      public void onEnd(WalletCallEnded event) {}
 
       @Override
       public void onSwept(SweptCommand event) {

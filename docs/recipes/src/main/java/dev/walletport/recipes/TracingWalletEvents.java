@@ -38,7 +38,7 @@ final class TracingWalletEvents implements WalletEvents {
 
   // README
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     Span.current()
         .setAttribute(CALL, event.callId().value())
         .setAttribute(OUTCOME, event.outcome().getClass().getSimpleName())

@@ -61,7 +61,7 @@ class MetersOnThePagesTest {
   @BeforeEach
   void feed_everything_that_can_happen() {
     for (WalletOperation operation : WalletOperation.values()) {
-      outcomes().forEach(outcome -> events.on(ended(operation, outcome)));
+      outcomes().forEach(outcome -> events.onEnd(ended(operation, outcome)));
       endings().forEach(ending -> events.onAttempt(attempt(operation, ending)));
     }
     for (SweptCommand.Ending ending : SweptCommand.Ending.values()) {

@@ -212,7 +212,7 @@ class MicrometerWalletEventsTest {
       CustomerId id = CustomerId.of("customer_" + call);
       CallSubject subject =
           new CallSubject(WalletOperation.FIND, id, Option.some(WalletId.of("wlt_" + call)));
-      events.on(new WalletCallEnded(
+      events.onEnd(new WalletCallEnded(
           new CallStamp(CallId.of("call_" + call), Instant.EPOCH, Option.some("north")),
           subject,
           Option.none(),

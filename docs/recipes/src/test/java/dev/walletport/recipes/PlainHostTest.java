@@ -74,7 +74,7 @@ class PlainHostTest {
   private final class Told implements WalletEvents {
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       told.add("outcome " + event.operation());
     }
 

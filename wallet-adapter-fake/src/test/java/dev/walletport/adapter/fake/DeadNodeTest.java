@@ -194,7 +194,7 @@ class DeadNodeTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       told.add(event.stamp().id());
     }
 

@@ -8,7 +8,7 @@ import dev.walletport.application.port.WalletEvents;
 final class FailingWalletEvents implements WalletEvents {
 
   @Override
-  public void on(WalletCallEnded event) {}
+  public void onEnd(WalletCallEnded event) {}
 
   @Override
   public void onAttempt(WalletAttempt event) {

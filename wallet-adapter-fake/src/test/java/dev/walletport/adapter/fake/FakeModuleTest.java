@@ -399,7 +399,7 @@ class FakeModuleTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new IllegalStateException("a defect of the listener");
     }
   }
@@ -414,7 +414,7 @@ class FakeModuleTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {}
+    public void onEnd(WalletCallEnded event) {}
 
     @Override
     public void onAttempt(WalletAttempt event) {

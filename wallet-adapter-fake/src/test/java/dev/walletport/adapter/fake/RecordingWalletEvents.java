@@ -24,7 +24,7 @@ public final class RecordingWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     notices.add(event);
   }
 

@@ -337,7 +337,7 @@ class AttemptsTest {
     private final List<WalletAttempt> heard = new ArrayList<>();
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 
@@ -350,7 +350,7 @@ class AttemptsTest {
   private static final class Thrower implements WalletEvents {
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 
@@ -365,7 +365,7 @@ class AttemptsTest {
   private record Laggard(Duration duration) implements WalletEvents {
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("a gateway tells of no outcomes: " + event);
     }
 

@@ -163,7 +163,7 @@ class HostFailureLogTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new IllegalStateException("full");
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 record RecordedAttempts(List<WalletAttempt> attempts) implements WalletEvents {
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     // Outcomes are not what is looked for.
   }
 

@@ -173,7 +173,7 @@ class UnreadFieldTest {
   private final class Listener implements WalletEvents {
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       throw new AssertionError("no outcome was told: " + event);
     }
 

@@ -33,8 +33,8 @@ final class BothWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
-    tell(first::on, second::on, event);
+  public void onEnd(WalletCallEnded event) {
+    tell(first::onEnd, second::onEnd, event);
   }
 
   @Override

@@ -41,7 +41,7 @@ public interface WalletEvents {
    *
    * @param event what happened; it holds no secret
    */
-  void on(WalletCallEnded event);
+  void onEnd(WalletCallEnded event);
 
   /**
    * Is told of one attempt under a call of the gateway, be it made by a use case or by the host; by

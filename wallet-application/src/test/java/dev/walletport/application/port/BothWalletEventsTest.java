@@ -61,7 +61,7 @@ class BothWalletEventsTest {
         events -> events.onBegin(BEGUN),
         events -> events.onAttempt(ATTEMPT),
         events -> events.onUnreadField(UNREAD),
-        events -> events.on(EVENT),
+        events -> events.onEnd(EVENT),
         events -> events.onSwept(SWEPT));
   }
 
@@ -117,7 +117,7 @@ class BothWalletEventsTest {
   void may_throw_one_and_the_same() {
     WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Throwing(firstThrows));
 
-    assertThat(catchThrowable(() -> both.on(EVENT)))
+    assertThat(catchThrowable(() -> both.onEnd(EVENT)))
         .isSameAs(firstThrows)
         .hasNoSuppressedExceptions();
   }
@@ -128,7 +128,7 @@ class BothWalletEventsTest {
     WalletEvents all = WalletEvents.both(
         new Recording("first"), WalletEvents.both(second, new Recording("third")));
 
-    all.on(EVENT);
+    all.onEnd(EVENT);
 
     assertThat(told).containsExactly("first " + EVENT, "second " + EVENT, "third " + EVENT);
   }
@@ -170,7 +170,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       told.add(name + " " + event);
     }
 
@@ -204,7 +204,7 @@ class BothWalletEventsTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {
+    public void onEnd(WalletCallEnded event) {
       raise();
     }
 

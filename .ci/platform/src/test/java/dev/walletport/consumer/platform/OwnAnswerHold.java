@@ -29,7 +29,7 @@ final class OwnAnswerHold implements AnswerHold, WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {}
+  public void onEnd(WalletCallEnded event) {}
 
   @Override
   public void onAttempt(WalletAttempt event) {

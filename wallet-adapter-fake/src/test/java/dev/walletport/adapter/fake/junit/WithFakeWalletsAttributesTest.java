@@ -271,7 +271,7 @@ class WithFakeWalletsAttributesTest {
 
     final class Inner implements WalletEvents {
       @Override
-      public void on(WalletCallEnded event) {
+      public void onEnd(WalletCallEnded event) {
         assertThat(InnerEvents.this).isNotNull();
       }
     }
@@ -309,12 +309,12 @@ class WithFakeWalletsAttributesTest {
     private PrivateWalletEvents() {}
 
     @Override
-    public void on(WalletCallEnded event) {}
+    public void onEnd(WalletCallEnded event) {}
   }
 
   record ParameterizedWalletEvents(String name) implements WalletEvents {
     @Override
-    public void on(WalletCallEnded event) {}
+    public void onEnd(WalletCallEnded event) {}
   }
 
   static final class ThrowingWalletEvents implements WalletEvents {
@@ -323,6 +323,6 @@ class WithFakeWalletsAttributesTest {
     }
 
     @Override
-    public void on(WalletCallEnded event) {}
+    public void onEnd(WalletCallEnded event) {}
   }
 }

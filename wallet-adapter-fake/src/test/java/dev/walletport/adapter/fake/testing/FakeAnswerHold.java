@@ -30,7 +30,7 @@ public final class FakeAnswerHold implements AnswerHold, WalletEvents {
 
   /** The use cases' events; the answers of the gateway are told by the other method. */
   @Override
-  public void on(WalletCallEnded event) {}
+  public void onEnd(WalletCallEnded event) {}
 
   @Override
   public void onAttempt(WalletAttempt event) {

@@ -229,7 +229,7 @@ class MessageCeilingsTest implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     events.add(event.toString());
   }
 

@@ -139,7 +139,7 @@ final class NodeMain implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     tell(event.stamp().id() + " " + event.outcome());
   }
 

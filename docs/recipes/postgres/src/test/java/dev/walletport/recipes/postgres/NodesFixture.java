@@ -173,7 +173,7 @@ final class NodesFixture implements WalletEvents, AutoCloseable {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     // What ended by its answer is told to its caller.
   }
 

@@ -34,7 +34,7 @@ final class MeteredWalletEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     Tags operation = tagsOf(event.operation());
     Tags end = Tags.of("outcome", outcome(event.outcome()), "failure", failure(event.outcome()));
     meters.timer("wallet.calls", operation.and(end)).record(event.effort().duration());

@@ -68,7 +68,7 @@ class MeteredWalletEventsTest {
   @Test
   void have_the_names_and_tags_of_the_table() throws IOException {
     Stream.of(new Outcome.Done(), new Outcome.Settled(), new Outcome.Unknown())
-        .forEach(outcome -> events.on(ended(outcome)));
+        .forEach(outcome -> events.onEnd(ended(outcome)));
     Stream.of(new Ending.Answered(200), new Ending.NotSent(Reason.NO_KEY, "no API key"))
         .forEach(ending -> events.onAttempt(attempt(ending)));
 
@@ -113,7 +113,7 @@ class MeteredWalletEventsTest {
   @MethodSource("outcomes")
   void an_outcome_is_timed_by_its_name_and_the_kind_of_its_failure(
       Outcome outcome, String name, String failure) {
-    events.on(ended(outcome));
+    events.onEnd(ended(outcome));
 
     assertThat(meters
             .get("wallet.calls")

@@ -41,7 +41,7 @@ final class SoakEvents implements WalletEvents {
   }
 
   @Override
-  public void on(WalletCallEnded event) {
+  public void onEnd(WalletCallEnded event) {
     sent.remove(event.callId().value());
     if (event.operation() == WalletOperation.LINK && event.outcome() instanceof Outcome.Done) {
       event.wallet().forEach(wallet -> links.merge(wallet, 1, Integer::sum));
