@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
-import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.HostFailureLog;
@@ -98,7 +98,7 @@ class AttemptReporterTest {
 
   private static final class RecordingEvents implements WalletEvents {
 
-    private final List<CallNotice> heard = new ArrayList<>();
+    private final List<CallEvent> heard = new ArrayList<>();
 
     @Override
     public void onEnd(WalletCallEnded event) {

@@ -22,7 +22,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.AttemptReporter;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
-import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
@@ -91,9 +91,9 @@ class ReportingOfCallsTest {
       find();
 
       assertThat(events.told)
-          .extracting(CallNotice::getClass)
+          .extracting(CallEvent::getClass)
           .containsExactly(WalletCallBegun.class, WalletAttempt.class, WalletCallEnded.class);
-      assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
+      assertThat(events.told).extracting(CallEvent::callId).containsOnly(FIRST);
     }
 
     @Test
@@ -105,9 +105,9 @@ class ReportingOfCallsTest {
       link();
 
       assertThat(events.told)
-          .extracting(CallNotice::operation)
+          .extracting(CallEvent::operation)
           .containsExactly(LINK, LINK, FIND, FIND, LINK);
-      assertThat(events.told).extracting(CallNotice::callId).containsOnly(FIRST);
+      assertThat(events.told).extracting(CallEvent::callId).containsOnly(FIRST);
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReportingOfCallsTest {
       ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
 
       assertThat(events.told)
-          .extracting(CallNotice::callId)
+          .extracting(CallEvent::callId)
           .containsExactly(FIRST, FIRST, FIRST, SECOND, SECOND);
     }
 
@@ -133,7 +133,7 @@ class ReportingOfCallsTest {
       ignore(useCase.find(CUSTOMER, WALLET));
 
       assertThat(events.outcomes())
-          .extracting(CallNotice::callId)
+          .extracting(CallEvent::callId)
           .doesNotHaveDuplicates()
           .hasSize(2);
     }
@@ -367,7 +367,7 @@ class ReportingOfCallsTest {
 
       find();
 
-      assertThat(events.told).extracting(CallNotice::merchant).containsOnly(Option.none());
+      assertThat(events.told).extracting(CallEvent::merchant).containsOnly(Option.none());
     }
 
     static Stream<Arguments> answersWithAWallet() {
@@ -540,7 +540,7 @@ class ReportingOfCallsTest {
   /** Keeps all that it is told, in order. */
   private static final class RecordingEvents implements WalletEvents {
 
-    private final List<CallNotice> told = new ArrayList<>();
+    private final List<CallEvent> told = new ArrayList<>();
 
     @Override
     public void onBegin(WalletCallBegun event) {

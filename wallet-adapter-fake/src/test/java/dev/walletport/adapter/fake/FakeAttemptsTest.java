@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.application.Wallets;
 import dev.walletport.application.port.CallId;
-import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;
@@ -227,7 +227,7 @@ class FakeAttemptsTest {
       assertThat(events.notices())
           .extracting(notice -> notice.getClass().getSimpleName())
           .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
-      assertThat(events.notices()).extracting(CallNotice::callId).containsOnly(id());
+      assertThat(events.notices()).extracting(CallEvent::callId).containsOnly(id());
     }
 
     @Test
@@ -243,7 +243,7 @@ class FakeAttemptsTest {
               tuple(WalletOperation.LINK, new Lost(Reason.CONNECTION_LOST, "")),
               tuple(WalletOperation.FIND, new NotSent(Reason.NOT_CONNECTED, "")),
               tuple(WalletOperation.FIND, new Answered(200)));
-      assertThat(events.notices()).extracting(CallNotice::callId).containsOnly(id());
+      assertThat(events.notices()).extracting(CallEvent::callId).containsOnly(id());
     }
 
     private CallId id() {

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake;
 
-import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletCallBegun;
 import dev.walletport.application.port.WalletCallEnded;
@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps all that it is told, in order. */
 public final class RecordingWalletEvents implements WalletEvents {
 
-  private final List<CallNotice> notices = new CopyOnWriteArrayList<>();
+  private final List<CallEvent> notices = new CopyOnWriteArrayList<>();
 
   @Override
   public void onBegin(WalletCallBegun event) {
@@ -28,7 +28,7 @@ public final class RecordingWalletEvents implements WalletEvents {
     notices.add(event);
   }
 
-  public List<CallNotice> notices() {
+  public List<CallEvent> notices() {
     return notices;
   }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param times how often it came so in the answers to this call; at least 1
  */
 public record UnreadField(CallStamp stamp, CallSubject subject, Field field, int times)
-    implements CallNotice {
+    implements CallEvent {
 
   /** Refuses null and less than once. */
   public UnreadField {

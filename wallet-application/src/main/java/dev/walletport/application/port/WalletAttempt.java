@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WalletAttempt(
     CallStamp stamp, CallSubject subject, int number, Ending ending, Duration duration)
-    implements CallNotice {
+    implements CallEvent {
 
   /** Refuses null. */
   public WalletAttempt {

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param stamp which call it is
  * @param subject what is asked
  */
-public record WalletCallBegun(CallStamp stamp, CallSubject subject) implements CallNotice {
+public record WalletCallBegun(CallStamp stamp, CallSubject subject) implements CallEvent {
 
   /** Refuses null. */
   public WalletCallBegun {

@@ -23,7 +23,7 @@ public record WalletCallEnded(
     Option<WalletProvider> provider,
     Outcome outcome,
     Effort effort)
-    implements CallNotice {
+    implements CallEvent {
 
   /** Refuses null. */
   public WalletCallEnded {

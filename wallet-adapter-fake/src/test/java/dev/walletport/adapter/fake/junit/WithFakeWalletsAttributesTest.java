@@ -8,7 +8,7 @@ import dev.walletport.adapter.fake.Fault;
 import dev.walletport.adapter.fake.RecordingWalletEvents;
 import dev.walletport.application.LinkWallet;
 import dev.walletport.application.Wallets;
-import dev.walletport.application.port.CallNotice;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.WalletCallEnded;
 import dev.walletport.application.port.WalletEvents;
 import dev.walletport.application.port.WalletGateway;
@@ -176,7 +176,7 @@ class WithFakeWalletsAttributesTest {
           .extracting(notice -> notice.getClass().getSimpleName())
           .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
       assertThat(events.notices())
-          .extracting(CallNotice::callId)
+          .extracting(CallEvent::callId)
           .containsOnly(events.notices().get(0).callId());
     }
 
@@ -200,7 +200,7 @@ class WithFakeWalletsAttributesTest {
     assertThat(wallets.list(customer).isRight()).isTrue();
 
     assertThat(events.notices())
-        .extracting(CallNotice::began)
+        .extracting(CallEvent::began)
         .containsOnly(FakeClock.START.plus(Duration.ofDays(1)));
     assertThat(events.notices())
         .last()

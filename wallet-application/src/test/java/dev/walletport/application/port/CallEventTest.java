@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a listener is told: begins, attempts and outcomes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class NoticesTest {
+class CallEventTest {
 
   private static final Customer CUSTOMER = Customer.registered(CustomerId.of("customer_1122"));
   private static final CallStamp STAMP =
@@ -49,7 +49,7 @@ class NoticesTest {
 
   @Nested
   class Every_notice {
-    static Stream<CallNotice> notices() {
+    static Stream<CallEvent> notices() {
       return Stream.of(
           new WalletCallBegun(STAMP, SUBJECT),
           new WalletAttempt(STAMP, SUBJECT, 1, ANSWERED, Duration.ZERO),
@@ -58,7 +58,7 @@ class NoticesTest {
 
     @ParameterizedTest
     @MethodSource("notices")
-    void tells_which_call_it_is_and_what_is_asked(CallNotice notice) {
+    void tells_which_call_it_is_and_what_is_asked(CallEvent notice) {
       assertThat(notice.callId()).isEqualTo(CallId.of("call-1"));
       assertThat(notice.began()).isEqualTo(Instant.EPOCH);
       assertThat(notice.merchant()).isEqualTo(Option.some("north"));
@@ -69,7 +69,7 @@ class NoticesTest {
 
     @ParameterizedTest
     @MethodSource("notices")
-    void prints_all_of_that(CallNotice notice) {
+    void prints_all_of_that(CallEvent notice) {
       assertThat(notice.toString())
           .contains("call-1", "1970-01-01T00:00:00Z", "north", "LINK", "customer_1122")
           .contains(SampleWallets.ID.value());

@@ -10,7 +10,7 @@ import java.time.Instant;
  * What {@link WalletCallBegun}, {@link WalletAttempt}, {@link UnreadField} and
  * {@link WalletCallEnded} have in common, for an audit that writes a line for each.
  */
-public interface CallNotice {
+public interface CallEvent {
 
   /**
    * Tells which call it is.
