@@ -73,6 +73,6 @@ public final class CreateWallet {
     List<WalletAccount> fitting = list.wallets().stream()
         .filter(wallet -> wallet.provider().equals(wish.provider()))
         .toList();
-    return list.isWhole() && fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
+    return list.isComplete() && fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
   }
 }

@@ -282,7 +282,7 @@ public final class SettleOutstanding {
   }
 
   private static Sight made(WalletList list, WalletProvider provider) {
-    if (!list.isWhole()) {
+    if (!list.isComplete()) {
       return Sight.UNCLEAR;
     }
     long fitting = list.wallets().stream()

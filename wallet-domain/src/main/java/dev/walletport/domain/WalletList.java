@@ -41,7 +41,7 @@ public record WalletList(List<WalletAccount> wallets, int unreadable)
    *
    * @return whether nothing is unreadable
    */
-  public boolean isWhole() {
+  public boolean isComplete() {
     return unreadable == 0;
   }
 

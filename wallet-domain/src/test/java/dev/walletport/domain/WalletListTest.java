@@ -17,8 +17,8 @@ class WalletListTest {
   void is_whole_if_nothing_in_it_is_unreadable() {
     List<WalletAccount> wallets = List.of(SampleWallets.linked());
 
-    assertThat(WalletList.of(wallets).isWhole()).isTrue();
-    assertThat(new WalletList(wallets, 1).isWhole()).isFalse();
+    assertThat(WalletList.of(wallets).isComplete()).isTrue();
+    assertThat(new WalletList(wallets, 1).isComplete()).isFalse();
   }
 
   @Test

@@ -545,7 +545,7 @@ class WalletJsonReaderTest {
       assertThat(list)
           .hasSize(2)
           .allSatisfy(wallet -> assertThat(wallet).isInstanceOf(Linked.class));
-      assertThat(list.isWhole()).isTrue();
+      assertThat(list.isComplete()).isTrue();
     }
 
     @Test
