@@ -57,8 +57,8 @@ public final class DelinkAll {
    * Delinks all wallets.
    *
    * @param customer whose wallets
-   * @return what was delinked, and the remainder by name; or why the wallets could not be listed,
-   *     or {@link WalletFailure.HeldBack} while the same is under way
+   * @return what was delinked, and what was not, with the reason; or why the wallets could not be
+   *     listed, or {@link WalletFailure.HeldBack} while the same is under way
    */
   public Either<WalletFailure, DelinkReport> delink(Customer customer) {
     Objects.requireNonNull(customer, "customer");
@@ -106,15 +106,15 @@ public final class DelinkAll {
 
   private DelinkReport delinkEach(Customer customer, WalletList wallets) {
     List<WalletId> delinked = new ArrayList<>();
-    Map<WalletId, WalletFailure> remainder = new LinkedHashMap<>();
+    Map<WalletId, WalletFailure> notDelinked = new LinkedHashMap<>();
     for (WalletAccount wallet : wallets) {
       if (isLinked(wallet)) {
         delink(customer, wallet.id())
             .peek(done -> delinked.add(done.id()))
-            .peekLeft(failure -> remainder.put(wallet.id(), failure));
+            .peekLeft(failure -> notDelinked.put(wallet.id(), failure));
       }
     }
-    return new DelinkReport(delinked, remainder, wallets.unreadable());
+    return new DelinkReport(delinked, notDelinked, wallets.unreadable());
   }
 
   /** One that was delinked meanwhile is what was wished. */

@@ -10,18 +10,18 @@ import java.util.Objects;
  * What became of a customer's wallets.
  *
  * @param delinked the wallets that were delinked now
- * @param remainder the wallets that may still be linked, and why; empty when the account can be
+ * @param notDelinked the wallets that may still be linked, and why; empty when the account can be
  *     closed
  * @param unreadable how many entries of the list no wallet could be made of; each may be a linked
  *     wallet
  */
 public record DelinkReport(
-    List<WalletId> delinked, Map<WalletId, WalletFailure> remainder, int unreadable) {
+    List<WalletId> delinked, Map<WalletId, WalletFailure> notDelinked, int unreadable) {
 
   /** Copies both and refuses null and a negative number. */
   public DelinkReport {
     delinked = List.copyOf(Objects.requireNonNull(delinked, "delinked"));
-    remainder = Map.copyOf(Objects.requireNonNull(remainder, "remainder"));
+    notDelinked = Map.copyOf(Objects.requireNonNull(notDelinked, "notDelinked"));
     if (unreadable < 0) {
       throw new IllegalArgumentException("unreadable is negative: " + unreadable);
     }
@@ -33,6 +33,6 @@ public record DelinkReport(
    * @return true if the account can be closed
    */
   public boolean isComplete() {
-    return remainder.isEmpty() && unreadable == 0;
+    return notDelinked.isEmpty() && unreadable == 0;
   }
 }

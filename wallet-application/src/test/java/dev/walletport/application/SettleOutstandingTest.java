@@ -776,7 +776,7 @@ class SettleOutstandingTest {
     }
 
     @Test
-    void names_the_remainder_and_leaves_it_to_the_sweep() {
+    void names_what_was_not_delinked_and_leaves_it_to_the_sweep() {
       sees(WalletOperation.LIST, Either.right(WalletList.of(List.of(LINKED, second))));
       sees(WalletOperation.DELINK, Either.right(UNLINKED));
       sees(WalletOperation.DELINK, Either.left(UNREADABLE));
@@ -789,7 +789,7 @@ class SettleOutstandingTest {
 
       assertThat(left).isInstanceOf(Unsettled.class);
       assertThat(fixture.logged).isEmpty();
-      assertThat(report.remainder()).containsOnlyKeys(second.id());
+      assertThat(report.notDelinked()).containsOnlyKeys(second.id());
       assertThat(report.isComplete()).isFalse();
       assertThat(sweepAll()).containsExactly(Ending.APPLIED);
     }
