@@ -48,7 +48,7 @@ public record SettlingPolicy(List<Duration> pauses, Duration within) {
    *
    * @return the off-switch
    */
-  public static SettlingPolicy never() {
+  public static SettlingPolicy none() {
     return new SettlingPolicy(List.of(), Duration.ZERO);
   }
 }

@@ -147,7 +147,7 @@ class CreateWalletTest {
     void is_handed_on_at_once_where_the_policy_is_never() {
       gateway.answers(CREATE, no(lost));
 
-      assertThat(useCase(SettlingPolicy.never()).create(CUSTOMER, WISH))
+      assertThat(useCase(SettlingPolicy.none()).create(CUSTOMER, WISH))
           .isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(CREATE);
     }

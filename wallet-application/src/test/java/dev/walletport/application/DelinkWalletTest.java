@@ -156,7 +156,7 @@ class DelinkWalletTest {
     void is_neither_read_back_nor_repeated_where_the_policy_is_never() {
       gateway.answers(DELINK, no(lost));
 
-      assertThat(useCase(SettlingPolicy.never()).delink(CUSTOMER, WALLET))
+      assertThat(useCase(SettlingPolicy.none()).delink(CUSTOMER, WALLET))
           .isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(DELINK);
     }

@@ -43,7 +43,7 @@ final class GuardFixture implements WalletEvents {
 
   Wallets node(CommandGuard guard, InstantSource clock) {
     return Wallets.builder(gateway)
-        .settling(SettlingPolicy.never())
+        .settling(SettlingPolicy.none())
         .events(this)
         .clock(clock)
         .callIds(() -> CallId.of("call-" + calls.incrementAndGet()))

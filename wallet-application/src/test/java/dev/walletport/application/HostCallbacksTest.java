@@ -289,7 +289,7 @@ class HostCallbacksTest {
       gateway.answers(LINK, answer);
       events = event -> Throwables.sneak(thrown);
 
-      assertThat(linkWallet(SettlingPolicy.never()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
+      assertThat(linkWallet(SettlingPolicy.none()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
       assertLogged("a WalletEvents listener failed on WalletCallEnded[stamp=CallStamp[id=", thrown);
       assertFlag(thrown);
     }
@@ -363,7 +363,7 @@ class HostCallbacksTest {
       gateway.answers(LINK, answer);
       events = event -> Throwables.sneak(thrown);
 
-      assertThat(linkWallet(SettlingPolicy.never()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
+      assertThat(linkWallet(SettlingPolicy.none()).link(CUSTOMER, WALLET, OTP)).isEqualTo(answer);
       assertFlag(thrown);
     }
 

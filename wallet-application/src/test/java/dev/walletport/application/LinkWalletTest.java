@@ -223,7 +223,7 @@ class LinkWalletTest {
       gateway.answers(LINK, no(fixture.unknown(LINK)));
 
       Either<WalletFailure, Linked> answer =
-          useCase(SettlingPolicy.never()).link(CUSTOMER, WALLET, "345678");
+          useCase(SettlingPolicy.none()).link(CUSTOMER, WALLET, "345678");
 
       assertThat(answer).isEqualTo(Either.left(fixture.unknown(LINK)));
       assertAsked(0);

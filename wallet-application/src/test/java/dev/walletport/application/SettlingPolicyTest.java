@@ -25,7 +25,7 @@ class SettlingPolicyTest {
 
   @Test
   void never_is_no_read_at_all() {
-    assertThat(SettlingPolicy.never()).isEqualTo(new SettlingPolicy(List.of(), Duration.ZERO));
+    assertThat(SettlingPolicy.none()).isEqualTo(new SettlingPolicy(List.of(), Duration.ZERO));
   }
 
   @Test

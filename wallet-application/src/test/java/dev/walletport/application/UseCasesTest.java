@@ -53,7 +53,7 @@ class UseCasesTest {
   private static final Map<Class<?>, Object> COLLABORATORS = Map.of(
       WalletGateway.class, new ScriptedGateway(),
       OtpForm.class, OtpForm.standard(),
-      SettlingPolicy.class, SettlingPolicy.never(),
+      SettlingPolicy.class, SettlingPolicy.none(),
       Settling.class, Settling.standard(),
       Reporting.class, Reporting.none(),
       WalletEvents.class, WalletEvents.none(),

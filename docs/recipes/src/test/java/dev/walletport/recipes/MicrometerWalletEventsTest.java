@@ -81,7 +81,7 @@ class MicrometerWalletEventsTest {
   void calls_are_timed_by_operation_and_outcome() {
     String typed = sentOtp();
 
-    ignore(linkWallet(fake.gateway(), SettlingPolicy.never()).link(customer, wallet, typed));
+    ignore(linkWallet(fake.gateway(), SettlingPolicy.none()).link(customer, wallet, typed));
 
     assertThat(timed("wallet.calls", "operation", "request_otp", "outcome", "done"))
         .isEqualTo(1);
@@ -90,7 +90,7 @@ class MicrometerWalletEventsTest {
 
   @Test
   void failures_are_told_apart_by_kind() {
-    LinkWallet linkWallet = linkWallet(fake.gateway(), SettlingPolicy.never());
+    LinkWallet linkWallet = linkWallet(fake.gateway(), SettlingPolicy.none());
 
     ignore(linkWallet.link(customer, wallet, ""));
     ignore(linkWallet.link(customer, wallet, "123456"));
@@ -107,7 +107,7 @@ class MicrometerWalletEventsTest {
     double before = counted("wallet.calls.unknown", "operation", "link");
 
     ignore(
-        linkWallet(losingAnswersOf("link"), SettlingPolicy.never()).link(customer, wallet, typed));
+        linkWallet(losingAnswersOf("link"), SettlingPolicy.none()).link(customer, wallet, typed));
 
     assertThat(before).isZero();
     assertThat(counted("wallet.calls.unknown", "operation", "link")).isEqualTo(1);

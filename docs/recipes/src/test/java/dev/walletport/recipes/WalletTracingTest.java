@@ -96,7 +96,7 @@ class WalletTracingTest {
 
     @Test
     void is_one_span_with_the_call_of_the_gateway_under_it() {
-      link(gateway, sentOtp(), SettlingPolicy.never());
+      link(gateway, sentOtp(), SettlingPolicy.none());
 
       SpanData useCase = span("wallet link");
       SpanData call = span("gateway link");
@@ -110,7 +110,7 @@ class WalletTracingTest {
 
     @Test
     void has_its_outcome_and_the_number_of_calls() {
-      link(gateway, sentOtp(), SettlingPolicy.never());
+      link(gateway, sentOtp(), SettlingPolicy.none());
 
       SpanData useCase = span("wallet link");
       assertThat(useCase.getAttributes().get(TracingWalletEvents.OUTCOME)).isEqualTo("Done");
@@ -140,7 +140,7 @@ class WalletTracingTest {
 
       try (Scope scope = host.makeCurrent()) {
         assertThat(scope).isNotNull();
-        link(gateway, sentOtp(), SettlingPolicy.never());
+        link(gateway, sentOtp(), SettlingPolicy.none());
       }
       host.end();
 
@@ -166,7 +166,7 @@ class WalletTracingTest {
       String typed = sentOtp();
       fake.faults().next(WalletOperation.LINK, fault);
 
-      link(gateway, typed, SettlingPolicy.never());
+      link(gateway, typed, SettlingPolicy.none());
 
       assertThat(exporter.getFinishedSpanItems()).hasSize(2).allSatisfy(span -> {
         assertThat(span.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, kind));
@@ -187,7 +187,7 @@ class WalletTracingTest {
       String typed = sentOtp();
       fake.faults().next(WalletOperation.LINK, fault);
 
-      link(gateway, typed, SettlingPolicy.never());
+      link(gateway, typed, SettlingPolicy.none());
 
       assertThat(exporter.getFinishedSpanItems()).hasSize(2).allSatisfy(span -> {
         assertThat(span.getStatus()).isEqualTo(StatusData.unset());

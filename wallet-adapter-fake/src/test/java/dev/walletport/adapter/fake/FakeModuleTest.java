@@ -316,7 +316,7 @@ class FakeModuleTest {
   void settles_a_lost_answer_by_the_policy_that_the_host_binds() {
     Injector injector = Guice.createInjector(
         new FakeModule(),
-        binder -> binder.bind(SettlingPolicy.class).toInstance(SettlingPolicy.never()));
+        binder -> binder.bind(SettlingPolicy.class).toInstance(SettlingPolicy.none()));
     FakeWallets wallets = injector.getInstance(FakeWallets.class);
     Customer customer = wallets.openCustomer(CUSTOMER);
     NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
@@ -359,7 +359,7 @@ class FakeModuleTest {
       @Override
       protected void configure() {
         override(OtpForm.class, fourDigits);
-        override(SettlingPolicy.class, SettlingPolicy.never());
+        override(SettlingPolicy.class, SettlingPolicy.none());
         override(InstantSource.class, standing);
         override(WalletEvents.class, received::add);
         override(CallIds.class, () -> CallId.of("request-7"));

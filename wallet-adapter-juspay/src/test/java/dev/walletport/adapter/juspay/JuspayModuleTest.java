@@ -162,7 +162,7 @@ class JuspayModuleTest {
     SettlingPolicy twice =
         new SettlingPolicy(List.of(Duration.ZERO, Duration.ZERO), Duration.ofSeconds(30));
 
-    assertThat(callsToLink(SettlingPolicy.never(), InstantSource.system())).isEqualTo(1);
+    assertThat(callsToLink(SettlingPolicy.none(), InstantSource.system())).isEqualTo(1);
     assertThat(callsToLink(twice, InstantSource.system())).isEqualTo(3);
   }
 

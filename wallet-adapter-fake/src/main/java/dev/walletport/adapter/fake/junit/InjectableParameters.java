@@ -41,7 +41,7 @@ record InjectableParameters(FakeWallets fake, UseCases useCases, Option<WalletEv
     FakeWallets fake =
         FakeWallets.builder().seed(annotation.seed()).events(listener).build();
     SettlingPolicy policy =
-        annotation.settling() ? SettlingPolicy.standard() : SettlingPolicy.never();
+        annotation.settling() ? SettlingPolicy.standard() : SettlingPolicy.none();
     UseCases useCases = new UseCases(
         fake.gateway(),
         OtpForm.standard(),

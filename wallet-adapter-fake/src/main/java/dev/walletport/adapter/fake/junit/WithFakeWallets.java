@@ -59,7 +59,7 @@ public @interface WithFakeWallets {
    * Whether the use cases settle an unknown outcome.
    *
    * @return true by {@link dev.walletport.application.SettlingPolicy#standard}, false by
-   *     {@link dev.walletport.application.SettlingPolicy#never}
+   *     {@link dev.walletport.application.SettlingPolicy#none}
    */
   boolean settling() default true;
 

@@ -238,7 +238,7 @@ class OtherExtensionsTest {
     @Test
     void makes_what_bears_it(@TestDouble WalletEvents events, @TestDouble SettlingPolicy policy) {
       assertThat(events).isSameAs(TestDoubleResolver.EVENTS);
-      assertThat(policy).isEqualTo(SettlingPolicy.never());
+      assertThat(policy).isEqualTo(SettlingPolicy.none());
     }
 
     @Test
@@ -263,7 +263,7 @@ class OtherExtensionsTest {
 
     @Test
     void makes_its_own_types(SettlingPolicy policy, Customer customer, Wallets wallets) {
-      assertThat(policy).isEqualTo(SettlingPolicy.never());
+      assertThat(policy).isEqualTo(SettlingPolicy.none());
       assertThat(wallets.list(customer).isLeft()).isTrue();
     }
   }
@@ -331,7 +331,7 @@ class OtherExtensionsTest {
     static final WalletEvents EVENTS = WalletEvents.none();
     static final WalletGateway GATEWAY = FakeWallets.create().gateway();
 
-    private static final List<Object> DOUBLES = List.of(EVENTS, GATEWAY, SettlingPolicy.never());
+    private static final List<Object> DOUBLES = List.of(EVENTS, GATEWAY, SettlingPolicy.none());
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -359,7 +359,7 @@ class OtherExtensionsTest {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == Customer.class
           ? CUSTOMER
-          : SettlingPolicy.never();
+          : SettlingPolicy.none();
     }
   }
 }

@@ -142,7 +142,7 @@ class GuardOnPostgresTest {
     WalletId wallet = newWallet();
     Wallets withoutSettling = Wallets.builder(fake.gateway())
         .clock(fake.clock())
-        .settling(SettlingPolicy.never())
+        .settling(SettlingPolicy.none())
         .guard(CommandGuard.over(stores.get(0)))
         .build();
     assertThat(nodes.get(1).requestOtp(customer, wallet).isRight()).isTrue();
