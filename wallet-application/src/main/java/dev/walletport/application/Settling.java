@@ -132,7 +132,7 @@ public final class Settling {
   /** Waits; an interrupt ends the settling, and the flag stays set for the host. */
   private boolean paused(WalletGateway gateway, Duration wait) {
     try {
-      pause.apply(gateway).of(wait);
+      pause.apply(gateway).sleep(wait);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -173,7 +173,7 @@ class HostCallbacksTest {
 
     @Test
     void because_it_recurses_without_end_loses_no_answer() {
-      pause = duration -> pause.of(duration.plusNanos(1));
+      pause = duration -> pause.sleep(duration.plusNanos(1));
 
       assertUnknown(command(LINK), run(command(LINK)), 0);
     }

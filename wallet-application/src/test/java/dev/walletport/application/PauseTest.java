@@ -19,7 +19,7 @@ class PauseTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
 
-  private final Pause pause = Pause.sleeping();
+  private final Pause pause = Pause.system();
 
   @AfterEach
   void clear_the_interrupt() {
@@ -30,7 +30,7 @@ class PauseTest {
   void lasts_at_least_as_long_as_asked() throws InterruptedException {
     long before = System.nanoTime();
 
-    pause.of(Duration.ofMillis(20));
+    pause.sleep(Duration.ofMillis(20));
 
     assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(19_000_000L);
   }
@@ -39,7 +39,7 @@ class PauseTest {
   @Timeout(10)
   @ValueSource(longs = {0, -1, Long.MIN_VALUE})
   void returns_at_once_for_zero_or_less(long seconds) throws InterruptedException {
-    pause.of(Duration.ofSeconds(seconds));
+    pause.sleep(Duration.ofSeconds(seconds));
 
     assertThat(Thread.interrupted()).isFalse();
   }
@@ -51,7 +51,7 @@ class PauseTest {
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(InterruptedException.class)
-        .isThrownBy(() -> pause.of(Duration.ofSeconds(seconds)));
+        .isThrownBy(() -> pause.sleep(Duration.ofSeconds(seconds)));
   }
 
   @Test
@@ -59,6 +59,6 @@ class PauseTest {
   void may_be_as_long_as_any_duration() {
     Thread.currentThread().interrupt();
 
-    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> pause.of(LONGEST));
+    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> pause.sleep(LONGEST));
   }
 }

@@ -148,7 +148,7 @@ final class RuleAlternatives {
   static final List<String> KEPT = List.of(
       "keepsTheRule",
       "LeakySecret.reveal()> lets",
-      "Pause.of(",
+      "Pause.sleep(",
       "Throwing.unchecked()",
       "Throwing.error()");
 

@@ -33,7 +33,7 @@ final class ScriptedGateway implements WalletGateway {
   private final List<WalletOperation> asked = new ArrayList<>();
   private final List<Object> arguments = new ArrayList<>();
   private Option<String> merchant = Option.none();
-  private Pause pause = Pause.sleeping();
+  private Pause pause = Pause.system();
   private boolean closed;
 
   /** From now on it goes by a name. */

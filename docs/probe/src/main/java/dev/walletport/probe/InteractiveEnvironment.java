@@ -37,7 +37,7 @@ final class InteractiveEnvironment implements ProbeEnvironment {
   public void pause(Duration time) {
     console.say("waiting " + time.toSeconds() + " s");
     try {
-      pause.of(time);
+      pause.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Nothing more is sent then.
     }

@@ -52,7 +52,7 @@ public final class Probe {
    */
   public static void main(String[] arguments) {
     ProbeConsole console = new ProcessConsole(System.console(), System.in, System.out);
-    int code = new Probe(System.getenv(), console, Pause.sleeping()).run(Arrays.asList(arguments));
+    int code = new Probe(System.getenv(), console, Pause.system()).run(Arrays.asList(arguments));
     System.exit(code);
   }
 

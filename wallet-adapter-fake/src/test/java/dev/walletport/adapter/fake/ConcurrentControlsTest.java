@@ -69,7 +69,7 @@ class ConcurrentControlsTest {
 
     atOnce(number -> {
       for (int i = 0; i < STEPS; i++) {
-        pause.of(Duration.ofNanos(1));
+        pause.sleep(Duration.ofNanos(1));
       }
       return number;
     });

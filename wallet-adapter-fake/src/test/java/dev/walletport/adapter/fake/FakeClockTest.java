@@ -95,7 +95,7 @@ class FakeClockTest {
     late.faults().next(WalletOperation.LIST, Fault.slow(Fault.LONGEST));
 
     assertThat(late.gateway().list(customer).isRight()).isTrue();
-    late.pause().of(Duration.ofSeconds(Long.MAX_VALUE));
+    late.pause().sleep(Duration.ofSeconds(Long.MAX_VALUE));
 
     assertThat(late.clock().instant()).isEqualTo(FakeClock.LATEST);
     NewWallet wish = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
@@ -104,14 +104,14 @@ class FakeClockTest {
 
   @Test
   void is_moved_by_a_pause_instead_of_sleeping() throws InterruptedException {
-    wallets.pause().of(Duration.ofDays(365));
+    wallets.pause().sleep(Duration.ofDays(365));
 
     assertThat(clock.instant()).isEqualTo(FakeClock.START.plus(Duration.ofDays(365)));
   }
 
   @Test
   void stands_at_a_pause_of_less_than_nothing() throws InterruptedException {
-    wallets.pause().of(Duration.ofSeconds(-1));
+    wallets.pause().sleep(Duration.ofSeconds(-1));
 
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
   }
@@ -121,7 +121,7 @@ class FakeClockTest {
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(InterruptedException.class)
-        .isThrownBy(() -> wallets.pause().of(Duration.ofSeconds(1)));
+        .isThrownBy(() -> wallets.pause().sleep(Duration.ofSeconds(1)));
     assertThat(clock.instant()).isEqualTo(FakeClock.START);
     assertThat(Thread.interrupted()).isFalse();
   }

@@ -21,7 +21,7 @@ class GatewayPauseTest {
 
     try (Juspay juspay = Juspay.open(settings)) {
       long before = System.nanoTime();
-      juspay.gateway().pause().of(PAUSE);
+      juspay.gateway().pause().sleep(PAUSE);
 
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(PAUSE.toNanos());
     }

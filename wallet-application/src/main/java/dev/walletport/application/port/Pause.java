@@ -21,14 +21,14 @@ public interface Pause {
    * @param duration how long; zero or less returns at once
    * @throws InterruptedException if the thread is interrupted before or meanwhile
    */
-  void of(Duration duration) throws InterruptedException;
+  void sleep(Duration duration) throws InterruptedException;
 
   /**
-   * Waits by sleeping.
+   * Sleeps on the calling thread.
    *
-   * @return the pause of a real machine
+   * @return one that sleeps
    */
-  static Pause sleeping() {
+  static Pause system() {
     return duration -> Thread.sleep(Math.max(0, TimeUnit.MILLISECONDS.convert(duration)));
   }
 }

@@ -73,7 +73,7 @@ public interface WalletGateway {
    * @return a sleep, for a gateway that has nothing to close
    */
   default Pause pause() {
-    return Pause.sleeping();
+    return Pause.system();
   }
 
   /**

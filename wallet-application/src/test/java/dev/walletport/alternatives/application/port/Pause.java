@@ -6,7 +6,7 @@ import java.time.Duration;
 /** May be interrupted, and declares more. */
 public interface Pause {
 
-  void of(Duration duration) throws InterruptedException;
+  void sleep(Duration duration) throws InterruptedException;
 
   void failing(Duration duration) throws IOException;
 }

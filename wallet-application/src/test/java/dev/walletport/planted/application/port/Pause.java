@@ -6,9 +6,9 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Pause {
 
-  void of(Duration duration) throws InterruptedException;
+  void sleep(Duration duration) throws InterruptedException;
 
-  static Pause sleeping() {
+  static Pause system() {
     return duration -> Thread.sleep(duration.toMillis());
   }
 }
