@@ -48,30 +48,30 @@ public final class CreateWallet {
    * Makes a wallet.
    *
    * @param customer whose wallet
-   * @param wish which wallet, and whether the first one-time password is sent at once
+   * @param newWallet which wallet, and whether the first one-time password is sent at once
    * @return the wallet, as a rule unlinked; or what {@link WalletGateway#create} answers, with an
    *     unknown outcome settled where it can be
    */
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    Objects.requireNonNull(wish, "wish");
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    Objects.requireNonNull(newWallet, "newWallet");
     return reporting.report(
         gateway,
         CallSubject.of(WalletOperation.CREATE, customer),
-        call -> send(call.wishing(wish), customer, wish));
+        call -> send(call.creating(newWallet), customer, newWallet));
   }
 
   private Either<WalletFailure, WalletAccount> send(
-      UseCaseCall<WalletAccount> call, Customer customer, NewWallet wish) {
+      UseCaseCall<WalletAccount> call, Customer customer, NewWallet newWallet) {
     return settling.settle(
         call,
-        call.send(customer, () -> gateway.create(customer, wish)),
+        call.send(customer, () -> gateway.create(customer, newWallet)),
         new ReadBack<>(
-            () -> gateway.list(customer).map(list -> theOnly(list, wish)), Option::some));
+            () -> gateway.list(customer).map(list -> theOnly(list, newWallet)), Option::some));
   }
 
-  private static Option<WalletAccount> theOnly(WalletList list, NewWallet wish) {
+  private static Option<WalletAccount> theOnly(WalletList list, NewWallet newWallet) {
     List<WalletAccount> fitting = list.wallets().stream()
-        .filter(wallet -> wallet.provider().equals(wish.provider()))
+        .filter(wallet -> wallet.provider().equals(newWallet.provider()))
         .toList();
     return list.isComplete() && fitting.size() == 1 ? Option.some(fitting.get(0)) : Option.none();
   }

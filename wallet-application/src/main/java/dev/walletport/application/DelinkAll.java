@@ -117,7 +117,7 @@ public final class DelinkAll {
     return new DelinkReport(delinked, notDelinked, wallets.unreadable());
   }
 
-  /** One that was delinked meanwhile is what was wished. */
+  /** One that was delinked meanwhile is delinked as well. */
   private Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return delink.delink(customer, wallet).fold(DelinkAll::unlinkedMeanwhile, Either::right);
   }

@@ -65,12 +65,12 @@ final class GuardedUseCaseCall<T> extends UseCaseCall<T> {
   }
 
   private Option<MobileNumber> number() {
-    return wish().flatMap(NewWallet::mobileNumber);
+    return newWallet().flatMap(NewWallet::mobileNumber);
   }
 
   private Action action() {
-    return wish().isDefined()
-        ? Action.create(wish().get())
+    return newWallet().isDefined()
+        ? Action.create(newWallet().get())
         : Action.on(subject().operation());
   }
 

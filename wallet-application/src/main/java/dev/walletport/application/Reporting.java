@@ -177,7 +177,7 @@ public final class Reporting {
     return answered(call.answer())
         .orElse(() -> call.answer().swap().toOption().flatMap(WalletFailure::wallet))
         .map(WalletAccount::provider)
-        .orElse(call::wished);
+        .orElse(call::newWalletProvider);
   }
 
   private static Option<WalletAccount> answered(Either<WalletFailure, ?> answer) {

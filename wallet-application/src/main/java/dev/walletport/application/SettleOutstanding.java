@@ -274,7 +274,7 @@ public final class SettleOutstanding {
         : Sight.UNCLEAR;
   }
 
-  /** One wallet of the provider is taken for the wish fulfilled; of several, none can be told. */
+  /** One wallet of the provider is taken for the new one; of several, none can be told. */
   private Sight created(Customer customer, WalletProvider provider) {
     return gateway
         .list(customer)

@@ -25,7 +25,7 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
   private @Nullable Either<WalletFailure, T> answer;
   private int asked;
   private boolean settled;
-  private Option<NewWallet> wish = Option.none();
+  private Option<NewWallet> newWallet = Option.none();
 
   UseCaseCall(WalletGateway gateway, CallStamp stamp, CallSubject subject) {
     this.gateway = gateway;
@@ -33,14 +33,14 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
     this.subject = subject;
   }
 
-  /** Notes which wallet is wished for. */
-  UseCaseCall<T> wishing(NewWallet wanted) {
-    wish = Option.some(wanted);
+  /** Notes which wallet is to be created. */
+  UseCaseCall<T> creating(NewWallet wanted) {
+    newWallet = Option.some(wanted);
     return this;
   }
 
-  Option<NewWallet> wish() {
-    return wish;
+  Option<NewWallet> newWallet() {
+    return newWallet;
   }
 
   /** Asks the gateway, and counts it. */
@@ -70,7 +70,7 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
     return better;
   }
 
-  /** Notes that an unknown outcome turned out to be the wished one. */
+  /** Notes that an unknown outcome turned out to be what was asked for. */
   void settle() {
     settled = true;
   }
@@ -88,8 +88,8 @@ sealed class UseCaseCall<T> permits GuardedUseCaseCall {
     return subject;
   }
 
-  Option<WalletProvider> wished() {
-    return wish.map(NewWallet::provider);
+  Option<WalletProvider> newWalletProvider() {
+    return newWallet.map(NewWallet::provider);
   }
 
   boolean isAnswered() {

@@ -89,11 +89,11 @@ public final class Wallets {
    * Makes a wallet for a customer.
    *
    * @param customer whose wallet
-   * @param wish which wallet, and whether the first one-time password is sent at once
+   * @param newWallet which wallet, and whether the first one-time password is sent at once
    * @return as {@link CreateWallet#create}
    */
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return useCases.get(CreateWallet.class).create(customer, wish);
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return useCases.get(CreateWallet.class).create(customer, newWallet);
   }
 
   /**

@@ -138,14 +138,14 @@ class CommandGuardTest {
 
     @Test
     void on_create_makes_one_wallet() {
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
       List<WalletFailure> second = new ArrayList<>();
       gateway.answers(WalletOperation.CREATE, () -> {
-        second.add(node.create(CUSTOMER, wish).getLeft());
+        second.add(node.create(CUSTOMER, newWallet).getLeft());
         return Either.right(UNLINKED);
       });
 
-      ignore(node.create(CUSTOMER, wish));
+      ignore(node.create(CUSTOMER, newWallet));
 
       assertThat(held(second.get(0)).reason()).isEqualTo(Reason.ANOTHER_IN_FLIGHT);
       assertThat(gateway.asked()).containsExactly(WalletOperation.CREATE);
@@ -286,16 +286,16 @@ class CommandGuardTest {
     }
 
     @Test
-    void of_a_new_wallet_counts_for_the_number_that_the_wish_names() {
+    void of_a_new_wallet_counts_for_the_number_that_it_names() {
       Wallets known = fixture.node(CommandGuard.over(fixture.store)
           .senders(HashKey.of(new byte[32]), subject -> SendContext.none()));
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK)
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK)
           .withFirstOtp()
           .withMobileNumber(MobileNumber.of("9876543210"));
       answerEach(WalletOperation.CREATE, 50, Either.right(UNLINKED));
 
       for (int i = 0; i < 50; i++) {
-        ignore(known.create(customer(i), wish));
+        ignore(known.create(customer(i), newWallet));
       }
 
       assertThat(gateway.asked()).hasSize(10);

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CreateWalletTest {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final Unlinked ELSEWHERE =
       new Unlinked(WalletId.of("wlt_paytm"), WalletProvider.PAYTM, WalletDetails.none());
   private static final Unlinked SECOND =
@@ -53,7 +53,7 @@ class CreateWalletTest {
       gateway.answers(CREATE, yes(UNLINKED));
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
-      assertThat(gateway.arguments()).containsExactly(CUSTOMER, WISH);
+      assertThat(gateway.arguments()).containsExactly(CUSTOMER, NEW_WALLET);
       assertHeard(Option.some(WALLET), new Outcome.Done(), Duration.ZERO, 1);
     }
 
@@ -85,7 +85,7 @@ class CreateWalletTest {
 
       assertThat(create()).isEqualTo(yes(UNLINKED));
       assertThat(gateway.asked()).containsExactly(CREATE, LIST);
-      assertThat(gateway.arguments()).containsExactly(CUSTOMER, WISH, CUSTOMER);
+      assertThat(gateway.arguments()).containsExactly(CUSTOMER, NEW_WALLET, CUSTOMER);
       assertHeard(Option.some(WALLET), new Outcome.Settled(), Duration.ofMillis(200), 2);
     }
 
@@ -147,14 +147,14 @@ class CreateWalletTest {
     void is_handed_on_at_once_where_the_policy_is_never() {
       gateway.answers(CREATE, no(lost));
 
-      assertThat(useCase(SettlingPolicy.none()).create(CUSTOMER, WISH))
+      assertThat(useCase(SettlingPolicy.none()).create(CUSTOMER, NEW_WALLET))
           .isEqualTo(Either.left(lost));
       assertThat(gateway.asked()).containsExactly(CREATE);
     }
   }
 
   private Either<WalletFailure, WalletAccount> create() {
-    return useCase(SettlingPolicy.standard()).create(CUSTOMER, WISH);
+    return useCase(SettlingPolicy.standard()).create(CUSTOMER, NEW_WALLET);
   }
 
   private CreateWallet useCase(SettlingPolicy policy) {

@@ -389,7 +389,7 @@ class ReportingOfCallsTest {
     }
 
     @Test
-    void knows_the_provider_by_the_wish_even_if_nothing_came_of_it() {
+    void knows_the_provider_by_the_new_wallet_even_if_nothing_came_of_it() {
       gateway.answers(CREATE, no(new Refused("Invalid", "no")));
 
       create();

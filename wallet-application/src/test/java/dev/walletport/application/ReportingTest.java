@@ -181,7 +181,7 @@ class ReportingTest {
 
     private void callEverything(Option<WalletFailure> failure) {
       MobileNumber number = MobileNumber.of(NUMBER);
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(number);
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withMobileNumber(number);
       Reporting reporting = fixture.reporting(new Begins());
       ScriptedGateway gateway = new ScriptedGateway();
       gateway.answers(CREATE, either(failure, UNLINKED)).answers(LINK, either(failure, linked));
@@ -200,7 +200,7 @@ class ReportingTest {
 
       ignore(new FindWallet(gateway, reporting).find(CUSTOMER, WALLET));
       ignore(new ListWallets(gateway, reporting).list(CUSTOMER));
-      ignore(new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, wish));
+      ignore(new CreateWallet(gateway, fixture.settling(), reporting).create(CUSTOMER, newWallet));
       ignore(new RequestOtp(gateway, reporting).request(CUSTOMER, WALLET));
       ignore(new ChangeMobileNumber(gateway, reporting).change(CUSTOMER, WALLET, number));
       ignore(new LinkWallet(gateway, OtpForm.standard(), fixture.settling(), reporting)

@@ -109,8 +109,8 @@ final class ScriptedGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return answer(WalletOperation.CREATE, customer, wish);
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return answer(WalletOperation.CREATE, customer, newWallet);
   }
 
   @Override

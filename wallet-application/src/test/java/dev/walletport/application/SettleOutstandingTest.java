@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettleOutstandingTest {
 
   private static final Duration LEASE = LeaseTimes.standard().length();
-  private static final NewWallet WISH = NewWallet.at(UNLINKED.provider());
+  private static final NewWallet NEW_WALLET = NewWallet.at(UNLINKED.provider());
   private static final CommandKey NEW =
       CommandKey.newWallet(Option.none(), CUSTOMER.id(), UNLINKED.provider());
 
@@ -94,7 +94,7 @@ class SettleOutstandingTest {
   }
 
   private void haltDuringCreate() {
-    haltDuring(WalletOperation.CREATE, wallets -> wallets.create(CUSTOMER, WISH));
+    haltDuring(WalletOperation.CREATE, wallets -> wallets.create(CUSTOMER, NEW_WALLET));
   }
 
   private void sees(WalletOperation read, Either<WalletFailure, ?> seen) {
@@ -522,7 +522,7 @@ class SettleOutstandingTest {
 
     private Object call(Wallets wallets, WalletOperation operation) {
       return switch (operation) {
-        case CREATE -> wallets.create(CUSTOMER, WISH.withFirstOtp());
+        case CREATE -> wallets.create(CUSTOMER, NEW_WALLET.withFirstOtp());
         case REQUEST_OTP -> wallets.requestOtp(CUSTOMER, WALLET);
         case LINK -> wallets.link(CUSTOMER, WALLET, "345678");
         case DELINK -> wallets.delink(CUSTOMER, WALLET);

@@ -22,7 +22,7 @@ class UncalledGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
     throw new AssertionError("create");
   }
 

@@ -163,7 +163,7 @@ class UseCasesTest {
 
       assertRefused(
           "customer", () -> useCase.create(none(), NewWallet.at(WalletProvider.MOBIKWIK)));
-      assertRefused("wish", () -> useCase.create(CUSTOMER, none()));
+      assertRefused("newWallet", () -> useCase.create(CUSTOMER, none()));
     }
 
     @Test

@@ -59,13 +59,13 @@ public record Command(String call, Action action, Customer customer, Option<Wall
     /**
      * The command to make a wallet.
      *
-     * @param wish which wallet; with its first OTP at once, it sends a message
+     * @param newWallet which wallet; with its first OTP at once, it sends a message
      * @return the action
      */
-    public static Action create(NewWallet wish) {
+    public static Action create(NewWallet newWallet) {
       Effect effect =
-          wish.firstOtp() == NewWallet.FirstOtp.AT_ONCE ? Effect.MESSAGE : Effect.NEITHER;
-      return new Action(WalletOperation.CREATE, effect, Option.some(wish.provider()));
+          newWallet.firstOtp() == NewWallet.FirstOtp.AT_ONCE ? Effect.MESSAGE : Effect.NEITHER;
+      return new Action(WalletOperation.CREATE, effect, Option.some(newWallet.provider()));
     }
 
     /**

@@ -26,7 +26,7 @@ public record NewWallet(
    * sent yet.
    *
    * @param provider the company behind it
-   * @return the wish
+   * @return the new wallet
    */
   public static NewWallet at(WalletProvider provider) {
     return new NewWallet(provider, Option.none(), FirstOtp.LATER);
@@ -36,7 +36,7 @@ public record NewWallet(
    * Names another mobile number.
    *
    * @param number the number that the provider knows the customer by
-   * @return the same wish otherwise
+   * @return the same new wallet otherwise
    */
   public NewWallet withMobileNumber(MobileNumber number) {
     return new NewWallet(provider, Option.some(Objects.requireNonNull(number, "number")), firstOtp);
@@ -45,7 +45,7 @@ public record NewWallet(
   /**
    * Asks for the first one-time password with the same call.
    *
-   * @return the same wish otherwise
+   * @return the same new wallet otherwise
    */
   public NewWallet withFirstOtp() {
     return new NewWallet(provider, mobileNumber, FirstOtp.AT_ONCE);

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the customer's wish came from, in the host's word: an IP address or the id of a device.
+ * Where a request of the customer came from, as the host tells it: an IP address or the id of a device.
  * Personal data, so it prints nothing.
  */
 public final class Origin {

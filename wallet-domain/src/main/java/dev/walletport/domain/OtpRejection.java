@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why a one-time password, or the wish for one, was turned down. */
+/** Why a one-time password, or the request for one, was rejected. */
 public sealed interface OtpRejection {
 
   /**

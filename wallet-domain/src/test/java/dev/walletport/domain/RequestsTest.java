@@ -50,7 +50,7 @@ class RequestsTest {
     }
 
     @Test
-    void may_be_wished_with_both_in_any_order() {
+    void may_be_made_with_both_in_any_order() {
       NewWallet both = new NewWallet(WalletProvider.PAYTM, Option.some(number), FirstOtp.AT_ONCE);
 
       assertThat(plain.withMobileNumber(number).withFirstOtp()).isEqualTo(both);

@@ -51,9 +51,9 @@ public final class GuiceHost {
 
   private static void link(FakeWallets fake, Injector injector) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_" + System.nanoTime()));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
     Wallets wallets = injector.getInstance(Wallets.class);
-    WalletId wallet = expect(wallets.create(customer, wish)).id();
+    WalletId wallet = expect(wallets.create(customer, newWallet)).id();
     String typed = fake.inbox().newestOtp(wallet);
     expect(wallets.link(customer, wallet, typed));
   }

@@ -21,8 +21,8 @@ final class FirstLink {
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     Wallets wallets = Wallets.over(fake.gateway());
 
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = wallets.create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.create(customer, newWallet).get().id();
     String typed = fake.inbox().newestOtp(wallet); // what the customer's phone shows
     Linked linked = wallets.link(customer, wallet, typed).get();
     System.out.println("linked: " + linked.provider());

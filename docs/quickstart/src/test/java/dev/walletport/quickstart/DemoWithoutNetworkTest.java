@@ -33,9 +33,9 @@ class DemoWithoutNetworkTest {
     Injector host = Guice.createInjector(new FakeModule());
     FakeWallets fake = host.getInstance(FakeWallets.class);
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
     WalletId wallet =
-        host.getInstance(CreateWallet.class).create(customer, wish).get().id();
+        host.getInstance(CreateWallet.class).create(customer, newWallet).get().id();
 
     String typed = MagicOtp.LINKED.typed(); // 000010: no phone on stage
     Linked linked =

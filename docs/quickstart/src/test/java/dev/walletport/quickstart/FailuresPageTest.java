@@ -169,8 +169,8 @@ class FailuresPageTest {
     }
 
     private WalletId linked(Wallets wallets) {
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-      WalletId wallet = wallets.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+      WalletId wallet = wallets.create(customer, newWallet).get().id();
       return wallets
           .link(customer, wallet, fake.inbox().newestOtp(wallet))
           .get()

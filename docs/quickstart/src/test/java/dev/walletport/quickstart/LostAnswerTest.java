@@ -30,8 +30,8 @@ class LostAnswerTest {
   void a_lost_answer_is_settled_by_reading_and_never_by_sending_again(
       FakeWallets fake, CreateWallet createWallet, LinkWallet linkWallet) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = createWallet.create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = createWallet.create(customer, newWallet).get().id();
     String typed = fake.inbox().newestOtp(wallet);
 
     fake.faults().next(WalletOperation.LINK, Fault.requestLost());
@@ -49,8 +49,8 @@ class LostAnswerTest {
   void the_magic_otps_bring_the_same(
       FakeWallets fake, CreateWallet createWallet, LinkWallet linkWallet) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
-    WalletId wallet = createWallet.create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
+    WalletId wallet = createWallet.create(customer, newWallet).get().id();
 
     assertThat(linkWallet.link(customer, wallet, MagicOtp.REQUEST_LOST.typed()).getLeft())
         .isInstanceOf(OutcomeUnknown.class);

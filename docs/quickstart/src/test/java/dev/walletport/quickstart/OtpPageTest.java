@@ -139,8 +139,8 @@ class OtpPageTest {
     private WalletId wallet = opened(WalletProvider.MOBIKWIK);
 
     private WalletId opened(WalletProvider provider) {
-      NewWallet wish = NewWallet.at(provider).withFirstOtp();
-      return wallets.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(provider).withFirstOtp();
+      return wallets.create(customer, newWallet).get().id();
     }
 
     private Map<String, Supplier<WalletFailure>> all() {

@@ -31,8 +31,8 @@ class OverTheWireTest {
         Juspay juspay = Juspay.open(
             JuspaySettings.builder(sandbox.uri(), JuspayApiKey.of("any_key")).build())) {
       Wallets wallets = Wallets.over(juspay.gateway());
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-      WalletId wallet = wallets.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+      WalletId wallet = wallets.create(customer, newWallet).get().id();
 
       String typed = fake.inbox().newestOtp(wallet);
 

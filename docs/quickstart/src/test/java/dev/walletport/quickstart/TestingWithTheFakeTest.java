@@ -27,8 +27,8 @@ class TestingWithTheFakeTest {
     FakeWallets fake = FakeWallets.create();
     Wallets wallets = Wallets.over(fake.gateway());
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = wallets.create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.create(customer, newWallet).get().id();
     String typed = fake.inbox().newestOtp(wallet);
 
     fake.clock().advance(Duration.ofMinutes(10));

@@ -26,8 +26,8 @@ class UnitTestRecipeTest {
   void the_customer_types_what_the_sms_says(
       FakeWallets fake, CreateWallet createWallet, LinkWallet linkWallet) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = createWallet.create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = createWallet.create(customer, newWallet).get().id();
 
     String typed = fake.inbox().newestOtp(wallet);
     Linked linked = linkWallet.link(customer, wallet, typed).get();

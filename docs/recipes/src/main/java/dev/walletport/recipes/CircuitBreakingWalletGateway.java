@@ -132,8 +132,8 @@ public final class CircuitBreakingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return call(commands, () -> next.create(customer, wish));
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return call(commands, () -> next.create(customer, newWallet));
   }
 
   @Override

@@ -58,8 +58,8 @@ final class TracingWalletGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return tracing.run(span(CREATE), () -> next.create(customer, wish));
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return tracing.run(span(CREATE), () -> next.create(customer, newWallet));
   }
 
   @Override

@@ -51,8 +51,8 @@ class PlainHostTest {
 
   @Test
   void links_a_wallet_and_tells_its_listener_the_attempts_and_the_outcomes() {
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = host.wallets().create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = host.wallets().create(customer, newWallet).get().id();
 
     assertThat(host.wallets()
             .link(customer, wallet, fake.inbox().newestOtp(wallet))

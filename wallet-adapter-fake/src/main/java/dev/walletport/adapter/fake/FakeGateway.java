@@ -88,12 +88,12 @@ final class FakeGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    Objects.requireNonNull(wish, "wish");
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    Objects.requireNonNull(newWallet, "newWallet");
     return call(
         IncomingCall.of(WalletOperation.CREATE, customer),
         (operations, fault) ->
-            operations.create(customer, wish, settings.gatewayReferenceId(), fault));
+            operations.create(customer, newWallet, settings.gatewayReferenceId(), fault));
   }
 
   @Override

@@ -231,13 +231,13 @@ public final class FakeWallets {
    * entry, and the customer's routing id is not affected.
    *
    * @param customer its customer
-   * @param wish its provider, and whether a first one-time password is sent
+   * @param newWallet its provider, and whether a first one-time password is sent
    * @return the new wallet, unlinked
    * @throws IllegalArgumentException if the fake knows no such customer or no such provider, or a
-   *     password is wished for a customer who is locked
+   *     password is asked for by a customer who is locked
    */
-  public WalletId openWallet(CustomerId customer, NewWallet wish) {
-    return controls().openWallet(customer, Objects.requireNonNull(wish, "wish"));
+  public WalletId openWallet(CustomerId customer, NewWallet newWallet) {
+    return controls().openWallet(customer, Objects.requireNonNull(newWallet, "newWallet"));
   }
 
   /**
@@ -245,16 +245,16 @@ public final class FakeWallets {
    * database.
    *
    * @param customer its customer
-   * @param wish its provider, and whether a first one-time password is sent
+   * @param newWallet its provider, and whether a first one-time password is sent
    * @param id the id of the new wallet
    * @return the same id
    * @throws IllegalArgumentException as of the other one, or if there is a wallet of this id
    */
   @CanIgnoreReturnValue
-  public WalletId openWallet(CustomerId customer, NewWallet wish, WalletId id) {
+  public WalletId openWallet(CustomerId customer, NewWallet newWallet, WalletId id) {
     return controls()
         .openWallet(
-            customer, Objects.requireNonNull(wish, "wish"), Objects.requireNonNull(id, "id"));
+            customer, Objects.requireNonNull(newWallet, "newWallet"), Objects.requireNonNull(id, "id"));
   }
 
   /**

@@ -82,12 +82,12 @@ final class ProviderControls {
     state.changeProviders(all -> all.with(provider, wording));
   }
 
-  WalletId openWallet(CustomerId id, NewWallet wish) {
-    return openWallet(id, (steps, customer) -> steps.create(customer, wish, ProviderFault.NONE));
+  WalletId openWallet(CustomerId id, NewWallet newWallet) {
+    return openWallet(id, (steps, customer) -> steps.create(customer, newWallet, ProviderFault.NONE));
   }
 
-  WalletId openWallet(CustomerId id, NewWallet wish, WalletId chosen) {
-    return openWallet(id, (steps, customer) -> steps.create(customer, wish, chosen));
+  WalletId openWallet(CustomerId id, NewWallet newWallet, WalletId chosen) {
+    return openWallet(id, (steps, customer) -> steps.create(customer, newWallet, chosen));
   }
 
   private WalletId openWallet(

@@ -33,9 +33,9 @@ final class ProviderOperations {
   }
 
   Either<WalletFailure, WalletAccount> create(
-      Customer customer, NewWallet wish, Option<String> gatewayReferenceId, ProviderFault fault) {
+      Customer customer, NewWallet newWallet, Option<String> gatewayReferenceId, ProviderFault fault) {
     return atomically
-        .onCustomer(customer, found -> steps.create(found, wish, fault))
+        .onCustomer(customer, found -> steps.create(found, newWallet, fault))
         .map(made -> steps.refer(made, gatewayReferenceId));
   }
 

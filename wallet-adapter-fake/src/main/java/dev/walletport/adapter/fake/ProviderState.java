@@ -178,11 +178,11 @@ final class ProviderState {
   }
 
   /** Adds an unlinked wallet to a customer, whose monitor is held. */
-  WalletRecord openWallet(CustomerRecord customer, NewWallet wish) {
+  WalletRecord openWallet(CustomerRecord customer, NewWallet newWallet) {
     WalletRecord wallet;
     do {
       int number = walletsOpened.incrementAndGet();
-      wallet = opened(random.walletId(number), number, customer, wish);
+      wallet = opened(random.walletId(number), number, customer, newWallet);
     } while (!add(wallet)); // Its id was chosen for another wallet.
     return wallet;
   }
@@ -192,9 +192,9 @@ final class ProviderState {
    *
    * @throws IllegalArgumentException if there is a wallet of this id
    */
-  WalletRecord openWallet(CustomerRecord customer, NewWallet wish, WalletId id) {
+  WalletRecord openWallet(CustomerRecord customer, NewWallet newWallet, WalletId id) {
     int number = walletsOpened.incrementAndGet();
-    WalletRecord wallet = opened(id, number, customer, wish);
+    WalletRecord wallet = opened(id, number, customer, newWallet);
     if (!add(wallet)) {
       throw new IllegalArgumentException("there is a wallet " + id);
     }
@@ -203,9 +203,9 @@ final class ProviderState {
   }
 
   private static WalletRecord opened(
-      WalletId id, int number, CustomerRecord customer, NewWallet wish) {
+      WalletId id, int number, CustomerRecord customer, NewWallet newWallet) {
     return WalletRecord.opened(
-        id, number, customer, wish.provider(), wish.mobileNumber().getOrNull());
+        id, number, customer, newWallet.provider(), newWallet.mobileNumber().getOrNull());
   }
 
   /** Adds a wallet, unless there is one of its id. */

@@ -38,8 +38,8 @@ final class WalletSteps {
   }
 
   Either<WalletFailure, WalletAccount> create(
-      CustomerRecord customer, NewWallet wish, ProviderFault fault) {
-    return create(customer, wish, fault, () -> open(customer, wish));
+      CustomerRecord customer, NewWallet newWallet, ProviderFault fault) {
+    return create(customer, newWallet, fault, () -> open(customer, newWallet));
   }
 
   /**
@@ -48,31 +48,31 @@ final class WalletSteps {
    * @throws IllegalArgumentException if there is a wallet of this id
    */
   Either<WalletFailure, WalletAccount> create(
-      CustomerRecord customer, NewWallet wish, WalletId id) {
-    return create(customer, wish, ProviderFault.NONE, () -> state.openWallet(customer, wish, id));
+      CustomerRecord customer, NewWallet newWallet, WalletId id) {
+    return create(customer, newWallet, ProviderFault.NONE, () -> state.openWallet(customer, newWallet, id));
   }
 
   private Either<WalletFailure, WalletAccount> create(
-      CustomerRecord customer, NewWallet wish, ProviderFault fault, Supplier<WalletRecord> opened) {
-    if (!step.epoch().providers().knows(wish.provider())) {
-      return Either.left(new Refused("gateway_not_found", "no provider " + wish.provider()));
+      CustomerRecord customer, NewWallet newWallet, ProviderFault fault, Supplier<WalletRecord> opened) {
+    if (!step.epoch().providers().knows(newWallet.provider())) {
+      return Either.left(new Refused("gateway_not_found", "no provider " + newWallet.provider()));
     }
-    if (wish.firstOtp() == NewWallet.FirstOtp.LATER) {
+    if (newWallet.firstOtp() == NewWallet.FirstOtp.LATER) {
       return Either.right(opened.get().unlinked());
     }
-    return unlocked(customer, wish.provider())
+    return unlocked(customer, newWallet.provider())
         .flatMap(free -> issueAndSend(opened.get(), fault))
         .map(Function.identity());
   }
 
-  private WalletRecord open(CustomerRecord customer, NewWallet wish) {
-    return sameWallet(customer, wish).getOrElse(() -> state.openWallet(customer, wish));
+  private WalletRecord open(CustomerRecord customer, NewWallet newWallet) {
+    return sameWallet(customer, newWallet).getOrElse(() -> state.openWallet(customer, newWallet));
   }
 
-  private Option<WalletRecord> sameWallet(CustomerRecord customer, NewWallet wish) {
+  private Option<WalletRecord> sameWallet(CustomerRecord customer, NewWallet newWallet) {
     return Option.when(behaves(Departure.CREATE_ANSWERS_SAME_WALLET), customer)
         .flatMap(owner -> Option.ofOptional(state.walletsOf(owner).stream()
-            .filter(wallet -> wallet.provider().equals(wish.provider()) && !wallet.isLinked())
+            .filter(wallet -> wallet.provider().equals(newWallet.provider()) && !wallet.isLinked())
             .findFirst()));
   }
 

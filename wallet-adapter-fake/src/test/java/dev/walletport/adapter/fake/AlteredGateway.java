@@ -26,8 +26,8 @@ abstract class AlteredGateway extends DelegatingGateway {
       WalletOperation operation, Supplier<Either<WalletFailure, T>> call);
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return answer(WalletOperation.CREATE, () -> super.create(customer, wish));
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return answer(WalletOperation.CREATE, () -> super.create(customer, newWallet));
   }
 
   @Override

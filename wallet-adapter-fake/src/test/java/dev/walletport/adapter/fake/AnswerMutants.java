@@ -144,7 +144,7 @@ final class AnswerMutants {
                 },
                 "A_lost_answer.of_a_request_for_an_otp_leaves_one_message",
                 "A_lost_request.of_a_link_leaves_the_otp_unused",
-                "A_new_wallet.has_its_first_otp_at_once_if_wished",
+                "A_new_wallet.has_its_first_otp_at_once_if_asked_for",
                 "Linking.with_the_right_otp_links_the_wallet",
                 "Linking.with_a_wrong_otp_is_rejected_and_the_right_one_still_works",
                 "Linking.works_at_the_last_instant_before_the_otp_expires",
@@ -237,8 +237,8 @@ final class AnswerMutants {
                 wallets -> new DelegatingGateway(wallets) {
                   @Override
                   public Either<WalletFailure, WalletAccount> create(
-                      Customer customer, NewWallet wish) {
-                    return super.create(customer, wish).map(AnswerMutants::linked);
+                      Customer customer, NewWallet newWallet) {
+                    return super.create(customer, newWallet).map(AnswerMutants::linked);
                   }
                 },
                 "A_new_wallet.is_unlinked_and_at_its_provider",

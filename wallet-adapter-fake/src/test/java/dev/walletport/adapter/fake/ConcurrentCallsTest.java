@@ -233,8 +233,8 @@ class ConcurrentCallsTest {
   }
 
   private WalletId walletWithOtp(Customer owner) {
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    return gateway.create(owner, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    return gateway.create(owner, newWallet).get().id();
   }
 
   @CanIgnoreReturnValue

@@ -42,7 +42,7 @@ class ConcurrentControlsTest {
       WalletProvider.PAYTM,
       WalletProvider.FREECHARGE,
       WalletProvider.OLAMONEY);
-  private static final NewWallet WISH = NewWallet.at(PROVIDERS.get(0));
+  private static final NewWallet NEW_WALLET = NewWallet.at(PROVIDERS.get(0));
 
   private final FakeWallets wallets = FakeWallets.create();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -113,7 +113,7 @@ class ConcurrentControlsTest {
 
       List<WalletId> made = atOnce(number -> {
         Customer customer = wallets.openCustomer(id);
-        return wallets.openWallet(customer.id(), WISH);
+        return wallets.openWallet(customer.id(), NEW_WALLET);
       });
 
       assertThat(wallets.gateway().list(Customer.registered(id)).get())
@@ -136,7 +136,7 @@ class ConcurrentControlsTest {
   private boolean isOpened(WalletId id, CustomerId customer) {
     ignore(wallets.openCustomer(customer));
     try {
-      ignore(wallets.openWallet(customer, WISH, id));
+      ignore(wallets.openWallet(customer, NEW_WALLET, id));
       return true;
     } catch (IllegalArgumentException taken) {
       return false;

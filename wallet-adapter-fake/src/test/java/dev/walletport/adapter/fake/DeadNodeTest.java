@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeadNodeTest {
 
   private static final Duration LEASE = LeaseTimes.standard().length();
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final int MOST_MOMENTS = 200;
 
   /** A node that stops does nothing more, whatever it catches. */
@@ -160,7 +160,7 @@ class DeadNodeTest {
       if (operation == WalletOperation.CREATE) {
         return;
       }
-      wallet = fake.openWallet(customer.id(), WISH);
+      wallet = fake.openWallet(customer.id(), NEW_WALLET);
       if (operation == WalletOperation.LINK) {
         ignore(fake.gateway().requestOtp(customer, wallet));
         String sent = fake.inbox().newestOtp(wallet);
@@ -329,8 +329,8 @@ class DeadNodeTest {
       Customer customer = platform.customer;
       WalletId wallet = platform.wallet;
       return switch (command) {
-        case CREATE -> wallets.create(customer, WISH);
-        case CREATE_WITH_OTP -> wallets.create(customer, WISH.withFirstOtp());
+        case CREATE -> wallets.create(customer, NEW_WALLET);
+        case CREATE_WITH_OTP -> wallets.create(customer, NEW_WALLET.withFirstOtp());
         case REQUEST_OTP -> wallets.requestOtp(customer, wallet);
         case LINK, WRONG_LINK -> wallets.link(customer, wallet, platform.otp);
         case DELINK -> wallets.delink(customer, wallet);

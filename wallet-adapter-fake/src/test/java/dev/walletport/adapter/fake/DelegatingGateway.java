@@ -28,8 +28,8 @@ class DelegatingGateway implements WalletGateway {
   }
 
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-    return wallets.gateway().create(customer, wish);
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+    return wallets.gateway().create(customer, newWallet);
   }
 
   @Override

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ElsewhereTest {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private final FakeWallets wallets = FakeWallets.create();
   private final WalletGateway gateway = wallets.gateway();
   private final Customer customer = wallets.openCustomer(CustomerId.of("customer_1122"));
-  private final WalletId wallet = wallets.openWallet(customer.id(), WISH);
+  private final WalletId wallet = wallets.openWallet(customer.id(), NEW_WALLET);
   private final Otp otp = Otp.of(wallets.inbox().newestOtp(wallet));
 
   @Test

@@ -49,14 +49,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FakeAttemptsTest {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final WalletId UNKNOWN = WalletId.of("wlt_q23xzki3pazgtezo");
 
   private final RecordingWalletEvents events = new RecordingWalletEvents();
   private final FakeWallets fake = FakeWallets.builder().events(events).build();
   private final WalletGateway gateway = fake.gateway();
   private final Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-  private final WalletId wallet = fake.openWallet(customer.id(), WISH.withFirstOtp());
+  private final WalletId wallet = fake.openWallet(customer.id(), NEW_WALLET.withFirstOtp());
 
   static Stream<Arguments> endings() {
     Lost connectionLost = new Lost(Reason.CONNECTION_LOST, "");
@@ -153,7 +153,7 @@ class FakeAttemptsTest {
 
   @Test
   void of_a_new_wallet_have_no_id_yet() {
-    ignore(gateway.create(customer, WISH));
+    ignore(gateway.create(customer, NEW_WALLET));
 
     assertThat(events.attempts())
         .extracting(WalletAttempt::subject)
@@ -289,7 +289,7 @@ class FakeAttemptsTest {
 
   private void ask(WalletOperation operation) {
     switch (operation) {
-      case CREATE -> ignore(gateway.create(customer, WISH));
+      case CREATE -> ignore(gateway.create(customer, NEW_WALLET));
       case REQUEST_OTP -> ignore(gateway.requestOtp(customer, wallet));
       case LINK -> ignore(gateway.link(customer, wallet, Otp.of("123456")));
       case DELINK -> ignore(gateway.delink(customer, wallet));

@@ -98,8 +98,8 @@ class FakeClockTest {
     late.pause().sleep(Duration.ofSeconds(Long.MAX_VALUE));
 
     assertThat(late.clock().instant()).isEqualTo(FakeClock.LATEST);
-    NewWallet wish = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
-    assertThat(late.gateway().create(customer, wish).isRight()).isTrue();
+    NewWallet newWallet = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
+    assertThat(late.gateway().create(customer, newWallet).isRight()).isTrue();
   }
 
   @Test

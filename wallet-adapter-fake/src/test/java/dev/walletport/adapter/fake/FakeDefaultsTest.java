@@ -48,10 +48,10 @@ class FakeDefaultsTest {
 
   @Test
   void of_the_gateway_have_commands_alone_keep_a_send_deadline() {
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
 
     Either<WalletFailure, ?> read = late(() -> wallets.gateway().list(customer));
-    Either<WalletFailure, ?> command = late(() -> wallets.gateway().create(customer, wish));
+    Either<WalletFailure, ?> command = late(() -> wallets.gateway().create(customer, newWallet));
 
     assertThat(read.isRight()).isTrue();
     assertThat(command.getLeft()).isInstanceOf(Unavailable.class);

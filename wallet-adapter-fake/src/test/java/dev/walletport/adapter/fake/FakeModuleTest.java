@@ -67,10 +67,10 @@ class FakeModuleTest {
     Injector injector = Guice.createInjector(new FakeModule());
     FakeWallets wallets = injector.getInstance(FakeWallets.class);
     Customer customer = wallets.openCustomer(CUSTOMER);
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK);
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
 
     WalletId wallet =
-        injector.getInstance(CreateWallet.class).create(customer, wish).get().id();
+        injector.getInstance(CreateWallet.class).create(customer, newWallet).get().id();
     injector
         .getInstance(ChangeMobileNumber.class)
         .change(customer, wallet, MobileNumber.of("9123456780"))
@@ -159,8 +159,8 @@ class FakeModuleTest {
     Injector injector = Guice.createInjector(new FakeModule());
     FakeWallets wallets = injector.getInstance(FakeWallets.class);
     Customer customer = wallets.openCustomer(CUSTOMER);
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = wallets.gateway().create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.gateway().create(customer, newWallet).get().id();
     wallets.faults().next(WalletOperation.LINK, Fault.answerLost());
 
     Linked linked = injector
@@ -319,8 +319,8 @@ class FakeModuleTest {
         binder -> binder.bind(SettlingPolicy.class).toInstance(SettlingPolicy.none()));
     FakeWallets wallets = injector.getInstance(FakeWallets.class);
     Customer customer = wallets.openCustomer(CUSTOMER);
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    WalletId wallet = wallets.gateway().create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    WalletId wallet = wallets.gateway().create(customer, newWallet).get().id();
     wallets.faults().next(WalletOperation.LINK, Fault.answerLost());
 
     WalletFailure failure = injector

@@ -101,9 +101,9 @@ class FakeWalletsTest {
     @ParameterizedTest
     @MethodSource("the_ones_that_have_a_constant")
     void that_has_a_constant_is_known_and_sends_otps_of_its_own_form(WalletProvider provider) {
-      NewWallet wish = NewWallet.at(provider).withFirstOtp();
+      NewWallet newWallet = NewWallet.at(provider).withFirstOtp();
 
-      WalletId wallet = gateway.create(customer, wish).get().id();
+      WalletId wallet = gateway.create(customer, newWallet).get().id();
 
       assertThat(OtpPolicy.of(provider).form().accepts(wallets.inbox().newestOtp(wallet)))
           .isTrue();
@@ -111,9 +111,9 @@ class FakeWalletsTest {
 
     @Test
     void that_is_unknown_is_refused_by_its_own_code() {
-      NewWallet wish = NewWallet.at(WalletProvider.of("PIGGYBANK"));
+      NewWallet newWallet = NewWallet.at(WalletProvider.of("PIGGYBANK"));
 
-      assertThat(gateway.create(customer, wish).getLeft())
+      assertThat(gateway.create(customer, newWallet).getLeft())
           .isEqualTo(new Refused("gateway_not_found", "no provider PIGGYBANK"));
     }
 
@@ -184,8 +184,8 @@ class FakeWalletsTest {
 
     @Test
     void tells_the_number_that_each_message_went_to() {
-      NewWallet wish = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
-      WalletId wallet = gateway.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
+      WalletId wallet = gateway.create(customer, newWallet).get().id();
       MobileNumber other = MobileNumber.of("9123456780");
       gateway.changeMobileNumber(customer, wallet, other).get();
 
@@ -399,8 +399,8 @@ class FakeWalletsTest {
 
     @Test
     void and_the_inbox_print_no_secret() {
-      NewWallet wish = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
-      WalletId wallet = gateway.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
+      WalletId wallet = gateway.create(customer, newWallet).get().id();
       String otp = wallets.inbox().newestOtp(wallet);
       String wrong = wrongOtp(wallet).reveal();
       gateway
@@ -447,11 +447,11 @@ class FakeWalletsTest {
 
     private List<String> story(FakeWallets fake) {
       Customer customer = fake.openCustomer(CustomerId.of("customer"));
-      NewWallet wish = NewWallet.at(PROVIDER).withFirstOtp();
-      WalletId wallet = fake.gateway().create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(PROVIDER).withFirstOtp();
+      WalletId wallet = fake.gateway().create(customer, newWallet).get().id();
       String otp = fake.inbox().newestOtp(wallet);
       Linked linked = fake.gateway().link(customer, wallet, Otp.of(otp)).get();
-      WalletId second = fake.gateway().create(customer, wish).get().id();
+      WalletId second = fake.gateway().create(customer, newWallet).get().id();
       return List.of(
           wallet.value(),
           otp,

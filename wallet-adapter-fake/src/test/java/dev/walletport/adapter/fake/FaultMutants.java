@@ -97,9 +97,9 @@ final class FaultMutants {
     }
 
     @Override
-    public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
-      Either<WalletFailure, WalletAccount> answer = super.create(customer, wish);
-      return isLost(answer) ? super.create(customer, wish) : answer;
+    public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
+      Either<WalletFailure, WalletAccount> answer = super.create(customer, newWallet);
+      return isLost(answer) ? super.create(customer, newWallet) : answer;
     }
   }
 

@@ -43,7 +43,7 @@ class ManyThreadsTest {
 
   private static final int THREADS = 8;
   private static final int ROUNDS = 300;
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private final FakeWallets wallets = FakeWallets.create();
   private final WalletGateway gateway = wallets.gateway();
@@ -136,7 +136,7 @@ class ManyThreadsTest {
   void make_a_wallet_each_and_none_is_lost() throws Exception {
     List<WalletId> made = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      made.addAll(atOnce(() -> gateway.create(customer, WISH).get().id()));
+      made.addAll(atOnce(() -> gateway.create(customer, NEW_WALLET).get().id()));
     }
 
     assertThat(gateway.list(customer).get())
@@ -171,7 +171,7 @@ class ManyThreadsTest {
   }
 
   private WalletId walletWithOtp() {
-    return gateway.create(customer, WISH).get().id();
+    return gateway.create(customer, NEW_WALLET).get().id();
   }
 
   private Otp otp(WalletId wallet) {

@@ -25,9 +25,9 @@ final class OneWalletGateway extends DelegatingGateway {
 
   @Override
   public synchronized Either<WalletFailure, WalletAccount> create(
-      Customer customer, NewWallet wish) {
+      Customer customer, NewWallet newWallet) {
     if (first.isEmpty()) {
-      first = super.create(customer, wish.withFirstOtp()).toOption();
+      first = super.create(customer, newWallet.withFirstOtp()).toOption();
     }
     return Either.right(first.get());
   }

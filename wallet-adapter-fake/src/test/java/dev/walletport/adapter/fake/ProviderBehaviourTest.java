@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProviderBehaviourTest {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final Duration RESEND = Duration.ofSeconds(15);
 
   @Nested
@@ -204,7 +204,7 @@ class ProviderBehaviourTest {
     void is_the_first_one_where_that_was_seen() {
       Scene scene = new Scene(fake(Departure.CREATE_ANSWERS_SAME_WALLET));
 
-      WalletId second = scene.gateway.create(scene.customer, WISH).get().id();
+      WalletId second = scene.gateway.create(scene.customer, NEW_WALLET).get().id();
 
       assertThat(second).isEqualTo(scene.wallet);
     }
@@ -214,7 +214,7 @@ class ProviderBehaviourTest {
       Scene scene = new Scene(fake(Departure.CREATE_ANSWERS_SAME_WALLET));
       Answers.ignore(scene.linkedToken());
 
-      WalletId second = scene.gateway.create(scene.customer, WISH).get().id();
+      WalletId second = scene.gateway.create(scene.customer, NEW_WALLET).get().id();
 
       assertThat(second).isNotEqualTo(scene.wallet);
     }
@@ -260,7 +260,7 @@ class ProviderBehaviourTest {
       this.fake = fake;
       this.gateway = fake.gateway();
       this.customer = fake.openCustomer(CustomerId.of("customer_1122"));
-      this.wallet = fake.openWallet(customer.id(), WISH);
+      this.wallet = fake.openWallet(customer.id(), NEW_WALLET);
     }
 
     Otp requestOtp() {
@@ -280,7 +280,7 @@ class ProviderBehaviourTest {
     }
 
     void setPolicy(OtpPolicy policy) {
-      fake.setPolicy(WISH.provider(), policy);
+      fake.setPolicy(NEW_WALLET.provider(), policy);
     }
 
     boolean link(Otp otp) {

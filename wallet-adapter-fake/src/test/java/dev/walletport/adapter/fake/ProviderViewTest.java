@@ -95,8 +95,8 @@ class ProviderViewTest {
   class At_a_wallet {
     @Test
     void shows_whose_it_is_and_what_is_open() {
-      NewWallet wish = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
-      WalletId wallet = gateway.create(customer, wish).get().id();
+      NewWallet newWallet = NewWallet.at(PROVIDER).withMobileNumber(NUMBER).withFirstOtp();
+      WalletId wallet = gateway.create(customer, newWallet).get().id();
       gateway.link(customer, wallet, Otp.of("wrong")).getLeft();
       wallets.setBalance(wallet, new BigDecimal("250.50"));
 

@@ -87,9 +87,9 @@ final class ReadMutants {
 
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
+                  Customer customer, NewWallet newWallet) {
                 customers.add(customer);
-                return super.create(customer, wish);
+                return super.create(customer, newWallet);
               }
 
               @Override

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class RestoredStateTest {
 
   private static final WalletProvider PROVIDER = WalletProvider.MOBIKWIK;
-  private static final NewWallet WISH = NewWallet.at(PROVIDER).withFirstOtp();
+  private static final NewWallet NEW_WALLET = NewWallet.at(PROVIDER).withFirstOtp();
   private static final MobileNumber NUMBER = MobileNumber.of("9876543210");
   private static final WalletId CHOSEN = WalletId.of("wlt_chosen");
   private static final Duration RESEND = OtpPolicy.standard().resendAfter();
@@ -87,7 +87,7 @@ class RestoredStateTest {
     @BeforeEach
     void set_everything() {
       wallets.setPolicy(PROVIDER, OtpPolicy.standard().withGuesses(2));
-      NewWallet numbered = WISH.withMobileNumber(NUMBER);
+      NewWallet numbered = NEW_WALLET.withMobileNumber(NUMBER);
       WalletId sent = gateway.create(customer, numbered).get().id();
       wallets.faults().next(WalletOperation.CREATE, Fault.smsFailed());
       WalletId lost = gateway.create(customer, numbered).get().id();
@@ -96,7 +96,7 @@ class RestoredStateTest {
       wallets.setBalance(linked(sent), new BigDecimal("250.50"));
       ignore(gateway.refresh(customer, sent));
       wallets.setBalance(sent, new BigDecimal("251"));
-      ignore(wallets.openWallet(customer.id(), WISH, CHOSEN));
+      ignore(wallets.openWallet(customer.id(), NEW_WALLET, CHOSEN));
       ignore(gateway.link(customer, CHOSEN, Otp.of("111111")));
       wallets.clock().advance(Duration.ofSeconds(1));
       wallets.lock(locked.id());
@@ -151,7 +151,7 @@ class RestoredStateTest {
           .forEach(one -> one.wallets()
               .forEach(
                   wallet -> ignore(gateway.delink(customer, wallet.account().id()))));
-      ignore(gateway.create(customer, WISH));
+      ignore(gateway.create(customer, NEW_WALLET));
       wallets.setPolicy(PROVIDER, OtpPolicy.standard());
     }
   }
@@ -165,7 +165,7 @@ class RestoredStateTest {
 
       restoreIntoItself();
 
-      assertThat(gateway.create(locked, WISH).getLeft())
+      assertThat(gateway.create(locked, NEW_WALLET).getLeft())
           .isEqualTo(new AccountLocked(Option.none()));
     }
 
@@ -181,7 +181,7 @@ class RestoredStateTest {
 
     @Test
     void a_spent_token_is_spent_and_another_is_not() {
-      WalletId wallet = linked(gateway.create(customer, WISH).get().id());
+      WalletId wallet = linked(gateway.create(customer, NEW_WALLET).get().id());
       DebitToken spent = token(wallet);
       DebitToken unspent = token(wallet);
       assertThat(wallets.debit(spent)).isTrue();
@@ -194,7 +194,7 @@ class RestoredStateTest {
 
     @Test
     void a_token_from_before_a_delink_is_void() {
-      WalletId wallet = linked(gateway.create(customer, WISH).get().id());
+      WalletId wallet = linked(gateway.create(customer, NEW_WALLET).get().id());
       DebitToken before = token(wallet);
       ignore(gateway.delink(customer, wallet));
       linked(wallet);
@@ -206,7 +206,7 @@ class RestoredStateTest {
 
     @Test
     void a_token_of_a_wallet_with_a_chosen_id_is_good() {
-      ignore(wallets.openWallet(customer.id(), WISH, CHOSEN));
+      ignore(wallets.openWallet(customer.id(), NEW_WALLET, CHOSEN));
       DebitToken token = token(linked(CHOSEN));
 
       restoreIntoItself();
@@ -216,26 +216,26 @@ class RestoredStateTest {
 
     @Test
     void a_new_wallet_has_an_id_of_its_own() {
-      WalletId first = gateway.create(customer, WISH).get().id();
+      WalletId first = gateway.create(customer, NEW_WALLET).get().id();
 
       restoreIntoItself();
 
-      assertThat(gateway.create(customer, WISH).get().id()).isNotEqualTo(first);
+      assertThat(gateway.create(customer, NEW_WALLET).get().id()).isNotEqualTo(first);
     }
 
     @Test
     void a_new_wallet_beside_one_with_a_chosen_id_has_tokens_of_its_own() {
-      ignore(wallets.openWallet(customer.id(), WISH, CHOSEN));
+      ignore(wallets.openWallet(customer.id(), NEW_WALLET, CHOSEN));
 
       restoreIntoItself();
-      DebitToken token = token(linked(gateway.create(customer, WISH).get().id()));
+      DebitToken token = token(linked(gateway.create(customer, NEW_WALLET).get().id()));
 
       assertThat(wallets.debit(token)).isTrue();
     }
 
     @Test
     void an_otp_that_has_linked_the_wallet_is_no_older_one_that_is_valid() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       String used = wallets.inbox().newestOtp(wallet);
       ignore(gateway.link(customer, wallet, Otp.of(used)));
       ignore(gateway.delink(customer, wallet));
@@ -254,7 +254,7 @@ class RestoredStateTest {
 
     @Test
     void an_older_otp_that_stays_valid_is_valid() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       String older = wallets.inbox().newestOtp(wallet);
       wallets.clock().advance(RESEND);
       ignore(gateway.requestOtp(customer, wallet));

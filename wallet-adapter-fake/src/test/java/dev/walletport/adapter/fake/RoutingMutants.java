@@ -36,8 +36,8 @@ final class RoutingMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                return super.create(elsewhere(customer), wish);
+                  Customer customer, NewWallet newWallet) {
+                return super.create(elsewhere(customer), newWallet);
               }
             }),
         Mutant.gateway(

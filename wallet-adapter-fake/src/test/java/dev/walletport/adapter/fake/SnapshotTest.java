@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SnapshotTest {
 
   private static final WalletProvider PROVIDER = WalletProvider.MOBIKWIK;
-  private static final NewWallet WISH = NewWallet.at(PROVIDER).withFirstOtp();
+  private static final NewWallet NEW_WALLET = NewWallet.at(PROVIDER).withFirstOtp();
 
   private final FakeWallets wallets = FakeWallets.create();
   private final WalletGateway gateway = wallets.gateway();
@@ -52,7 +52,7 @@ class SnapshotTest {
   class A_locked_customer {
     @Test
     void is_sent_no_otp_and_cannot_link() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       wallets.lock(customer.id());
 
       assertThat(link(wallet).getLeft()).isEqualTo(new AccountLocked(Option.none()));
@@ -65,7 +65,7 @@ class SnapshotTest {
     void gets_a_new_wallet_only_without_an_otp() {
       wallets.lock(customer.id());
 
-      assertThat(gateway.create(customer, WISH).getLeft()).isInstanceOf(AccountLocked.class);
+      assertThat(gateway.create(customer, NEW_WALLET).getLeft()).isInstanceOf(AccountLocked.class);
       assertThat(gateway.list(customer).get()).isEmpty();
       assertThat(gateway.create(customer, NewWallet.at(PROVIDER)).get())
           .isInstanceOf(Unlinked.class);
@@ -83,7 +83,7 @@ class SnapshotTest {
 
     @Test
     void goes_on_where_the_lock_began_once_unlocked() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       wallets.lock(customer.id());
       link(wallet).getLeft();
 
@@ -97,7 +97,7 @@ class SnapshotTest {
       Customer other = wallets.openCustomer(CustomerId.of("other"));
       wallets.lock(customer.id());
 
-      assertThat(gateway.create(other, WISH).get()).isInstanceOf(Unlinked.class);
+      assertThat(gateway.create(other, NEW_WALLET).get()).isInstanceOf(Unlinked.class);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SnapshotTest {
     @Test
     void ends_when_the_customer_is_unlocked() {
       wallets.setPolicy(PROVIDER, OtpPolicy.standard().withGuesses(1).withLock(Duration.ofDays(1)));
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       String right = wallets.inbox().newestOtp(wallet);
       wallets.faults().next(WalletOperation.LINK, Fault.wrongOtp());
       link(wallet).getLeft();
@@ -171,10 +171,10 @@ class SnapshotTest {
     @Test
     void leaves_other_providers_and_other_customers_alone() {
       Customer other = wallets.openCustomer(CustomerId.of("other"));
-      NewWallet wish = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
+      NewWallet newWallet = NewWallet.at(WalletProvider.LAZYPAY).withFirstOtp();
 
       assertThat(link(open(PROVIDER)).get()).isInstanceOf(Linked.class);
-      assertThat(gateway.create(other, wish).get()).isInstanceOf(Unlinked.class);
+      assertThat(gateway.create(other, newWallet).get()).isInstanceOf(Unlinked.class);
     }
 
     @Test
@@ -260,8 +260,8 @@ class SnapshotTest {
       other.openCustomer(customer.id());
       FakeWallets same = FakeWallets.seeded(9);
       same.openCustomer(customer.id());
-      assertThat(other.gateway().create(customer, WISH))
-          .isEqualTo(same.gateway().create(customer, WISH));
+      assertThat(other.gateway().create(customer, NEW_WALLET))
+          .isEqualTo(same.gateway().create(customer, NEW_WALLET));
     }
 
     @Test
@@ -270,14 +270,14 @@ class SnapshotTest {
       wallets.reset();
       wallets.openCustomer(customer.id());
 
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
 
       assertThat(inbox.count(wallet)).isEqualTo(1);
       assertThat(wallets.gateway()).isSameAs(gateway);
     }
 
     private List<String> story() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       return List.of(wallet.value(), wallets.inbox().newestOtp(wallet));
     }
   }
@@ -286,7 +286,7 @@ class SnapshotTest {
   class A_snapshot {
     @Test
     void brings_back_wallets_otps_tokens_rules_and_time() {
-      WalletId open = gateway.create(customer, WISH).get().id();
+      WalletId open = gateway.create(customer, NEW_WALLET).get().id();
       WalletId linked = linkedWallet();
       wallets.setBalance(linked, new BigDecimal("5"));
       DebitToken token = token(linked);
@@ -318,7 +318,7 @@ class SnapshotTest {
       wallets.setPolicy(PROVIDER, OtpPolicy.standard().withForm(OtpForm.digits(4)));
       wallets.restore(before);
 
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       assertThat(wallets.policy(PROVIDER)).isEqualTo(Option.some(rules));
       assertThat(wallets.inbox().newestOtp(wallet)).hasSize(5);
     }
@@ -336,12 +336,12 @@ class SnapshotTest {
 
     @Test
     void can_be_restored_again_and_again() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       Snapshot before = wallets.snapshot();
 
       for (int i = 0; i < 3; i++) {
         assertThat(link(wallet).get()).isInstanceOf(Linked.class);
-        assertThat(gateway.create(customer, WISH).isRight()).isTrue();
+        assertThat(gateway.create(customer, NEW_WALLET).isRight()).isTrue();
         wallets.restore(before);
       }
 
@@ -363,20 +363,20 @@ class SnapshotTest {
 
     @Test
     void draws_the_same_ids_and_otps_after_it() {
-      gateway.create(customer, WISH).get();
+      gateway.create(customer, NEW_WALLET).get();
       Snapshot before = wallets.snapshot();
-      WalletId first = gateway.create(customer, WISH).get().id();
+      WalletId first = gateway.create(customer, NEW_WALLET).get().id();
       String otp = wallets.inbox().newestOtp(first);
 
       wallets.restore(before);
 
-      assertThat(gateway.create(customer, WISH).get().id()).isEqualTo(first);
+      assertThat(gateway.create(customer, NEW_WALLET).get().id()).isEqualTo(first);
       assertThat(wallets.inbox().newestOtp(first)).isEqualTo(otp);
     }
 
     @Test
     void may_be_restored_in_another_fake_which_then_lives_on_its_own() {
-      WalletId wallet = gateway.create(customer, WISH).get().id();
+      WalletId wallet = gateway.create(customer, NEW_WALLET).get().id();
       FakeWallets other = FakeWallets.seeded(99);
 
       other.restore(wallets.snapshot());
@@ -403,7 +403,7 @@ class SnapshotTest {
 
   @CanIgnoreReturnValue
   private WalletId linkedWallet() {
-    return link(gateway.create(customer, WISH).get().id()).get().id();
+    return link(gateway.create(customer, NEW_WALLET).get().id()).get().id();
   }
 
   private DebitToken token(WalletId wallet) {

@@ -66,10 +66,10 @@ class SnapshotsBesideCallsTest {
       List<Customer> customers = IntStream.range(0, 7)
           .mapToObj(i -> wallets.openCustomer(CustomerId.of("customer_" + i)))
           .toList();
-      NewWallet wish = NewWallet.at(PROVIDER).withFirstOtp();
+      NewWallet newWallet = NewWallet.at(PROVIDER).withFirstOtp();
 
       List<Snapshot> taken = snapshotsBeside(() -> IntStream.range(0, 3_000)
-          .forEach(i -> ignore(gateway.create(customers.get(i % customers.size()), wish))));
+          .forEach(i -> ignore(gateway.create(customers.get(i % customers.size()), newWallet))));
 
       for (FakeWallets then : some(taken)) {
         List<Integer> made = customers.stream().map(one -> walletsOf(then, one)).toList();

@@ -32,7 +32,7 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
+                  Customer customer, NewWallet newWallet) {
                 return super.create(customer, NewWallet.at(WalletProvider.PAYTM));
               }
             }),
@@ -42,18 +42,18 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                return super.create(customer, wish.withFirstOtp());
+                  Customer customer, NewWallet newWallet) {
+                return super.create(customer, newWallet.withFirstOtp());
               }
             }),
         Mutant.gateway(
             "leaves the first OTP out",
-            "A_new_wallet.has_its_first_otp_at_once_if_wished",
+            "A_new_wallet.has_its_first_otp_at_once_if_asked_for",
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                return super.create(customer, NewWallet.at(wish.provider()));
+                  Customer customer, NewWallet newWallet) {
+                return super.create(customer, NewWallet.at(newWallet.provider()));
               }
             }),
         Mutant.gateway(
@@ -62,10 +62,10 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                return wish.mobileNumber().isDefined()
+                  Customer customer, NewWallet newWallet) {
+                return newWallet.mobileNumber().isDefined()
                     ? Either.left(new Refused("invalid", "no other number"))
-                    : super.create(customer, wish);
+                    : super.create(customer, newWallet);
               }
             }),
         Mutant.gateway(
@@ -74,9 +74,9 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
+                  Customer customer, NewWallet newWallet) {
                 wallets.openCustomer(customer.id());
-                return super.create(customer, wish);
+                return super.create(customer, newWallet);
               }
             }),
         Mutant.gateway(
@@ -85,9 +85,9 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                wallets.setPolicy(wish.provider(), OtpPolicy.standard());
-                return super.create(customer, wish);
+                  Customer customer, NewWallet newWallet) {
+                wallets.setPolicy(newWallet.provider(), OtpPolicy.standard());
+                return super.create(customer, newWallet);
               }
             }),
         Mutant.gateway(
@@ -96,10 +96,10 @@ final class WalletMutants {
             wallets -> new DelegatingGateway(wallets) {
               @Override
               public Either<WalletFailure, WalletAccount> create(
-                  Customer customer, NewWallet wish) {
-                return super.create(customer, wish)
+                  Customer customer, NewWallet newWallet) {
+                return super.create(customer, newWallet)
                     .orElse(() -> super.create(customer, NewWallet.at(WalletProvider.PAYTM))
-                        .flatMap(made -> super.create(customer, wish)));
+                        .flatMap(made -> super.create(customer, newWallet)));
               }
             }),
         Mutant.gateway(

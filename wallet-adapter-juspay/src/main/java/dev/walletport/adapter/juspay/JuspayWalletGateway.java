@@ -56,13 +56,13 @@ final class JuspayWalletGateway implements WalletGateway {
 
   /** The page "Create Wallet". */
   @Override
-  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish) {
+  public Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet) {
     StackDepthCheck.require();
-    Form form = Form.of("gateway", wish.provider().code());
-    if (wish.firstOtp() == FirstOtp.AT_ONCE) {
+    Form form = Form.of("gateway", newWallet.provider().code());
+    if (newWallet.firstOtp() == FirstOtp.AT_ONCE) {
       form.with("command", "authenticate");
     }
-    wish.mobileNumber().forEach(number -> form.withSecret("mobile_number", number.reveal()));
+    newWallet.mobileNumber().forEach(number -> form.withSecret("mobile_number", number.reveal()));
     return calls.account(
         WalletCall.post(WalletOperation.CREATE, customer, withReference(form)),
         JuspayWalletGateway::inAnyState);

@@ -61,11 +61,11 @@ class AtMostOnceTest {
         gateway -> gateway.link(CUSTOMER, SampleWallets.ID, Otp.of("345678")));
 
     private static List<Command> all() {
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
       MobileNumber number = MobileNumber.of("9876543210");
       return List.of(
           LINK,
-          new Command(WalletOperation.CREATE, gateway -> gateway.create(CUSTOMER, wish)),
+          new Command(WalletOperation.CREATE, gateway -> gateway.create(CUSTOMER, newWallet)),
           new Command(
               WalletOperation.REQUEST_OTP,
               gateway -> gateway.requestOtp(CUSTOMER, SampleWallets.ID)),

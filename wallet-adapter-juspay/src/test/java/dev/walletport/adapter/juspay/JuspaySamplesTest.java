@@ -164,12 +164,12 @@ class JuspaySamplesTest {
 
     @Test
     void to_create_and_authenticate_a_wallet_of_another_number() throws IOException {
-      NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK)
+      NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK)
           .withFirstOtp()
           .withMobileNumber(MobileNumber.of("+919876543210"));
 
       assertSent(
-          juspay -> ignore(juspay.gateway().create(CUSTOMER, wish)),
+          juspay -> ignore(juspay.gateway().create(CUSTOMER, newWallet)),
           "POST /customers/customer_1122/wallets",
           "gateway=MOBIKWIK&command=authenticate&mobile_number=%2B919876543210");
     }

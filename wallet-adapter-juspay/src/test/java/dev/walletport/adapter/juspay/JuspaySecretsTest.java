@@ -128,8 +128,8 @@ class JuspaySecretsTest {
 
   private static void callEverything(WalletGateway gateway, List<Object> said) {
     MobileNumber mobile = MobileNumber.of(MOBILE);
-    NewWallet wish = NewWallet.at(WalletProvider.PAYTM).withMobileNumber(mobile);
-    said.add(gateway.create(CUSTOMER, wish));
+    NewWallet newWallet = NewWallet.at(WalletProvider.PAYTM).withMobileNumber(mobile);
+    said.add(gateway.create(CUSTOMER, newWallet));
     said.add(gateway.requestOtp(CUSTOMER, SampleWallets.ID));
     said.add(gateway.link(CUSTOMER, SampleWallets.ID, Otp.of(OTP)));
     said.add(gateway.find(CUSTOMER, SampleWallets.ID));

@@ -6,9 +6,9 @@ import io.vavr.control.Option;
 import java.util.Objects;
 
 /**
- * To which number a message goes and where the wish for it came from, as far as the host knows.
+ * To which number a message goes and where the request for it came from, as far as the host knows.
  *
- * @param number the mobile number; that of a wish for a new wallet goes before it
+ * @param number the mobile number; that of a new wallet goes before it
  * @param origin the address or the device
  */
 public record SendContext(Option<MobileNumber> number, Option<Origin> origin) {

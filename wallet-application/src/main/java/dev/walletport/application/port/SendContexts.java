@@ -2,7 +2,7 @@ package dev.walletport.application.port;
 
 /**
  * How a host tells the command guard, on the thread of the call, to which number a message goes and
- * where the wish came from: from the session and the request that the host serves.
+ * where the request for it came from: from the session and the request that the host serves.
  */
 @FunctionalInterface
 public interface SendContexts {

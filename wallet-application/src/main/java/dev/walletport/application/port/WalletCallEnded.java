@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp which call it was, as its {@link WalletCallBegun} has it
  * @param subject what was asked; of a new wallet with its id, if it is known now
- * @param provider whose wallet it is, if the wish, the answer or a wallet that was seen tells
+ * @param provider whose wallet it is, if the new wallet, the answer or a wallet that was seen tells
  * @param outcome how it ended
  * @param effort what it took
  */

@@ -81,17 +81,17 @@ public interface WalletGateway {
    * second wallet.
    *
    * @param customer whose wallet
-   * @param wish which wallet, and whether the first one-time password is sent at once
+   * @param newWallet which wallet, and whether the first one-time password is sent at once
    * @return the new wallet, as a rule unlinked, though a provider may link it at once; or
    *     {@link WalletFailure.CustomerNotFound}; with a first password also
    *     {@link WalletFailure.AccountLocked}, and {@link WalletFailure.OtpRejected} where the
    *     provider wants a pause before it
    */
-  Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet wish);
+  Either<WalletFailure, WalletAccount> create(Customer customer, NewWallet newWallet);
 
   /**
    * Has the provider send the customer a one-time password, which voids the one before. Never to be
-   * repeated after an unknown outcome without the customer's wish: each one is a message.
+   * repeated after an unknown outcome unless the customer asks for it: each one is a message.
    *
    * @param customer whose wallet
    * @param wallet the wallet to be linked

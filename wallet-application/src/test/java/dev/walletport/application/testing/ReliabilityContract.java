@@ -379,8 +379,8 @@ abstract class ReliabilityContract extends GatewayContractFixture {
   private WalletId makeWallet(Conversation conversation) {
     MobileNumber first = MobileNumber.of("9876543210");
     conversation.addSecret(first.reveal());
-    NewWallet wish = NewWallet.at(walletProvider()).withMobileNumber(first);
-    Either<WalletFailure, WalletAccount> made = gateway().create(customer, wish);
+    NewWallet newWallet = NewWallet.at(walletProvider()).withMobileNumber(first);
+    Either<WalletFailure, WalletAccount> made = gateway().create(customer, newWallet);
     conversation.addAnswer(made);
     return right(made).id();
   }

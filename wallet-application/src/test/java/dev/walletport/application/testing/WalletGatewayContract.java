@@ -65,10 +65,10 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
     }
 
     @Test
-    void has_its_first_otp_at_once_if_wished() {
-      NewWallet wish = NewWallet.at(walletProvider()).withFirstOtp();
+    void has_its_first_otp_at_once_if_asked_for() {
+      NewWallet newWallet = NewWallet.at(walletProvider()).withFirstOtp();
 
-      WalletId wallet = right(gateway().create(customer, wish)).id();
+      WalletId wallet = right(gateway().create(customer, newWallet)).id();
 
       assertThat(journal().otpsSent(wallet)).isEqualTo(1);
       assertThat(right(link(wallet, provider().newestOtp(wallet))).id()).isEqualTo(wallet);
@@ -76,10 +76,10 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
 
     @Test
     void may_be_for_another_mobile_number() {
-      NewWallet wish =
+      NewWallet newWallet =
           NewWallet.at(walletProvider()).withMobileNumber(MobileNumber.of("9876543210"));
 
-      assertThat(right(gateway().create(customer, wish))).isInstanceOf(Unlinked.class);
+      assertThat(right(gateway().create(customer, newWallet))).isInstanceOf(Unlinked.class);
     }
 
     @Test
@@ -92,9 +92,9 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
 
     @Test
     void needs_a_provider_who_is_known() {
-      NewWallet wish = NewWallet.at(WalletProvider.of("NO_SUCH_PROVIDER"));
+      NewWallet newWallet = NewWallet.at(WalletProvider.of("NO_SUCH_PROVIDER"));
 
-      assertThat(left(gateway().create(customer, wish))).isInstanceOf(Refused.class);
+      assertThat(left(gateway().create(customer, newWallet))).isInstanceOf(Refused.class);
       assertThat(right(gateway().list(customer))).isEmpty();
     }
   }

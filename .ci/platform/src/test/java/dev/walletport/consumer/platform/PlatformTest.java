@@ -17,9 +17,9 @@ class PlatformTest {
   void a_wrong_otp_is_asked_for_again_and_the_right_one_links() {
     FakeWallets fake = FakeWallets.create();
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
     Wallets wallets = Wallets.over(fake.gateway());
-    WalletId wallet = wallets.create(customer, wish).get().id();
+    WalletId wallet = wallets.create(customer, newWallet).get().id();
     Platform platform = new Platform(wallets);
 
     assertThat(platform.link(customer, wallet, "123456")).isEqualTo("ASK_AGAIN");

@@ -97,17 +97,17 @@ final class Controls {
 
   private WalletId opened(FormFields fields) {
     CustomerId customer = customer(fields);
-    NewWallet wish = wish(fields);
+    NewWallet newWallet = newWallet(fields);
     return fields
         .given("id")
-        .map(id -> fake.openWallet(customer, wish, WalletId.of(id)))
-        .getOrElse(() -> fake.openWallet(customer, wish));
+        .map(id -> fake.openWallet(customer, newWallet, WalletId.of(id)))
+        .getOrElse(() -> fake.openWallet(customer, newWallet));
   }
 
-  private static NewWallet wish(FormFields fields) {
-    NewWallet wish = NewWallet.at(provider(fields));
+  private static NewWallet newWallet(FormFields fields) {
+    NewWallet newWallet = NewWallet.at(provider(fields));
     Option<MobileNumber> number = fields.given("mobile_number").map(MobileNumber::of);
-    NewWallet numbered = number.map(wish::withMobileNumber).getOrElse(wish);
+    NewWallet numbered = number.map(newWallet::withMobileNumber).getOrElse(newWallet);
     return fields.isTrue("first_otp") ? numbered.withFirstOtp() : numbered;
   }
 

@@ -35,21 +35,21 @@ final class CustomerResource {
 
   private SandboxResponse create(SandboxRequest request) throws RequestRejectedException {
     Customer customer = customer(request);
-    NewWallet wish = wish(request);
+    NewWallet newWallet = newWallet(request);
     return calls
         .referring(request)
         .respond(
-            Option.some(wish.provider()),
-            gateway -> gateway.create(customer, wish),
-            made -> WalletJson.wallet(made, wish.mobileNumber()));
+            Option.some(newWallet.provider()),
+            gateway -> gateway.create(customer, newWallet),
+            made -> WalletJson.wallet(made, newWallet.mobileNumber()));
   }
 
-  private static NewWallet wish(SandboxRequest request) throws RequestRejectedException {
-    NewWallet wish = NewWallet.at(
+  private static NewWallet newWallet(SandboxRequest request) throws RequestRejectedException {
+    NewWallet newWallet = NewWallet.at(
         RequestRejectedException.orReject(WalletProvider.parse(request.requireField("gateway"))));
     NewWallet numbered = request.field("mobile_number").isEmpty()
-        ? wish
-        : wish.withMobileNumber(GatewayCalls.mobileNumber(request));
+        ? newWallet
+        : newWallet.withMobileNumber(GatewayCalls.mobileNumber(request));
     return switch (request.command()) {
       case "" -> numbered;
       case "authenticate" -> numbered.withFirstOtp();

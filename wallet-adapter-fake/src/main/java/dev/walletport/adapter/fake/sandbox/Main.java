@@ -76,8 +76,8 @@ public final class Main {
   }
 
   private static void openWallet(FakeWallets fake, CustomerId customer, WalletProvider provider) {
-    NewWallet wish = NewWallet.at(provider).withMobileNumber(MobileNumber.of("9876543210"));
-    fake.setBalance(fake.openWallet(customer, wish), new BigDecimal("250"));
+    NewWallet newWallet = NewWallet.at(provider).withMobileNumber(MobileNumber.of("9876543210"));
+    fake.setBalance(fake.openWallet(customer, newWallet), new BigDecimal("250"));
   }
 
   private static void writePort(Option<Path> file, JuspaySandbox sandbox) throws IOException {

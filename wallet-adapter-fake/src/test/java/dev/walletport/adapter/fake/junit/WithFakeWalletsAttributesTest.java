@@ -40,11 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WithFakeWalletsAttributesTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private static WalletId newWallet(FakeWallets fake) {
     fake.openCustomer(CUSTOMER);
-    return fake.openWallet(CUSTOMER, WISH);
+    return fake.openWallet(CUSTOMER, NEW_WALLET);
   }
 
   @Nested

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WithFakeWalletsTest {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
 
   private final FakeWallets wallets;
   private final Customer customer;
@@ -54,7 +54,7 @@ class WithFakeWalletsTest {
 
   @BeforeEach
   void make_a_wallet(CreateWallet createWallet) {
-    createWallet.create(customer, WISH).get();
+    createWallet.create(customer, NEW_WALLET).get();
   }
 
   @Test

@@ -106,7 +106,7 @@ final class CallSteps {
     Customer customer = call.customer();
     WalletId id = ids.of(call.wallet());
     return switch (call.operation()) {
-      case CREATE -> gateway.create(customer, call.input().wish());
+      case CREATE -> gateway.create(customer, call.input().newWallet());
       case REQUEST_OTP -> gateway.requestOtp(customer, id);
       case LINK -> gateway.link(customer, id, Otp.of(call.input().otp()));
       case DELINK -> gateway.delink(customer, id);

@@ -11,7 +11,7 @@ import dev.walletport.domain.WalletOperation;
  * @param operation its operation
  * @param customer who calls
  * @param wallet the number of the wallet, where the operation has one; {@link #NOWHERE} for none
- * @param input what is typed or wished, where the operation takes it
+ * @param input what is typed or created, where the operation takes it
  */
 record ModelCall(WalletOperation operation, Customer customer, int wallet, Input input) {
 
@@ -22,10 +22,10 @@ record ModelCall(WalletOperation operation, Customer customer, int wallet, Input
    * All that a call can carry, each for one operation.
    *
    * @param otp for a link
-   * @param wish for a create
+   * @param newWallet for a create
    * @param number for a change of the number
    */
-  record Input(String otp, NewWallet wish, MobileNumber number) {}
+  record Input(String otp, NewWallet newWallet, MobileNumber number) {}
 
   boolean isOnOneWallet() {
     return switch (operation) {

@@ -26,11 +26,11 @@ final class ModelWallet {
   /** How often it was linked: a token is good for one of these times. */
   int links;
 
-  ModelWallet(int number, ModelCustomer owner, NewWallet wish) {
+  ModelWallet(int number, ModelCustomer owner, NewWallet newWallet) {
     this.number = number;
     this.owner = owner;
-    this.provider = wish.provider();
-    this.mobileNumber = wish.mobileNumber();
+    this.provider = newWallet.provider();
+    this.mobileNumber = newWallet.mobileNumber();
   }
 
   private ModelWallet(ModelWallet from, ModelCustomer owner) {

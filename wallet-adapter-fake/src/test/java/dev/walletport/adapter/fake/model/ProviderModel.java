@@ -85,7 +85,7 @@ final class ProviderModel {
   private ModelAnswer applied(ModelCall call, ModelFault fault) {
     state.now = state.now.plus(fault.time());
     return switch (call.operation()) {
-      case CREATE -> onCustomer(call, owner -> create(owner, call.input().wish(), fault));
+      case CREATE -> onCustomer(call, owner -> create(owner, call.input().newWallet(), fault));
       case LIST -> onCustomer(call, this::list);
       case REFRESH_ALL -> onCustomer(call, owner -> refreshAll(owner, fault));
       case REQUEST_OTP -> onUnlinked(call, wallet -> requestOtp(wallet, fault));
@@ -133,14 +133,14 @@ final class ProviderModel {
         wallet.isLinked() ? linked(wallet, Option.none()) : unlinked(wallet));
   }
 
-  private ModelAnswer create(ModelCustomer owner, NewWallet wish, ModelFault fault) {
-    if (!state.rules.containsKey(wish.provider())) {
+  private ModelAnswer create(ModelCustomer owner, NewWallet newWallet, ModelFault fault) {
+    if (!state.rules.containsKey(newWallet.provider())) {
       return ModelAnswer.no(ModelAnswer.REFUSED, "gateway_not_found");
     }
-    ModelWallet wallet = new ModelWallet(state.wallets.size(), owner, wish);
+    ModelWallet wallet = new ModelWallet(state.wallets.size(), owner, newWallet);
     ModelLinking linking = new ModelLinking(state);
     Option<ModelAnswer> refusal =
-        wish.firstOtp() == NewWallet.FirstOtp.AT_ONCE ? linking.send(wallet, fault) : Option.none();
+        newWallet.firstOtp() == NewWallet.FirstOtp.AT_ONCE ? linking.send(wallet, fault) : Option.none();
     return refusal.getOrElse(() -> add(wallet));
   }
 

@@ -112,12 +112,12 @@ final class StepInput {
 
   /** The input of a call that types an OTP. */
   static Input input(ModelStep step, String otp) {
-    return new Input(otp, wish(step), NUMBERS.get(step.choice() % NUMBERS.size()));
+    return new Input(otp, newWallet(step), NUMBERS.get(step.choice() % NUMBERS.size()));
   }
 
-  private static NewWallet wish(ModelStep step) {
-    NewWallet wish = NewWallet.at(provider(step.choice()));
-    NewWallet numbered = step.amount() % 3 == 1 ? wish.withMobileNumber(NUMBERS.get(0)) : wish;
+  private static NewWallet newWallet(ModelStep step) {
+    NewWallet newWallet = NewWallet.at(provider(step.choice()));
+    NewWallet numbered = step.amount() % 3 == 1 ? newWallet.withMobileNumber(NUMBERS.get(0)) : newWallet;
     return step.amount() % 2 == 1 ? numbered.withFirstOtp() : numbered;
   }
 }

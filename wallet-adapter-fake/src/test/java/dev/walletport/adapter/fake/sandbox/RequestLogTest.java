@@ -91,9 +91,9 @@ class RequestLogTest {
 
     @Test
     void is_kept_without_the_end_of_a_long_response() {
-      NewWallet wish = NewWallet.at(WalletProvider.PAYTM);
+      NewWallet newWallet = NewWallet.at(WalletProvider.PAYTM);
       for (int i = 0; i < 100; i++) {
-        WalletId ignored = fixture.fake().openWallet(SandboxFixture.CUSTOMER, wish);
+        WalletId ignored = fixture.fake().openWallet(SandboxFixture.CUSTOMER, newWallet);
       }
 
       fixture.get(fixture.walletsPath());

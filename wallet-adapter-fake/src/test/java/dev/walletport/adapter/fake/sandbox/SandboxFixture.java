@@ -37,10 +37,10 @@ final class SandboxFixture implements AutoCloseable {
 
   private static WalletId open(FakeWallets fake) {
     Customer customer = fake.openCustomer(CUSTOMER);
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK)
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK)
         .withMobileNumber(MobileNumber.of(MOBILE))
         .withFirstOtp();
-    WalletId wallet = fake.gateway().create(customer, wish).get().id();
+    WalletId wallet = fake.gateway().create(customer, newWallet).get().id();
     fake.setBalance(wallet, new BigDecimal("250"));
     return wallet;
   }

@@ -20,14 +20,14 @@ final class CanaryCalls {
   static final WalletId WALLET = SampleWallets.ID;
   static final Otp OTP = Otp.of(Canaries.OTP);
   static final MobileNumber MOBILE = MobileNumber.of(Canaries.MOBILE);
-  static final NewWallet WISH =
+  static final NewWallet NEW_WALLET =
       NewWallet.at(WalletProvider.PAYTM).withMobileNumber(MOBILE).withFirstOtp();
 
   private CanaryCalls() {}
 
   static Either<WalletFailure, ?> make(WalletOperation operation, WalletGateway gateway) {
     return switch (operation) {
-      case CREATE -> gateway.create(CUSTOMER, WISH);
+      case CREATE -> gateway.create(CUSTOMER, NEW_WALLET);
       case REQUEST_OTP -> gateway.requestOtp(CUSTOMER, WALLET);
       case LINK -> gateway.link(CUSTOMER, WALLET, OTP);
       case DELINK -> gateway.delink(CUSTOMER, WALLET);

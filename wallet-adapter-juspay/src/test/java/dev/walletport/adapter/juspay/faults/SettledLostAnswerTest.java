@@ -97,7 +97,7 @@ class SettledLostAnswerTest {
         loss,
         WalletOperation.CREATE,
         gateway -> new CreateWallet(gateway, settling, reporting)
-            .create(CanaryCalls.CUSTOMER, CanaryCalls.WISH));
+            .create(CanaryCalls.CUSTOMER, CanaryCalls.NEW_WALLET));
 
     assertThat(answer.get()).isInstanceOf(Unlinked.class);
     assertThat(events).extracting(WalletCallEnded::outcome).containsExactly(new Outcome.Settled());

@@ -35,7 +35,7 @@ import java.util.Map;
 final class NodesFixture implements WalletEvents, AutoCloseable {
 
   private static final int LOOKS = 8;
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
 
   final FakeWallets fake = FakeWallets.create();
   final Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
@@ -106,7 +106,7 @@ final class NodesFixture implements WalletEvents, AutoCloseable {
   }
 
   WalletId newWallet() {
-    return fake.openWallet(customer.id(), WISH);
+    return fake.openWallet(customer.id(), NEW_WALLET);
   }
 
   WalletId walletWithOtp() {

@@ -28,10 +28,10 @@ final class WalletsController {
   }
 
   @PostMapping
-  ResponseEntity<Object> create(@PathVariable CustomerId customer, @RequestBody Wish wish) {
+  ResponseEntity<Object> create(@PathVariable CustomerId customer, @RequestBody NewWalletBody body) {
     return responses.of(
         HttpStatus.CREATED,
-        wallets.create(Customer.registered(customer), wish.toNewWallet()).map(WalletView::of));
+        wallets.create(Customer.registered(customer), body.toNewWallet()).map(WalletView::of));
   }
 
   @GetMapping
@@ -44,11 +44,11 @@ final class WalletsController {
   }
 
   /**
-   * The wallet that is wanted.
+   * The body of a request that creates a wallet.
    *
    * @param provider the company behind it
    */
-  record Wish(@Nullable String provider) {
+  record NewWalletBody(@Nullable String provider) {
 
     NewWallet toNewWallet() {
       return NewWallet.at(ProviderCode.read(provider));

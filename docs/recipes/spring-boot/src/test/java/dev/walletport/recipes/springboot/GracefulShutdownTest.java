@@ -96,8 +96,8 @@ class GracefulShutdownTest {
   }
 
   private WalletId walletWithOtp() {
-    NewWallet wish = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
-    return fake.gateway().create(customer, wish).get().id();
+    NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+    return fake.gateway().create(customer, newWallet).get().id();
   }
 
   private static void assertRefused(int port) {

@@ -5,8 +5,8 @@ const SILENT = 'The sandbox does not answer.';
 
 const known = new Map(); // what was read last, by its name
 
-async function reach(path, wish) {
-  return fetch(path, { ...wish, cache: 'no-store' }).catch(() => {
+async function reach(path, options) {
+  return fetch(path, { ...options, cache: 'no-store' }).catch(() => {
     throw new Error(SILENT);
   });
 }

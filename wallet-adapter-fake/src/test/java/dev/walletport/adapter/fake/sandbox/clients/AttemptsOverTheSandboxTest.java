@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttemptsOverTheSandboxTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
   private static final WalletId UNKNOWN = WalletId.of("wlt_q23xzki3pazgtezo");
 
   private final RecordingWalletEvents near = new RecordingWalletEvents();
@@ -96,7 +96,7 @@ class AttemptsOverTheSandboxTest {
 
   private static void link(FakeWallets provider, WalletGateway gateway, MagicOtp magic) {
     Customer customer = provider.openCustomer(CUSTOMER);
-    WalletId wallet = provider.openWallet(CUSTOMER, WISH);
+    WalletId wallet = provider.openWallet(CUSTOMER, NEW_WALLET);
     assertThat(gateway.link(customer, wallet, Otp.of(magic.typed()))).isNotNull();
   }
 
@@ -107,7 +107,7 @@ class AttemptsOverTheSandboxTest {
 
   private static void delink(FakeWallets provider, WalletGateway gateway) {
     Customer customer = provider.openCustomer(CUSTOMER);
-    WalletId wallet = provider.openWallet(CUSTOMER, WISH);
+    WalletId wallet = provider.openWallet(CUSTOMER, NEW_WALLET);
     assertThat(gateway.delink(customer, wallet).isLeft()).isTrue();
   }
 

@@ -34,8 +34,8 @@ final class PopulatedSandbox {
 
   /** Opens a wallet of a customer, who is opened first if need be. */
   WalletId open(CustomerId customer, WalletProvider provider) {
-    NewWallet wish = NewWallet.at(provider).withMobileNumber(NUMBER);
-    return fake.gateway().create(fake.openCustomer(customer), wish).get().id();
+    NewWallet newWallet = NewWallet.at(provider).withMobileNumber(NUMBER);
+    return fake.gateway().create(fake.openCustomer(customer), newWallet).get().id();
   }
 
   /** Links a wallet in process, and tells the token. */

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class SoakDriver {
 
-  private static final NewWallet WISH = NewWallet.at(WalletProvider.MOBIKWIK);
+  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK);
 
   private final Wallets wallets;
   private final FakeWallets fake;
@@ -58,7 +58,7 @@ final class SoakDriver {
   private Option<Owned> created(Customer customer) {
     fake.openCustomer(customer.id());
     Either<WalletFailure, WalletAccount> answer =
-        asked(WalletOperation.CREATE, () -> wallets.create(customer, WISH));
+        asked(WalletOperation.CREATE, () -> wallets.create(customer, NEW_WALLET));
     int made = fake.customer(customer.id()).get().wallets().size();
     require(made <= 1, "a create made " + made + " wallets");
     require(answer.isLeft() || made == 1, "a wallet is lost that was created");
