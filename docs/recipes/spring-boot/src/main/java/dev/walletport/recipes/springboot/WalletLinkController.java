@@ -70,7 +70,7 @@ final class WalletLinkController {
 
     /** What a password of that provider looks like. */
     Option<OtpForm> form() {
-      return Option.of(provider).map(ProviderCode::read).map(OtpPolicy::of).map(OtpPolicy::form);
+      return Option.of(provider).map(ProviderReader::read).map(OtpPolicy::of).map(OtpPolicy::form);
     }
 
     @Override

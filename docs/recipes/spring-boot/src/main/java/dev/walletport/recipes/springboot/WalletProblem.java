@@ -13,7 +13,7 @@ import org.springframework.http.ProblemDetail;
  */
 final class WalletProblem {
 
-  private static final ProblemFacts FACTS = new ProblemFacts();
+  private static final ProblemProperties PROPERTIES = new ProblemProperties();
 
   private WalletProblem() {}
 
@@ -21,7 +21,7 @@ final class WalletProblem {
     ProblemDetail problem = ProblemDetail.forStatus(RemedyStatus.of(failure.remedy()));
     problem.setProperty("failure", failure.kind());
     problem.setProperty("remedy", failure.remedy().name());
-    failure.fold(FACTS).forEach(problem::setProperty);
+    failure.fold(PROPERTIES).forEach(problem::setProperty);
     return problem;
   }
 

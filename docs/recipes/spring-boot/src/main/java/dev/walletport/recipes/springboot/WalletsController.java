@@ -51,7 +51,7 @@ final class WalletsController {
   record NewWalletBody(@Nullable String provider) {
 
     NewWallet toNewWallet() {
-      return NewWallet.at(ProviderCode.read(provider));
+      return NewWallet.at(ProviderReader.read(provider));
     }
   }
 }

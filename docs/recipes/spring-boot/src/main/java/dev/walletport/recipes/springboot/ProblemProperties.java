@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What a caller needs, besides its kind and its remedy, to act on a failure. */
-final class ProblemFacts implements WalletFailure.Cases<Map<String, Object>> {
+final class ProblemProperties implements WalletFailure.Cases<Map<String, Object>> {
 
   private static final OtpRejection.Cases<Map<String, Object>> OF_A_REJECTION =
       new OtpRejection.Cases<>() {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The provider that a body names. */
-final class ProviderCode {
+/** Reads the provider that a body names. */
+final class ProviderReader {
 
-  private ProviderCode() {}
+  private ProviderReader() {}
 
-  /** Reads it; what is none is a bad request. */
+  /** What is no provider is a bad request. */
   static WalletProvider read(@Nullable String code) {
-    return WalletProvider.parse(code).getOrElseThrow(ProviderCode::badRequest);
+    return WalletProvider.parse(code).getOrElseThrow(ProviderReader::badRequest);
   }
 
   private static ResponseStatusException badRequest(IdRejection rejection) {

@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
  * share of the pool in use is refused at once. So calls wait here for a permit, and hold no
  * connection while they wait.
  */
-public final class WalletsOfMany {
+public final class ParallelWalletLists {
 
   private final Wallets wallets;
   private final ExecutorService threads;
@@ -37,7 +37,7 @@ public final class WalletsOfMany {
    *     most; at least 1
    * @throws IllegalArgumentException if none may be
    */
-  public WalletsOfMany(Wallets wallets, ExecutorService threads, int most) {
+  public ParallelWalletLists(Wallets wallets, ExecutorService threads, int most) {
     this.wallets = Objects.requireNonNull(wallets, "wallets");
     this.threads = Objects.requireNonNull(threads, "threads");
     if (most < 1) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WalletsOfManyTest {
+class ParallelWalletListsTest {
 
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
   private static final int MOST = 2;
@@ -75,9 +75,9 @@ class WalletsOfManyTest {
   @Test
   void more_customers_than_connections_get_their_answers_in_order() throws Exception {
     List<Customer> customers = IntStream.range(0, 200).mapToObj(this::customer).toList();
-    WalletsOfMany many = new WalletsOfMany(Wallets.over(juspay.gateway()), threads, MOST);
+    ParallelWalletLists lists = new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
 
-    List<Either<WalletFailure, WalletList>> answers = many.list(customers);
+    List<Either<WalletFailure, WalletList>> answers = lists.list(customers);
 
     assertThat(answers).hasSize(200).allMatch(Either::isRight);
     assertThat(answers.stream().map(answer -> answer.get().wallets().size()))
@@ -97,9 +97,9 @@ class WalletsOfManyTest {
   void an_unknown_customer_costs_the_others_nothing() throws Exception {
     Customer known = customer(1);
     Customer unknown = Customer.registered(CustomerId.of("nowhere"));
-    WalletsOfMany many = new WalletsOfMany(Wallets.over(juspay.gateway()), threads, MOST);
+    ParallelWalletLists lists = new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
 
-    List<Either<WalletFailure, WalletList>> answers = many.list(List.of(unknown, known));
+    List<Either<WalletFailure, WalletList>> answers = lists.list(List.of(unknown, known));
 
     assertThat(answers.get(0).getLeft()).isInstanceOf(WalletFailure.CustomerNotFound.class);
     assertThat(answers.get(1).isRight()).isTrue();
@@ -110,7 +110,7 @@ class WalletsOfManyTest {
     Wallets wallets = Wallets.over(throwing(new StackOverflowError("canary")));
 
     List<Either<WalletFailure, WalletList>> answers =
-        new WalletsOfMany(wallets, threads, MOST).list(List.of(customer(1)));
+        new ParallelWalletLists(wallets, threads, MOST).list(List.of(customer(1)));
 
     assertThat(answers)
         .containsExactly(
@@ -123,7 +123,7 @@ class WalletsOfManyTest {
     Wallets wallets = Wallets.over(throwing(new StackOverflowError()));
 
     List<Either<WalletFailure, WalletList>> answers =
-        new WalletsOfMany(wallets, threads, 1).list(List.of(customer(0), customer(1), customer(2)));
+        new ParallelWalletLists(wallets, threads, 1).list(List.of(customer(0), customer(1), customer(2)));
 
     assertThat(answers).hasSize(3).allMatch(Either::isLeft);
   }
@@ -144,7 +144,7 @@ class WalletsOfManyTest {
   void a_share_of_nothing_is_refused() {
     Wallets wallets = Wallets.over(juspay.gateway());
 
-    assertThatThrownBy(() -> new WalletsOfMany(wallets, threads, 0))
+    assertThatThrownBy(() -> new ParallelWalletLists(wallets, threads, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
