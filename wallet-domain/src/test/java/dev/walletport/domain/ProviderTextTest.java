@@ -148,7 +148,7 @@ class ProviderTextTest {
     }
 
     @Test
-    void names_a_purse_by_all_it_is() {
+    void names_a_sub_account_by_all_it_is() {
       SubAccount rewards = new SubAccount("TWID", SubAccount.Type.REWARD, Option.none());
 
       assertThat(rewards).hasToString("SubAccount[paymentMethod=TWID, type=REWARD, balance=None]");

@@ -77,7 +77,7 @@ class WalletAccountTest {
   }
 
   @Test
-  void funds_copy_the_purses_they_are_given() {
+  void funds_copy_the_sub_accounts_they_are_given() {
     SubAccount subAccount = new SubAccount("PAYTM", SubAccount.Type.WALLET, Option.none());
     List<SubAccount> given = new ArrayList<>(List.of(subAccount));
     Funds funds = new Funds(Option.none(), Option.none(), given);
@@ -88,7 +88,7 @@ class WalletAccountTest {
   }
 
   @Test
-  void a_purse_is_of_an_open_set_of_kinds() {
+  void a_sub_account_is_of_an_open_set_of_kinds() {
     assertThat(new SubAccount.Type("REWARD")).isEqualTo(SubAccount.Type.REWARD);
     assertThat(SubAccount.Type.WALLET.code()).isEqualTo("WALLET");
     assertThat(SubAccount.Type.CONSUMER_FINANCE.code()).isEqualTo("CONSUMER_FINANCE");

@@ -371,7 +371,7 @@ final class AnswerMutants {
             "The_routing_id.of_a_guest_is_the_sessions_on_every_call"),
         Stream.of(Mutant.provider(
             "debits no token of a wallet that was linked again",
-            "A_debit_token.stays_dead_when_the_wallet_is_linked_again",
+            "A_debit_token.cannot_be_used_after_the_wallet_is_linked_again",
             wallets -> new FakeProviderSide(wallets) {
               @Override
               public boolean debit(DebitToken token) {

@@ -99,7 +99,7 @@ final class TokenMutants {
             }),
         Mutant.provider(
             "lets no token die of age",
-            "A_debit_token.dies_at_the_end_of_its_life",
+            "A_debit_token.cannot_be_used_once_it_has_expired",
             wallets -> new FakeProviderSide(wallets) {
               private final Set<String> used = new HashSet<>();
 
@@ -110,7 +110,7 @@ final class TokenMutants {
             }),
         Mutant.provider(
             "lets a token die a millisecond early",
-            "A_debit_token.dies_at_the_end_of_its_life",
+            "A_debit_token.cannot_be_used_once_it_has_expired",
             wallets -> new FakeProviderSide(wallets) {
               @Override
               public boolean debit(DebitToken token) {
@@ -119,7 +119,7 @@ final class TokenMutants {
             }),
         Mutant.provider(
             "lets a token outlive the delinking",
-            "A_debit_token.dies_when_the_wallet_is_delinked",
+            "A_debit_token.cannot_be_used_once_the_wallet_is_delinked",
             wallets -> new FakeProviderSide(wallets) {
               private final Set<String> used = new HashSet<>();
 
@@ -130,7 +130,7 @@ final class TokenMutants {
             }),
         Mutant.provider(
             "revives a token when its wallet is linked again",
-            "A_debit_token.stays_dead_when_the_wallet_is_linked_again",
+            "A_debit_token.cannot_be_used_after_the_wallet_is_linked_again",
             wallets -> new FakeProviderSide(wallets) {
               private final Set<String> used = new HashSet<>();
 

@@ -123,7 +123,7 @@ class JuspaySamplesTest {
     }
 
     @Test
-    void shows_purses_that_a_linked_wallet_keeps() throws IOException {
+    void shows_sub_accounts_that_a_linked_wallet_keeps() throws IOException {
       String linked = Payloads.named("delink-wallet.json").replace("false", "true");
       try (RawServer server = RawServer.answering(RawServer.json(200, linked));
           Juspay juspay = open(server)) {

@@ -74,7 +74,7 @@ public interface CommandStore {
    */
   default Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
     Seen seen = read(key);
-    if (seen.state() instanceof Idle idle) {
+    if (seen.state() instanceof IdleEvictor idle) {
       InFlight begun = idle.begun(command, seen.now(), lease);
       return replace(key, idle, begun) ? Either.right(begun) : Either.left(seen);
     }
@@ -162,7 +162,7 @@ public interface CommandStore {
      *
      * @return idle, with the trail of the state
      */
-    public Idle idle() {
+    public IdleEvictor idle() {
       return new Idle(state.trail());
     }
   }

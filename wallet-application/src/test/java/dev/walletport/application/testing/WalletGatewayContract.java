@@ -368,7 +368,7 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
     }
 
     @Test
-    void dies_at_the_end_of_its_life() {
+    void cannot_be_used_once_it_has_expired() {
       Linked linked = linkedWallet();
       DebitToken early = token((Linked) find(linked.id()));
       clock().advance(DebitToken.LIFE.minusMillis(1));
@@ -380,7 +380,7 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
     }
 
     @Test
-    void dies_when_the_wallet_is_delinked() {
+    void cannot_be_used_once_the_wallet_is_delinked() {
       Linked linked = linkedWallet();
       right(gateway().delink(customer, linked.id()));
 
@@ -388,7 +388,7 @@ public abstract class WalletGatewayContract extends ReliabilityContract {
     }
 
     @Test
-    void stays_dead_when_the_wallet_is_linked_again() {
+    void cannot_be_used_after_the_wallet_is_linked_again() {
       Linked linked = linkedWallet();
       right(gateway().delink(customer, linked.id()));
       right(gateway().requestOtp(customer, linked.id()));

@@ -1,6 +1,6 @@
 package dev.walletport.adapter.fake.sandbox;
 
-import dev.walletport.adapter.fake.sandbox.ExplainingProtocolHandler.Explanation;
+import dev.walletport.adapter.fake.sandbox.ExplainingProtocolHandler.ExplanationEntity;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -84,7 +84,7 @@ final class ErrorBodies {
   }
 
   private static String message(ClassicHttpResponse response) {
-    return response.getEntity() instanceof Explanation explanation
+    return response.getEntity() instanceof ExplanationEntity explanation
         ? explanation.words()
         : message(response.getCode());
   }

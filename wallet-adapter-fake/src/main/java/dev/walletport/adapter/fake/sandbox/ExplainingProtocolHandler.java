@@ -23,15 +23,15 @@ final class ExplainingProtocolHandler extends HttpService {
   protected void handleException(HttpException cause, ClassicHttpResponse response) {
     super.handleException(cause, response);
     if (cause instanceof MalformedHeadException malformed) {
-      response.setEntity(new Explanation(malformed.words()));
+      response.setEntity(new ExplanationEntity(malformed.words()));
     }
   }
 
   /** The words of a refusal, in place of those of HttpCore, which quote the client. */
-  static final class Explanation extends ByteArrayEntity {
+  static final class ExplanationEntity extends ByteArrayEntity {
     private final String words;
 
-    Explanation(String words) {
+    ExplanationEntity(String words) {
       super(words.getBytes(UTF_8), ContentType.TEXT_PLAIN);
       this.words = words;
     }

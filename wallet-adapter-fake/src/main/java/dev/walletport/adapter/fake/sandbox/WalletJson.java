@@ -68,37 +68,37 @@ final class WalletJson {
     };
   }
 
-  /** As after refresh: with a purse of the wallet's own name, which holds all of its balance. */
+  /** As after refresh: with a sub-account of the wallet's own name, which holds all of its balance. */
   static Writing refreshed(Linked wallet) {
     return json -> {
       json.writeStartObject();
       fields(json, wallet);
-      Json.list(json, "sub_details", List.of(wallet), WalletJson::fullPurse);
+      Json.list(json, "sub_details", List.of(wallet), WalletJson::subAccountWithBalance);
       json.writeEndObject();
     };
   }
 
-  private static void fullPurse(JsonGenerator json, Linked wallet) throws IOException {
-    purseName(json, wallet);
+  private static void subAccountWithBalance(JsonGenerator json, Linked wallet) throws IOException {
+    subAccountName(json, wallet);
     balance(json, wallet.funds().balance());
   }
 
-  /** As after delink: the page "Delink Wallet", with a purse of the wallet's own name. */
+  /** As after delink: the page "Delink Wallet", with a sub-account of the wallet's own name. */
   static Writing delinked(Unlinked wallet) {
     return json -> {
       json.writeStartObject();
       fields(json, wallet);
-      Json.list(json, "sub_details", List.of(wallet), WalletJson::purse);
+      Json.list(json, "sub_details", List.of(wallet), WalletJson::subAccount);
       json.writeEndObject();
     };
   }
 
-  private static void purse(JsonGenerator json, Unlinked wallet) throws IOException {
-    purseName(json, wallet);
+  private static void subAccount(JsonGenerator json, Unlinked wallet) throws IOException {
+    subAccountName(json, wallet);
     balance(json, Option.none());
   }
 
-  private static void purseName(JsonGenerator json, WalletAccount wallet) throws IOException {
+  private static void subAccountName(JsonGenerator json, WalletAccount wallet) throws IOException {
     json.writeStringField("payment_method", wallet.provider().code());
     json.writeStringField("payment_method_type", "WALLET");
   }

@@ -57,7 +57,7 @@ class SamplesTest {
   }
 
   @Test
-  void the_purse_of_a_refresh_holds_the_balance() {
+  void the_sub_account_of_a_refresh_holds_the_balance() {
     fixture.link();
 
     RawResponse refreshed = fixture.command("command=refresh");
@@ -164,13 +164,13 @@ class SamplesTest {
     return sample("link-wallet.json");
   }
 
-  /** The keys of the page on linking, and the purse of the page on delinking. */
+  /** The keys of the page on linking, and the sub-account of the page on delinking. */
   private static Map<String, String> refreshed() {
     Map<String, String> shape = new LinkedHashMap<>(linked());
-    String purse = Objects.requireNonNull(sample("delink-wallet.json").get("sub_details"), "purse");
+    String subAccount = Objects.requireNonNull(sample("delink-wallet.json").get("sub_details"), "subAccount");
     shape.put(
         "sub_details",
-        purse
+        subAccount
             .replace("last_refreshed=null", "last_refreshed=String")
             .replace("current_balance=null", "current_balance=BigDecimal"));
     return shape;

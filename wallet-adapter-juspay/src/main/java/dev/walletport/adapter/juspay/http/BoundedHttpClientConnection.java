@@ -117,12 +117,12 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     requireNothing(() -> requireNoMessage(ensureOpen().getSocket(), millis));
   }
 
-  private void requireNothing(Look look) throws StaleConnectionException {
+  private void requireNothing(StaleCheck check) throws StaleConnectionException {
     if (parser.isMoreThanRead()) {
       throw new StaleConnectionException();
     }
     try {
-      look.look();
+      check.run();
     } catch (StaleConnectionException e) {
       throw e;
     } catch (IOException e) { // A reset, or a close by the watchdog: no request goes out on it.
@@ -230,10 +230,10 @@ final class BoundedHttpClientConnection extends DefaultBHttpClientConnection
     super.close(mode);
   }
 
-  /** Looks whether something can be read. */
+  /** Throws if something can be read. */
   @FunctionalInterface
-  private interface Look {
-    void look() throws IOException;
+  private interface StaleCheck {
+    void run() throws IOException;
   }
 
   /** A socket whose input is metered. */

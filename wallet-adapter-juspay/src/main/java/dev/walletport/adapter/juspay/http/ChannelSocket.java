@@ -35,8 +35,8 @@ final class ChannelSocket extends Socket {
 
   private final SocketChannel channel;
   private final Selector selector;
-  private final InputStream input = new ChannelInput();
-  private final OutputStream output = new ChannelOutput();
+  private final InputStream input = new ChannelInputStream();
+  private final OutputStream output = new ChannelOutputStream();
 
   /**
    * What was read and not asked for yet. It is direct, as is what is written from: for any other
@@ -268,7 +268,7 @@ final class ChannelSocket extends Socket {
     return "ChannelSocket";
   }
 
-  private final class ChannelInput extends InputStream {
+  private final class ChannelInputStream extends InputStream {
 
     private boolean mayHaveMore;
 
@@ -314,7 +314,7 @@ final class ChannelSocket extends Socket {
     }
   }
 
-  private final class ChannelOutput extends OutputStream {
+  private final class ChannelOutputStream extends OutputStream {
 
     @Override
     public void write(int octet) throws IOException {

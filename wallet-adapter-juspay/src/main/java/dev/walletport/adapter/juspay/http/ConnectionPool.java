@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connections to one server, in HttpClient's pool, which is replaced if it has lost some. */
-final class ConnectionPool implements Watchdog.Idle, AutoCloseable {
+final class ConnectionPool implements Watchdog.IdleEvictor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
 

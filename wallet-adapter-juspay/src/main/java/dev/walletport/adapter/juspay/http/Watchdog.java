@@ -21,19 +21,19 @@ final class Watchdog implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Thread thread = new Thread(this::watch, "walletport-juspay-watchdog");
-  private final Idle idle;
+  private final IdleEvictor idle;
   private @Nullable Exchange first;
   private int ticks;
   private int quiet;
   private volatile boolean parked;
   private volatile boolean closed;
 
-  private Watchdog(Idle idle) {
+  private Watchdog(IdleEvictor idle) {
     this.idle = idle;
     thread.setDaemon(true);
   }
 
-  static Watchdog start(Idle idle) {
+  static Watchdog start(IdleEvictor idle) {
     Watchdog watchdog = new Watchdog(idle);
     watchdog.thread.start();
     return watchdog;
@@ -172,8 +172,8 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Connections that wait for a call. */
-  interface Idle {
+  /** Closes connections that have waited for a call too long. */
+  interface IdleEvictor {
 
     /** How many ticks without a call the thread makes before it parks. */
     default int ticksBeforeParking() {

@@ -24,7 +24,7 @@ class WatchdogErrorTest {
   @MethodSource("throwables")
   void survives_and_tells_whatever_is_thrown_in_a_tick(Error thrown) throws Exception {
     AtomicInteger thrownSoFar = new AtomicInteger();
-    Watchdog.Idle failing = new Watchdog.Idle() {
+    Watchdog.IdleEvictor failing = new Watchdog.IdleEvictor() {
       @Override
       public Duration keepAlive() {
         return Duration.ofMillis(1);
@@ -61,7 +61,7 @@ class WatchdogErrorTest {
     try (LogHook hook = LogHook.at(Watchdog.class, "goes on", () -> {
           throw new OutOfMemoryError("planted");
         });
-        Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.ticking())) {
+        Watchdog watchdog = Watchdog.start(HookedIdleEvictor.ticking())) {
       watchdog.add(failing);
       await(watchdog, () -> hook.times() >= 2);
       watchdog.remove(failing);
@@ -77,7 +77,7 @@ class WatchdogErrorTest {
     Exchange failing = failing(new NoClassDefFoundError("planted"), thrownSoFar);
     List<String> lines;
     try (RecordedOutput output = RecordedOutput.begin();
-        Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.ticking())) {
+        Watchdog watchdog = Watchdog.start(HookedIdleEvictor.ticking())) {
       watchdog.add(failing);
       await(watchdog, () -> thrownSoFar.get() >= 2);
       watchdog.remove(failing);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchdogListTest {
 
-  private final HookedWatchdogIdle idle = HookedWatchdogIdle.ticking();
+  private final HookedIdleEvictor idle = HookedIdleEvictor.ticking();
   private final Watchdog watchdog = Watchdog.start(idle);
   private final Set<WatchedExchange> added = new LinkedHashSet<>();
   private final List<WatchedExchange> removed = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.http.HookedWatchdogIdle.Moment;
+import dev.walletport.adapter.juspay.http.HookedIdleEvictor.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ class WatchdogParkTest {
   private static final Duration SHORT = Duration.ofMillis(1);
 
   /** The wait that comes after a moment is a long one. */
-  private static HookedWatchdogIdle waitingLongAfter(Moment moment) {
-    return HookedWatchdogIdle.parking(moment == Moment.BEFORE_THE_LAST_WAIT ? SHORT : LONG);
+  private static HookedIdleEvictor waitingLongAfter(Moment moment) {
+    return HookedIdleEvictor.parking(moment == Moment.BEFORE_THE_LAST_WAIT ? SHORT : LONG);
   }
 
   /** Looks again and again, as long as the thread lives. */
@@ -56,7 +56,7 @@ class WatchdogParkTest {
     @EnumSource(Moment.class)
     void that_is_added_while_the_thread_is_about_to_park_is_seen(Moment moment) throws Exception {
       WatchedExchange added = WatchedExchange.over();
-      HookedWatchdogIdle idle = waitingLongAfter(moment);
+      HookedIdleEvictor idle = waitingLongAfter(moment);
       List<Watchdog> started = new ArrayList<>();
       CountDownLatch known = new CountDownLatch(1);
       idle.at(moment, () -> {
@@ -77,7 +77,7 @@ class WatchdogParkTest {
     void that_is_added_while_the_thread_waits_for_connections_to_expire_is_seen() throws Exception {
       WatchedExchange added = WatchedExchange.over();
       CountDownLatch waiting = new CountDownLatch(1);
-      HookedWatchdogIdle idle = HookedWatchdogIdle.parking(LONG);
+      HookedIdleEvictor idle = HookedIdleEvictor.parking(LONG);
       idle.at(Moment.BEFORE_THE_TIMED_WAIT, waiting::countDown);
 
       try (Watchdog watchdog = Watchdog.start(idle)) {
@@ -94,7 +94,7 @@ class WatchdogParkTest {
     void that_is_added_while_the_thread_waits_without_end_is_seen() throws Exception {
       WatchedExchange added = WatchedExchange.over();
 
-      try (Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.parking(SHORT))) {
+      try (Watchdog watchdog = Watchdog.start(HookedIdleEvictor.parking(SHORT))) {
         await(watchdog.thread(), () -> watchdog.thread().getState() == Thread.State.WAITING);
         watchdog.add(added.exchange());
 
@@ -106,7 +106,7 @@ class WatchdogParkTest {
     /** Nothing is in flight any more, so that the thread parks, while it waits to be added. */
     @RepeatedTest(30)
     void that_is_being_added_when_the_thread_parks_is_seen() throws Exception {
-      Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.parking(LONG));
+      Watchdog watchdog = Watchdog.start(HookedIdleEvictor.parking(LONG));
       WatchedExchange late = WatchedExchange.over();
       Thread adding = new Thread(() -> watchdog.add(late.exchange()));
       Exchange last = WatchedExchange.over().exchange();
@@ -127,7 +127,7 @@ class WatchdogParkTest {
     @Test
     void of_any_thread_is_seen_however_often_the_watchdog_parks() throws Exception {
       ExecutorService threads = Executors.newFixedThreadPool(16);
-      try (Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.parking(Duration.ofNanos(1)))) {
+      try (Watchdog watchdog = Watchdog.start(HookedIdleEvictor.parking(Duration.ofNanos(1)))) {
         List<Callable<Integer>> work = new ArrayList<>();
         for (int seed = 0; seed < 16; seed++) {
           Random random = new Random(seed);
@@ -169,7 +169,7 @@ class WatchdogParkTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void while_the_thread_is_about_to_park_ends_it(Moment moment) throws Exception {
-      HookedWatchdogIdle idle = waitingLongAfter(moment);
+      HookedIdleEvictor idle = waitingLongAfter(moment);
       List<Watchdog> started = new ArrayList<>();
       CountDownLatch known = new CountDownLatch(1);
       idle.at(moment, () -> {
@@ -188,7 +188,7 @@ class WatchdogParkTest {
     @Test
     void lets_the_thread_live_as_long_as_an_exchange_is_in_flight() throws Exception {
       WatchedExchange inFlight = WatchedExchange.lasting();
-      HookedWatchdogIdle idle = HookedWatchdogIdle.ticking();
+      HookedIdleEvictor idle = HookedIdleEvictor.ticking();
       Watchdog watchdog = Watchdog.start(idle);
       watchdog.add(inFlight.exchange());
 
@@ -204,7 +204,7 @@ class WatchdogParkTest {
 
     @Test
     void stops_what_is_added_afterwards() throws Exception {
-      Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.ticking());
+      Watchdog watchdog = Watchdog.start(HookedIdleEvictor.ticking());
       watchdog.close();
       watchdog.thread().join();
       WatchedExchange late = WatchedExchange.lasting();
@@ -217,7 +217,7 @@ class WatchdogParkTest {
     /** The thread ends, as nothing is in flight, while an exchange waits to be added. */
     @RepeatedTest(30)
     void stops_what_is_being_added_when_the_thread_ends() throws Exception {
-      Watchdog watchdog = Watchdog.start(HookedWatchdogIdle.ticking());
+      Watchdog watchdog = Watchdog.start(HookedIdleEvictor.ticking());
       WatchedExchange late = WatchedExchange.lastingUntil(watchdog::isClosed);
       Thread adding = new Thread(() -> watchdog.add(late.exchange()));
       Exchange last = WatchedExchange.over().exchange();
@@ -240,7 +240,7 @@ class WatchdogParkTest {
   class A_tick {
     @Test
     void comes_every_ten_milliseconds_and_not_at_once() throws Exception {
-      HookedWatchdogIdle idle = HookedWatchdogIdle.ticking();
+      HookedIdleEvictor idle = HookedIdleEvictor.ticking();
       try (Watchdog watchdog = Watchdog.start(idle)) {
         assertThat(ticksIn(watchdog, idle, 300)).isLessThanOrEqualTo(60);
       }
@@ -248,7 +248,7 @@ class WatchdogParkTest {
 
     @Test
     void comes_no_more_often_while_an_exchange_is_in_flight() throws Exception {
-      HookedWatchdogIdle idle = HookedWatchdogIdle.ticking();
+      HookedIdleEvictor idle = HookedIdleEvictor.ticking();
       WatchedExchange inFlight = WatchedExchange.over();
       try (Watchdog watchdog = Watchdog.start(idle)) {
         watchdog.add(inFlight.exchange());
@@ -260,7 +260,7 @@ class WatchdogParkTest {
 
     @Test
     void does_not_come_while_the_thread_is_parked() throws Exception {
-      HookedWatchdogIdle idle = HookedWatchdogIdle.parking(SHORT);
+      HookedIdleEvictor idle = HookedIdleEvictor.parking(SHORT);
       try (Watchdog watchdog = Watchdog.start(idle)) {
         await(watchdog.thread(), () -> watchdog.thread().getState() == Thread.State.WAITING);
 
@@ -271,7 +271,7 @@ class WatchdogParkTest {
     @Test
     void in_a_hundred_closes_expired_connections_although_the_thread_never_parks()
         throws Exception {
-      HookedWatchdogIdle idle = HookedWatchdogIdle.tickingAtOnce();
+      HookedIdleEvictor idle = HookedIdleEvictor.tickingAtOnce();
       WatchedExchange inFlight = WatchedExchange.lasting();
       try (Watchdog watchdog = Watchdog.start(idle)) {
         watchdog.add(inFlight.exchange());
@@ -284,7 +284,7 @@ class WatchdogParkTest {
     }
 
     /** How many ticks begin in so many milliseconds, by the time that the wait really took. */
-    private static long ticksIn(Watchdog watchdog, HookedWatchdogIdle idle, int millis)
+    private static long ticksIn(Watchdog watchdog, HookedIdleEvictor idle, int millis)
         throws InterruptedException {
       long before = idle.ticks();
       long began = System.nanoTime();

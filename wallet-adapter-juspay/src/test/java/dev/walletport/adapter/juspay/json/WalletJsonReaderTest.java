@@ -387,7 +387,7 @@ class WalletJsonReaderTest {
   }
 
   @Nested
-  class The_purses {
+  class The_sub_accounts {
     @Test
     void have_a_method_a_type_and_a_balance() throws IOException {
       Linked linked = (Linked) wallet("'linked':true,'sub_details':["

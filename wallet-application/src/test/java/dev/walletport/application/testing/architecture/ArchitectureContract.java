@@ -39,7 +39,7 @@ public abstract class ArchitectureContract {
     this.classes = hexagon.released();
   }
 
-  /** The rules to keep: all, unless a guest of the house leaves some aside. */
+  /** The rules to keep: all, unless a host leaves some out. */
   protected List<ArchRule> rules(ArchitectureRules architecture) {
     return architecture.all();
   }

@@ -12,7 +12,7 @@ public final class ArchitectureRules {
   private final EffectRules effects;
   private final SecretRules secrets;
   private final PortRules ports;
-  private final HouseRules house;
+  private final StyleRules style;
 
   private ArchitectureRules(Hexagon hexagon) {
     rings = new RingRules(hexagon);
@@ -20,7 +20,7 @@ public final class ArchitectureRules {
     effects = new EffectRules(hexagon);
     secrets = new SecretRules(hexagon);
     ports = new PortRules(hexagon);
-    house = new HouseRules(hexagon);
+    style = new StyleRules(hexagon);
   }
 
   /** The rules for a system. */
@@ -53,9 +53,9 @@ public final class ArchitectureRules {
     return ports;
   }
 
-  /** How code of this house is named and shaped. */
-  public HouseRules house() {
-    return house;
+  /** How code is named and shaped. */
+  public StyleRules style() {
+    return style;
   }
 
   /**
@@ -64,7 +64,7 @@ public final class ArchitectureRules {
    */
   public List<ArchRule> all() {
     return Stream.of(
-            rings.all(), surface.all(), effects.all(), secrets.all(), ports.all(), house.all())
+            rings.all(), surface.all(), effects.all(), secrets.all(), ports.all(), style.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * A pool without connections whose watchdog parks at its first tick without a call, and which runs
  * something on the watchdog's thread at a moment on the way there.
  */
-final class HookedWatchdogIdle implements Watchdog.Idle {
+final class HookedIdleEvictor implements Watchdog.IdleEvictor {
 
   /** Moments on the way to the wait without end, in their order. */
   enum Moment {
@@ -31,26 +31,26 @@ final class HookedWatchdogIdle implements Watchdog.Idle {
   private final int ticksBeforeParking;
   private final Runnable onTick;
 
-  private HookedWatchdogIdle(Duration keepAlive, int ticksBeforeParking, Runnable onTick) {
+  private HookedIdleEvictor(Duration keepAlive, int ticksBeforeParking, Runnable onTick) {
     this.keepAlive = keepAlive;
     this.ticksBeforeParking = ticksBeforeParking;
     this.onTick = onTick;
   }
 
   /** One whose thread never parks. */
-  static HookedWatchdogIdle ticking() {
-    return new HookedWatchdogIdle(Duration.ofDays(1), Integer.MAX_VALUE, () -> {});
+  static HookedIdleEvictor ticking() {
+    return new HookedIdleEvictor(Duration.ofDays(1), Integer.MAX_VALUE, () -> {});
   }
 
   /** One whose thread never parks, and does not wait for its next tick either. */
-  static HookedWatchdogIdle tickingAtOnce() {
-    return new HookedWatchdogIdle(
+  static HookedIdleEvictor tickingAtOnce() {
+    return new HookedIdleEvictor(
         Duration.ofDays(1), Integer.MAX_VALUE, () -> LockSupport.unpark(Thread.currentThread()));
   }
 
   /** One whose thread parks at once, and first for this long. */
-  static HookedWatchdogIdle parking(Duration keepAlive) {
-    return new HookedWatchdogIdle(keepAlive, 0, () -> {});
+  static HookedIdleEvictor parking(Duration keepAlive) {
+    return new HookedIdleEvictor(keepAlive, 0, () -> {});
   }
 
   /** Runs this once, at the first such moment; to be called before the watchdog is started. */

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** How the code of this house is named and shaped; a guest may leave them aside. */
-public final class HouseRules {
+/** How code is named and shaped; a host may leave these rules out. */
+public final class StyleRules {
 
   private static final Pattern EMPTY_WORD =
       Pattern.compile(".*(Impl|Service|Manager|Utils?|Helpers?|Common|UseCase|Port|Dto)");
@@ -21,7 +21,7 @@ public final class HouseRules {
 
   private final Hexagon hexagon;
 
-  HouseRules(Hexagon hexagon) {
+  StyleRules(Hexagon hexagon) {
     this.hexagon = hexagon;
   }
 
@@ -38,7 +38,7 @@ public final class HouseRules {
   public ArchRule namesHaveAMeaning() {
     return classes()
         .that(hexagon.everything())
-        .should(Violations.none("have a name with a meaning", HouseRules::emptyWords))
+        .should(Violations.none("have a name with a meaning", StyleRules::emptyWords))
         .as("no class is called Impl, Service, Manager, Util, Helper, Common, UseCase, Port or Dto")
         .because("such a word says what any class could be, instead of what this one is");
   }
@@ -53,7 +53,7 @@ public final class HouseRules {
   public ArchRule accessorsSayNoGet() {
     return classes()
         .that(hexagon.everything())
-        .should(Violations.none("have no getters", HouseRules::getters))
+        .should(Violations.none("have no getters", StyleRules::getters))
         .as("no visible method begins with get")
         .because("a value is asked for by its name, as in a record");
   }
@@ -81,7 +81,7 @@ public final class HouseRules {
   public ArchRule classesAreFinalOrSealed() {
     return classes()
         .that(hexagon.everything())
-        .should(Violations.none("be final, sealed or an interface", HouseRules::openToExtension))
+        .should(Violations.none("be final, sealed or an interface", StyleRules::openToExtension))
         .as("classes are final, sealed or interfaces")
         .because("a class that others may extend can never change what it calls of itself");
   }
@@ -99,7 +99,7 @@ public final class HouseRules {
   public ArchRule packagesAreNullMarked() {
     return classes()
         .that(hexagon.library())
-        .should(Violations.none("be in a @NullMarked package", HouseRules::unmarked))
+        .should(Violations.none("be in a @NullMarked package", StyleRules::unmarked))
         .as("published packages are @NullMarked")
         .because("then null is an error unless a type says otherwise, on the class path as well");
   }
