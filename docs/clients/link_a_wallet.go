@@ -64,7 +64,7 @@ func form(fields ...string) url.Values {
 	return values
 }
 
-func story(base string) {
+func runScenario(base string) {
 	answer(base+"/sandbox/customers", "customer", "customer_2233")
 	created := answer(base+"/customers/customer_2233/wallets",
 		"gateway", "MOBIKWIK", "command", "authenticate")
@@ -106,7 +106,7 @@ func main() {
 	defer os.RemoveAll(folder)
 	sandbox, base := start(os.Args[1], filepath.Join(folder, "port"))
 	defer sandbox.Process.Kill()
-	story(base)
+	runScenario(base)
 }
 
 // README

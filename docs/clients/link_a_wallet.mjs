@@ -28,7 +28,7 @@ const send = (url, form) =>
   fetch(url, form ? {method: 'POST', headers, body: new URLSearchParams(form)} : {headers});
 const call = async (url, form) => (await send(url, form)).json();
 
-async function story(base) {
+async function runScenario(base) {
   await call(base + '/sandbox/customers', {customer: 'customer_2233'});
   const created = {gateway: 'MOBIKWIK', command: 'authenticate'};
   const {id} = await call(base + '/customers/customer_2233/wallets', created);
@@ -50,7 +50,7 @@ async function story(base) {
 
 const [sandbox, base] = await start(process.argv[2]);
 try {
-  await story(base);
+  await runScenario(base);
 } finally {
   sandbox.kill();
   rmSync(folder, {recursive: true});

@@ -33,7 +33,7 @@ def call(url, **form):
         return json.load(response)
 
 
-def story(base):
+def run_scenario(base):
     call(base + "/sandbox/customers", customer="customer_2233")
     wallets = base + "/customers/customer_2233/wallets"
     wallet = call(wallets, gateway="MOBIKWIK", command="authenticate")["id"]
@@ -60,7 +60,7 @@ def story(base):
 with tempfile.TemporaryDirectory() as folder:
     process, base_uri = start(sys.argv[1], pathlib.Path(folder, "port"))
     try:
-        story(base_uri)
+        run_scenario(base_uri)
     finally:
         process.terminate()
         process.wait()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.walletport.application.port.AttemptReporter;
-import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallEvent;
+import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.HostFailureLog;

@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.walletport.application.port.AttemptReporter;
+import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallIds;
-import dev.walletport.application.port.CallEvent;
 import dev.walletport.application.port.CallStamp;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;

@@ -122,7 +122,7 @@ class ReportingTest {
   }
 
   @Nested
-  class A_listener_that_is_content {
+  class A_listener_that_returns {
     @Test
     void leaves_nothing_in_the_log() {
       fixture.gateway.answers(LINK, yes(linked));

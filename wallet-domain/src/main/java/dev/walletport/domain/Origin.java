@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request of the customer came from, as the host tells it: an IP address or the id of a device.
- * Personal data, so it prints nothing.
+ * Where a request of the customer came from, as the host tells it: an IP address or the id of a
+ * device. Personal data, so it prints nothing.
  */
 public final class Origin {
 

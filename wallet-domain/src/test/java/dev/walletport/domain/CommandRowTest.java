@@ -25,7 +25,7 @@ class CommandRowTest {
 
   @Test
   void holds_the_instants_of_messages_and_guesses_with_a_blank_between_them() {
-    IdleEvictor idle = new Idle(new CommandTrail(List.of(FIRST, SECOND), List.of(SECOND), SECOND));
+    Idle idle = new Idle(new CommandTrail(List.of(FIRST, SECOND), List.of(SECOND), SECOND));
 
     CommandRow row = CommandRow.of(idle);
 

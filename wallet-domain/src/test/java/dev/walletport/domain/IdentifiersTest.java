@@ -281,7 +281,7 @@ class IdentifiersTest {
           "\u202A+91 98765 43210\u202C",
           "+ ९१ ९८७६५ ४३२१०"
         })
-    void may_have_its_country_code_in_any_dress(String typed) {
+    void may_have_its_country_code_in_any_notation(String typed) {
       assertThat(revealed(typed)).isEqualTo(Either.right("+919876543210"));
     }
 

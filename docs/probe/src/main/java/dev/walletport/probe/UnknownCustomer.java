@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a list of an unknown customer answers. */
 final class UnknownCustomer implements Question {
 
-  /** No customer of anybody. */
+  /** An id that no customer has. */
   private static final String UNKNOWN = "walletport-probe-unknown";
 
   @Override

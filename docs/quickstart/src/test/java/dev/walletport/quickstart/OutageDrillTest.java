@@ -23,7 +23,7 @@ class OutageDrillTest {
   // README
   @Test
   @WithFakeWallets
-  void the_platform_gets_over_an_outage(FakeWallets fake, ListWallets listWallets) {
+  void a_list_succeeds_again_after_the_outage(FakeWallets fake, ListWallets listWallets) {
     Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     Standing outage = fake.faults().whileSet(WalletOperation.LIST, Fault.unavailable());
 

@@ -139,8 +139,7 @@ class MicrometerWalletEventsTest {
     assertThat(
             timed("wallet.attempts", "operation", "find", "ending", "not_sent", "again", "false"))
         .isEqualTo(1);
-    assertThat(
-            timed("wallet.attempts", "operation", "find", "ending", "not_sent", "again", "true"))
+    assertThat(timed("wallet.attempts", "operation", "find", "ending", "not_sent", "again", "true"))
         .isEqualTo(2);
     assertThat(timed("wallet.calls", "operation", "find", "failure", "Unavailable"))
         .isEqualTo(1);

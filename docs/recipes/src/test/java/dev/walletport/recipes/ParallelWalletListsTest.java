@@ -75,7 +75,8 @@ class ParallelWalletListsTest {
   @Test
   void more_customers_than_connections_get_their_answers_in_order() throws Exception {
     List<Customer> customers = IntStream.range(0, 200).mapToObj(this::customer).toList();
-    ParallelWalletLists lists = new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
+    ParallelWalletLists lists =
+        new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
 
     List<Either<WalletFailure, WalletList>> answers = lists.list(customers);
 
@@ -97,7 +98,8 @@ class ParallelWalletListsTest {
   void an_unknown_customer_costs_the_others_nothing() throws Exception {
     Customer known = customer(1);
     Customer unknown = Customer.registered(CustomerId.of("nowhere"));
-    ParallelWalletLists lists = new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
+    ParallelWalletLists lists =
+        new ParallelWalletLists(Wallets.over(juspay.gateway()), threads, MOST);
 
     List<Either<WalletFailure, WalletList>> answers = lists.list(List.of(unknown, known));
 
@@ -122,8 +124,8 @@ class ParallelWalletListsTest {
   void a_gateway_that_throws_keeps_no_other_customer_waiting() throws Exception {
     Wallets wallets = Wallets.over(throwing(new StackOverflowError()));
 
-    List<Either<WalletFailure, WalletList>> answers =
-        new ParallelWalletLists(wallets, threads, 1).list(List.of(customer(0), customer(1), customer(2)));
+    List<Either<WalletFailure, WalletList>> answers = new ParallelWalletLists(wallets, threads, 1)
+        .list(List.of(customer(0), customer(1), customer(2)));
 
     assertThat(answers).hasSize(3).allMatch(Either::isLeft);
   }

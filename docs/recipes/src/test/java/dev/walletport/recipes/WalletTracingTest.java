@@ -303,8 +303,10 @@ class WalletTracingTest {
       told(new Ending.NotSent(Reason.POOL_SHARE_FULL, ""));
 
       SpanData attempt = span("attempt find");
-      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON)).isEqualTo("POOL_SHARE_FULL");
-      assertThat(attempt.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, "POOL_SHARE_FULL"));
+      assertThat(attempt.getAttributes().get(TracingWalletEvents.REASON))
+          .isEqualTo("POOL_SHARE_FULL");
+      assertThat(attempt.getStatus())
+          .isEqualTo(StatusData.create(StatusCode.ERROR, "POOL_SHARE_FULL"));
     }
 
     @Test

@@ -95,7 +95,9 @@ public final class FakeModule extends AbstractModule {
     return injector.getExistingBinding(Key.get(WalletEvents.class)) != null;
   }
 
-  /** Prepared wallets may serve other injectors too, whose listeners hear nothing of this one. */
+  /**
+   * Prepared wallets may serve other injectors too, whose listeners are told nothing of this one.
+   */
   private WalletGateway gateway(FakeWallets wallets, AttemptReporter attempts) {
     return given.isDefined() ? wallets.gateway(attempts) : wallets.gateway();
   }

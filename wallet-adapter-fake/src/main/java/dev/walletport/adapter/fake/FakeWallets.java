@@ -254,7 +254,9 @@ public final class FakeWallets {
   public WalletId openWallet(CustomerId customer, NewWallet newWallet, WalletId id) {
     return controls()
         .openWallet(
-            customer, Objects.requireNonNull(newWallet, "newWallet"), Objects.requireNonNull(id, "id"));
+            customer,
+            Objects.requireNonNull(newWallet, "newWallet"),
+            Objects.requireNonNull(id, "id"));
   }
 
   /**

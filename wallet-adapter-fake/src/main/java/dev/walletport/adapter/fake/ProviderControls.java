@@ -83,7 +83,8 @@ final class ProviderControls {
   }
 
   WalletId openWallet(CustomerId id, NewWallet newWallet) {
-    return openWallet(id, (steps, customer) -> steps.create(customer, newWallet, ProviderFault.NONE));
+    return openWallet(
+        id, (steps, customer) -> steps.create(customer, newWallet, ProviderFault.NONE));
   }
 
   WalletId openWallet(CustomerId id, NewWallet newWallet, WalletId chosen) {

@@ -33,7 +33,10 @@ final class ProviderOperations {
   }
 
   Either<WalletFailure, WalletAccount> create(
-      Customer customer, NewWallet newWallet, Option<String> gatewayReferenceId, ProviderFault fault) {
+      Customer customer,
+      NewWallet newWallet,
+      Option<String> gatewayReferenceId,
+      ProviderFault fault) {
     return atomically
         .onCustomer(customer, found -> steps.create(found, newWallet, fault))
         .map(made -> steps.refer(made, gatewayReferenceId));

@@ -49,11 +49,15 @@ final class WalletSteps {
    */
   Either<WalletFailure, WalletAccount> create(
       CustomerRecord customer, NewWallet newWallet, WalletId id) {
-    return create(customer, newWallet, ProviderFault.NONE, () -> state.openWallet(customer, newWallet, id));
+    return create(
+        customer, newWallet, ProviderFault.NONE, () -> state.openWallet(customer, newWallet, id));
   }
 
   private Either<WalletFailure, WalletAccount> create(
-      CustomerRecord customer, NewWallet newWallet, ProviderFault fault, Supplier<WalletRecord> opened) {
+      CustomerRecord customer,
+      NewWallet newWallet,
+      ProviderFault fault,
+      Supplier<WalletRecord> opened) {
     if (!step.epoch().providers().knows(newWallet.provider())) {
       return Either.left(new Refused("gateway_not_found", "no provider " + newWallet.provider()));
     }

@@ -259,7 +259,7 @@ final class AnswerMutants {
                 "Reading.the_list_shows_every_wallet_in_its_state",
                 "Refreshing.all_wallets_leaves_the_unlinked_ones_unlinked"),
             Mutant.each(
-                "lists a wallet that nobody made",
+                "lists a wallet that does not exist",
                 wallets -> new DelegatingGateway(wallets) {
                   @Override
                   public Either<WalletFailure, WalletList> list(Customer customer) {

@@ -71,7 +71,7 @@ class DeadNodeTest {
   }
 
   /** What becomes of the command at the provider. */
-  private enum Fate {
+  private enum ProviderOutcome {
     ANSWERED,
     APPLIED_AND_ANSWER_LOST,
     NEVER_APPLIED,
@@ -89,24 +89,26 @@ class DeadNodeTest {
 
   static Stream<Arguments> commands() {
     return Stream.of(Guarded.values())
-        .flatMap(command -> Stream.of(Fate.values()).map(fate -> Arguments.of(command, fate)));
+        .flatMap(command ->
+            Stream.of(ProviderOutcome.values()).map(outcome -> Arguments.of(command, outcome)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("commands")
-  void at_any_moment_of_a_command_leaves_what_a_sweep_brings_to_an_end(Guarded command, Fate fate) {
+  void at_any_moment_of_a_command_leaves_what_a_sweep_brings_to_an_end(
+      Guarded command, ProviderOutcome outcome) {
     int moment = 0;
     boolean isWhole = false;
 
     while (!isWhole) {
-      Platform platform = new Platform(command, fate);
-      Node node = platform.node(++moment);
+      NodesOfOneHost host = new NodesOfOneHost(command, outcome);
+      Node node = host.node(++moment);
       isWhole = node.runs(command);
-      platform.assertSentOnce(node);
+      host.assertSentOnce(node);
 
-      platform.sweepToTheEnd();
+      host.sweepToTheEnd();
 
-      platform.assertSettled(node);
+      host.assertSettled(node);
     }
     assertThat(moment).isBetween(10, MOST_MOMENTS);
   }
@@ -114,27 +116,27 @@ class DeadNodeTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("commands")
   void at_any_moment_of_the_sweep_leaves_what_the_next_sweep_brings_to_an_end(
-      Guarded command, Fate fate) {
+      Guarded command, ProviderOutcome outcome) {
     int moment = 0;
     boolean isWhole = false;
 
     while (!isWhole) {
-      Platform platform = new Platform(command, fate);
-      Node node = platform.nodeThatStops("after " + command.method);
+      NodesOfOneHost host = new NodesOfOneHost(command, outcome);
+      Node node = host.nodeThatStops("after " + command.method);
       assertThat(node.runs(command)).isFalse();
-      platform.pass(LEASE);
-      Node sweeping = platform.node(++moment);
+      host.pass(LEASE);
+      Node sweeping = host.node(++moment);
       isWhole = sweeping.sweeps();
 
-      platform.sweepToTheEnd();
+      host.sweepToTheEnd();
 
-      platform.assertSettled(sweeping);
+      host.assertSettled(sweeping);
     }
     assertThat(moment).isBetween(5, MOST_MOMENTS);
   }
 
   /** Nodes, their store and their provider, with one customer. */
-  private static final class Platform implements WalletEvents {
+  private static final class NodesOfOneHost implements WalletEvents {
 
     private final FakeWallets fake = FakeWallets.create();
     private final RecordingCommandStore store =
@@ -142,18 +144,18 @@ class DeadNodeTest {
     private final Customer customer = fake.openCustomer(CustomerId.of("customer_1122"));
     private final List<CallId> told = new ArrayList<>();
     private final WalletOperation operation;
-    private final Fate fate;
+    private final ProviderOutcome outcome;
     private WalletId wallet = WalletId.of("wlt_none");
     private String otp = "";
     private int calls;
     private int before;
 
-    Platform(Guarded command, Fate fate) {
+    NodesOfOneHost(Guarded command, ProviderOutcome outcome) {
       this.operation = command.operation;
-      this.fate = fate;
+      this.outcome = outcome;
       prepare(command);
       this.before = fake.journal().size();
-      fate.play(fake.faults(), operation);
+      outcome.play(fake.faults(), operation);
     }
 
     private void prepare(Guarded command) {
@@ -238,7 +240,7 @@ class DeadNodeTest {
       assertSentOnce(node);
       assertThat(store.due("", 10)).as(node.last).isEmpty();
       assertThat(begunOnWallets()).as(node.last).allMatch(this::isTold);
-      if (operation == WalletOperation.DELINK && fate != Fate.NOT_CONNECTED) {
+      if (operation == WalletOperation.DELINK && outcome != ProviderOutcome.NOT_CONNECTED) {
         assertThat(isLinked()).as(node.last).isEqualTo(store.begun().isEmpty());
       }
     }
@@ -275,20 +277,20 @@ class DeadNodeTest {
   /** A node that stops at the first moment that fits, and at all that follow. */
   private static final class Node {
 
-    private final Platform platform;
+    private final NodesOfOneHost host;
     private final Predicate<Moment> isLast;
     private final Wallets wallets;
     private String last = "not stopped";
     private boolean stopped;
 
-    Node(Platform platform, Predicate<Moment> isLast) {
-      this.platform = platform;
+    Node(NodesOfOneHost host, Predicate<Moment> isLast) {
+      this.host = host;
       this.isLast = isLast;
       PortCalls calls = new PortCalls(this::stopAtTheLast);
-      this.wallets = platform.wallets(
-          calls.watched(WalletGateway.class, platform.fake.gateway()),
-          calls.watched(CommandStore.class, platform.store),
-          calls.watched(WalletEvents.class, platform));
+      this.wallets = host.wallets(
+          calls.watched(WalletGateway.class, host.fake.gateway()),
+          calls.watched(CommandStore.class, host.store),
+          calls.watched(WalletEvents.class, host));
     }
 
     private void stopAtTheLast(Moment moment) {
@@ -311,7 +313,7 @@ class DeadNodeTest {
       return isWhole(() -> {
         for (int look = 0; look < 7; look++) {
           ignore(wallets.settleOutstanding().sweep(10));
-          platform.pass(Duration.ofMinutes(10));
+          host.pass(Duration.ofMinutes(10));
         }
       });
     }
@@ -326,13 +328,13 @@ class DeadNodeTest {
     }
 
     private Object answer(Guarded command) {
-      Customer customer = platform.customer;
-      WalletId wallet = platform.wallet;
+      Customer customer = host.customer;
+      WalletId wallet = host.wallet;
       return switch (command) {
         case CREATE -> wallets.create(customer, NEW_WALLET);
         case CREATE_WITH_OTP -> wallets.create(customer, NEW_WALLET.withFirstOtp());
         case REQUEST_OTP -> wallets.requestOtp(customer, wallet);
-        case LINK, WRONG_LINK -> wallets.link(customer, wallet, platform.otp);
+        case LINK, WRONG_LINK -> wallets.link(customer, wallet, host.otp);
         case DELINK -> wallets.delink(customer, wallet);
         case DELINK_ALL -> wallets.delinkAll(customer);
         case CHANGE_MOBILE_NUMBER ->

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ElsewhereTest {
 
-  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET =
+      NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private final FakeWallets wallets = FakeWallets.create();
   private final WalletGateway gateway = wallets.gateway();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.walletport.application.Wallets;
-import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallEvent;
+import dev.walletport.application.port.CallId;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CurrentCall;
 import dev.walletport.application.port.SendDeadline;

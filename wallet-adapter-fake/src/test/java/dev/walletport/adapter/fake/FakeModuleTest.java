@@ -69,8 +69,11 @@ class FakeModuleTest {
     Customer customer = wallets.openCustomer(CUSTOMER);
     NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK);
 
-    WalletId wallet =
-        injector.getInstance(CreateWallet.class).create(customer, newWallet).get().id();
+    WalletId wallet = injector
+        .getInstance(CreateWallet.class)
+        .create(customer, newWallet)
+        .get()
+        .id();
     injector
         .getInstance(ChangeMobileNumber.class)
         .change(customer, wallet, MobileNumber.of("9123456780"))

@@ -43,7 +43,8 @@ class ManyThreadsTest {
 
   private static final int THREADS = 8;
   private static final int ROUNDS = 300;
-  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET =
+      NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private final FakeWallets wallets = FakeWallets.create();
   private final WalletGateway gateway = wallets.gateway();

@@ -14,7 +14,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 
-/** Answers every call with the first wallet that was made, whoever it belongs to. */
+/** Answers every call with the first wallet that was made, of any customer. */
 final class OneWalletGateway extends DelegatingGateway {
 
   private Option<WalletAccount> first = Option.none();

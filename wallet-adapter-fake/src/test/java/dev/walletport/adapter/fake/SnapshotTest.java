@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Locks that can be opened again, and worlds that can be put back. */
+/** Locks that can be opened again, and snapshots that can be restored. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SnapshotTest {
 

@@ -409,7 +409,7 @@ final class StoreMutants {
   }
 
   private interface Begin {
-    InFlight altered(IdleEvictor idle, InFlight begun);
+    InFlight altered(Idle idle, InFlight begun);
   }
 
   /** Begins on an idle state alone, as it should, and something else. */
@@ -418,7 +418,7 @@ final class StoreMutants {
       @Override
       public Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
         Seen seen = store.read(key);
-        if (seen.state() instanceof IdleEvictor idle) {
+        if (seen.state() instanceof Idle idle) {
           InFlight begun = begin.altered(idle, idle.begun(command, seen.now(), lease));
           return store.replace(key, idle, begun) ? Either.right(begun) : Either.left(seen);
         }

@@ -538,7 +538,8 @@ public final class JuspaySettings {
     /**
      * Sets how many of the connections refreshes of balances may use at once; a quarter of them by
      * default, and one at least. A call that finds them in use is refused at once as
-     * {@code Unavailable("pool share full")}, so that a provider that hangs does not hold up others.
+     * {@code Unavailable("pool share full")}, so that a provider that hangs does not hold up
+     * others.
      *
      * @param refreshConnections 1 to 10,000
      * @return this builder

@@ -49,7 +49,7 @@ class AttemptsTest {
   private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
   private static final String DOWN = RawServer.empty(503, "Retry-After: 0");
 
-  private final RecordingListener listener = new RecordingListener();
+  private final RecordingEvents listener = new RecordingEvents();
 
   @AfterEach
   void leave_the_thread_as_it_was() {
@@ -293,14 +293,14 @@ class AttemptsTest {
                 .deadline(deadline)
                 .build(),
             InstantSource.system(),
-            new Laggard(deadline))) {
+            new SlowWalletEvents(deadline))) {
       assertThat(juspay.gateway().find(CUSTOMER, SampleWallets.ID).get())
           .isInstanceOf(Unlinked.class);
     }
   }
 
   @Test
-  void the_listener_that_a_platform_binds_is_the_one_that_hears() throws IOException {
+  void the_listener_that_a_host_binds_is_told() throws IOException {
     try (RawServer server = RawServer.answering(UNLINKED)) {
       JuspaySettings settings =
           JuspaySettings.builder(server.uri(), JuspayApiKey.of(API_KEY)).build();
@@ -332,7 +332,7 @@ class AttemptsTest {
     }
   }
 
-  private static final class RecordingListener implements WalletEvents {
+  private static final class RecordingEvents implements WalletEvents {
 
     private final List<WalletAttempt> heard = new ArrayList<>();
 
@@ -362,7 +362,7 @@ class AttemptsTest {
   }
 
   /** Spins, because it must take the machine's own time. */
-  private record Laggard(Duration duration) implements WalletEvents {
+  private record SlowWalletEvents(Duration duration) implements WalletEvents {
 
     @Override
     public void onEnd(WalletCallEnded event) {

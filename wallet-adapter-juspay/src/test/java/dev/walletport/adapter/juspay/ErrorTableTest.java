@@ -218,7 +218,7 @@ class ErrorTableTest {
   }
 
   @Test
-  void what_the_provider_said_is_masked_in_any_dress_before_it_is_cut() {
+  void what_the_provider_said_is_masked_in_any_encoding_before_it_is_cut() {
     String code = "X_%34%38%32%39%31%33_" + "y".repeat(60);
     String message = "z".repeat(250) + "%34%38%32%39%31%33";
     Form form = Form.of("command", "link").withSecret("otp", "482913");

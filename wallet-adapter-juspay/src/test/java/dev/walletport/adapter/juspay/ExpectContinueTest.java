@@ -42,7 +42,7 @@ class ExpectContinueTest {
   private static final String OTP = "345678";
 
   @Nested
-  class A_form_stays_at_home {
+  class A_form_is_not_sent {
 
     @ParameterizedTest
     @MethodSource("dev.walletport.adapter.juspay.ExpectContinueTest#earlyAnswers")

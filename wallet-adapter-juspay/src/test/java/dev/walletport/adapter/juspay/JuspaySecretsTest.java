@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Canaries in every secret, and every logger at its loudest. */
+/** Canaries in every secret, and every logger at its finest level. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JuspaySecretsTest {
 

@@ -456,7 +456,8 @@ class JuspayTransportTest {
         WalletGateway gateway =
             transport.gateway(JuspayMerchant.named("shop", JuspayApiKey.of("your_api_key")));
         CompletableFuture<Boolean> paused = inThread(() -> {
-          assertThatCode(() -> gateway.pause().sleep(Duration.ofDays(1))).doesNotThrowAnyException();
+          assertThatCode(() -> gateway.pause().sleep(Duration.ofDays(1)))
+              .doesNotThrowAnyException();
           return gateway.isClosed();
         });
 

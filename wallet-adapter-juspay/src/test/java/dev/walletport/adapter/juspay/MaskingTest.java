@@ -132,10 +132,10 @@ class MaskingTest {
 
     @ParameterizedTest
     @MethodSource("dresses")
-    void is_masked_in_any_dress(UnaryOperator<String> dress) {
+    void is_masked_in_any_encoding(UnaryOperator<String> encoding) {
       for (String secret :
           List.of("482913", "7715", "Ab3dE9", "x7Kq2pZ", "9876543210", "Zq7+otP/x91kWv3R")) {
-        String worn = dress.apply(secret);
+        String worn = encoding.apply(secret);
 
         String masked = masked(secret, "The OTP <" + worn + "> is wrong");
 
@@ -144,15 +144,15 @@ class MaskingTest {
       }
     }
 
-    /** What may be left of any dress: words around, and padding. */
+    /** What may be left of any encoding: words around, and padding. */
     private static int left(String worn) {
       return "The OTP <[\"\"]> is wrong".length() + (worn.startsWith("abc-") ? 4 : 0) + 6;
     }
 
     @ParameterizedTest
     @MethodSource("dresses")
-    void is_masked_glued_to_words(UnaryOperator<String> dress) {
-      String worn = dress.apply("Ab3dE9kL");
+    void is_masked_glued_to_words(UnaryOperator<String> encoding) {
+      String worn = encoding.apply("Ab3dE9kL");
 
       assertThat(masked("Ab3dE9kL", "otp:" + worn + ";sent")).as(worn).contains("****");
       assertThat(masked("Ab3dE9kL", "(" + worn + ")")).as(worn).contains("****");
@@ -301,8 +301,8 @@ class MaskingTest {
 
     @ParameterizedTest
     @MethodSource("dresses")
-    void is_masked_in_any_dress(UnaryOperator<String> dress) {
-      String worn = dress.apply(KEY.reveal());
+    void is_masked_in_any_encoding(UnaryOperator<String> encoding) {
+      String worn = encoding.apply(KEY.reveal());
 
       assertThat(masked(KEY, "key " + worn + " unknown"))
           .as(worn)

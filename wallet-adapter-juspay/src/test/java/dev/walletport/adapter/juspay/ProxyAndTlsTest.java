@@ -88,7 +88,7 @@ class ProxyAndTlsTest {
   @Nested
   class A_form_that_waits {
     @Test
-    void stays_at_home_if_the_server_hangs_up() throws IOException {
+    void is_not_sent_if_the_server_closes() throws IOException {
       try (HeadServer server = new HeadServer("");
           Juspay juspay = open(server.uri())) {
         Either<?, ?> answer = juspay.gateway().delink(StuckCall.CUSTOMER, SampleWallets.ID);

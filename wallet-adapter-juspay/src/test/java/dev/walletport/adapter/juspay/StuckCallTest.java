@@ -3,7 +3,7 @@ package dev.walletport.adapter.juspay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.adapter.juspay.StuckCall.Place;
-import dev.walletport.adapter.juspay.faults.LogHook;
+import dev.walletport.adapter.juspay.faults.HookedLogAppender;
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletAttempt.Ending;
 import dev.walletport.application.port.WalletAttempt.Reason;
@@ -108,7 +108,7 @@ class StuckCallTest {
       caller.start();
       Await.awaitLeased(stuck.juspay(), 1);
 
-      try (LogHook hook = LogHook.at(
+      try (HookedLogAppender hook = HookedLogAppender.at(
           PoolingHttpClientConnectionManager.class,
           "Connection pool shut down",
           () -> Await.await(answer::isDone))) {

@@ -74,7 +74,7 @@ public interface CommandStore {
    */
   default Either<Seen, InFlight> begin(CommandKey key, Command command, Duration lease) {
     Seen seen = read(key);
-    if (seen.state() instanceof IdleEvictor idle) {
+    if (seen.state() instanceof Idle idle) {
       InFlight begun = idle.begun(command, seen.now(), lease);
       return replace(key, idle, begun) ? Either.right(begun) : Either.left(seen);
     }
@@ -162,7 +162,7 @@ public interface CommandStore {
      *
      * @return idle, with the trail of the state
      */
-    public IdleEvictor idle() {
+    public Idle idle() {
       return new Idle(state.trail());
     }
   }

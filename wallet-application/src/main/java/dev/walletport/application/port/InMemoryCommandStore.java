@@ -58,7 +58,7 @@ final class InMemoryCommandStore implements CommandStore {
   public synchronized Either<Seen, InFlight> begin(
       CommandKey key, Command command, Duration lease) {
     CommandState before = state(key);
-    return before instanceof IdleEvictor idle
+    return before instanceof Idle idle
         ? Either.right(begun(key, idle.begun(command, now(), lease)))
         : Either.left(new Seen(before, now()));
   }
@@ -132,7 +132,7 @@ final class InMemoryCommandStore implements CommandStore {
   }
 
   private static Predicate<CommandState> isForgotten(Instant now) {
-    return state -> state instanceof IdleEvictor idle && idle.isForgotten(now);
+    return state -> state instanceof Idle idle && idle.isForgotten(now);
   }
 
   private CommandState state(CommandKey key) {

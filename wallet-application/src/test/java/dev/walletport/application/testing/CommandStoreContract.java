@@ -231,7 +231,7 @@ public abstract class CommandStoreContract {
 
     @Test
     void keeps_the_trail_of_an_idle_state_as_it_was() {
-      IdleEvictor idle = new Idle(fullTrail());
+      Idle idle = new Idle(fullTrail());
       replace(KEY, CommandState.fresh(), idle);
 
       InFlight begun = store.begin(KEY, link, lease).get();

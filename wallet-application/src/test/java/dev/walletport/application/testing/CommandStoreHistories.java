@@ -125,7 +125,7 @@ public final class CommandStoreHistories implements AutoCloseable {
     }
   }
 
-  private static IdleEvictor idle(int number) {
+  private static Idle idle(int number) {
     Instant at = Instant.parse("2026-01-02T03:04:05Z").plusSeconds(number);
     return new Idle(new CommandTrail(List.of(at), List.of(), at.plus(Duration.ofDays(36_500))));
   }

@@ -68,7 +68,9 @@ final class WalletJson {
     };
   }
 
-  /** As after refresh: with a sub-account of the wallet's own name, which holds all of its balance. */
+  /**
+   * As after refresh: with a sub-account of the wallet's own name, which holds all of its balance.
+   */
   static Writing refreshed(Linked wallet) {
     return json -> {
       json.writeStartObject();

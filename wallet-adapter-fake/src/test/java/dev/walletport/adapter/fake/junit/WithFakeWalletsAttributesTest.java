@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WithFakeWalletsAttributesTest {
 
   private static final CustomerId CUSTOMER = CustomerId.of("customer_1122");
-  private static final NewWallet NEW_WALLET = NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
+  private static final NewWallet NEW_WALLET =
+      NewWallet.at(WalletProvider.MOBIKWIK).withFirstOtp();
 
   private static WalletId newWallet(FakeWallets fake) {
     fake.openCustomer(CUSTOMER);

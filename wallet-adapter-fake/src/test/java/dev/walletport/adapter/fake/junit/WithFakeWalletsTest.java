@@ -67,7 +67,7 @@ class WithFakeWalletsTest {
   }
 
   @Test
-  void the_story_of_a_wallet_can_be_told_by_use_cases(
+  void a_wallet_is_created_linked_and_delinked_by_use_cases(
       RequestOtp requestOtp, SmsInbox inbox, LinkWallet linkWallet, DelinkWallet delinkWallet) {
     WalletId wallet = onlyWallet();
 

@@ -139,8 +139,9 @@ final class ProviderModel {
     }
     ModelWallet wallet = new ModelWallet(state.wallets.size(), owner, newWallet);
     ModelLinking linking = new ModelLinking(state);
-    Option<ModelAnswer> refusal =
-        newWallet.firstOtp() == NewWallet.FirstOtp.AT_ONCE ? linking.send(wallet, fault) : Option.none();
+    Option<ModelAnswer> refusal = newWallet.firstOtp() == NewWallet.FirstOtp.AT_ONCE
+        ? linking.send(wallet, fault)
+        : Option.none();
     return refusal.getOrElse(() -> add(wallet));
   }
 

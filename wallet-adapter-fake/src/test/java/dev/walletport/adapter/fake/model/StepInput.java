@@ -117,7 +117,8 @@ final class StepInput {
 
   private static NewWallet newWallet(ModelStep step) {
     NewWallet newWallet = NewWallet.at(provider(step.choice()));
-    NewWallet numbered = step.amount() % 3 == 1 ? newWallet.withMobileNumber(NUMBERS.get(0)) : newWallet;
+    NewWallet numbered =
+        step.amount() % 3 == 1 ? newWallet.withMobileNumber(NUMBERS.get(0)) : newWallet;
     return step.amount() % 2 == 1 ? numbered.withFirstOtp() : numbered;
   }
 }

@@ -167,7 +167,8 @@ class SamplesTest {
   /** The keys of the page on linking, and the sub-account of the page on delinking. */
   private static Map<String, String> refreshed() {
     Map<String, String> shape = new LinkedHashMap<>(linked());
-    String subAccount = Objects.requireNonNull(sample("delink-wallet.json").get("sub_details"), "subAccount");
+    String subAccount =
+        Objects.requireNonNull(sample("delink-wallet.json").get("sub_details"), "subAccount");
     shape.put(
         "sub_details",
         subAccount

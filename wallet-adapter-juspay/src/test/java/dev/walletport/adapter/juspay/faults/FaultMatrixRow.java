@@ -51,7 +51,7 @@ record FaultMatrixRow(
   /**
    * What the next call got.
    *
-   * @param answer the wallet, one hopes
+   * @param answer the answer of the call
    * @param linked whether the wallet is in truth linked
    * @param requests how often it had to ask
    */

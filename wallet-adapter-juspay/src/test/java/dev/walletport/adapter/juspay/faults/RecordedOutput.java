@@ -24,7 +24,10 @@ import java.util.logging.LogRecord;
 import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is said while it listens: by every logger at its loudest, and to the console. */
+/**
+ * What is logged by every logger at its finest level, and what is printed to the console, while it
+ * is open.
+ */
 public final class RecordedOutput implements AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -35,32 +38,32 @@ public final class RecordedOutput implements AutoCloseable {
   private final Logger root =
       ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
-  private final RecordingListener listener = new RecordingListener();
+  private final RecordingAppender appender = new RecordingAppender();
   private final List<Appender<ILoggingEvent>> others = appenders(root);
   private final java.util.logging.Logger jdk = LogManager.getLogManager().getLogger("");
   private final java.util.logging.Level jdkBefore = jdk.getLevel();
   private final Handler[] jdkOthers = jdk.getHandlers();
-  private final JdkEar jdkEar = new JdkEar();
+  private final RecordingHandler handler = new RecordingHandler();
 
   private RecordedOutput() {}
 
-  /** Begins to listen, in place of the handlers and the console that are there. */
+  /** Begins to record, in place of the handlers and the console that are there. */
   public static RecordedOutput begin() {
-    RecordedOutput overheard = new RecordedOutput();
-    overheard.listen();
-    return overheard;
+    RecordedOutput recorded = new RecordedOutput();
+    recorded.start();
+    return recorded;
   }
 
-  private void listen() {
+  private void start() {
     PrintStream recorder = new PrintStream(console, true, UTF_8);
     System.setOut(recorder);
     System.setErr(recorder);
     others.forEach(root::detachAppender);
-    listener.start();
-    root.addAppender(listener);
+    appender.start();
+    root.addAppender(appender);
     root.setLevel(Level.TRACE);
     Arrays.stream(jdkOthers).forEach(jdk::removeHandler);
-    jdk.addHandler(jdkEar);
+    jdk.addHandler(handler);
     jdk.setLevel(java.util.logging.Level.ALL);
   }
 
@@ -69,10 +72,10 @@ public final class RecordedOutput implements AutoCloseable {
     System.setOut(out);
     System.setErr(err);
     root.setLevel(before);
-    root.detachAppender(listener);
+    root.detachAppender(appender);
     others.forEach(root::addAppender);
     jdk.setLevel(jdkBefore);
-    jdk.removeHandler(jdkEar);
+    jdk.removeHandler(handler);
     Arrays.stream(jdkOthers).forEach(jdk::addHandler);
   }
 
@@ -102,7 +105,7 @@ public final class RecordedOutput implements AutoCloseable {
   }
 
   /** Hears what goes over SLF4J: message, context, and exceptions with their causes. */
-  private final class RecordingListener extends UnsynchronizedAppenderBase<ILoggingEvent> {
+  private final class RecordingAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
       Map<String, String> context = event.getMDCPropertyMap();
@@ -114,7 +117,7 @@ public final class RecordedOutput implements AutoCloseable {
   }
 
   /** Hears what goes over the JDK's own loggers. */
-  private final class JdkEar extends Handler {
+  private final class RecordingHandler extends Handler {
     @Override
     public void publish(LogRecord said) {
       String parameters = Arrays.toString(said.getParameters());

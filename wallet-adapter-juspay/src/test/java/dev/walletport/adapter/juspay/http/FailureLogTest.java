@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.LogHook;
+import dev.walletport.adapter.juspay.faults.HookedLogAppender;
 import dev.walletport.adapter.juspay.faults.RecordedOutput;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,7 +28,7 @@ class FailureLogTest {
 
   @Test
   void counts_what_the_log_could_not_take() {
-    try (LogHook hook = LogHook.at(FailureLogTest.class, "failure", () -> {
+    try (HookedLogAppender hook = HookedLogAppender.at(FailureLogTest.class, "failure", () -> {
       throw new OutOfMemoryError("planted");
     })) {
       log.error("failure {}", new IllegalStateException());

@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.LogHook;
+import dev.walletport.adapter.juspay.faults.HookedLogAppender;
 import dev.walletport.adapter.juspay.http.ExchangeResult.NotSent;
 import dev.walletport.adapter.juspay.http.TransportSettings.Expect;
 import java.io.IOException;
@@ -62,8 +62,8 @@ class HttpTransportTest {
 
   @Test
   void leases_no_connection_for_an_exchange_that_is_over() {
-    try (LogHook hook =
-        LogHook.at(PoolingHttpClientConnectionManager.class, "endpoint leased", () -> {})) {
+    try (HookedLogAppender hook = HookedLogAppender.at(
+        PoolingHttpClientConnectionManager.class, "endpoint leased", () -> {})) {
       assertThat(failure(Duration.ZERO)).isEqualTo(ExchangeFailure.DEADLINE_PASSED);
       assertThat(hook.times()).isZero();
 
@@ -78,8 +78,8 @@ class HttpTransportTest {
     for (int i = 0; i < 10; i++) {
       assertThat(failure()).isEqualTo(ExchangeFailure.NOT_CONNECTED);
     }
-    try (LogHook hook =
-        LogHook.at(PoolingHttpClientConnectionManager.class, "endpoint leased", () -> {
+    try (HookedLogAppender hook =
+        HookedLogAppender.at(PoolingHttpClientConnectionManager.class, "endpoint leased", () -> {
           throw new OutOfMemoryError("planted");
         })) {
       assertThat(failure()).isEqualTo(ExchangeFailure.ERROR);

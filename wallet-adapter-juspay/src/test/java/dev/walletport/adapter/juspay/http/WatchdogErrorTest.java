@@ -2,7 +2,7 @@ package dev.walletport.adapter.juspay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.walletport.adapter.juspay.faults.LogHook;
+import dev.walletport.adapter.juspay.faults.HookedLogAppender;
 import dev.walletport.adapter.juspay.faults.RecordedOutput;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ class WatchdogErrorTest {
   @Test
   void survives_a_log_that_fails_as_well() throws Exception {
     Exchange failing = failing(new OutOfMemoryError("planted"), new AtomicInteger());
-    try (LogHook hook = LogHook.at(Watchdog.class, "goes on", () -> {
+    try (HookedLogAppender hook = HookedLogAppender.at(Watchdog.class, "goes on", () -> {
           throw new OutOfMemoryError("planted");
         });
         Watchdog watchdog = Watchdog.start(HookedIdleEvictor.ticking())) {

@@ -145,7 +145,7 @@ class ReusedParserTest {
   }
 
   @Test
-  void a_parser_that_is_in_use_is_given_to_nobody_else() throws Exception {
+  void a_parser_that_is_in_use_is_given_to_no_other_thread() throws Exception {
     ParserPool pool = new ParserPool();
 
     ReusableParser one = pool.take();

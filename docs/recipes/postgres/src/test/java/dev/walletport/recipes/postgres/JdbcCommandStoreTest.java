@@ -416,7 +416,7 @@ class JdbcCommandStoreTest extends CommandStoreContract {
   }
 
   /** Idle since long ago, so that it may be forgotten. */
-  private static IdleEvictor idle(Instant keepUntil) {
+  private static Idle idle(Instant keepUntil) {
     return new Idle(new CommandTrail(List.of(keepUntil), List.of(), keepUntil));
   }
 }

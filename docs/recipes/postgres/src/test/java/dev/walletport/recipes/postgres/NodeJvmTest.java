@@ -136,21 +136,21 @@ class NodeJvmTest {
             DELINK_ALL           | ANSWERED    | after delink,1
             CHANGE_MOBILE_NUMBER | ANSWERED    | after changeMobileNumber,1
             """)
-    void leaves_one_command_at_most_and_an_end_for_it(Guarded command, Fate fate, String moment)
-        throws Exception {
-      Victim victim = new Victim(command, fate);
+    void leaves_one_command_at_most_and_an_end_for_it(
+        Guarded command, ProviderOutcome outcome, String moment) throws Exception {
+      HaltedCommand halting = new HaltedCommand(command, outcome);
 
-      boolean halted = victim.isHaltedAt(moment);
+      boolean halted = halting.isHaltedAt(moment);
 
       assertThat(halted).isTrue();
-      victim.assertSettled();
+      halting.assertSettled();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"after replace,1", "after onSwept,1"})
     void while_it_sweeps_leaves_the_rest_to_the_next_sweep(String moment) throws Exception {
-      Victim victim = new Victim(Guarded.LINK, Fate.ANSWERED);
-      assertThat(victim.isHaltedAt("after link,1")).isTrue();
+      HaltedCommand halting = new HaltedCommand(Guarded.LINK, ProviderOutcome.ANSWERED);
+      assertThat(halting.isHaltedAt("after link,1")).isTrue();
       fixture.makeDue();
 
       try (NodeProcess sweeping = fixture.process(Map.of("halt", moment))) {
@@ -159,7 +159,7 @@ class NodeJvmTest {
         assertThat(sweeping.awaitEnd()).as("%s", sweeping.heard()).isEqualTo(3);
       }
 
-      victim.assertSettled();
+      halting.assertSettled();
     }
 
     /** A process for each moment; minutes. */
@@ -168,14 +168,14 @@ class NodeJvmTest {
     @EnabledIfSystemProperty(named = "guard.moments", matches = "all")
     @EnumSource(Guarded.class)
     void at_every_moment_one_by_one_leaves_the_same(Guarded command) throws Exception {
-      for (Fate fate : Fate.values()) {
+      for (ProviderOutcome outcome : ProviderOutcome.values()) {
         boolean halted = true;
         for (int moment = 1; halted; moment++) {
-          Victim victim = new Victim(command, fate);
+          HaltedCommand halting = new HaltedCommand(command, outcome);
 
-          halted = victim.isHaltedAt(String.valueOf(moment));
+          halted = halting.isHaltedAt(String.valueOf(moment));
 
-          victim.assertSettled();
+          halting.assertSettled();
         }
       }
     }
@@ -198,65 +198,66 @@ class NodeJvmTest {
     }
   }
 
-  private enum Fate {
+  private enum ProviderOutcome {
     ANSWERED,
     ANSWER_LOST,
     LOST
   }
 
   /** One command of a node that is halted, for a customer of its own. */
-  private final class Victim {
+  private final class HaltedCommand {
 
-    private final NodesFixture platform = fixture;
+    private final NodesFixture nodes = fixture;
     private final Guarded command;
     private final Customer customer;
     private final WalletId wallet;
     private final int before;
     private List<String> heard = List.of();
 
-    Victim(Guarded command, Fate fate) {
+    HaltedCommand(Guarded command, ProviderOutcome outcome) {
       this.command = command;
-      this.customer = platform.newCustomer();
-      this.wallet = platform.fake.openWallet(customer.id(), NewWallet.at(WalletProvider.PAYTM));
+      this.customer = nodes.newCustomer();
+      this.wallet = nodes.fake.openWallet(customer.id(), NewWallet.at(WalletProvider.PAYTM));
       if (command.operation == WalletOperation.LINK) {
-        assertThat(platform.fake.gateway().requestOtp(customer, wallet).isRight())
-            .isTrue();
+        assertThat(nodes.fake.gateway().requestOtp(customer, wallet).isRight()).isTrue();
       }
       if (command.operation == WalletOperation.DELINK) {
-        platform.fake.linkElsewhere(wallet);
+        nodes.fake.linkElsewhere(wallet);
       }
-      this.before = platform.fake.journal().size();
-      play(fate);
+      this.before = nodes.fake.journal().size();
+      play(outcome);
     }
 
-    private void play(Fate fate) {
-      if (fate != Fate.ANSWERED) {
-        platform
+    private void play(ProviderOutcome outcome) {
+      if (outcome != ProviderOutcome.ANSWERED) {
+        nodes
             .fake
             .faults()
-            .next(command.operation, fate == Fate.LOST ? Fault.requestLost() : Fault.answerLost());
+            .next(
+                command.operation,
+                outcome == ProviderOutcome.LOST ? Fault.requestLost() : Fault.answerLost());
       }
     }
 
     boolean isHaltedAt(String moment) throws Exception {
-      try (NodeProcess node = platform.process(Map.of("halt", moment))) {
-        String otp = command == Guarded.LINK ? platform.fake.inbox().newestOtp(wallet) : "";
+      try (NodeProcess node = nodes.process(Map.of("halt", moment))) {
+        String otp = command == Guarded.LINK ? nodes.fake.inbox().newestOtp(wallet) : "";
         node.say(command.word + " " + customer.id() + " " + wallet + " " + otp);
         node.sayNoMore();
         int status = node.awaitEnd();
         heard = node.heard();
-        platform.fake.faults().clear();
+        nodes.fake.faults().clear();
         return status != 0;
       }
     }
 
     /** Nothing is open, and each end was told, by the node before it was halted or by a sweep. */
     void assertSettled() throws SQLException {
-      List<String> open = platform.open();
+      List<String> open = nodes.open();
 
-      List<SweptCommand> swept = platform.sweepToTheEnd();
+      List<SweptCommand> swept = nodes.sweepToTheEnd();
 
-      assertThat(platform.open()).isEmpty();
+      assertThat(nodes.open()).isEmpty();
       assertThat(swept).extracting(ended -> ended.command().call()).containsAll(open);
       assertThat(applied()).as("%s", heard).hasSizeLessThanOrEqualTo(1);
       assertThat(sent())
@@ -269,7 +270,7 @@ class NodeJvmTest {
     }
 
     private List<JournalEntry> sent() {
-      return platform.fake.journal().stream()
+      return nodes.fake.journal().stream()
           .skip(before)
           .filter(entry -> entry.operation() == command.operation)
           .toList();

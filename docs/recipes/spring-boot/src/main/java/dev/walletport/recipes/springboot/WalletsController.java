@@ -28,7 +28,8 @@ final class WalletsController {
   }
 
   @PostMapping
-  ResponseEntity<Object> create(@PathVariable CustomerId customer, @RequestBody NewWalletBody body) {
+  ResponseEntity<Object> create(
+      @PathVariable CustomerId customer, @RequestBody NewWalletBody body) {
     return responses.of(
         HttpStatus.CREATED,
         wallets.create(Customer.registered(customer), body.toNewWallet()).map(WalletView::of));

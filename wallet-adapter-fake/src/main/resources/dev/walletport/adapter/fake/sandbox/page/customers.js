@@ -156,7 +156,7 @@ function linkedForms({ id }) {
       el('button', { 'aria-label': `Delink ${id}` }, 'Delink')));
 }
 
-/** What the customer does in the provider's own app, without this platform. */
+/** What the customer does in the provider's own app, without this host. */
 function elsewhereForm({ id, linked }) {
   const form = command(linked ? '/sandbox/delink-elsewhere' : '/sandbox/link-elsewhere', { wallet: id }, 'Done.',
     el('button', { 'aria-label': `${linked ? 'Delink' : 'Link'} ${id} elsewhere` }, linked ? 'Delink elsewhere' : 'Link elsewhere'));

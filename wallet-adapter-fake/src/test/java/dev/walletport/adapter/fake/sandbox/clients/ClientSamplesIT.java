@@ -40,7 +40,7 @@ class ClientSamplesIT {
     "go run, link_a_wallet.go",
     "bash, link_a_wallet.sh"
   })
-  void links_a_wallet_and_gets_over_a_lost_answer(String program, String sample) throws Exception {
+  void links_a_wallet_and_settles_a_lost_answer(String program, String sample) throws Exception {
     List<String> command = new ArrayList<>(List.of(program.split(" ")));
     Option<Path> installed = InstalledPrograms.ofThisMachine().find("", List.of(command.get(0)));
     assumeTrue(installed.isDefined(), () -> "skipped: there is no " + program);

@@ -26,7 +26,7 @@ class PythonClientTest {
       .toString();
 
   @Test
-  void python_links_a_wallet_and_gets_over_a_lost_answer(@TempDir Path folder) throws Exception {
+  void python_links_a_wallet_and_settles_a_lost_answer(@TempDir Path folder) throws Exception {
     assumeTrue(hasPython(), "skipped: there is no python3 on this machine");
     try (JuspaySandbox sandbox = JuspaySandbox.start(FakeWallets.create())) {
       Path said = folder.resolve("said.txt");

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Runs something at some lines of one logger, on the thread that logs them, until it is closed. The
  * lines of that logger go nowhere else. An Error that is thrown is met by the code that logs.
  */
-public final class LogHook extends UnsynchronizedAppenderBase<ILoggingEvent>
+public final class HookedLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
     implements AutoCloseable {
 
   private final Logger logger;
@@ -21,16 +21,17 @@ public final class LogHook extends UnsynchronizedAppenderBase<ILoggingEvent>
   private final Runnable hook;
   private final AtomicInteger times = new AtomicInteger();
 
-  private LogHook(Logger logger, String part, Runnable hook) {
+  private HookedLogAppender(Logger logger, String part, Runnable hook) {
     this.logger = logger;
     this.before = logger.getLevel();
     this.part = part;
     this.hook = hook;
   }
 
-  /** Hooks the lines with some text in them, of the logger of a class, at its loudest. */
-  public static LogHook at(Class<?> speaker, String part, Runnable hook) {
-    LogHook hooked = new LogHook((Logger) LoggerFactory.getLogger(speaker), part, hook);
+  /** Hooks the lines with some text in them, of the logger of a class, at its finest level. */
+  public static HookedLogAppender at(Class<?> speaker, String part, Runnable hook) {
+    HookedLogAppender hooked =
+        new HookedLogAppender((Logger) LoggerFactory.getLogger(speaker), part, hook);
     hooked.attach();
     return hooked;
   }
