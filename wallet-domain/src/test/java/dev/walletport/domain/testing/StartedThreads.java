@@ -28,7 +28,9 @@ public final class StartedThreads {
     Thread thread = new Thread(group, task, "started");
     thread.start();
     try {
-      return task.get();
+      T done = task.get();
+      thread.join();
+      return done;
     } catch (InterruptedException e) {
       thread.interrupt();
       throw e;
