@@ -166,6 +166,7 @@ class DatabaseOutageTest {
 
     Either<WalletFailure, ?> answer = node.link(fixture.customer, wallet, otp);
     server.startAgain();
+    fixture.awaitDatabase();
     List<SweptCommand> swept = fixture.sweepToTheEnd();
 
     assertThat(answer.isRight()).isTrue();
@@ -197,6 +198,7 @@ class DatabaseOutageTest {
 
   /** What was written by a statement that its node had given up ends by a sweep. */
   private void assertNothingIsStuck(WalletId wallet) throws Exception {
+    fixture.awaitDatabase();
     Wallets node = fixture.node();
     List<SweptCommand> swept = fixture.sweepToTheEnd();
     fixture.forgetMessages();

@@ -90,6 +90,7 @@ final class NodeMain implements WalletEvents {
       NodeMain node = new NodeMain(
           key -> transport.gateway(JuspayMerchant.named(MERCHANT, key)),
           new JdbcCommandStore(pool, NodePool.STATEMENT));
+      NodePool.awaitConnection(pool);
       node.print("ready");
       node.serve();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link NodeMain} in a JVM of its own, on the class path of the tests. */
@@ -55,15 +56,28 @@ final class NodeProcess implements AutoCloseable {
     in.close();
   }
 
-  /** Reads on to a line that begins so, and answers the rest of it; fails if there is none. */
+  /**
+   * Reads on to a line that begins so, and answers the rest of it. It fails if there is none before
+   * the end or the next answer, and ends a node that is silent for a minute.
+   */
   String hear(String begin) throws IOException {
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      heard.add(line);
-      if (line.startsWith(begin)) {
-        return line.substring(begin.length()).trim();
+    CompletableFuture<Void> end = CompletableFuture.runAsync(
+        jvm::destroyForcibly,
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    try {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        heard.add(line);
+        if (line.startsWith(begin)) {
+          return line.substring(begin.length()).trim();
+        }
+        if (line.startsWith("answer")) {
+          throw new AssertionError("an answer in place of \"" + begin + "\": " + heard);
+        }
       }
+      throw new AssertionError("the node ended without \"" + begin + "\": " + heard);
+    } finally {
+      end.cancel(false);
     }
-    throw new AssertionError("the node ended without \"" + begin + "\": " + heard);
   }
 
   /** All that it has printed and that was read. */

@@ -128,6 +128,11 @@ final class NodesFixture implements WalletEvents, AutoCloseable {
         .toList();
   }
 
+  /** Waits until the database is reached again. */
+  void awaitDatabase() throws SQLException {
+    NodePool.awaitConnection(pool);
+  }
+
   /** Looks as often as the plan has it and more, each time as if the next look were due. */
   List<SweptCommand> sweepToTheEnd() throws SQLException {
     for (int look = 0; look < LOOKS; look++) {
