@@ -127,7 +127,7 @@ public final class EffectRules {
     JavaClass owner = origin.getOwner();
     return isMethod(origin, "application.Settling", "standard")
         || isMethod(origin, "application.Reporting", "none")
-        || isMethod(origin, "application.Wallets", "using")
+        || isMethod(origin, "application.Wallets", "builder")
         || isMethod(origin, "adapter.fake.FakeClock", "running")
         || hexagon.isModule(owner)
         || hexagon.isFactory(owner);
