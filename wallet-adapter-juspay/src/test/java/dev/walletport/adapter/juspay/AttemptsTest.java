@@ -286,7 +286,7 @@ class AttemptsTest {
   @Test
   void a_listener_that_takes_longer_than_the_deadline_changes_no_result_and_no_retry()
       throws IOException {
-    Duration deadline = Duration.ofMillis(600);
+    Duration deadline = Duration.ofSeconds(2);
     try (RawServer server = RawServer.answering(DOWN, UNLINKED);
         Juspay juspay = Juspay.open(
             JuspaySettings.builder(server.uri(), JuspayApiKey.of(API_KEY))

@@ -80,7 +80,6 @@ class DnsFailureTest {
   /** On a crowded machine a call may need more than the short deadline of these tests. */
   private static void assertItIsOver(Juspay juspay) {
     Await.await(() -> GatewayCall.LINK.on(juspay).isRight());
-    assertThat(GatewayCall.LINK.on(juspay).isRight()).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.walletport.domain.WalletFailure.CredentialsRefused;
 import dev.walletport.domain.WalletFailure.OutcomeUnknown;
 import dev.walletport.domain.WalletFailure.Refused;
 import dev.walletport.domain.WalletFailure.Throttled;
+import dev.walletport.domain.WalletFailure.Unavailable;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -176,6 +177,7 @@ class ExpectContinueTest {
     @ParameterizedTest
     @ValueSource(strings = {"", EARLY_HINTS})
     void if_the_deadline_passes_meanwhile(String word) throws Exception {
+      int begun = 0;
       for (int i = 0; i < 10; i++) {
         try (ScriptedServer server = ScriptedServer.http(afterHead(word));
             Juspay juspay = Juspay.open(server
@@ -185,10 +187,13 @@ class ExpectContinueTest {
                 .build())) {
           Either<WalletFailure, ?> answer = GatewayCall.LINK.on(juspay);
 
-          assertThat(answer.isLeft()).isTrue();
-          assertAtHome(server);
+          if (!answer.getLeft().equals(new Unavailable("deadline passed"))) {
+            begun++;
+            assertAtHome(server);
+          }
         }
       }
+      assertThat(begun).isPositive();
     }
 
     @Test

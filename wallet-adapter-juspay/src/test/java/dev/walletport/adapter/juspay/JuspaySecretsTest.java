@@ -103,15 +103,15 @@ class JuspaySecretsTest {
   @Test
   void the_loggers_were_on() throws IOException {
     try (RawServer server = RawServer.answering(RawServer.json(200, WALLET));
-        Juspay juspay = open(server)) {
+        Juspay juspay = open(server, Duration.ofSeconds(20))) {
       ignore(juspay.gateway().find(CUSTOMER, SampleWallets.ID));
     }
 
-    assertThat(lines.list)
+    assertThat(logged())
         .extracting(ILoggingEvent::getLoggerName)
         .anyMatch(name -> name.startsWith("org.apache.hc.client5"))
         .contains("dev.walletport.adapter.juspay.ResponseInterpreter");
-    assertThat(lines.list)
+    assertThat(logged())
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line ->
             line.matches("FIND of " + SampleWallets.ID + " for merchant default: done in \\d+ ms, "
@@ -120,9 +120,13 @@ class JuspaySecretsTest {
 
   /** With short deadlines, because some answers never end. */
   private static Juspay open(RawServer server) {
+    return open(server, Duration.ofMillis(300));
+  }
+
+  private static Juspay open(RawServer server, Duration deadline) {
     return Juspay.open(JuspaySettings.builder(server.uri(), JuspayApiKey.of(KEY))
-        .deadline(Duration.ofMillis(300))
-        .refreshDeadline(Duration.ofMillis(300))
+        .deadline(deadline)
+        .refreshDeadline(deadline)
         .build());
   }
 
@@ -140,8 +144,15 @@ class JuspaySecretsTest {
     said.add(gateway.delink(CUSTOMER, SampleWallets.ID));
   }
 
+  /** Another thread may log meanwhile. */
+  private List<ILoggingEvent> logged() {
+    synchronized (lines) {
+      return List.copyOf(lines.list);
+    }
+  }
+
   private List<String> allOf(List<Object> said) {
-    Stream<String> logged = lines.list.stream()
+    Stream<String> logged = logged().stream()
         .map(event -> event.getFormattedMessage() + " "
             + ThrowableProxyUtil.asString(event.getThrowableProxy()));
     return Stream.concat(said.stream().map(String::valueOf), logged).toList();

@@ -63,7 +63,7 @@ class PoolDeadlineTest {
           juspay.gateway().refresh(StuckCall.CUSTOMER, SampleWallets.ID);
     });
     holder.start();
-    Await.await(() -> juspay.http().connections().leased() == 1);
+    Await.await(() -> juspay.http().connections().leased() == 1 || !holder.isAlive());
     return holder;
   }
 
@@ -83,6 +83,7 @@ class PoolDeadlineTest {
       Either<WalletFailure, ?> answer = call.on(juspay);
 
       assertThat(answer).isEqualTo(Either.left(new Unavailable("deadline passed")));
+      Await.await(() -> !server.connections().isEmpty());
       assertThat(server.connections()).hasSize(1);
       ended.countDown();
       holder.join();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class SendDeadlineOnTheWireTest {
 
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
-  private static final Duration SHORT = Duration.ofMillis(150);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   /** Below the deadline of the settings, and far above the short time: the machine is crowded. */
   private static final Duration BOUND = Duration.ofSeconds(8);

@@ -74,7 +74,7 @@ class SharedGatewayTest {
 
   @Test
   void no_call_is_lost_to_a_server_that_closes_idle_connections() throws Exception {
-    Duration idle = Duration.ofMillis(200);
+    Duration idle = Duration.ofMillis(300);
     try (EchoServer server = EchoServer.closingAfter(idle);
         Juspay juspay = open(server, 20)) {
       WalletGateway gateway = juspay.gateway();
@@ -94,7 +94,7 @@ class SharedGatewayTest {
 
   @Test
   void no_command_is_lost_on_a_connection_that_the_server_has_closed() throws Exception {
-    Duration idle = Duration.ofMillis(200);
+    Duration idle = Duration.ofMillis(300);
     try (EchoServer server = EchoServer.closingAfter(idle);
         Juspay juspay = open(server, 20)) {
       for (int i = 0; i < 10; i++) {

@@ -1,6 +1,7 @@
 package dev.walletport.adapter.juspay;
 
 import static dev.walletport.domain.testing.Answers.ignore;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.walletport.application.port.WalletAttempt;
 import dev.walletport.application.port.WalletGateway;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -47,6 +49,8 @@ final class StuckCall implements AutoCloseable {
   private static final JuspayApiKey KEY = JuspayApiKey.of("your_api_key");
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  private static final int PATIENCE_MILLIS = 20_000;
+
   /** The head of a TLS record of 16 KiB. */
   private static final String LONG_RECORD = "\u0016\u0003\u0003@\u0000";
 
@@ -55,6 +59,7 @@ final class StuckCall implements AutoCloseable {
 
   private final Place place;
   private final List<Closeable> opened = new ArrayList<>();
+  private final List<ServerSocket> silent = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final List<WalletAttempt> attempts = new CopyOnWriteArrayList<>();
   private final Juspay juspay;
@@ -100,6 +105,16 @@ final class StuckCall implements AutoCloseable {
         .toList();
   }
 
+  /** Waits, where the call is to be stuck behind its request, until the first byte has come. */
+  void awaitRequest() throws IOException {
+    if (place == Place.RESPONSE) {
+      Socket accepted = silent.get(0).accept();
+      opened.add(accepted);
+      accepted.setSoTimeout(PATIENCE_MILLIS);
+      assertThat(accepted.getInputStream().read()).isPositive();
+    }
+  }
+
   /** How many connections others than the stuck call have in use. */
   int heldByOthers() {
     return place == Place.POOL ? 1 : 0;
@@ -137,6 +152,7 @@ final class StuckCall implements AutoCloseable {
   private int silentPort() throws IOException {
     ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     opened.add(server);
+    silent.add(server);
     return server.getLocalPort();
   }
 

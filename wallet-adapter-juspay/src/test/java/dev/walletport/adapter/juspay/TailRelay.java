@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class TailRelay implements AutoCloseable {
 
+  /** In which what was passed on has come to the client. */
+  private static final long ARRIVAL_MILLIS = 50;
+
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicBoolean keeping = new AtomicBoolean();
@@ -106,8 +109,9 @@ final class TailRelay implements AutoCloseable {
       return;
     }
     out.write(bytes, 0, count - 1);
+    boolean soon = clientSent.await(ARRIVAL_MILLIS, TimeUnit.MILLISECONDS);
     kept.countDown();
-    boolean ignored = clientSent.await(20, TimeUnit.SECONDS);
+    boolean ignored = soon || clientSent.await(20, TimeUnit.SECONDS);
     out.write(bytes, count - 1, 1);
   }
 

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnsolicitedResponseTest {
 
+  /** In which what was sent has come to the other end of loopback. */
+  private static final Duration ARRIVAL = Duration.ofMillis(50);
+
   private static final String NO = RawServer.json(401, "{}");
   private static final String STALE =
       "the server closed the connection, or sent something, before it was asked";
@@ -49,6 +52,7 @@ class UnsolicitedResponseTest {
               connection.send(call.yes());
               connection.pause(Duration.ofMillis(millis));
               connection.send(call.forged());
+              connection.pause(ARRIVAL);
               sent.countDown();
               connection.rest();
             } else {
@@ -253,6 +257,7 @@ class UnsolicitedResponseTest {
             connection.send(connection.number() == 1 ? GatewayCall.LINK.yes() : NO);
             connection.updateKeys();
             connection.send(GatewayCall.LINK.forged());
+            connection.pause(ARRIVAL);
             sent.countDown();
             connection.rest();
           });

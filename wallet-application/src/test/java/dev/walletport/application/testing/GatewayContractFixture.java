@@ -67,9 +67,9 @@ abstract class GatewayContractFixture {
     return NOWHERE;
   }
 
-  /** Answers the time within which an interrupt has ended a call; two seconds by default. */
+  /** Answers the time within which an interrupt has ended a call; five seconds by default. */
   protected Duration promptness() {
-    return Duration.ofSeconds(2);
+    return Duration.ofSeconds(5);
   }
 
   @BeforeEach

@@ -54,7 +54,7 @@ final class Certificates {
     KeyPair serverKeys = issuer.keys();
     X509Certificate authority = issuer.authority(authorityKeys);
     X509Certificate server = issuer.server(serverKeys.getPublic(), authorityKeys, names);
-    KeyManager keys = new SingleServerKeyManager(serverKeys.getPrivate(), server, authority);
+    KeyManager keys = new SingleServerKey(serverKeys.getPrivate(), server, authority);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(new KeyManager[] {keys}, null, null);
     return new Certificates(context, authority);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One key of a server, in memory. A key store would encrypt it first, which takes longer than the
  * key itself.
  */
-final class SingleServerKeyManager extends X509ExtendedKeyManager {
+final class SingleServerKey extends X509ExtendedKeyManager {
 
   private static final String ALIAS = "server";
 
@@ -24,7 +24,7 @@ final class SingleServerKeyManager extends X509ExtendedKeyManager {
    *
    * @param chain the certificate of the key first
    */
-  SingleServerKeyManager(PrivateKey key, X509Certificate... chain) {
+  SingleServerKey(PrivateKey key, X509Certificate... chain) {
     this.key = key;
     this.chain = chain.clone();
   }

@@ -81,7 +81,7 @@ class IdleConnectionsTest {
   @ValueSource(strings = {"http", "https"})
   void are_closed_after_a_time(String scheme) throws IOException {
     try (SandboxFixture fixture = SandboxFixture.start(
-            FakeWallets.create(), with -> over(scheme, with).idleTime(Duration.ofMillis(300)));
+            FakeWallets.create(), with -> over(scheme, with).idleTime(Duration.ofSeconds(1)));
         Socket silent = RawHttpClient.plain(fixture.sandbox()).connect();
         Socket used = fixture.client().connect()) {
       askAndRead(fixture, used);

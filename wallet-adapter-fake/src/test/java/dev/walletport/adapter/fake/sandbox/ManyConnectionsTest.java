@@ -2,6 +2,7 @@ package dev.walletport.adapter.fake.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.walletport.adapter.fake.FakeWallets;
 import dev.walletport.adapter.fake.Fault;
 import dev.walletport.domain.WalletOperation;
 import java.io.IOException;
@@ -30,7 +31,9 @@ class ManyConnectionsTest {
   private static final int CLIENTS = 16;
   private static final Duration PROMPT = Duration.ofSeconds(5);
 
-  private final SandboxFixture fixture = SandboxFixture.start();
+  /** No request that is half sent ends by its time. */
+  private final SandboxFixture fixture =
+      SandboxFixture.start(FakeWallets.create(), with -> with.requestTime(Duration.ofMinutes(10)));
 
   ManyConnectionsTest() throws IOException {}
 

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 
 /** What the JDK asks differs from version to version, and by socket or engine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SingleServerKeyManagerTest {
+class SingleServerKeyTest {
 
   private KeyPair keys;
   private X509Certificate certificate;
-  private SingleServerKeyManager key;
+  private SingleServerKey key;
 
   @BeforeEach
   void makeKey() throws Exception {
     CertificateIssuer issuer = new CertificateIssuer(Instant.parse("2026-01-01T09:00:00Z"));
     keys = issuer.keys();
     certificate = issuer.authority(keys);
-    key = new SingleServerKeyManager(keys.getPrivate(), certificate);
+    key = new SingleServerKey(keys.getPrivate(), certificate);
   }
 
   @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireRulesTest {
 
   private final SandboxFixture fixture =
-      SandboxFixture.start(FakeWallets.create(), with -> with.requestTime(Duration.ofMillis(300)));
+      SandboxFixture.start(FakeWallets.create(), with -> with.requestTime(Duration.ofSeconds(1)));
   private final String authority = fixture.sandbox().uri().getAuthority();
 
   WireRulesTest() throws IOException {}

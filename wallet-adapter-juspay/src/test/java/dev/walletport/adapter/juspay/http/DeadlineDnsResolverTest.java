@@ -78,13 +78,20 @@ class DeadlineDnsResolverTest {
   }
 
   @Test
-  void a_lookup_that_hangs_holds_up_no_later_call() throws UnknownHostException {
+  void a_lookup_that_hangs_holds_up_no_later_call() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch hanging = new CountDownLatch(1);
     AtomicInteger lookups = new AtomicInteger();
-    DeadlineDnsResolver names = new DeadlineDnsResolver(host ->
-        lookups.incrementAndGet() == 1 ? stuck(ended) : InetAddress.getAllByName("10.1.2.3"));
+    DeadlineDnsResolver names = new DeadlineDnsResolver(host -> {
+      if (lookups.incrementAndGet() == 1) {
+        hanging.countDown();
+        return stuck(ended);
+      }
+      return InetAddress.getAllByName("10.1.2.3");
+    });
     assertThatExceptionOfType(UnknownHostException.class)
         .isThrownBy(() -> names.resolve("wallets.invalid", soon));
+    hanging.await();
 
     InetAddress[] found = names.resolve("wallets.invalid", LATER);
 

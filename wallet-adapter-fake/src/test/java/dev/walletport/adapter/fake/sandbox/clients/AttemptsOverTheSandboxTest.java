@@ -49,7 +49,7 @@ class AttemptsOverTheSandboxTest {
     sandbox = JuspaySandbox.builder(FakeWallets.create()).start();
     juspay = Juspay.open(
         JuspaySettings.builder(sandbox.uri(), JuspayApiKey.of("any_key"))
-            .deadline(Duration.ofMillis(500))
+            .deadline(Duration.ofSeconds(2))
             .build(),
         sandbox.fake().clock(),
         far);

@@ -53,7 +53,7 @@ class OfficialSdkTest {
   private static final String KEY = "sdk_key";
 
   /** More than the pause between two bytes that drip. */
-  private static final int PATIENCE_MILLIS = 600;
+  private static final int PATIENCE_MILLIS = 2_000;
 
   private static final RequestOptions PATIENT =
       RequestOptions.createDefault().withApiKey(KEY).withReadTimeout(PATIENCE_MILLIS);
@@ -202,7 +202,7 @@ class OfficialSdkTest {
     caller.setDaemon(true);
     caller.start();
 
-    assertThatThrownBy(() -> linked.get(5L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+    assertThatThrownBy(() -> linked.get(PATIENCE_MILLIS + 1_000L, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);
     assertThat(fake.wallet(WalletId.of(wallet.getId())).get().account()).isInstanceOf(Linked.class);
   }

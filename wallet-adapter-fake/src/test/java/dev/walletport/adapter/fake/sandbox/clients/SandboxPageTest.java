@@ -340,6 +340,6 @@ class SandboxPageTest {
       assertThat(after.fake().customers()).hasSize(1);
       browser.goTo(sandbox.uri());
     }
-    assertThat(browser.complaints()).allMatch(line -> line.contains("ERR_CONNECTION"));
+    assertThat(browser.complaints()).allMatch(line -> line.contains("net::ERR_"));
   }
 }
