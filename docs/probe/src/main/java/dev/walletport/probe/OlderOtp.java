@@ -3,7 +3,7 @@ package dev.walletport.probe;
 import io.vavr.control.Either;
 import java.util.Set;
 
-/** Whether the next OTP voids the one before; an attempt with the newer one makes sure. */
+/** Whether the next OTP voids the one before; a guess with the newer one confirms it. */
 final class OlderOtp implements Question {
 
   @Override

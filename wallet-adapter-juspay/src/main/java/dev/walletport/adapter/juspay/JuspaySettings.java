@@ -486,7 +486,7 @@ public final class JuspaySettings {
     }
 
     /**
-     * Bounds one attempt to connect; 3 seconds by default.
+     * Bounds the connect to each address; 3 seconds by default.
      *
      * @param connectTimeout longer than zero, at most a day
      * @return this builder

@@ -10,8 +10,8 @@ import javax.net.ssl.SSLContext;
  * @param server where it is
  * @param proxy through which proxy, if any; its scheme is {@code http}
  * @param sslContext trust and identity in TLS; none for the machine's own
- * @param connectTimeout bounds one attempt to connect, and each read of a TLS handshake
- * @param expect whether a form waits for the server's word
+ * @param connectTimeout bounds the connect to each address, and each read of a TLS handshake
+ * @param expect whether a form waits for a 100 (Continue)
  * @param userAgent what is sent in the header of that name
  * @param pool the connections
  */
