@@ -1,7 +1,7 @@
 package dev.walletport.application;
 
 import dev.walletport.application.GuardedRows.Change;
-import dev.walletport.application.SharedCeilings.Senders;
+import dev.walletport.application.SharedCeilings.HashedContexts;
 import dev.walletport.application.SharedCeilings.SharedCeiling;
 import dev.walletport.application.port.CallSubject;
 import dev.walletport.application.port.CommandKey;
@@ -53,15 +53,16 @@ public final class CommandGuard {
 
   private final Option<CommandStore> store;
   private final Rules rules;
-  private final Option<Senders> senders;
+  private final Option<HashedContexts> sendContexts;
   private final Option<GuardedRows> rows;
   private final Duration lease;
   private final Duration sendWithin;
 
-  private CommandGuard(Option<CommandStore> store, Rules rules, Option<Senders> senders) {
+  private CommandGuard(
+      Option<CommandStore> store, Rules rules, Option<HashedContexts> sendContexts) {
     this.store = store;
     this.rules = rules;
-    this.senders = senders;
+    this.sendContexts = sendContexts;
     this.rows = store.map(shared -> new GuardedRows(shared, rules.limits));
     this.lease = rules.lease.length();
     this.sendWithin = rules.lease.send();
@@ -96,7 +97,7 @@ public final class CommandGuard {
    */
   public CommandGuard limits(GuardLimits limits) {
     Objects.requireNonNull(limits, "limits");
-    return new CommandGuard(store, new Rules(limits, rules.looks, rules.lease), senders);
+    return new CommandGuard(store, new Rules(limits, rules.looks, rules.lease), sendContexts);
   }
 
   /**
@@ -107,7 +108,7 @@ public final class CommandGuard {
    */
   public CommandGuard looks(LookPlan looks) {
     Objects.requireNonNull(looks, "looks");
-    return new CommandGuard(store, new Rules(rules.limits, looks, rules.lease), senders);
+    return new CommandGuard(store, new Rules(rules.limits, looks, rules.lease), sendContexts);
   }
 
   /**
@@ -118,7 +119,7 @@ public final class CommandGuard {
    */
   public CommandGuard lease(LeaseTimes lease) {
     Objects.requireNonNull(lease, "lease");
-    return new CommandGuard(store, new Rules(rules.limits, rules.looks, lease), senders);
+    return new CommandGuard(store, new Rules(rules.limits, rules.looks, lease), sendContexts);
   }
 
   /**
@@ -128,8 +129,8 @@ public final class CommandGuard {
    * @param contexts where both come from
    * @return the same guard otherwise
    */
-  public CommandGuard senders(HashKey key, SendContexts contexts) {
-    return new CommandGuard(store, rules, Option.some(new Senders(key, contexts)));
+  public CommandGuard sendContexts(HashKey key, SendContexts contexts) {
+    return new CommandGuard(store, rules, Option.some(new HashedContexts(key, contexts)));
   }
 
   /** What is data. */
@@ -272,7 +273,7 @@ public final class CommandGuard {
   }
 
   private SharedCeilings shared() {
-    return new SharedCeilings(rules.limits.shared(), senders);
+    return new SharedCeilings(rules.limits.shared(), sendContexts);
   }
 
   private static List<CommandKey> keys(CommandKey own, List<SharedCeiling> shared) {

@@ -18,13 +18,13 @@ import java.util.Objects;
  * origin as far as the host knows them.
  *
  * @param limits the ceiling of each
- * @param senders where the number and the origin come from; none counts neither
+ * @param sendContexts where the number and the origin come from; none counts neither
  */
-record SharedCeilings(GuardLimits.Shared limits, Option<Senders> senders) {
+record SharedCeilings(GuardLimits.Shared limits, Option<HashedContexts> sendContexts) {
 
   /** Where numbers and origins come from, and by what they are hashed. */
-  record Senders(HashKey key, SendContexts contexts) {
-    Senders {
+  record HashedContexts(HashKey key, SendContexts contexts) {
+    HashedContexts {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(contexts, "contexts");
     }
@@ -39,11 +39,12 @@ record SharedCeilings(GuardLimits.Shared limits, Option<Senders> senders) {
     List<SharedCeiling> all = new ArrayList<>();
     CommandKey customer = CommandKey.customer(merchant, subject.customer());
     all.add(new SharedCeiling(customer, limits.customer()));
-    senders.forEach(known -> all.addAll(of(known, known.contexts.of(subject), number)));
+    sendContexts.forEach(known -> all.addAll(of(known, known.contexts.contextOf(subject), number)));
     return all;
   }
 
-  private List<SharedCeiling> of(Senders known, SendContext context, Option<MobileNumber> number) {
+  private List<SharedCeiling> of(
+      HashedContexts known, SendContext context, Option<MobileNumber> number) {
     List<SharedCeiling> all = new ArrayList<>();
     number
         .orElse(context.number())

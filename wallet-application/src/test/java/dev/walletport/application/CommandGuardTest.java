@@ -229,8 +229,8 @@ class CommandGuardTest {
     }
 
     private Wallets knowing(SendContext context) {
-      return fixture.node(
-          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> context));
+      return fixture.node(CommandGuard.over(fixture.store)
+          .sendContexts(HashKey.of(new byte[32]), subject -> context));
     }
   }
 
@@ -288,7 +288,7 @@ class CommandGuardTest {
     @Test
     void of_a_new_wallet_counts_for_the_number_that_it_names() {
       Wallets known = fixture.node(CommandGuard.over(fixture.store)
-          .senders(HashKey.of(new byte[32]), subject -> SendContext.none()));
+          .sendContexts(HashKey.of(new byte[32]), subject -> SendContext.none()));
       NewWallet newWallet = NewWallet.at(WalletProvider.MOBIKWIK)
           .withFirstOtp()
           .withMobileNumber(MobileNumber.of("9876543210"));
@@ -321,7 +321,7 @@ class CommandGuardTest {
     void that_another_node_overtakes_at_the_last_place_of_its_number_leaves_its_customer_a_place() {
       CommandGuard knowing = CommandGuard.over(fixture.store)
           .limits(sharing(1, 1))
-          .senders(
+          .sendContexts(
               HashKey.of(new byte[32]),
               subject ->
                   new SendContext(Option.some(MobileNumber.of("9876543210")), Option.none()));
@@ -367,8 +367,8 @@ class CommandGuardTest {
 
     @Test
     void counts_for_neither_number_nor_origin_where_the_host_tells_none() {
-      Wallets silent = fixture.node(
-          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), SendContexts.none()));
+      Wallets silent = fixture.node(CommandGuard.over(fixture.store)
+          .sendContexts(HashKey.of(new byte[32]), SendContexts.none()));
       answerEach(WalletOperation.REQUEST_OTP, 40, Either.right(UNLINKED));
 
       for (int i = 0; i < 40; i++) {
@@ -438,8 +438,8 @@ class CommandGuardTest {
     void of_a_message_are_a_read_of_all_rows_and_a_write_of_each() {
       SendContext context = new SendContext(
           Option.some(MobileNumber.of("9876543210")), Option.some(Origin.of("203.0.113.7")));
-      Wallets known = fixture.node(
-          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> context));
+      Wallets known = fixture.node(CommandGuard.over(fixture.store)
+          .sendContexts(HashKey.of(new byte[32]), subject -> context));
       answerCounting(WalletOperation.REQUEST_OTP);
       answerCounting(WalletOperation.REQUEST_OTP);
 
@@ -527,7 +527,7 @@ class CommandGuardTest {
     private final Wallets known = fixture.node(CommandGuard.over(fixture.store)
         .limits(GuardLimits.standard()
             .withShared(new GuardLimits.Shared(hourly(9), hourly(2), hourly(3))))
-        .senders(
+        .sendContexts(
             HashKey.of(new byte[32]),
             subject -> new SendContext(
                 Option.some(number).filter(each -> sameNumber),
@@ -709,7 +709,7 @@ class CommandGuardTest {
     private Wallets nodeWith(GuardLimits limits, SendContext context) {
       return fixture.node(CommandGuard.over(fixture.store)
           .limits(limits)
-          .senders(KEY_OF_HASHES, subject -> context));
+          .sendContexts(KEY_OF_HASHES, subject -> context));
     }
 
     private <T> T at(String merchant, Supplier<T> call) {
@@ -824,7 +824,7 @@ class CommandGuardTest {
     @Test
     void is_not_to_blame_where_contexts_throw() {
       Wallets broken = fixture.node(
-          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
+          CommandGuard.over(fixture.store).sendContexts(HashKey.of(new byte[32]), subject -> {
             throw new IllegalStateException("no request");
           }));
 
@@ -850,7 +850,7 @@ class CommandGuardTest {
     @Test
     void is_not_to_blame_for_contexts_that_throw_what_has_no_simple_name() {
       Wallets broken = fixture.node(
-          CommandGuard.over(fixture.store).senders(HashKey.of(new byte[32]), subject -> {
+          CommandGuard.over(fixture.store).sendContexts(HashKey.of(new byte[32]), subject -> {
             throw new IllegalStateException("no request") {};
           }));
 
@@ -1103,7 +1103,7 @@ class CommandGuardTest {
           Duration.ofSeconds(3),
           Duration.ofSeconds(4));
       List<UnaryOperator<CommandGuard>> changes = new ArrayList<>(List.of(
-          guard -> guard.senders(KEY_OF_HASHES, subject -> ONE_NUMBER),
+          guard -> guard.sendContexts(KEY_OF_HASHES, subject -> ONE_NUMBER),
           guard -> guard.limits(limits),
           guard -> guard.looks(looks),
           guard -> guard.lease(lease)));

@@ -65,13 +65,13 @@ public final class GuardedWallets {
    * @param request the request that is being served
    * @return the guard
    */
-  public static CommandGuard countingSenders(
+  public static CommandGuard countingNumbersAndOrigins(
       CommandStore store, byte[] secret, CurrentRequest request) {
-    // README senders
+    // README send-contexts
     CommandGuard guard = CommandGuard.over(store)
-        .senders(
+        .sendContexts(
             HashKey.of(secret), subject -> new SendContext(request.number(), request.origin()));
-    // README senders
+    // README send-contexts
     return guard;
   }
 

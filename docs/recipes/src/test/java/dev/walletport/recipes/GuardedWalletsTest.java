@@ -53,7 +53,7 @@ class GuardedWalletsTest {
     Ceiling many = new Ceiling(10, Duration.ofHours(1));
     GuardLimits limits = GuardLimits.standard()
         .withShared(new GuardLimits.Shared(many, many, new Ceiling(1, Duration.ofHours(1))));
-    CommandGuard guard = GuardedWallets.countingSenders(
+    CommandGuard guard = GuardedWallets.countingNumbersAndOrigins(
             CommandStore.inMemory(InstantSource.system()), new byte[32], new OneOrigin())
         .limits(limits);
     Wallets wallets = Wallets.builder(fake.gateway()).guard(guard).build();

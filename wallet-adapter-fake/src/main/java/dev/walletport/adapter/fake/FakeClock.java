@@ -39,8 +39,8 @@ public final class FakeClock implements InstantSource {
    *
    * @return a new clock
    */
-  public static FakeClock standing() {
-    return standingAt(START);
+  public static FakeClock stopped() {
+    return stoppedAt(START);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class FakeClock implements InstantSource {
    * @return a new clock
    * @throws IllegalArgumentException if it is before {@link #EARLIEST} or after {@link #LATEST}
    */
-  public static FakeClock standingAt(Instant start) {
+  public static FakeClock stoppedAt(Instant start) {
     if (start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
       throw new IllegalArgumentException(
           "a clock stands from " + EARLIEST + " to " + LATEST + ", not at " + start);
@@ -101,7 +101,7 @@ public final class FakeClock implements InstantSource {
   private Timeline timeline(long number, Instant start) {
     return machine
         .map(running -> Timeline.running(number, running, start))
-        .getOrElse(() -> Timeline.standing(number, start));
+        .getOrElse(() -> Timeline.stopped(number, start));
   }
 
   /** Shows a time that was begun, unless one that began later is shown already. */

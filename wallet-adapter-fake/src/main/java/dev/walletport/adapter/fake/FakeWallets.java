@@ -44,7 +44,7 @@ public final class FakeWallets {
   private final FakeGateway gateway;
 
   private FakeWallets(Builder builder) {
-    this.clock = builder.clock.getOrElse(FakeClock::standing);
+    this.clock = builder.clock.getOrElse(FakeClock::stopped);
     this.state = FakeState.created(builder.seed, clock.timeline(), builder.behaviour);
     this.initial = StateCopy.take(state, clock.timeline(), ++generation);
     this.gateway = new FakeGateway(this::present, clock.pause())

@@ -22,7 +22,7 @@ final class Timeline implements CallClock {
   }
 
   /** A time that stands until it is moved. */
-  static Timeline standing(long number, Instant start) {
+  static Timeline stopped(long number, Instant start) {
     return new Timeline(number, () -> start, Duration.ZERO);
   }
 

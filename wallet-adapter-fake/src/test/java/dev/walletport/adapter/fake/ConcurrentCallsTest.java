@@ -40,10 +40,10 @@ class ConcurrentCallsTest {
 
   private final HoldingClock clock = new HoldingClock();
   private final CurrentState present =
-      new CurrentState(FakeState.created(1, FakeClock.standing().timeline()), clock);
+      new CurrentState(FakeState.created(1, FakeClock.stopped().timeline()), clock);
   private final ProviderControls controls = present.controls();
   private final WalletGateway gateway =
-      new FakeGateway(() -> present, FakeClock.standing().pause());
+      new FakeGateway(() -> present, FakeClock.stopped().pause());
   private final Customer customer = opened("customer_1122");
 
   @Test
@@ -142,7 +142,7 @@ class ConcurrentCallsTest {
 
     Snapshot taken = snapshotWhile(() -> ignore(walletWithOtp(other)));
 
-    FakeState then = taken.restored(2, FakeClock.standing().timeline());
+    FakeState then = taken.restored(2, FakeClock.stopped().timeline());
     assertThat(then.providerState().messages().list())
         .hasSize(BoundedLog.CAPACITY)
         .first()
@@ -189,7 +189,7 @@ class ConcurrentCallsTest {
   }
 
   private static CurrentState restored(Snapshot snapshot) {
-    Timeline timeline = FakeClock.standing().timeline();
+    Timeline timeline = FakeClock.stopped().timeline();
     return new CurrentState(snapshot.restored(2, timeline), timeline);
   }
 

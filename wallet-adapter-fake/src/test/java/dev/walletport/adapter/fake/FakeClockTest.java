@@ -39,7 +39,7 @@ class FakeClockTest {
   void may_stand_elsewhere() {
     Instant start = Instant.parse("2016-08-01T08:07:52Z");
 
-    assertThat(FakeClock.standingAt(start).instant()).isEqualTo(start);
+    assertThat(FakeClock.stoppedAt(start).instant()).isEqualTo(start);
   }
 
   @Test
@@ -69,14 +69,14 @@ class FakeClockTest {
       })
   void stands_in_years_of_six_digits_at_most(String start) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FakeClock.standingAt(Instant.parse(start)))
+        .isThrownBy(() -> FakeClock.stoppedAt(Instant.parse(start)))
         .withMessageContaining(
             "a clock stands from -999999-01-01T00:00:00Z to +999999-12-31T23:59:59");
   }
 
   @Test
   void is_advanced_to_its_last_instant_and_no_further() {
-    FakeClock late = FakeClock.standingAt(FakeClock.LATEST.minusNanos(1));
+    FakeClock late = FakeClock.stoppedAt(FakeClock.LATEST.minusNanos(1));
 
     late.advance(Duration.ofNanos(1));
 
@@ -90,7 +90,7 @@ class FakeClockTest {
 
   @Test
   void stops_at_its_last_instant_in_a_slow_call_and_in_a_pause() throws InterruptedException {
-    FakeWallets late = FakeWallets.of(1, FakeClock.standingAt(FakeClock.LATEST.minusSeconds(1)));
+    FakeWallets late = FakeWallets.of(1, FakeClock.stoppedAt(FakeClock.LATEST.minusSeconds(1)));
     Customer customer = late.openCustomer(CustomerId.of("customer_1122"));
     late.faults().next(WalletOperation.LIST, Fault.slow(Fault.LONGEST));
 
@@ -170,7 +170,7 @@ class FakeClockTest {
     FakeClock clock = FakeClock.running();
 
     assertThat(clock.instant()).isBetween(before, Instant.now());
-    assertThat(FakeClock.standing().isRunning()).isFalse();
+    assertThat(FakeClock.stopped().isRunning()).isFalse();
   }
 
   @Test

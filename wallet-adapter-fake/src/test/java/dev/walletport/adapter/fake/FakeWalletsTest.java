@@ -479,7 +479,7 @@ class FakeWalletsTest {
 
     @Test
     void may_share_a_clock() {
-      FakeClock clock = FakeClock.standing();
+      FakeClock clock = FakeClock.stopped();
       FakeWallets one = FakeWallets.of(1, clock);
       FakeWallets two = FakeWallets.of(2, clock);
 

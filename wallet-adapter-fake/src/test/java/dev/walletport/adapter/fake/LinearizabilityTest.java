@@ -211,7 +211,7 @@ class LinearizabilityTest {
 
   /** A step reads this clock in its middle, so other threads may run there. */
   private static TwoWalletScenario scenario(int seed, UnaryOperator<WalletGateway> mutant) {
-    FakeState state = FakeState.created(seed, FakeClock.standing().timeline());
+    FakeState state = FakeState.created(seed, FakeClock.stopped().timeline());
     return new TwoWalletScenario(new CurrentState(state, new YieldingClock()), mutant);
   }
 

@@ -250,7 +250,7 @@ class SnapshotTest {
 
     @Test
     void keeps_the_seed_and_the_start_of_the_clock() {
-      FakeClock clock = FakeClock.standingAt(FakeClock.START.plusSeconds(7));
+      FakeClock clock = FakeClock.stoppedAt(FakeClock.START.plusSeconds(7));
       FakeWallets other = FakeWallets.of(9, clock);
       clock.advance(Duration.ofHours(1));
 

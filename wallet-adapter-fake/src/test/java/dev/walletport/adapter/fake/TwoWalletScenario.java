@@ -65,7 +65,7 @@ final class TwoWalletScenario {
   }
 
   private static WalletGateway gateway(CurrentState present) {
-    return new FakeGateway(() -> present, FakeClock.standing().pause());
+    return new FakeGateway(() -> present, FakeClock.stopped().pause());
   }
 
   private static CurrentState copyOf(CurrentState present) {

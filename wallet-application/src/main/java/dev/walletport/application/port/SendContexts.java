@@ -14,7 +14,7 @@ public interface SendContexts {
    * @param subject what is asked, for whom, and about which wallet
    * @return as much as the host knows
    */
-  SendContext of(CallSubject subject);
+  SendContext contextOf(CallSubject subject);
 
   /**
    * Knows no number and no origin.

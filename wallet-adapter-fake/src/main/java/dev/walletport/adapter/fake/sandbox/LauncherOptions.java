@@ -197,7 +197,7 @@ final class LauncherOptions {
 
   /** A fake with the seed and the clock of the options. */
   FakeWallets fake() {
-    FakeClock clock = liveClock ? FakeClock.running() : FakeClock.standing();
+    FakeClock clock = liveClock ? FakeClock.running() : FakeClock.stopped();
     return FakeWallets.of(seed, clock);
   }
 

@@ -92,7 +92,7 @@ final class StateJson {
     return json -> {
       json.writeStartObject();
       json.writeStringField("now", fake.clock().instant().toString());
-      json.writeStringField("clock", fake.clock().isRunning() ? "running" : "standing");
+      json.writeStringField("clock", fake.clock().isRunning() ? "running" : "stopped");
       access(json);
       current(json, query);
       configuration(json);

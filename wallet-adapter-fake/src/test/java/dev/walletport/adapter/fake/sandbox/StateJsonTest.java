@@ -87,7 +87,7 @@ class StateJsonTest {
     assertThat(state())
         .contains(
             entry("now", "2026-01-01T09:01:00Z"),
-            entry("clock", "standing"),
+            entry("clock", "stopped"),
             entry("strict_routing", false),
             entry("api_key", null),
             entry("public_urls", List.of()));

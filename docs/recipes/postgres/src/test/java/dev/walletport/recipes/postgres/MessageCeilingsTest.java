@@ -205,7 +205,7 @@ class MessageCeilingsTest implements WalletEvents {
             .events(this)
             .guard(CommandGuard.over(new JdbcCommandStore(pool, NodePool.STATEMENT))
                 .limits(LIMITS)
-                .senders(key, subject -> context))
+                .sendContexts(key, subject -> context))
             .build())
         .toList();
   }
