@@ -117,7 +117,7 @@ public final class DelinkAll {
     return new DelinkReport(delinked, notDelinked, wallets.unreadable());
   }
 
-  /** One that was delinked meanwhile is delinked as well. */
+  /** One that was delinked meanwhile counts as delinked. */
   private Either<WalletFailure, Unlinked> delink(Customer customer, WalletId wallet) {
     return delink.delink(customer, wallet).fold(DelinkAll::unlinkedMeanwhile, Either::right);
   }

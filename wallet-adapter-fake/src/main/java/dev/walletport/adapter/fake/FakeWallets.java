@@ -234,7 +234,7 @@ public final class FakeWallets {
    * @param newWallet its provider, and whether a first one-time password is sent
    * @return the new wallet, unlinked
    * @throws IllegalArgumentException if the fake knows no such customer or no such provider, or a
-   *     password is asked for by a customer who is locked
+   *     password is asked for and the customer is locked
    */
   public WalletId openWallet(CustomerId customer, NewWallet newWallet) {
     return controls().openWallet(customer, Objects.requireNonNull(newWallet, "newWallet"));

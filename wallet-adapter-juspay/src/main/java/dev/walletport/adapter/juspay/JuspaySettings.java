@@ -523,8 +523,8 @@ public final class JuspaySettings {
 
     /**
      * Sets how many of the connections find and list may use at once; half of them by default, and
-     * one at least. A call that finds them in use is refused at once as {@code Unavailable("share
-     * full")}.
+     * one at least. A call that finds them in use is refused at once as {@code Unavailable("pool
+     * share full")}.
      *
      * @param readConnections 1 to 10,000
      * @return this builder

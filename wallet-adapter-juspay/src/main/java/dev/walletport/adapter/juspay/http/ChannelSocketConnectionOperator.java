@@ -15,7 +15,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections within the deadline of the exchange that needs one: looks the name up, attempts
+ * Opens connections within the deadline of the exchange that needs one: looks the name up, tries
  * one address after another, and secures the connection.
  *
  * <p>Its sockets are {@linkplain ChannelSocket those} of which it can be told without a wait
