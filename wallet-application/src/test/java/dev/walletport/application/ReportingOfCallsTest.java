@@ -559,8 +559,8 @@ class ReportingOfCallsTest {
 
     private List<String> lines() {
       return told.stream()
-          .map(notice -> notice.callId() + " " + notice.operation() + " "
-              + notice.getClass().getSimpleName())
+          .map(event ->
+              event.callId() + " " + event.operation() + " " + event.getClass().getSimpleName())
           .toList();
     }
 

@@ -224,10 +224,10 @@ class FakeAttemptsTest {
     void stand_between_its_begin_and_its_outcome() {
       ignore(wallets.list(customer));
 
-      assertThat(events.notices())
-          .extracting(notice -> notice.getClass().getSimpleName())
+      assertThat(events.all())
+          .extracting(event -> event.getClass().getSimpleName())
           .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
-      assertThat(events.notices()).extracting(CallEvent::callId).containsOnly(id());
+      assertThat(events.all()).extracting(CallEvent::callId).containsOnly(id());
     }
 
     @Test
@@ -243,11 +243,11 @@ class FakeAttemptsTest {
               tuple(WalletOperation.LINK, new Lost(Reason.CONNECTION_LOST, "")),
               tuple(WalletOperation.FIND, new NotSent(Reason.NOT_CONNECTED, "")),
               tuple(WalletOperation.FIND, new Answered(200)));
-      assertThat(events.notices()).extracting(CallEvent::callId).containsOnly(id());
+      assertThat(events.all()).extracting(CallEvent::callId).containsOnly(id());
     }
 
     private CallId id() {
-      return events.notices().get(0).callId();
+      return events.all().get(0).callId();
     }
   }
 

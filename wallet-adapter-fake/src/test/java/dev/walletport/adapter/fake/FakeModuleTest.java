@@ -246,8 +246,8 @@ class FakeModuleTest {
         .list(customer);
 
     assertThat(List.of(here.isRight(), there.isRight())).containsOnly(true);
-    assertThat(first.notices()).hasSize(3);
-    assertThat(second.notices()).hasSize(1);
+    assertThat(first.all()).hasSize(3);
+    assertThat(second.all()).hasSize(1);
   }
 
   @Test

@@ -11,29 +11,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps all that it is told, in order. */
 public final class RecordingWalletEvents implements WalletEvents {
 
-  private final List<CallEvent> notices = new CopyOnWriteArrayList<>();
+  private final List<CallEvent> all = new CopyOnWriteArrayList<>();
 
   @Override
   public void onBegin(WalletCallBegun event) {
-    notices.add(event);
+    all.add(event);
   }
 
   @Override
   public void onAttempt(WalletAttempt event) {
-    notices.add(event);
+    all.add(event);
   }
 
   @Override
   public void onEnd(WalletCallEnded event) {
-    notices.add(event);
+    all.add(event);
   }
 
-  public List<CallEvent> notices() {
-    return notices;
+  public List<CallEvent> all() {
+    return all;
   }
 
   public List<WalletAttempt> attempts() {
-    return notices.stream()
+    return all.stream()
         .filter(WalletAttempt.class::isInstance)
         .map(WalletAttempt.class::cast)
         .toList();

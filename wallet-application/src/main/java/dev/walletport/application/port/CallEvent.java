@@ -27,7 +27,7 @@ public interface CallEvent {
   CallSubject subject();
 
   /**
-   * Ties all notices of one call together.
+   * Ties all events of one call together.
    *
    * @return the id of the call
    */

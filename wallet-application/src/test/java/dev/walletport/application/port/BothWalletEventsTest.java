@@ -56,7 +56,7 @@ class BothWalletEventsTest {
   private final Error secondThrows = new NoClassDefFoundError("an old metrics library");
 
   /** The five ways to tell a listener something. */
-  static Stream<Consumer<WalletEvents>> notices() {
+  static Stream<Consumer<WalletEvents>> events() {
     return Stream.of(
         events -> events.onBegin(BEGUN),
         events -> events.onAttempt(ATTEMPT),
@@ -69,7 +69,7 @@ class BothWalletEventsTest {
   void are_told_everything_in_order() {
     WalletEvents both = WalletEvents.both(new Recording("first"), new Recording("second"));
 
-    notices().forEach(notice -> notice.accept(both));
+    events().forEach(event -> event.accept(both));
 
     assertThat(told)
         .containsExactly(
@@ -81,33 +81,33 @@ class BothWalletEventsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("notices")
-  void are_both_told_if_the_first_throws(Consumer<WalletEvents> notice) {
+  @MethodSource("events")
+  void are_both_told_if_the_first_throws(Consumer<WalletEvents> event) {
     WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Recording("second"));
 
-    Throwable thrown = catchThrowable(() -> notice.accept(both));
+    Throwable thrown = catchThrowable(() -> event.accept(both));
 
     assertThat(thrown).isSameAs(firstThrows).hasNoSuppressedExceptions();
     assertThat(told).hasSize(1);
   }
 
   @ParameterizedTest
-  @MethodSource("notices")
-  void are_both_told_if_the_second_throws(Consumer<WalletEvents> notice) {
+  @MethodSource("events")
+  void are_both_told_if_the_second_throws(Consumer<WalletEvents> event) {
     WalletEvents both = WalletEvents.both(new Recording("first"), new Throwing(secondThrows));
 
-    Throwable thrown = catchThrowable(() -> notice.accept(both));
+    Throwable thrown = catchThrowable(() -> event.accept(both));
 
     assertThat(thrown).isSameAs(secondThrows);
     assertThat(told).hasSize(1);
   }
 
   @ParameterizedTest
-  @MethodSource("notices")
-  void lose_nothing_of_what_both_throw(Consumer<WalletEvents> notice) {
+  @MethodSource("events")
+  void lose_nothing_of_what_both_throw(Consumer<WalletEvents> event) {
     WalletEvents both = WalletEvents.both(new Throwing(firstThrows), new Throwing(secondThrows));
 
-    Throwable thrown = catchThrowable(() -> notice.accept(both));
+    Throwable thrown = catchThrowable(() -> event.accept(both));
 
     assertThat(thrown).isSameAs(firstThrows);
     assertThat(thrown.getSuppressed()).containsExactly(secondThrows);

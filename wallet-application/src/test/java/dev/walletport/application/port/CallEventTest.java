@@ -48,8 +48,8 @@ class CallEventTest {
   private static final Ending ANSWERED = new Ending.Answered(200, TRACE);
 
   @Nested
-  class Every_notice {
-    static Stream<CallEvent> notices() {
+  class Every_event {
+    static Stream<CallEvent> events() {
       return Stream.of(
           new WalletCallBegun(STAMP, SUBJECT),
           new WalletAttempt(STAMP, SUBJECT, 1, ANSWERED, Duration.ZERO),
@@ -57,20 +57,20 @@ class CallEventTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notices")
-    void tells_which_call_it_is_and_what_is_asked(CallEvent notice) {
-      assertThat(notice.callId()).isEqualTo(CallId.of("call-1"));
-      assertThat(notice.began()).isEqualTo(Instant.EPOCH);
-      assertThat(notice.merchant()).isEqualTo(Option.some("north"));
-      assertThat(notice.operation()).isEqualTo(WalletOperation.LINK);
-      assertThat(notice.customer()).isEqualTo(CUSTOMER.id());
-      assertThat(notice.wallet()).isEqualTo(Option.some(SampleWallets.ID));
+    @MethodSource("events")
+    void tells_which_call_it_is_and_what_is_asked(CallEvent event) {
+      assertThat(event.callId()).isEqualTo(CallId.of("call-1"));
+      assertThat(event.began()).isEqualTo(Instant.EPOCH);
+      assertThat(event.merchant()).isEqualTo(Option.some("north"));
+      assertThat(event.operation()).isEqualTo(WalletOperation.LINK);
+      assertThat(event.customer()).isEqualTo(CUSTOMER.id());
+      assertThat(event.wallet()).isEqualTo(Option.some(SampleWallets.ID));
     }
 
     @ParameterizedTest
-    @MethodSource("notices")
-    void prints_all_of_that(CallEvent notice) {
-      assertThat(notice.toString())
+    @MethodSource("events")
+    void prints_all_of_that(CallEvent event) {
+      assertThat(event.toString())
           .contains("call-1", "1970-01-01T00:00:00Z", "north", "LINK", "customer_1122")
           .contains(SampleWallets.ID.value());
     }

@@ -167,18 +167,18 @@ class WithFakeWalletsAttributesTest {
 
     @AfterEach
     void has_nothing_of_another_test(RecordingWalletEvents same) {
-      assertThat(same.notices()).hasSizeBetween(3, 4);
+      assertThat(same.all()).hasSizeBetween(3, 4);
     }
 
     @Test
     void are_told_begins_attempts_and_outcomes(WalletEvents same) {
       assertThat(same).isSameAs(events);
-      assertThat(events.notices())
-          .extracting(notice -> notice.getClass().getSimpleName())
+      assertThat(events.all())
+          .extracting(event -> event.getClass().getSimpleName())
           .containsExactly("WalletCallBegun", "WalletAttempt", "WalletCallEnded");
-      assertThat(events.notices())
+      assertThat(events.all())
           .extracting(CallEvent::callId)
-          .containsOnly(events.notices().get(0).callId());
+          .containsOnly(events.all().get(0).callId());
     }
 
     @ParameterizedTest
@@ -200,10 +200,10 @@ class WithFakeWalletsAttributesTest {
 
     assertThat(wallets.list(customer).isRight()).isTrue();
 
-    assertThat(events.notices())
+    assertThat(events.all())
         .extracting(CallEvent::began)
         .containsOnly(FakeClock.START.plus(Duration.ofDays(1)));
-    assertThat(events.notices())
+    assertThat(events.all())
         .last()
         .isInstanceOfSatisfying(
             WalletCallEnded.class,
